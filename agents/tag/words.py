@@ -1,0 +1,92 @@
+"""The closed word classes of English: the words that carry a sentence's structure."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Tag(StrEnum):
+    """A guess at a word's part of speech: the closed classes are sure, the rest is left open."""
+
+    DETERMINER = "det"
+    PREPOSITION = "prep"
+    CONJUNCTION = "conj"
+    SUBORDINATOR = "sub"
+    RELATIVE = "rel"
+    PRONOUN = "pron"
+    POSSESSIVE = "poss"
+    AUXILIARY = "aux"
+    MODAL = "modal"
+    TO = "to"
+    NOT = "not"
+    ADVERB = "adv"
+    NUMBER = "num"
+    NAME = "name"
+    WORD = "word"
+    PUNCTUATION = "punct"
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a blank-separated list."""
+    return frozenset(text.split())
+
+
+DETERMINERS = words("a an the this that these those some any every each no another both either neither all such")
+POSSESSIVES = words("his her its their my our your whose") | {"'s"}
+PREPOSITIONS = words(
+    "of in on at by with from for into against near over under between among through across around inside outside within "
+    "without toward towards upon off onto amid amidst along beyond behind above below beneath beside besides via per despite "
+    "during throughout about like unlike following including regarding concerning alongside aboard up down out past versus"
+)
+SUBORDINATORS = words(
+    "that if unless because although though while when whenever as after before since until till once whether whereas where "
+    "wherever lest so"
+)
+RELATIVES = words("who which whom what why how")
+PRONOUNS = words(
+    "he she it they we i you him them us me himself herself itself themselves ourselves there here everyone everybody someone "
+    "somebody anyone nobody others"
+)
+CONJUNCTIONS = words("and or but nor yet")
+MODALS = words("will would shall should can could may might must cannot ought 'll 'd won't wouldn't can't couldn't shouldn't")
+BE = words("be am is are was were been being isn't aren't wasn't weren't 're 'm")
+HAVE = words("have has had having haven't hasn't hadn't 've")
+DO = words("do does did don't doesn't didn't")
+NEGATIONS = words("not never n't neither nor no hardly barely without")
+NEGATIVE_AUXILIARIES = frozenset(word for word in MODALS | BE | HAVE | DO if word.endswith("n't") or word == "cannot")
+ADVERBS = words(
+    "also still already again soon now then later earlier yesterday today tomorrow tonight ever even just only further together "
+    "reportedly allegedly apart away back home abroad instead however meanwhile once twice too very more most less least far "
+    "almost nearly about often always sometimes perhaps maybe"
+)
+NUMBERS = words(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen "
+    "twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion dozen dozens hundreds thousands scores "
+    "several many few"
+)
+TITLES = words("mr mrs ms dr prof gen col lt sgt capt maj adm sen rep gov pres rev fr sir")
+
+
+def _closed_class() -> dict[str, Tag]:
+    tags: dict[str, Tag] = {}
+    for group, tag in (
+        (ADVERBS, Tag.ADVERB),
+        (NUMBERS, Tag.NUMBER),
+        (PREPOSITIONS, Tag.PREPOSITION),
+        (SUBORDINATORS, Tag.SUBORDINATOR),
+        (RELATIVES, Tag.RELATIVE),
+        (PRONOUNS, Tag.PRONOUN),
+        (CONJUNCTIONS, Tag.CONJUNCTION),
+        (DETERMINERS - {"that"}, Tag.DETERMINER),
+        (POSSESSIVES, Tag.POSSESSIVE),
+        (MODALS, Tag.MODAL),
+        (BE | HAVE | DO, Tag.AUXILIARY),
+        (frozenset({"not", "never", "n't"}), Tag.NOT),
+        (frozenset({"to"}), Tag.TO),
+    ):
+        tags.update(dict.fromkeys(group, tag))
+    return tags
+
+
+CLOSED_CLASS: dict[str, Tag] = _closed_class()
+"""Word in lower case -> tag."""
