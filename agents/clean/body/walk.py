@@ -1,0 +1,247 @@
+"""One pass over a page: its text blocks in reading order, and the elements that hold them.
+
+turbohtml's `sax_parse` does the parsing: it builds the tree as the HTML standard says (implied ends, void elements, foster parenting), so
+that starts and ends always come in pairs, and it is linear on hostile pages (a million nested tags, 200,000 attributes).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from turbohtml.saxparse import sax_parse
+
+UNSEEN = frozenset(
+    "script style noscript svg math template iframe head title button select datalist textarea object canvas video audio noframes".split()
+)
+"""Elements whose text is not part of the page as read."""
+RAW = frozenset("script style head title iframe textarea noframes".split())
+"""Those of which nothing is taken even when the page shows no text elsewhere."""
+INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr picture q rb rp rt rtc ruby s samp small source "
+    "span strike strong sub sup time track tt u var wbr".split()
+)
+BOLD = frozenset(("b", "strong"))
+PARAGRAPHS = frozenset("p h1 h2 h3 h4 h5 h6".split())
+"""Hold running text only: a tag unknown to the standard stands inline in them."""
+KNOWN = frozenset(
+    "html body p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd div section article aside nav header footer main figure figcaption blockquote pre table "
+    "caption colgroup col thead tbody tfoot tr td th form fieldset legend details summary dialog address center hr input img hgroup menu "
+    "search frameset frame embed param area map option optgroup output progress meter link meta base".split()
+)
+_SECTIONS = frozenset("article main section table h1 h2 h3 footer nav blockquote".split())
+RESCUE = dict.fromkeys("video audio canvas object".split(), _SECTIONS) | dict.fromkeys(
+    "button select svg math datalist".split(), _SECTIONS | {"p"}
+)
+"""By unseen element: what no page nests in it. Where one starts, an end tag was forgotten, and the page goes on. (A video's
+paragraphs may tell to switch browsers.)"""
+NAMING = frozenset(("class", "id", "itemprop", "role", "data-testid", "data-component", "data-type", "data-qa", "data-module"))
+"""Attributes whose values are names that a site's developers gave to a part of the page."""
+HIDDEN = " HIDDEN"
+"""Mark among an element's names: not displayed, by attribute or style."""
+SHADOW = re.compile(r"\bshadowrootmode\b", re.IGNORECASE)
+"""The parser leaves the content of a declarative shadow root out, though it is shown; under another name it's a plain template."""
+SHADOW_MARK = "data-eventwire-shadow"
+
+_BLOCK, _INLINE, _UNSEEN, _ANCHOR, _BOLD, _BREAK, _UNKNOWN = range(7)
+_KIND = (
+    dict.fromkeys(KNOWN, _BLOCK)
+    | dict.fromkeys(INLINE, _INLINE)
+    | dict.fromkeys(UNSEEN, _UNSEEN)
+    | dict.fromkeys(BOLD, _BOLD)
+    | {"a": _ANCHOR, "br": _BREAK}
+)
+_KIND_OF_THE_HIDDEN = _KIND | dict.fromkeys(UNSEEN - RAW, _BLOCK)
+
+
+@dataclass(slots=True)
+class Outline:
+    """A page as parallel lists: n blocks and m elements.
+
+    A block is the text between two starts or ends of block-level elements, or line breaks, with single spaces; never empty. Element 0 is
+    the root. An element's blocks, its descendants' included, are `first[e]` to `end[e]` (exclusive).
+    """
+
+    texts: Sequence[str]
+    """n texts."""
+    leaf: Sequence[int]
+    """n: the element that directly holds the block."""
+    linked: Sequence[int]
+    """n: characters inside of links, spaces included."""
+    anchors: Sequence[int]
+    """n: links that start in the block."""
+    bold: Sequence[int]
+    """n: characters in bold type."""
+    inline: Sequence[str | None]
+    """n: tag and names of the inline element that the block starts with, if any."""
+    breaks: Sequence[int]
+    """n: line breaks (br) right before the block; 0 where an element's edge parts it from the one before."""
+    tags: list[str]
+    """m tag names in lower case."""
+    names: list[str]
+    """m: the values of the naming attributes, each after a space."""
+    parents: list[int]
+    """m; the root is its own parent."""
+    first: list[int]
+    end: list[int]
+    deepest: int
+    """Depth of the deepest element, inline ones included."""
+
+
+class _Handler:
+    """What `sax_parse` calls; slots, since attribute look-ups on it are the walk's inner loop."""
+
+    __slots__ = ("characters", "comment", "doctype", "end_element", "processing_instruction", "start_element")
+
+    start_element: Callable[[str, Sequence[tuple[str, str | None]]], None]
+    end_element: Callable[[str], None]
+    characters: Callable[[str], None]
+    comment: Callable[..., None]
+    doctype: Callable[..., None]
+    processing_instruction: Callable[..., None]
+
+
+def _ignore(*_: Any) -> None:
+    pass
+
+
+def _names(attributes: Sequence[tuple[str, str | None]]) -> str:
+    names = ""
+    for name, value in attributes:
+        if name in NAMING:
+            if value:
+                names = f"{names} {value}"
+        elif name == "hidden" or (name == "style" and value and "display" in value and "none" in value):
+            names += HIDDEN
+    return names
+
+
+def walk(html: str, *, hidden: bool = False) -> Outline:
+    """Blocks and elements of the page; `hidden`: with what stands in noscript, templates, buttons and media, for pages that show nothing else.
+
+    Never raises on any text; time and memory are linear in its length.
+    """
+    kind = (_KIND_OF_THE_HIDDEN if hidden else _KIND).get
+    blocks: list[tuple[str, int, int, int, int, str | None, int]] = []
+    tags, names, parents, first, end = ["#root"], [""], [0], [0], [0]
+    buffer: list[str] = []  # texts of the block in progress
+    unseen: list[str] = []  # open elements from the unseen one inwards
+    current = 0  # element
+    in_link = in_bold = 0  # open links and bold elements
+    linked = anchors = bold = breaks = 0  # of the block in progress
+    link_from = bold_from = unseen_from = 0  # where in the buffer the outermost open one began
+    inline: str | None = None
+    depth = deepest = 0
+
+    def flush() -> None:
+        nonlocal linked, anchors, bold, link_from, bold_from, inline, breaks
+        text = " ".join("".join(buffer).split())
+        if text:
+            if in_link:
+                linked += sum(map(len, buffer[link_from:]))
+            if in_bold:
+                bold += sum(map(len, buffer[bold_from:]))
+            blocks.append((text, current, linked, anchors, bold, inline, breaks))
+            breaks = 0
+        buffer.clear()
+        linked = anchors = bold = link_from = bold_from = 0
+        inline = None
+
+    def push(tag: str, element_names: str) -> None:
+        nonlocal current
+        parents.append(current)
+        current = len(tags)
+        tags.append(tag)
+        names.append(element_names)
+        first.append(len(blocks))
+        end.append(0)
+
+    def start(tag: str, attributes: Sequence[tuple[str, str | None]]) -> None:
+        nonlocal current, in_link, in_bold, anchors, link_from, bold_from, unseen_from, inline, breaks, depth, deepest
+        depth += 1
+        if depth > deepest:
+            deepest = depth
+        if unseen:
+            if tag not in RESCUE.get(unseen[0], ()):
+                unseen.append(tag)
+                return
+            del buffer[unseen_from:]
+            flush()
+            for open_tag in unseen:
+                if kind(open_tag, _UNKNOWN) in (_BLOCK, _UNSEEN, _UNKNOWN):
+                    push(open_tag, "")
+            unseen.clear()
+        what = kind(tag, _UNKNOWN)
+        if what == _UNKNOWN:
+            what = _INLINE if tags[current] in PARAGRAPHS else _BLOCK
+        elif what == _UNSEEN and tag == "template" and any(name == SHADOW_MARK for name, _ in attributes):
+            what = _BLOCK
+        if what == _BLOCK:
+            if buffer:
+                flush()
+            breaks = 0
+            push(tag, _names(attributes) if attributes else "")
+        elif what == _UNSEEN:
+            unseen.append(tag)
+            unseen_from = len(buffer)
+        elif what == _BREAK:
+            if buffer:
+                flush()
+            breaks += 1
+        else:
+            if inline is None and not buffer:
+                inline = tag
+                for name, value in attributes or ():
+                    if value and name in ("class", "itemprop"):
+                        inline = f"{inline} {value}"
+            if what == _ANCHOR:
+                if not in_link:
+                    link_from = len(buffer)
+                in_link += 1
+                anchors += 1
+            elif what == _BOLD:
+                if not in_bold:
+                    bold_from = len(buffer)
+                in_bold += 1
+
+    def close(tag: str) -> None:
+        nonlocal current, in_link, in_bold, linked, bold, breaks, depth
+        depth -= 1
+        if unseen:
+            unseen.pop()
+            if not unseen:
+                del buffer[unseen_from:]
+            return
+        what = kind(tag, _UNKNOWN)
+        if what == _ANCHOR:
+            if in_link:
+                in_link -= 1
+                if not in_link:
+                    linked += sum(map(len, buffer[link_from:]))
+        elif what == _BOLD:
+            if in_bold:
+                in_bold -= 1
+                if not in_bold:
+                    bold += sum(map(len, buffer[bold_from:]))
+        elif tags[current] == tag and what != _INLINE:
+            if buffer:
+                flush()
+            breaks = 0
+            end[current] = len(blocks)
+            current = parents[current]
+
+    handler = _Handler()
+    handler.start_element, handler.end_element, handler.characters = start, close, buffer.append
+    handler.comment = handler.doctype = handler.processing_instruction = _ignore
+    sax_parse(SHADOW.sub(SHADOW_MARK, html) if SHADOW.search(html) else html, handler)
+    if unseen:
+        del buffer[unseen_from:]
+    flush()
+    while current:
+        end[current] = len(blocks)
+        current = parents[current]
+    end[0] = len(blocks)
+    columns = zip(*blocks, strict=True) if blocks else ((),) * 7
+    return Outline(*columns, tags, names, parents, first, end, deepest)
