@@ -26,8 +26,8 @@ RAW = _set("script style head title iframe textarea noframes")
 """Those of which nothing is taken even when the page shows no text elsewhere."""
 BOLD = _set("b strong")
 INLINE = _set(
-    "a abbr acronym bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr picture q rb rp rt rtc ruby s samp small"
-    " source span strike sub sup time track tt u var wbr"
+    "a abbr acronym bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr picture q rb rp rt rtc ruby s samp"
+    " small source span strike sub sup time track tt u var wbr"
 )
 PARAGRAPHS = _set("p h1 h2 h3 h4 h5 h6")
 """Hold running text only: a tag unknown to the standard stands inline in them."""
@@ -37,7 +37,7 @@ KNOWN = _set(
     " hgroup menu search frameset frame embed param area map option optgroup output progress meter link meta base"
 )
 _SECTIONS = _set("article main section table h1 h2 h3 footer nav blockquote")
-RESCUE = {tag: _SECTIONS for tag in ("video", "audio", "canvas", "object")} | {
+RESCUE = dict.fromkeys(("video", "audio", "canvas", "object"), _SECTIONS) | {
     tag: _SECTIONS | {"p"} for tag in ("button", "select", "svg", "math", "datalist")
 }
 """By unseen element: what no page nests in it. Where one starts, an end tag was forgotten, and the page goes on. (A video's
