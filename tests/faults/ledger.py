@@ -1,0 +1,211 @@
+"""The ledger: what was published against what came out.
+
+Every readable page, known by its `page_id`, ends as exactly one of article, rejection, dead letter; a record that can't be read
+ends as a dead letter known by its coordinates. Copies are allowed where they equal the first, times and source coordinates aside.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from types import TracebackType
+from typing import Self
+
+import orjson
+from confluent_kafka import KafkaError, Message, Producer
+
+from schemas.deadletter import DeadLetterInfo, original_headers
+from schemas.topics import ARTICLES, DEAD_LETTERS, RAW_PAGES, REJECTED
+from tests.faults.pages import Page
+from tests.kafka.broker import MESSAGE_BYTES
+from tests.kafka.process import wait_until
+from tests.kafka.topics import Reader
+
+DELIVERY_S = 120.0
+SHOWN = 20
+"""Most lines of a table of failures."""
+
+PASSING = ("cleaned_at", "rejected_at", "tagged_at", "source")
+"""Fields in which a copy may differ."""
+
+OUTCOMES = {ARTICLES.name: "article", REJECTED.name: "rejected", DEAD_LETTERS.name: "dead letter"}
+
+Place = tuple[int, int]
+"""Partition and offset on the raw topic."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One record of an output topic. `content` is what a copy must share."""
+
+    kind: str
+    content: bytes
+    reason: str
+    place: Place
+    info: DeadLetterInfo | None
+    message: Message = field(compare=False, repr=False)
+
+
+@dataclass(slots=True)
+class Figures:
+    """What a closed ledger says, for the summary of the run."""
+
+    drill: str
+    pages: int
+    articles: int
+    rejected: int
+    dead: int
+    redelivered: int
+    seconds: float
+    note: str = ""
+
+    def __str__(self) -> str:
+        return (
+            f"{self.drill}: {self.pages} records = {self.articles} articles + {self.rejected} rejected + {self.dead} dead letters, "
+            f"0 lost, {self.redelivered} redelivered, {self.seconds:.0f} s{'; ' if self.note else ''}{self.note}"
+        )
+
+
+class Ledger:
+    """Use as a context manager, on topics that start empty."""
+
+    def __init__(self, address: str, drill: str = "") -> None:
+        self.drill = drill
+        self.sent: dict[Place, Page] = {}
+        self.outcomes: dict[str | Place, list[Outcome]] = defaultdict(list)
+        self.started = time.monotonic()
+        self._reader = Reader(address, [ARTICLES, REJECTED, DEAD_LETTERS])
+        self._producer = Producer(
+            {
+                "bootstrap.servers": address,
+                "enable.idempotence": True,
+                "compression.type": "zstd",
+                "linger.ms": 20,
+                "message.max.bytes": MESSAGE_BYTES,
+                "queue.buffering.max.messages": 1000,
+                "delivery.timeout.ms": int(DELIVERY_S * 1000),
+                "reconnect.backoff.max.ms": 500,
+                "log_level": 0,
+            }
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._producer.purge()
+        self._reader.__exit__()
+
+    def publish(self, pages: Iterable[Page], partition: int = -1) -> None:
+        """Returns when all are delivered. `partition` -1: by the key."""
+        for page in pages:
+            self._produce(page, partition)
+        missing = self._producer.flush(DELIVERY_S)
+        assert not missing, f"{missing} records could not be published"
+
+    def _produce(self, page: Page, partition: int) -> None:
+        def delivered(error: KafkaError | None, message: Message) -> None:
+            assert error is None, f"{page.name} could not be published: {error}"
+            self.sent[message.partition(), message.offset()] = page
+
+        while True:
+            try:
+                self._producer.produce(RAW_PAGES.name, page.value, page.key, partition, delivered, headers=list(page.headers))
+            except BufferError:  # as many in flight as may be
+                self._producer.poll(0.1)
+            else:
+                self._producer.poll(0)
+                return
+
+    def read(self) -> int:
+        """Takes in what came out since it was last asked; returns how many inputs have an outcome."""
+        for message in self._reader.new():
+            self._take(message)
+        return self.settled
+
+    def _take(self, message: Message) -> None:
+        outcome = _outcome(message)
+        if outcome.info is None:
+            identity = dict(message.headers() or ())["ce_id"].decode()
+            self.outcomes[identity].append(outcome)
+            return
+        place = outcome.info.partition, outcome.info.offset
+        page = self.sent.get(place)
+        self.outcomes[page.page_id if page and page.page_id else place].append(outcome)
+
+    @property
+    def settled(self) -> int:
+        """Inputs that have an outcome."""
+        return len(self.outcomes)
+
+    @property
+    def expected(self) -> dict[str | Place, Page]:
+        """Input by identity; equal inputs count once."""
+        return {page.page_id or place: page for place, page in self.sent.items()}
+
+    def of(self, page: Page) -> list[Outcome]:
+        """The outcomes of a readable page, copies included."""
+        assert page.page_id is not None
+        return self.outcomes.get(page.page_id, [])
+
+    def wait_for(self, settled: int, within: float) -> None:
+        """Until so many inputs have an outcome."""
+        wait_until(f"{settled} inputs have an outcome", within, lambda: self.read() >= settled, every=0)
+
+    def close(self, within: float, note: str = "") -> Figures:
+        """Waits until every input has its outcome, reads the output topics to their end, and checks what stands there.
+
+        Raises AssertionError with a table that names what was lost, contradicted or invented.
+        """
+        goal = self.expected
+        deadline = time.monotonic() + within
+        while not goal.keys() <= self.outcomes.keys() and time.monotonic() < deadline:
+            self.read()
+        for message in self._reader.rest():
+            self._take(message)
+        self._check(goal)
+        kinds = [self.outcomes[identity][0].kind for identity in goal]
+        copies = sum(len(outcomes) - 1 for outcomes in self.outcomes.values()) - (len(self.sent) - len(goal))
+        counts = [kinds.count(kind) for kind in OUTCOMES.values()]
+        return Figures(self.drill, len(goal), *counts, max(0, copies), time.monotonic() - self.started, note)
+
+    def _check(self, goal: dict[str | Place, Page]) -> None:
+        places = {page.page_id or place: place for place, page in self.sent.items()}
+        wrong = [
+            f"  {places[identity]!s:>14}  {page.name:<30.30}  {_said(self.outcomes.get(identity, []))}"
+            for identity, page in goal.items()
+            if len(set(self.outcomes.get(identity, []))) != 1
+        ]
+        wrong += [
+            f"  {'?':>14}  {'never published':<30}  {_said(found)}"
+            for identity, found in self.outcomes.items()
+            if identity not in goal
+        ]
+        assert not wrong, "\n".join(
+            [
+                f"the ledger does not close: {len(wrong)} of {len(goal)} records have not exactly one distinct outcome",
+                f"  {'partition, offset':>14}  {'what it was':<30}  outcomes",
+                *wrong[:SHOWN],
+                *([f"  ... and {len(wrong) - SHOWN} more"] if len(wrong) > SHOWN else []),
+            ]
+        )
+
+
+def _said(outcomes: list[Outcome]) -> str:
+    return "; ".join(sorted({f"{outcome.kind} {outcome.reason}".strip() for outcome in outcomes})) or "LOST"
+
+
+def _outcome(message: Message) -> Outcome:
+    kind, headers = OUTCOMES[message.topic()], message.headers() or []
+    if kind == "dead letter":
+        info = DeadLetterInfo.from_headers(headers)
+        content = repr((message.value(), message.key(), original_headers(headers), info.stage, info.reason)).encode()
+        return Outcome(kind, content, info.reason, (message.partition(), message.offset()), info, message)
+    fields = orjson.loads(message.value())
+    assert dict(headers)["ce_id"].decode() == fields["page_id"], f"ce_id is not the page_id of {fields['url']}"
+    for name in PASSING:
+        fields.pop(name, None)
+    content = orjson.dumps([message.key().decode(), fields], option=orjson.OPT_SORT_KEYS)
+    return Outcome(kind, content, fields.get("reason", ""), (message.partition(), message.offset()), None, message)
