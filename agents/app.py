@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from agents.clean.agent import STAGE as CLEAN
-from agents.runtime.stage import Stage
-from agents.tag.agent import STAGE as TAG
-
-STAGES: dict[str, Stage] = {stage.name: stage for stage in (CLEAN, TAG)}
+STAGES: dict[str, str] = {
+    "clean": "agents.clean.agent:STAGE",
+    "tag": "agents.tag.agent:STAGE",
+}
+"""Name -> where the Stage stands, for `pkgutil.resolve_name`: whoever only hands it to a pool never loads the stage's code."""
