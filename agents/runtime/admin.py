@@ -1,0 +1,118 @@
+"""Topics on a broker: makes those that are missing, and says how the existing ones differ from what Eventwire needs."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from aiokafka.admin import AIOKafkaAdminClient, NewTopic
+from aiokafka.admin.config_resource import ConfigResource, ConfigResourceType
+from aiokafka.errors import KafkaError, TopicAlreadyExistsError, for_code
+
+from agents.runtime.connection import connection
+from agents.settings import Settings
+from schemas.topics import DEAD_LETTERS, Topic
+
+DAY_MS = 24 * 60 * 60 * 1000
+HEADROOM_BYTES = 64 << 10
+"""Of a topic's limit over its largest record: the batch's own bytes, and the nine headers of a dead letter, 1 KiB each at most."""
+DEAD_LETTER_GROWTH = 2
+"""A page that its crawler compressed better than our producer does must still fit, untouched, on the dead-letter topic."""
+
+
+class AdminError(Exception):
+    """Kafka can't be reached, or refuses."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A setting of an existing topic that is not as wanted. `setting` is "topic" where the topic itself is missing."""
+
+    topic: str
+    setting: str
+    wanted: str
+    found: str
+
+
+def wanted_config(topic: Topic, settings: Settings) -> dict[str, str]:
+    """The topic's settings, as Kafka names and writes them."""
+    largest = settings.record_max_bytes * (DEAD_LETTER_GROWTH if topic is DEAD_LETTERS else 1)
+    return {
+        "cleanup.policy": topic.cleanup.value,
+        "compression.type": "producer",
+        "max.message.bytes": str(largest + HEADROOM_BYTES),
+        "retention.ms": str(topic.retention_days * DAY_MS),
+    }
+
+
+async def partition_counts(settings: Settings) -> dict[str, int]:
+    """Existing topic -> number of partitions. Raises AdminError."""
+    async with _client(settings) as client:
+        return await _partition_counts(client)
+
+
+async def create_topics(settings: Settings, topics: Sequence[Topic], partitions: int, replication: int) -> list[str]:
+    """Makes those that are missing, and returns their names. `replication` -1: the broker's default. Raises AdminError."""
+    async with _client(settings) as client:
+        existing = await _partition_counts(client)
+        missing = [topic for topic in topics if topic.name not in existing]
+        if not missing:
+            return []
+        response = await client.create_topics(
+            [NewTopic(topic.name, partitions, replication, topic_configs=wanted_config(topic, settings)) for topic in missing]
+        )
+        return [name for name, *outcome in response.topic_errors if _is_made(name, *outcome)]
+
+
+def _is_made(name: str, code: int, message: str | None = None) -> bool:
+    """Whether this call made the topic; false where somebody else was faster."""
+    kind: type[KafkaError] = for_code(code)
+    if code and kind is not TopicAlreadyExistsError:
+        raise AdminError(f"topic {name} can't be made: {message or kind.description}")
+    return code == 0
+
+
+async def differences(settings: Settings, topics: Sequence[Topic]) -> list[Difference]:
+    """What is not as wanted; empty where all is well. Raises AdminError."""
+    async with _client(settings) as client:
+        existing = await _partition_counts(client)
+        found = [Difference(topic.name, "topic", "exists", "missing") for topic in topics if topic.name not in existing]
+        for topic in topics:
+            if topic.name in existing:
+                config = await _config(client, topic.name)
+                found += [
+                    Difference(topic.name, setting, wanted, config.get(setting, "not set"))
+                    for setting, wanted in wanted_config(topic, settings).items()
+                    if config.get(setting) != wanted
+                ]
+        return found
+
+
+@asynccontextmanager
+async def _client(settings: Settings) -> AsyncIterator[AIOKafkaAdminClient]:
+    client = AIOKafkaAdminClient(**connection(settings))
+    try:
+        await client.start()
+        yield client
+    except (KafkaError, OSError) as error:
+        raise AdminError(f"can't reach Kafka at {settings.brokers}: {error}") from None
+    finally:
+        await client.close()
+
+
+async def _partition_counts(client: AIOKafkaAdminClient) -> dict[str, int]:
+    return {described["topic"]: len(described["partitions"]) for described in await client.describe_topics()}
+
+
+async def _config(client: AIOKafkaAdminClient, topic: str) -> dict[str, str]:
+    [response] = await client.describe_configs([ConfigResource(ConfigResourceType.TOPIC, topic)])
+    [(code, message, _, _, entries)] = response.resources
+    if code:
+        raise AdminError(f"the settings of topic {topic} can't be read: {message or for_code(code).description}")
+    return {name: value for name, value, *_ in _rows(entries)}
+
+
+def _rows(entries: Sequence[Any]) -> Sequence[tuple[str, str, Any]]:
+    return [tuple(entry) for entry in entries]
