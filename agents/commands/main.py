@@ -1,0 +1,68 @@
+"""The command line. A command's module is imported when that command is called, so that `eventwire --help` starts at once.
+
+A further command is one line in COMMANDS.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+from importlib.metadata import version
+from typing import Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+COMMANDS: dict[str, tuple[str, str]] = {
+    "clean": ("agents.commands.filters:clean", "Pages in, articles out: JSON Lines, no Kafka needed."),
+    "tag": ("agents.commands.filters:tag", "Articles in, coded events out: JSON Lines, no Kafka needed."),
+    "process": ("agents.commands.filters:process", "Pages in, coded events out: JSON Lines, no Kafka needed."),
+}
+"""Name -> where its function (or, for a group, its typer.Typer) stands, for `pkgutil.resolve_name`; its line in the list."""
+
+PROGRAM = "eventwire"
+
+
+class Commands(TyperGroup):
+    """Lists the commands by COMMANDS; loads one when it is called."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.commands = {name: TyperCommand(name, help=summary) for name, (_, summary) in COMMANDS.items()}
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        name, command, rest = super().resolve_command(ctx, args)
+        return name, command if name is None else load(name), rest
+
+
+def load(name: str) -> Any:
+    """The command as its module declares it."""
+    target = pkgutil.resolve_name(COMMANDS[name][0])
+    if isinstance(target, typer.Typer):
+        return typer.main.get_command(target)
+    single = typer.Typer(add_completion=False)
+    single.command(name)(target)
+    return typer.main.get_command(single)
+
+
+def _say_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"{PROGRAM} {version(PROGRAM)}")
+        raise typer.Exit
+
+
+app = typer.Typer(cls=Commands, no_args_is_help=True, pretty_exceptions_show_locals=False)
+
+
+@app.callback()
+def _program(
+    show_version: bool = typer.Option(False, "--version", callback=_say_version, is_eager=True, help="Show the version and exit."),
+) -> None:
+    """Turns crawled web pages into a live wire of coded news events, with evidence."""
+
+
+def main() -> None:
+    app(prog_name=PROGRAM)
+
+
+if __name__ == "__main__":
+    main()
