@@ -46,7 +46,7 @@ def demo(
     paths: Annotated[
         list[Path] | None,
         typer.Argument(
-            metavar="[PATH]...",
+            metavar="PATH",
             help="HTML files and folders (also .gz), JSON Lines of RawPage. None: the sample pages.",
             show_default=False,
         ),
@@ -60,9 +60,9 @@ def demo(
 
     \b
     Examples:
-      eventwire demo --once             the sample pages, then end
-      eventwire demo                    the sample pages; waits for more until Ctrl-C
-      eventwire demo --once page.html   your own page, or a folder of them
+      eventwire demo --once              the sample pages, then end
+      eventwire demo                     the same, and wait for more: Ctrl-C ends
+      eventwire demo --once page.html    a page of yours, or a folder
     """
     try:
         files = inputs.list_files(paths or [])

@@ -29,6 +29,8 @@ class LiveView:
         self._console = console
         self._articles: dict[str, CleanArticle] = {}
         """By page_id, until its events come."""
+        self._early: dict[str, TaggedEvents] = {}
+        """By page_id, until its article comes: topics are read side by side."""
         self._seen: set[tuple[str, str]] = set()
         self.events = 0
 
@@ -36,10 +38,9 @@ class LiveView:
         """Raises ValueError where a record that Eventwire wrote can't be read."""
         value = message.value or b""
         if message.topic == topics.ARTICLES.name:
-            article = CleanArticle.from_json(value)
-            self._articles[article.page_id] = article
+            self._take_article(CleanArticle.from_json(value))
         elif message.topic == topics.EVENTS.name:
-            self._show_tagged(TaggedEvents.from_json(value))
+            self._take_tagged(TaggedEvents.from_json(value))
         elif message.topic == topics.REJECTED.name:
             page = RejectedPage.from_json(value)
             if self._is_new(message.topic, page.page_id):
@@ -49,11 +50,20 @@ class LiveView:
             if self._is_new(message.topic, f"{info.topic} {info.partition} {info.offset}"):
                 show(self._console, [Text(), *dead_letter_lines(message, info)])
 
-    def _show_tagged(self, tagged: TaggedEvents) -> None:
+    def _take_article(self, article: CleanArticle) -> None:
+        if self._is_new(topics.ARTICLES.name, article.page_id):
+            self._articles[article.page_id] = article
+            if (tagged := self._early.pop(article.page_id, None)) is not None:
+                self._take_tagged(tagged)
+
+    def _take_tagged(self, tagged: TaggedEvents) -> None:
         identity = tagged.article.page_id or tagged.article.article_id
-        if self._is_new(topics.EVENTS.name, identity):
+        article = self._articles.get(identity)
+        if article is None and (topics.EVENTS.name, identity) not in self._seen:
+            self._early[identity] = tagged
+        elif self._is_new(topics.EVENTS.name, identity):
             self.events += len(tagged.events)
-            show(self._console, [Text(), *tagged_lines(tagged, tagged.events, self._articles.pop(identity, None))])
+            show(self._console, [Text(), *tagged_lines(tagged, tagged.events, self._articles.pop(identity))])
 
     def _is_new(self, topic: str, identity: str) -> bool:
         new = (topic, identity) not in self._seen

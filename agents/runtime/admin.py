@@ -18,6 +18,7 @@ from schemas.topics import DEAD_LETTERS, Topic
 DAY_MS = 24 * 60 * 60 * 1000
 HEADROOM_BYTES = 64 << 10
 """Of a topic's limit over its largest record: the batch's own bytes, and the nine headers of a dead letter, 1 KiB each at most."""
+EXISTENCE = "topic"
 DEAD_LETTER_GROWTH = 2
 """A page that its crawler compressed better than our producer does must still fit, untouched, on the dead-letter topic."""
 
@@ -28,7 +29,7 @@ class AdminError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A setting of an existing topic that is not as wanted. `setting` is "topic" where the topic itself is missing."""
+    """A setting of an existing topic that is not as wanted. `setting` is EXISTENCE where the topic itself is missing."""
 
     topic: str
     setting: str
@@ -78,7 +79,7 @@ async def differences(settings: Settings, topics: Sequence[Topic]) -> list[Diffe
     """What is not as wanted; empty where all is well. Raises AdminError."""
     async with _client(settings) as client:
         existing = await _partition_counts(client)
-        found = [Difference(topic.name, "topic", "exists", "missing") for topic in topics if topic.name not in existing]
+        found = [Difference(topic.name, EXISTENCE, "exists", "missing") for topic in topics if topic.name not in existing]
         for topic in topics:
             if topic.name in existing:
                 config = await _config(client, topic.name)
