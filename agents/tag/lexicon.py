@@ -1,0 +1,291 @@
+"""The lexicon: what words may tell of an event, read from the data files of `lexicon/`, one a PLOVER type.
+
+A file holds groups of triggers. A group is a rule: its verbs, nouns and fixed expressions, how far they can be trusted, the mode,
+and which words must or must not stand near. Files are written for analysts: lists are words with commas between, `@name` stands for
+a class of `classes.toml`, `_` for up to four words of any kind.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from agents.tag.inflect import Form, Irregular, noun_forms, verb_forms
+from schemas.plover import MODES, EventType
+
+FOLDER = Path(__file__).parent / "lexicon"
+GAP = "_"
+LONGEST_GAP = 4
+"""Words that may stand for `_`: "take (the two nuns) hostage"."""
+
+
+class Strength(StrEnum):
+    """How far the triggers of a group can be trusted in running news."""
+
+    CORE = "core"
+    STRONG = "strong"
+    WEAK = "weak"
+    EFFECT = "effect"
+    """Died, injured: an event only where violence is told elsewhere."""
+    OPERATOR = "operator"
+    """Threatened, refused, promised: takes the events that it governs into its own."""
+
+
+class Part(StrEnum):
+    VERB = "verb"
+    NOUN = "noun"
+    FIXED = "fixed"
+
+
+class LexiconError(ValueError):
+    """A data file breaks a rule; the message names the file, the group and the remedy."""
+
+
+@dataclass(frozen=True)
+class WordSet:
+    """Words and expressions, found in a window of lower-case words."""
+
+    single: frozenset[str] = frozenset()
+    several: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.single or self.several)
+
+    def find(self, window: list[str]) -> str | None:
+        """The first of them that stands in the window."""
+        for word in window:
+            if word in self.single:
+                return word
+        if self.several:
+            text = f" {' '.join(window)} "
+            for phrase in self.several:
+                if f" {phrase} " in text:
+                    return phrase
+        return None
+
+
+@dataclass(frozen=True)
+class Group:
+    """One rule of the lexicon."""
+
+    type: EventType
+    name: str
+    strength: Strength
+    mode: str | None
+    near: WordSet
+    not_near: WordSet
+    after: WordSet
+    object: WordSet
+    subject: WordSet
+    not_next: WordSet
+    examples: tuple[str, ...]
+    not_examples: tuple[str, ...]
+
+    @property
+    def rule(self) -> str:
+        return f"{self.type.value}/{self.name}"
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """One form of one trigger: its words, the first of which is never a gap."""
+
+    words: tuple[str, ...]
+    group: Group
+    part: Part
+    form: Form
+    lemma: str
+
+
+@dataclass(frozen=True)
+class TypeFile:
+    """What a type's file says besides its groups: words and absorbed events that tell the mode."""
+
+    type: EventType
+    definition: str
+    cues: tuple[tuple[str, WordSet], ...]
+    content: tuple[tuple[str, frozenset[str]], ...]
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True)
+class Modality:
+    """`modality.toml`: words that say how an event is told."""
+
+    unreal: dict[str, list[tuple[tuple[str, ...], Form]]]
+    words: dict[str, WordSet]
+    figures: WordSet
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Everything that the coder knows of words."""
+
+    types: dict[EventType, TypeFile]
+    patterns: dict[str, list[Pattern]]
+    """First word -> the patterns that begin with it, the longest first."""
+    classes: dict[str, WordSet]
+    modality: Modality
+    irregular: Irregular
+    lemmas: int = field(compare=False)
+
+
+def _split(text: str) -> list[str]:
+    return [" ".join(item.split()).lower() for item in text.replace("\n", " ").split(",") if item.strip()]
+
+
+def _read(name: str) -> dict[str, Any]:
+    with (FOLDER / name).open("rb") as file:
+        try:
+            return tomllib.load(file)
+        except tomllib.TOMLDecodeError as error:
+            raise LexiconError(f"{name}: {error}; put texts between quotes and one [[trigger]] above each group") from error
+
+
+def _word_set(items: list[str]) -> WordSet:
+    return WordSet(frozenset(item for item in items if " " not in item), tuple(item for item in items if " " in item))
+
+
+class _Reader:
+    """Reads the files; keeps the classes at hand."""
+
+    def __init__(self) -> None:
+        irregular = _read("irregular.toml")
+        self.irregular = Irregular(
+            {base: _split(forms) for base, forms in irregular["verbs"].items()},
+            {base: _split(forms) for base, forms in irregular["also"].items()},
+            irregular["nouns"],
+        )
+        self.classes = {name: _split(items) for name, items in _read("classes.toml").items()}
+        roles = _read("roles.toml")
+        people = [
+            form for names in roles["sectors"].values() for noun in _split(names) for form, _ in noun_forms(noun, self.irregular)
+        ]
+        self.classes["person"] = people
+        self.classes["actor"] = [
+            *people,
+            *(name for group in ("international", "governments") for names in roles[group].values() for name in _split(names)),
+        ]
+
+    def words(self, text: str, where: str) -> WordSet:
+        items: list[str] = []
+        for item in _split(text):
+            if not item.startswith("@"):
+                items.append(item)
+            elif item[1:] in self.classes:
+                items.extend(self.classes[item[1:]])
+            elif item != "@country":
+                raise LexiconError(f"{where}: no class {item}; classes stand in classes.toml")
+        return _word_set(items)
+
+    def group(self, event_type: EventType, entry: dict[str, Any], file: str) -> Group:
+        where = f"{file}, group {entry.get('name', '?')!r}"
+        known = {
+            "name",
+            "strength",
+            "mode",
+            "verbs",
+            "nouns",
+            "fixed",
+            "near",
+            "not_near",
+            "after",
+            "object",
+            "subject",
+            "not_next",
+            "examples",
+            "not_examples",
+        }
+        if unknown := entry.keys() - known:
+            raise LexiconError(f"{where}: no such field {min(unknown)!r}; fields are {', '.join(sorted(known))}")
+        mode = entry.get("mode")
+        if mode is not None and mode not in MODES[event_type]:
+            raise LexiconError(
+                f"{where}: {event_type} has no mode {mode!r}; its modes are {', '.join(sorted(MODES[event_type])) or 'none'}"
+            )
+        sets = {
+            name: self.words(entry.get(name, ""), where) for name in ("near", "not_near", "after", "object", "subject", "not_next")
+        }
+        return Group(
+            event_type,
+            entry["name"],
+            Strength(entry["strength"]),
+            mode,
+            **sets,
+            examples=tuple(entry.get("examples", ())),
+            not_examples=tuple(entry.get("not_examples", ())),
+        )
+
+    def patterns(self, group: Group, entry: dict[str, Any]) -> Iterator[Pattern]:
+        for lemma in _split(entry.get("verbs", "")):
+            first, *rest = lemma.split()
+            for form, kind in verb_forms(first, self.irregular):
+                yield Pattern((form, *rest), group, Part.VERB, kind, lemma)
+        for lemma in _split(entry.get("nouns", "")):
+            for form, kind in noun_forms(lemma, self.irregular):
+                yield Pattern(tuple(form.split()), group, Part.NOUN, kind, lemma)
+        for lemma in _split(entry.get("fixed", "")):
+            yield Pattern(tuple(lemma.split()), group, Part.FIXED, Form.FIXED, lemma)
+
+    def modality(self) -> Modality:
+        data = _read("modality.toml")
+        unreal: dict[str, list[tuple[tuple[str, ...], Form]]] = {}
+        for lemma in _split(data["unreal"]["verbs"]):
+            first, *rest = lemma.split()
+            for form, kind in verb_forms(first, self.irregular):
+                unreal.setdefault(form, []).append(((form, *rest), kind))
+        for lemma in _split(data["unreal"]["nouns"]):
+            for form, kind in noun_forms(lemma, self.irregular):
+                words = tuple(form.split())
+                unreal.setdefault(words[0], []).append((words, kind))
+        told = {name: _word_set(_split(entry["words"])) for name, entry in data.items() if "words" in entry}
+        return Modality(unreal, told, _word_set(_split(data["figures"]["phrases"])))
+
+
+def _modes(data: dict[str, Any], event_type: EventType, file: str) -> Iterator[tuple[str, str]]:
+    for mode, text in data.items():
+        if mode not in MODES[event_type]:
+            raise LexiconError(
+                f"{file}: {event_type} has no mode {mode!r}; its modes are {', '.join(sorted(MODES[event_type])) or 'none'}"
+            )
+        yield mode, text
+
+
+@cache
+def load() -> Lexicon:
+    """Reads all files once; raises LexiconError where one breaks a rule."""
+    reader = _Reader()
+    types: dict[EventType, TypeFile] = {}
+    patterns: dict[str, list[Pattern]] = {}
+    lemmas = set()
+    for event_type in EventType:
+        file = f"{event_type.value}.toml"
+        data = _read(file)
+        groups = []
+        for entry in data["trigger"]:
+            group = reader.group(event_type, entry, file)
+            groups.append(group)
+            for pattern in reader.patterns(group, entry):
+                patterns.setdefault(pattern.words[0], []).append(pattern)
+                lemmas.add((pattern.lemma, event_type))
+        cues = tuple((mode, reader.words(text, file)) for mode, text in _modes(data.get("modes", {}), event_type, file))
+        content = tuple(
+            (
+                mode,
+                frozenset(
+                    name.upper() if "/" not in name else name.split("/")[0].upper() + "/" + name.split("/")[1]
+                    for name in _split(text)
+                ),
+            )
+            for mode, text in _modes(data.get("content", {}), event_type, file)
+        )
+        types[event_type] = TypeFile(event_type, data["definition"], cues, content, tuple(groups))
+    for found in patterns.values():
+        found.sort(key=lambda pattern: -len(pattern.words))
+    classes = {name: _word_set(items) for name, items in reader.classes.items()}
+    return Lexicon(types, patterns, classes, reader.modality(), reader.irregular, len(lemmas))
