@@ -67,6 +67,11 @@ class Pool:
         return sum(child.alive and not child.busy for child in self._children)
 
     @property
+    def pids(self) -> list[int]:
+        """Of the processes that are ready or at work."""
+        return [child.pid for child in self._children if child.alive]
+
+    @property
     def broken(self) -> str | None:
         """Why it can't work."""
         return self._broken

@@ -99,6 +99,10 @@ class Child(asyncio.Protocol):
         self._pidfd = os.pidfd_open(self._process.pid)
         self._loop.add_reader(self._pidfd, self._reap)
 
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
     async def ask(self, question: bytes, deadline_s: float) -> bytearray:
         """The answer's frame. Raises TimeoutError, Lost; after either, and after a cancellation, the process must be killed."""
         if not self.alive or self._transport is None or self._transport.is_closing():

@@ -49,7 +49,7 @@ def obey(page: RawPage) -> Record:
     order, _, argument = page.html.partition(" ")
     match order:
         case "sleep":
-            time.sleep(float(argument))
+            time.sleep(float(argument.split()[0]))
         case "loop":
             for _ in itertools.count():
                 pass

@@ -2,10 +2,12 @@ from __future__ import annotations
 
 import asyncio
 import os
+import random
 import signal
 import subprocess
 import sys
 import time
+from collections import defaultdict
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
@@ -230,3 +232,38 @@ async def test_hung_processes_die_with_their_worker_and_print_nothing_into_its_o
     worker.wait()
     worker.stdout.close()
     await until(lambda: not any(running(pid) for pid in pids), seconds=5)
+
+
+@pytest.mark.slow
+async def test_processes_killed_at_random_cost_at_most_the_record_that_they_hold():
+    """500 records, each with exactly one outcome, while somebody kills a process at random every few tenths of a second."""
+    chance, kills = random.Random(20310506), 0
+
+    async def kill_some() -> None:
+        nonlocal kills
+        while True:
+            await asyncio.sleep(chance.uniform(0.1, 0.5))
+            if pool.pids:
+                os.kill(chance.choice(pool.pids), signal.SIGKILL)
+                kills += 1
+
+    async def ask(number: int) -> None:
+        outcomes[number].append(await pool.run(page(f"sleep .01 record-{number} " + "x" * chance.randrange(200_000))))
+
+    outcomes: defaultdict[int, list[Outcome]] = defaultdict(list)
+    async with Pool(STAGE, 2, 10.0, 1 << 30) as pool:
+        killer = asyncio.create_task(kill_some())
+        async with asyncio.timeout(100):
+            for first in range(0, 500, 20):
+                await asyncio.gather(*(ask(number) for number in range(first, first + 20)))
+        killer.cancel()
+        await until(lambda: pool.idle == 2)
+        assert {int(text_of(await pool.run(page("pid")))) for _ in range(10)} == set(pool.pids)
+    assert sorted(outcomes) == list(range(500))
+    assert all(len(had) == 1 for had in outcomes.values())
+    good = {number: had[0] for number, had in outcomes.items() if isinstance(had[0], Produced)}
+    assert all(f" record-{number} " in text_of(outcome) for number, outcome in good.items())
+    crashed = [had[0] for had in outcomes.values() if isinstance(had[0], Failed)]
+    assert {failure.reason for failure in crashed} <= {DeadLetterReason.CRASHED}
+    assert 500 - len(good) == len(crashed) <= kills == pool.restarts
+    print(f"{kills} kills, {len(crashed)} records crashed, {len(good)} good, {pool.restarts} restarts")
