@@ -3,13 +3,116 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
+from importlib.metadata import version
 
+from agents.clean.canonical import canonical_url
+from agents.clean.charset import decode
+from agents.clean.fingerprint import fingerprint
+from agents.clean.gate import Limits, gate
+from agents.clean.language import language_of, warm_up
+from agents.clean.library_body import extract_body
+from agents.clean.markup import CONTROL, read_markup
+from agents.clean.metadata import read_metadata
+from agents.clean.refusal import Refusal
+from agents.clean.truncation import is_truncated
+from agents.clean.walls import wall
+from agents.clean.words import count_words
 from agents.settings import Settings
-from schemas.article import CleanArticle
+from agents.steps import step
+from schemas.article import CleanArticle, Extractor
+from schemas.identity import article_id
 from schemas.page import RawPage
-from schemas.rejection import RejectedPage
+from schemas.rejection import RejectedPage, RejectionReason
+
+NAME = "eventwire"
+VERSION = version(NAME)
 
 
 def load(settings: Settings) -> Callable[[RawPage], CleanArticle | RejectedPage]:
     """What a pool process calls once."""
-    raise NotImplementedError
+    limits = Limits.of(settings)
+    warm_up()
+
+    def transform(page: RawPage) -> CleanArticle | RejectedPage:
+        outcome = clean(page, limits)
+        return _rejected(page, outcome) if isinstance(outcome, Refusal) else outcome
+
+    return transform
+
+
+def clean(page: RawPage, limits: Limits) -> CleanArticle | Refusal:
+    """The page's article, or why there is none."""
+    body = page.body
+    with step("gate"):
+        if refusal := gate(page, body, limits):
+            return refusal
+    with step("decode"):
+        html = CONTROL.sub("", page.html if page.html is not None else decode(body, _content_type(page)))
+    address = page.final_url or page.url
+    with step("metadata"):
+        markup = read_markup(html)
+        metadata = read_metadata(markup, address, page.fetched_at)
+    with step("body"):
+        found = extract_body(html, metadata.title)
+    with step("judge"):
+        words = count_words(found.text)
+        if refusal := wall(metadata.title, found.text, words) or _too_short(words, limits):
+            return refusal
+        language = language_of(found.text, markup.language)
+        if limits.languages and language not in limits.languages:
+            return Refusal(RejectionReason.UNSUPPORTED_LANGUAGE, f"the text's language is {language}")
+    with step("finish"):
+        canonical = canonical_url(page.url, page.final_url, markup.canonical)
+        return CleanArticle(
+            article_id=article_id(canonical),
+            page_id=page.page_id,
+            url=page.url,
+            canonical_url=canonical,
+            title=metadata.title,
+            subtitle=metadata.subtitle,
+            authors=metadata.authors,
+            published_at=metadata.published.when if metadata.published else None,
+            published_precision=metadata.published.precision if metadata.published else None,
+            modified_at=metadata.modified.when if metadata.modified else None,
+            language=language,
+            site_name=metadata.site_name,
+            section=metadata.section,
+            keywords=metadata.keywords,
+            lead_image=metadata.lead_image,
+            text=found.text,
+            truncated=is_truncated(found.text),
+            paywalled=metadata.paywalled,
+            word_count=words,
+            fingerprint=fingerprint(found.text),
+            fetched_at=page.fetched_at,
+            cleaned_at=datetime.now(UTC),
+            extractor=Extractor(name=NAME, version=VERSION, path=found.path),
+        )
+
+
+def _content_type(page: RawPage) -> str | None:
+    """The media type with its charset: as told apart, else of the response's headers."""
+    if page.content_type:
+        return page.content_type
+    headers = page.headers or {}
+    return next((value for name, value in headers.items() if name.lower() == "content-type"), None)
+
+
+def _too_short(words: int, limits: Limits) -> Refusal | None:
+    if words == 0:
+        return Refusal(RejectionReason.EMPTY, "the page has no text")
+    if words < limits.min_words:
+        return Refusal(RejectionReason.TOO_SHORT, f"{words} words, at least {limits.min_words} are needed")
+    return None
+
+
+def _rejected(page: RawPage, refusal: Refusal) -> RejectedPage:
+    return RejectedPage(
+        page_id=page.page_id,
+        url=page.url,
+        reason=refusal.reason,
+        detail=refusal.detail,
+        fetched_at=page.fetched_at,
+        rejected_at=datetime.now(UTC),
+    )

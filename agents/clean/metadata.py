@@ -1,0 +1,109 @@
+"""What a page tells about its article besides the text: structured data first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import urljoin, urlsplit
+
+from agents.clean.article_node import find_article, publisher_of
+from agents.clean.authors import authors_of
+from agents.clean.canonical import site_of
+from agents.clean.jsonld import Node, list_of, text_of
+from agents.clean.markup import Markup, clean_text
+from agents.clean.moments import Moment
+from agents.clean.published import modified, published
+from agents.clean.titles import title_of
+
+MAX_KEYWORDS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """The fields of CleanArticle of these names."""
+
+    title: str
+    subtitle: str | None
+    authors: list[str]
+    published: Moment | None
+    modified: Moment | None
+    site_name: str | None
+    section: str | None
+    keywords: list[str]
+    lead_image: str | None
+    paywalled: bool
+
+
+def read_metadata(markup: Markup, url: str, fetched_at: datetime) -> Metadata:
+    """Of the page at `url`. Never raises."""
+    article = find_article(markup.nodes, url)
+    site = _site_name(markup, article)
+    when = published(markup, article, fetched_at)
+    return Metadata(
+        title=title_of(markup, article, _site_names(site, markup, article, url)),
+        subtitle=_subtitle(article),
+        authors=authors_of(markup, article),
+        published=when,
+        modified=modified(markup, article, fetched_at, when),
+        site_name=site,
+        section=_section(markup, article),
+        keywords=_keywords(markup, article),
+        lead_image=_lead_image(markup, article, url),
+        paywalled=_paywalled(markup, article),
+    )
+
+
+def _site_name(markup: Markup, article: Node | None) -> str | None:
+    name = markup.meta("og:site_name") or publisher_of(article) or markup.meta("application-name", "apple-mobile-web-app-title")
+    return clean_text(name) or None
+
+
+def _site_names(site: str | None, markup: Markup, article: Node | None, url: str) -> list[str]:
+    """What the site may be called in a title: its declared names, its host, and the host's own label."""
+    host = (urlsplit(url).hostname or "").removeprefix("www.")
+    label = site_of(host).split(".")[0]
+    declared = [
+        markup.meta(name)
+        for name in ("og:site_name", "application-name", "apple-mobile-web-app-title", "twitter:site", "publisher")
+    ]
+    return [site or "", publisher_of(article), host, site_of(host), label, *declared]
+
+
+def _subtitle(article: Node | None) -> str | None:
+    return clean_text(text_of(article.get("alternativeHeadline"))) or None if article else None
+
+
+def _section(markup: Markup, article: Node | None) -> str | None:
+    declared = text_of(article.get("articleSection")) if article else ""
+    return clean_text(declared or markup.meta("article:section", "og:article:section", "section", "parsely-section")) or None
+
+
+def _keywords(markup: Markup, article: Node | None) -> list[str]:
+    declared: list[str] = [text_of(value) for value in list_of(article.get("keywords"))] if article else []
+    values = [value for value in declared if value] or markup.all_metas("article:tag") or markup.all_metas("news_keywords")
+    values = values or markup.all_metas("keywords")
+    words = (clean_text(word) for value in values for word in value.split(","))
+    return list(dict.fromkeys(word for word in words if word))[:MAX_KEYWORDS]
+
+
+def _lead_image(markup: Markup, article: Node | None, url: str) -> str | None:
+    image = markup.meta("og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src")
+    if not image and article:
+        first = next(iter(list_of(article.get("image"))), None)
+        image = (
+            str(first.get("url") or first.get("contentUrl") or "")
+            if isinstance(first, dict)
+            else first
+            if isinstance(first, str)
+            else ""
+        )
+    try:
+        address = urljoin(url, image.strip()) if image else ""
+    except ValueError:
+        return None
+    return address if address.startswith(("http://", "https://")) and len(address) <= 4000 else None
+
+
+def _paywalled(markup: Markup, article: Node | None) -> bool:
+    free = str(article.get("isAccessibleForFree", "")).rsplit("/", 1)[-1].lower() if article else ""
+    return free == "false" or markup.meta("article:content_tier", "og:article:content_tier").lower() == "locked"

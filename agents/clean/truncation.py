@@ -1,0 +1,32 @@
+"""Does a text break off? In the middle of a sentence, or at a `read more`."""
+
+from __future__ import annotations
+
+import re
+
+ENDED = re.compile(r"[.!?。！？।۔؟…‥།።]['\"”’»›)\]】」』]{0,3}\s*(?:\[\d+\]|\([^()]{1,60}\)|\*)?$")
+"""A sentence's end, and what may follow it: closing quotes, a note, a credit in brackets."""
+CUT = re.compile(r"(?:\[\s?(?:…|\.{3})\s?\]|\(\s?(?:…|\.{3})\s?\)|…|\.{3,})$")
+MORE = re.compile(
+    r"(?:read (?:more|the full|the rest|on)\b.{0,40}|continue reading.{0,40}|weiterlesen|mehr lesen|lire la suite|leer más|"
+    r"seguir leyendo|continua a leggere|lees verder|læs mere|läs mer|les mer|czytaj dalej|читать далее|leia mais|devamını oku|"
+    r"続きを読む|阅读全文|查看全文|더 보기)\s*[.…»›→>]*$",
+    re.I,
+)
+DANGLING = re.compile(r"[^\W_][,;:]?$|[,;:–-]$")
+INNER_END = re.compile(r"[.!?。！？।؟][\"'”’»)]{0,2}\s")
+SENTENCE_WORDS = 12
+"""A last line this long without a full stop is a sentence; a shorter one may be a name, a place, a list's item."""
+
+
+def is_truncated(text: str) -> bool:
+    """Of the article's text, one paragraph a line."""
+    last = text.rstrip().rsplit("\n", 1)[-1].strip()
+    if not last:
+        return False
+    if MORE.search(last) or CUT.search(last):
+        return True
+    if ENDED.search(last) or not DANGLING.search(last):
+        return False
+    begun = INNER_END.split(last)
+    return (len(begun) > 1 and len(begun[-1].split()) > 2) or len(last.split()) >= SENTENCE_WORDS

@@ -1,0 +1,86 @@
+"""Pages that stand in the way of an article: consent walls, robot checks, log-ins, error pages."""
+
+from __future__ import annotations
+
+import re
+
+from agents.clean.refusal import Refusal
+from schemas.rejection import RejectionReason
+
+MAX_WORDS = 250
+"""A wall says little; an article that mentions one says more."""
+LINES = 3
+"""How many of the text's first lines may say what the page is."""
+
+
+def _any_of(*patterns: str) -> re.Pattern[str]:
+    return re.compile("|".join(patterns), re.I)
+
+
+ROBOT_CHECK = _any_of(
+    r"just a moment\.\.\.",
+    r"attention required! \| cloudflare",
+    r"are you (?:a )?(?:robot|human)",
+    r"verify(?:ing)? (?:that )?you are (?:a )?human",
+    r"pardon our interruption",
+    r"unusual traffic from your",
+    r"checking (?:if the site connection is secure|your browser)",
+    r"ddos.protection by",
+    r"please enable (?:js|javascript|cookies)[^.]{0,40}(?:ad ?blocker|to continue|and (?:cookies|reload))",
+    r"(?:human|captcha|browser) verification",
+    r"security check to access",
+    r"request unsuccessful\. incapsula",
+    r"(?:solve|complete|enter) (?:the|this) captcha",
+    r"sicherheitsüberprüfung",
+)
+ERROR_PAGE = _any_of(
+    r"^(?:error\s*)?(?:40[0134]|410|429|50[0234])\b(?! [a-z]+ers\b)",
+    r"\b(?:404|403|50[0234])\s*[-–|:]?\s*(?:error|page not found|not found|forbidden|bad gateway|service unavailable)",
+    r"^access (?:to this page has been )?denied",
+    r"^(?:page|article|story) (?:not found|introuvable|unavailable)",
+    r"^not found$",
+    r"^internal server error",
+    r"^account suspended",
+    r"^(?:this|the) (?:page|site|website|content)\b[^.]{0,60}"
+    r"(?:unavailable|not available|not found|be found|be reached|no longer available)",
+    r"^seite nicht gefunden",
+    r"^página no encontrada",
+    r"^pagina non trovata",
+    r"^pagina niet gevonden",
+    r"^siden (?:ble ikke funnet|blev ikke fundet)",
+    r"^sidan (?:kunde inte hittas|hittades inte)",
+    r"^страница не найдена",
+)
+CONSENT_WALL = _any_of(
+    r"^before you continue",
+    r"^bevor sie fortfahren",
+    r"^avant de continuer",
+    r"^we value your privacy",
+    r"^we and our (?:\d+ )?partners",
+    r"^your privacy (?:choices|is important)",
+    r"^(?:cookie|privacy|consent)(?: (?:settings|preferences|choices|consent|notice|wall))?$",
+    r"wir (?:und unsere (?:\d+ )?partner|verwenden cookies und)",
+    r"mit werbung weiterlesen|weiter mit werbung",
+    r"accept (?:all )?cookies (?:and continue|to continue)",
+    r"consent to the use of cookies",
+    r"^aceptar y continuar|^accepter et continuer",
+    r"^datenschutzeinstellungen",
+)
+LOG_IN = _any_of(
+    r"^(?:log|sign)[ -]?in\b(?!g)",
+    r"^(?:please |you must |you need to )(?:log|sign) in to ",
+    r"^(?:anmelden|einloggen|connexion|iniciar sesión|accedi|inloggen|logga in|logg inn|войти)$",
+)
+
+KINDS = (("a robot check", ROBOT_CHECK), ("an error page", ERROR_PAGE), ("a consent wall", CONSENT_WALL), ("a log-in", LOG_IN))
+
+
+def wall(title: str, text: str, words: int) -> Refusal | None:
+    """Of a page's title and text; `words` counts the text's."""
+    if words > MAX_WORDS:
+        return None
+    for line in (title, *text.split("\n")[:LINES]):
+        for kind, pattern in KINDS:
+            if pattern.search(line):
+                return Refusal(RejectionReason.BLOCKED, f"{kind}: {line[:100]!r}")
+    return None
