@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 import orjson
+from pydantic import ValidationError
 
 from agents.app import STAGES
 from agents.commands.progress import Progress
@@ -33,7 +34,7 @@ def run_filter(stages: Sequence[str], jobs: int, rejected: Path | None, failed: 
     """
     try:
         asyncio.run(_filter(stages, jobs, rejected, failed))
-    except (PoolBroken, OSError) as error:
+    except (PoolBroken, OSError, ValidationError) as error:  # the last: a setting in the environment
         print(f"eventwire: could not run: {error}", file=sys.stderr)
         return COULD_NOT_RUN
     return DONE
