@@ -1,0 +1,157 @@
+"""One record from its admission to its settlement."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+from datetime import UTC, datetime
+from time import monotonic, time
+from typing import Any, Protocol
+
+from faust.types import EventT
+from faust.types.tuples import Message as KafkaMessage
+
+from agents.runtime import log as logs
+from agents.runtime.deadletters import dead_letter
+from agents.runtime.delivery import GaveUp, Outgoing, TooLarge
+from agents.runtime.health import Health
+from agents.runtime.message import Message
+from agents.runtime.metrics import DEAD_LETTER, Metrics
+from agents.runtime.outcome import Failed, Outcome, Produced
+from agents.runtime.pool import PoolBroken
+from agents.runtime.stage import Stage
+from schemas.deadletter import DeadLetterReason
+
+log = logging.getLogger("eventwire.records")
+
+KILLED = {DeadLetterReason.TIMED_OUT, DeadLetterReason.CRASHED, DeadLetterReason.OUT_OF_MEMORY}
+"""Reasons that cost a pool process."""
+
+
+class Runs(Protocol):
+    async def run(self, message: Message) -> Outcome: ...
+
+
+class Sends(Protocol):
+    async def send(self, record: Outgoing) -> None: ...
+
+
+class Admits(Protocol):
+    async def admit(self, tp: Any, offset: int, key: bytes | None) -> AbstractAsyncContextManager[Any]: ...
+
+
+class Settles(Protocol):
+    def holds(self, message: KafkaMessage) -> bool: ...
+
+    def settle(self, message: KafkaMessage) -> bool: ...
+
+
+class Processor:
+    """Takes the events of a stage's source topic, each through these steps, many at once:
+
+    1. It is admitted to the window, which bounds how many are in work and how far they lie apart.
+    2. It waits for the open record of the same key before it.
+    3. The pool makes an outcome of it, whatever it is.
+    4. The outcome is delivered: on its topic, or as a dead letter, confirmed by the broker.
+    5. It is settled: its offset may be committed. Then its place in the window is free.
+
+    An error before step 5 is never the record's: it is told to `fail`, which ends the process, and the record stays unsettled.
+    """
+
+    def __init__(
+        self,
+        stage: Stage,
+        record_max_bytes: int,
+        window: Admits,
+        pool: Runs,
+        delivery: Sends,
+        consumer: Settles,
+        metrics: Metrics,
+        health: Health,
+        fail: Callable[[str], None],
+    ) -> None:
+        self._stage = stage
+        self._record_max_bytes = record_max_bytes
+        self._window = window
+        self._pool = pool
+        self._delivery = delivery
+        self._consumer = consumer
+        self._metrics = metrics
+        self._health = health
+        self._fail = fail
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    async def take(self, event: EventT) -> None:
+        """Returns when the event was admitted; the rest goes on by itself."""
+        record = event.message
+        ticket = await self._window.admit(record.tp, record.offset, record.key)
+        task = asyncio.create_task(self._guarded(event, ticket))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def abandon(self) -> None:
+        """Stops what is still in work; it stays unsettled."""
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    async def _guarded(self, event: EventT, ticket: AbstractAsyncContextManager[Any]) -> None:
+        try:
+            async with ticket:
+                if self._consumer.holds(event.message):  # not, where its partition was lost while it waited
+                    await self._settled(event.message)
+            event.ack()
+        except (PoolBroken, GaveUp, TooLarge) as error:
+            self._fail(str(error))
+        except Exception as error:  # a fault of the runtime; to go on could lose the record
+            log.exception("a record could not be settled", extra=logs.where(_message(event.message)))
+            self._fail(f"{type(error).__name__}: {error}")
+
+    async def _settled(self, record: KafkaMessage) -> None:
+        started = monotonic()
+        message = _message(record)
+        self._metrics.consumed.inc()
+        self._metrics.consumed_bytes.inc(len(message.key or b"") + len(message.value or b""))
+        outcome = await self._deliver(record, message, await self._pool.run(message))
+        if self._consumer.settle(record):
+            self._tell(outcome)
+            self._metrics.record_seconds.observe(monotonic() - started)
+            self._metrics.record_age.observe(max(0.0, time() - message.timestamp))
+            self._health.progress()
+
+    async def _deliver(self, record: KafkaMessage, message: Message, outcome: Outcome) -> Outcome:
+        """Returns what was delivered: what is too large for its topic becomes a dead letter."""
+        if isinstance(outcome, Produced):
+            outgoing = Outgoing(outcome.topic, outcome.key, outcome.value, outcome.headers)
+            try:
+                if outgoing.size <= self._record_max_bytes:
+                    await self._send(outgoing)
+                    return outcome
+                reason = f"{outgoing.size} bytes for {outcome.topic}, and EVENTWIRE_RECORD_MAX_BYTES is {self._record_max_bytes}"
+            except TooLarge as error:
+                reason = str(error)
+            outcome = Failed(DeadLetterReason.OUTPUT_TOO_LARGE, "TooLarge", reason)
+        log.warning("dead letter, %s: %s: %s", outcome.reason, outcome.exception, outcome.message, extra=logs.where(message))
+        await self._send(dead_letter(self._stage.name, message, record.headers or (), outcome, datetime.now(UTC)))
+        return outcome
+
+    async def _send(self, outgoing: Outgoing) -> None:
+        await self._delivery.send(outgoing)
+        self._metrics.produced(outgoing.topic, len(outgoing.key or b"") + len(outgoing.value or b""))
+
+    def _tell(self, outcome: Outcome) -> None:
+        if isinstance(outcome, Produced):
+            self._metrics.outcome(outcome.kind, outcome.reason)
+            for step, seconds in outcome.steps.items():
+                self._metrics.step(step, seconds)
+            return
+        self._metrics.outcome(DEAD_LETTER, outcome.reason)
+        if outcome.reason in KILLED:
+            self._metrics.pool_restarts(outcome.reason, 1)
+
+
+def _message(record: KafkaMessage) -> Message:
+    headers = tuple((name, value or b"") for name, value in record.headers or ())  # Kafka knows a null header
+    return Message(record.value, record.key, headers, record.timestamp or 0.0, record.topic, record.partition, record.offset)

@@ -1,0 +1,302 @@
+"""The worker of one stage: a Faust app that takes its records through the pool and loses none.
+
+    python -m agents.runtime.worker agents.clean.agent:STAGE
+
+Ends with status 0 after SIGTERM or SIGINT, 1 where it could not start, 70 (EX_SOFTWARE) where it can't go on and should be
+started again.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import signal
+import sys
+from collections.abc import Awaitable, Callable
+from contextlib import AsyncExitStack, suppress
+from importlib import import_module
+from time import monotonic, time
+from typing import Any
+
+from aiokafka.errors import KafkaError
+from faust.types import TP, EventT, StreamT
+from mode.services import Service
+
+from agents.runtime import admin, log
+from agents.runtime.connection import ConnectionSettingsError, faust_connection
+from agents.runtime.consumer import OffsetSafeApp, OffsetSafeConsumer
+from agents.runtime.delivery import Delivery
+from agents.runtime.health import Health, HealthServer, PortTaken
+from agents.runtime.lag import Lags, watch_lag
+from agents.runtime.metrics import Metrics
+from agents.runtime.pool import Pool, PoolBroken
+from agents.runtime.processor import Processor
+from agents.runtime.stage import Stage
+from agents.runtime.window import Window
+from agents.settings import MIB, Settings
+from agents.settings import settings as read_settings
+from schemas import topics
+
+OK, COULD_NOT_START, FAILED = 0, 1, 70
+
+BROKER_PATIENCE_S = 60.0
+"""A broker that starts together with the worker is up by then."""
+BROKER_PAUSE_S = 1.0
+STOP_S = 15.0
+"""For all that follows a drain: the last commit, leaving the group, the connections. Usually about a second."""
+BEAT_S = 1.0
+
+log_ = logging.getLogger("eventwire.worker")
+
+
+class Failure(Exception):
+    """The worker can't go on."""
+
+
+class CouldNotStart(Exception):
+    """The worker can't work with these settings."""
+
+
+def load_stage(path: str) -> Stage:
+    """`package.module:NAME`. Raises CouldNotStart."""
+    module, _, name = path.partition(":")
+    try:
+        stage = getattr(import_module(module), name)
+    except (ImportError, AttributeError, ValueError) as error:
+        raise CouldNotStart(f"no stage {path!r}: {error}") from error
+    if not isinstance(stage, Stage):
+        raise CouldNotStart(f"no stage: {path!r} is a {type(stage).__name__}")
+    return stage
+
+
+def run_worker(stage_path: str, settings: Settings) -> int:
+    """Runs until SIGTERM or SIGINT, or until it can't go on; returns the exit status."""
+    try:
+        stage = load_stage(stage_path)
+        log.configure(settings, stage.name)
+        return asyncio.run(Worker(stage, stage_path, settings).run())
+    except (CouldNotStart, ConnectionSettingsError, PortTaken) as error:
+        print(f"eventwire worker: {error}", file=sys.stderr)
+        return COULD_NOT_START
+    except (Failure, PoolBroken) as error:
+        print(f"eventwire worker {stage.name}: {error}", file=sys.stderr)
+        return FAILED
+
+
+class Worker:
+    """Puts the parts together, in the order in which they need each other, and takes them down in the reverse: the app first, so
+    that pool and producer live until its last record is settled and committed."""
+
+    def __init__(self, stage: Stage, stage_path: str, settings: Settings) -> None:
+        self.stage = stage
+        self.stage_path = stage_path
+        self.settings = settings
+        self.metrics = Metrics(stage.name)
+        self.health = Health()
+        self._ending: asyncio.Future[str | None]
+        """None: by a signal. Otherwise why the worker can't go on."""
+
+    async def run(self) -> int:
+        """Returns OK after a signal. Raises Failure, PoolBroken, PortTaken."""
+        self._ending = asyncio.get_running_loop().create_future()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            asyncio.get_running_loop().add_signal_handler(number, self._end, None)
+        setting = f"http_port_{self.stage.name}"
+        port = getattr(self.settings, setting, 0)
+        with HealthServer(self.settings.http_host, port, self.health, self.metrics, f"EVENTWIRE_{setting.upper()}"):
+            async with AsyncExitStack() as stack:
+                stack.push_async_callback(_cancelled, asyncio.create_task(self._beat()))
+                if not await self._until_ending(self._broker_ready()):
+                    return OK
+                pool = Pool(
+                    self.stage_path, self.settings.pool_processes, self.settings.record_deadline_s, self.settings.pool_memory_bytes
+                )
+                if not await self._until_ending(stack.enter_async_context(pool)):
+                    return OK
+                self.health.pool_up = True
+                delivery = await stack.enter_async_context(Delivery(self.settings, self.metrics.waiting))
+                self.health.waiting = delivery.waiting
+                window = Window(self.settings.window_size, self.settings.open_span)
+                await self._serve(stack, pool, delivery, window)
+        return OK
+
+    async def _serve(self, stack: AsyncExitStack, pool: Pool, delivery: Delivery, window: Window) -> None:
+        app = build_app(self.stage, self.settings)
+        consumer: OffsetSafeConsumer = app.consumer
+        processor = Processor(
+            self.stage, self.settings.record_max_bytes, window, pool, delivery, consumer, self.metrics, self.health, self._end
+        )
+        stack.push_async_callback(processor.abandon)
+        app.on_commit = self._committed
+        app.on_assignment = self._assigned
+        app.on_forget = window.forget
+        app.on_drain_cut = self._drain_cut
+        add_agent(app, self.stage, processor.take)
+        starting = asyncio.create_task(app.start())
+        watches = [
+            asyncio.create_task(watch_lag(consumer.lags, self._lags)),
+            asyncio.create_task(self._sample(pool, window, consumer)),
+        ]
+        crash = asyncio.create_task(_crashed(app, starting))
+        crash.add_done_callback(lambda task: None if task.cancelled() else self._end(task.result()))
+        reason = await self._ending
+        self.health.stopping = True
+        if reason is not None:
+            app.drain_s = 0.0
+        log_.info("stopping: %s", reason or "draining what is in work")
+        for task in (*watches, crash):
+            await _cancelled(task)
+        try:
+            await asyncio.wait_for(app.stop(), app.drain_s + STOP_S)
+        except TimeoutError:
+            log_.warning("the consumer did not stop within %.0f s; what it held will be read again", app.drain_s + STOP_S)
+        finally:
+            starting.cancel()
+        if reason is not None:
+            raise Failure(reason)
+        log_.info("stopped")
+
+    def _end(self, reason: str | None) -> None:
+        if not self._ending.done():
+            self._ending.set_result(reason)
+
+    async def _until_ending(self, work: Awaitable[Any]) -> bool:
+        """Waits for `work`; false where the worker was told to end before. Raises what `work` raises."""
+        task = asyncio.ensure_future(work)
+        await asyncio.wait({task, self._ending}, return_when=asyncio.FIRST_COMPLETED)
+        if task.done():
+            task.result()
+            return True
+        await _cancelled(task)
+        return False
+
+    async def _broker_ready(self) -> None:
+        """Returns when the broker answers and has the topics. Raises Failure, CouldNotStart."""
+        deadline = monotonic() + BROKER_PATIENCE_S
+        wanted = {topic.name for topic in (self.stage.source, *self.stage.outputs, topics.DEAD_LETTERS)}
+        while True:
+            try:
+                missing = sorted(wanted - set(await admin.partition_counts(self.settings)))
+            except admin.AdminError as error:
+                problem, remedy = str(error), "see that it is up and that EVENTWIRE_BROKERS is right"
+            else:
+                if not missing:
+                    return
+                problem, remedy = f"no topic {', '.join(missing)} at {self.settings.brokers}", "run `eventwire topics create`"
+            if monotonic() > deadline:
+                raise Failure(f"{problem}; {remedy}")
+            log_.warning("waiting: %s; %s", problem, remedy)
+            await asyncio.sleep(BROKER_PAUSE_S)
+
+    async def _beat(self) -> None:
+        while True:
+            self.health.beat()
+            await asyncio.sleep(BEAT_S)
+
+    async def _sample(self, pool: Pool, window: Window, consumer: OffsetSafeConsumer) -> None:
+        """Keeps the gauges of what changes all the time. From the event loop: what they read is not for other threads."""
+        self.metrics.window_size.set(self.settings.window_size)
+        self.metrics.pool_size.set(self.settings.pool_processes)
+        while True:
+            self.metrics.in_flight.set(window.in_flight)
+            self.metrics.oldest_open.set(window.oldest_open_age_s)
+            self.metrics.pool_busy.set(pool.busy)
+            self.metrics.open_span.set(consumer.open_span())
+            await asyncio.sleep(BEAT_S)
+
+    def _committed(self, committed: bool) -> None:
+        if committed:
+            self.metrics.commits.inc()
+            self.metrics.last_commit.set(time())
+        else:
+            self.metrics.commit_failures.inc()
+
+    def _assigned(self, assigned: set[TP] | None) -> None:
+        self.health.joined = assigned is not None
+        self.health.progress()
+        self.metrics.assigned.set(len(assigned or ()))
+        if assigned is not None:
+            log_.info(
+                "reading %s",
+                ", ".join(f"{tp.topic}/{tp.partition}" for tp in sorted(assigned)) or "no partition: there are fewer than workers",
+            )
+
+    def _drain_cut(self, unsettled: int) -> None:
+        log_.warning("drain cut after %.0f s: %d records in work will be read again", self.settings.drain_s, unsettled)
+
+    def _lags(self, lags: Lags) -> None:
+        self.metrics.lag(lags)
+        self.health.lag = sum(lags.values())
+
+
+def build_app(stage: Stage, settings: Settings) -> OffsetSafeApp:
+    """The Faust app of a stage, in a consumer group of its own. Raises ConnectionSettingsError."""
+    app = OffsetSafeApp(
+        f"{settings.group_prefix}{stage.name}",
+        **faust_connection(settings),
+        autodiscover=False,
+        origin=None,
+        key_serializer="raw",
+        value_serializer="raw",
+        consumer_auto_offset_reset="earliest",
+        consumer_max_fetch_size=4 * MIB,  # of a partition at once; the default, 1 MiB, is less than many a page
+        broker_commit_interval=settings.commit_interval_s,
+        broker_max_poll_records=64,
+        broker_session_timeout=10.0,
+        broker_heartbeat_interval=1.0,
+        broker_request_timeout=30.0,
+        broker_rebalance_timeout=settings.drain_s + 10.0,  # a rebalance waits for the drain
+        broker_max_poll_interval=600.0,  # an output may be waited for, and that is no reason to lose the partitions
+        stream_buffer_maxsize=64,
+        stream_wait_empty=True,
+        stream_recovery_delay=0.0,
+        topic_allow_declare=False,
+        topic_disable_leader=True,
+        web_enabled=False,
+        worker_redirect_stdouts=False,
+    )
+    app.drain_s = settings.drain_s
+    return app
+
+
+def add_agent(app: OffsetSafeApp, stage: Stage, take: Callable[[EventT], Awaitable[None]]) -> None:
+    """The agent of the stage: hands each event on and never raises."""
+
+    async def agent(stream: StreamT) -> None:
+        async for event in stream.noack().events():
+            await take(event)
+
+    app.agent(app.topic(stage.source.name, key_serializer="raw", value_serializer="raw"), name=stage.name, concurrency=1)(agent)
+
+
+async def _crashed(app: Service, starting: asyncio.Task[None]) -> str:
+    """Returns when Faust gave up, and why."""
+    watching = asyncio.create_task(app._crashed.wait())
+    try:
+        await asyncio.wait({watching, starting}, return_when=asyncio.FIRST_COMPLETED)
+        if starting.done() and (error := starting.exception()) is not None:
+            return f"Faust did not start: {error!r}"
+        await watching
+        return f"Faust gave up: {app.crash_reason!r}"
+    finally:
+        watching.cancel()
+
+
+async def _cancelled(task: asyncio.Future[Any]) -> None:
+    task.cancel()
+    with suppress(asyncio.CancelledError, KafkaError):
+        await task
+
+
+def main() -> None:
+    if len(sys.argv) != 2:
+        sys.exit("usage: python -m agents.runtime.worker PACKAGE.MODULE:STAGE")
+    status = run_worker(sys.argv[1], read_settings())
+    logging.shutdown()
+    sys.stderr.flush()
+    os._exit(status)  # a thread of Faust's may hang; what matters is done
+
+
+if __name__ == "__main__":
+    main()
