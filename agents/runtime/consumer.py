@@ -19,6 +19,7 @@ import faust
 from aiokafka.errors import CommitFailedError, IllegalStateError, KafkaError
 from aiokafka.structs import OffsetAndMetadata, TopicPartition
 from faust.app.base import BootStrategy
+from faust.exceptions import ConsumerNotStarted
 from faust.transport.drivers import aiokafka as driver
 from faust.types import TP
 from faust.types.tuples import Message, ack_lock
@@ -121,7 +122,10 @@ class OffsetSafeConsumer(driver.Consumer):  # type: ignore[misc]
 
         The client's own notes go stale while fetching is held back (316 and 166 records were told where the truth was 1,300).
         """
-        assigned = self.assignment()
+        try:
+            assigned = self.assignment()
+        except ConsumerNotStarted:
+            return {}
         ends = await self.highwaters(*assigned) if assigned else {}
         with ack_lock:
             begins = {tp: self._new_offset(tp) for tp in ends}

@@ -16,6 +16,10 @@ LIBRARIES = ("faust", "mode", "aiokafka", "asyncio", "agents.runtime.consumer")
 """They tell of each step of theirs; only what is wrong is of interest. The last is where Faust's services log that are ours."""
 
 
+QUIET_S = 10.0
+"""While a broker is away, aiokafka says so twenty times a second; once in this time is enough."""
+
+
 def where(message: Message) -> dict[str, Any]:
     """For `extra=`: the coordinates of a record."""
     return {"topic": message.topic, "partition": message.partition, "offset": message.offset}
@@ -25,10 +29,28 @@ def configure(settings: Settings, stage: str) -> None:
     """Sends the log of this process to standard error."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(_Json(stage) if settings.log_format == "json" else _Text(stage))
+    handler.addFilter(_Throttle())
     level = logging.getLevelName(settings.log_level.upper())
     logging.basicConfig(level=level, handlers=[handler], force=True)
     for name in LIBRARIES:
         logging.getLogger(name).setLevel(logging.DEBUG if level == logging.DEBUG else logging.WARNING)
+
+
+class _Throttle(logging.Filter):
+    """Lets a library repeat a message every QUIET_S seconds only."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._next: dict[tuple[str, str], float] = {}
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if record.name.startswith("eventwire"):
+            return True
+        kind = (record.name, str(record.msg))
+        if record.created < self._next.get(kind, 0.0):
+            return False
+        self._next[kind] = record.created + QUIET_S
+        return True
 
 
 def _coordinates(record: logging.LogRecord) -> dict[str, Any]:

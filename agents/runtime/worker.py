@@ -13,15 +13,14 @@ import logging
 import os
 import signal
 import sys
-from collections.abc import Awaitable, Callable
-from contextlib import AsyncExitStack, suppress
+import threading
+from collections.abc import Awaitable, Callable, Coroutine
+from contextlib import AsyncExitStack
 from importlib import import_module
 from time import monotonic, time
 from typing import Any
 
-from aiokafka.errors import KafkaError
 from faust.types import TP, EventT, StreamT
-from mode.services import Service
 
 from agents.runtime import admin, log
 from agents.runtime.connection import ConnectionSettingsError, faust_connection
@@ -31,7 +30,7 @@ from agents.runtime.health import Health, HealthServer, PortTaken
 from agents.runtime.lag import Lags, watch_lag
 from agents.runtime.metrics import Metrics
 from agents.runtime.pool import Pool, PoolBroken
-from agents.runtime.processor import Processor
+from agents.runtime.processor import DELIVERING, Processor
 from agents.runtime.stage import Stage
 from agents.runtime.window import Window
 from agents.settings import MIB, Settings
@@ -82,6 +81,12 @@ def run_worker(stage_path: str, settings: Settings) -> int:
     except (Failure, PoolBroken) as error:
         print(f"eventwire worker {stage.name}: {error}", file=sys.stderr)
         return FAILED
+    except Exception as error:
+        log_.exception("a fault of Eventwire's own")
+        print(
+            f"eventwire worker {stage.name}: {type(error).__name__}: {error}; this is a fault of Eventwire's own", file=sys.stderr
+        )
+        return FAILED
 
 
 class Worker:
@@ -117,49 +122,66 @@ class Worker:
                 self.health.pool_up = True
                 delivery = await stack.enter_async_context(Delivery(self.settings, self.metrics.waiting))
                 self.health.waiting = delivery.waiting
-                window = Window(self.settings.window_size, self.settings.open_span)
+                window = Window(self.settings.window_size + DELIVERING, self.settings.open_span)
                 await self._serve(stack, pool, delivery, window)
         return OK
 
     async def _serve(self, stack: AsyncExitStack, pool: Pool, delivery: Delivery, window: Window) -> None:
         app = build_app(self.stage, self.settings)
         consumer: OffsetSafeConsumer = app.consumer
-        processor = Processor(
-            self.stage, self.settings.record_max_bytes, window, pool, delivery, consumer, self.metrics, self.health, self._end
-        )
+        processor = Processor(self.stage, self.settings, window, pool, delivery, consumer, self.metrics, self.health, self._end)
         stack.push_async_callback(processor.abandon)
         app.on_commit = self._committed
         app.on_assignment = self._assigned
         app.on_forget = window.forget
         app.on_drain_cut = self._drain_cut
         add_agent(app, self.stage, processor.take)
-        starting = asyncio.create_task(app.start())
-        watches = [
-            asyncio.create_task(watch_lag(consumer.lags, self._lags)),
-            asyncio.create_task(self._sample(pool, window, consumer)),
+        background = [
+            self._background("Faust", self._faust(app)),
+            self._background("the watch on the lag", watch_lag(consumer.lags, self._lags)),
+            self._background("the sampling of gauges", self._sample(pool, window, consumer)),
         ]
-        crash = asyncio.create_task(_crashed(app, starting))
-        crash.add_done_callback(lambda task: None if task.cancelled() else self._end(task.result()))
-        reason = await self._ending
-        self.health.stopping = True
-        if reason is not None:
-            app.drain_s = 0.0
-        log_.info("stopping: %s", reason or "draining what is in work")
-        for task in (*watches, crash):
-            await _cancelled(task)
         try:
-            await asyncio.wait_for(app.stop(), app.drain_s + STOP_S)
-        except TimeoutError:
-            log_.warning("the consumer did not stop within %.0f s; what it held will be read again", app.drain_s + STOP_S)
+            reason = await self._ending
+            log_.info("stopping: %s", reason or "draining what is in work")
         finally:
-            starting.cancel()
+            self.health.stopping = True
+            if self._ending.result() is not None:
+                app.drain_s = 0.0  # nothing more can be finished
+            try:
+                await asyncio.wait_for(app.stop(), app.drain_s + STOP_S)
+            except TimeoutError:
+                log_.warning("the consumer did not stop within %.0f s; what it held will be read again", app.drain_s + STOP_S)
+            for task in background:
+                await _cancelled(task)
         if reason is not None:
             raise Failure(reason)
         log_.info("stopped")
 
+    async def _faust(self, app: OffsetSafeApp) -> None:
+        """Ends when Faust gave up. Raises Failure."""
+        await app.start()
+        await app._crashed.wait()
+        raise Failure(f"Faust gave up: {app.crash_reason!r}")
+
+    def _background(self, name: str, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+        """Runs beside the rest; when it fails, the worker ends."""
+
+        def ended(task: asyncio.Task[None]) -> None:
+            if not task.cancelled() and (error := task.exception()) is not None:
+                log_.error("%s failed", name, exc_info=None if isinstance(error, Failure) else error)
+                self._end(str(error) if isinstance(error, Failure) else f"{name} failed: {error!r}")
+
+        task = asyncio.create_task(work, name=name)
+        task.add_done_callback(ended)
+        return task
+
     def _end(self, reason: str | None) -> None:
         if not self._ending.done():
             self._ending.set_result(reason)
+            exit_anyway = threading.Timer(self.settings.drain_s + 2 * STOP_S, os._exit, (FAILED,))
+            exit_anyway.daemon = True
+            exit_anyway.start()
 
     async def _until_ending(self, work: Awaitable[Any]) -> bool:
         """Waits for `work`; false where the worker was told to end before. Raises what `work` raises."""
@@ -196,7 +218,7 @@ class Worker:
 
     async def _sample(self, pool: Pool, window: Window, consumer: OffsetSafeConsumer) -> None:
         """Keeps the gauges of what changes all the time. From the event loop: what they read is not for other threads."""
-        self.metrics.window_size.set(self.settings.window_size)
+        self.metrics.window_size.set(self.settings.window_size + DELIVERING)
         self.metrics.pool_size.set(self.settings.pool_processes)
         while True:
             self.metrics.in_flight.set(window.in_flight)
@@ -270,23 +292,9 @@ def add_agent(app: OffsetSafeApp, stage: Stage, take: Callable[[EventT], Awaitab
     app.agent(app.topic(stage.source.name, key_serializer="raw", value_serializer="raw"), name=stage.name, concurrency=1)(agent)
 
 
-async def _crashed(app: Service, starting: asyncio.Task[None]) -> str:
-    """Returns when Faust gave up, and why."""
-    watching = asyncio.create_task(app._crashed.wait())
-    try:
-        await asyncio.wait({watching, starting}, return_when=asyncio.FIRST_COMPLETED)
-        if starting.done() and (error := starting.exception()) is not None:
-            return f"Faust did not start: {error!r}"
-        await watching
-        return f"Faust gave up: {app.crash_reason!r}"
-    finally:
-        watching.cancel()
-
-
 async def _cancelled(task: asyncio.Future[Any]) -> None:
     task.cancel()
-    with suppress(asyncio.CancelledError, KafkaError):
-        await task
+    await asyncio.gather(task, return_exceptions=True)
 
 
 def main() -> None:
