@@ -70,7 +70,7 @@ def shared_broker(kafka_jars: Path, tmp_path_factory: pytest.TempPathFactory) ->
 
 @pytest.fixture
 def broker(shared_broker: Broker) -> Iterator[Broker]:
-    """A broker without topics or groups, for tests that leave it whole: one for the whole run."""
+    """A broker without topics, for tests that leave it whole: one for the whole run."""
     yield shared_broker
     Topics(shared_broker.address).remove_all()
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import time
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from types import TracebackType
 from typing import Self
 
@@ -69,14 +70,15 @@ class Figures:
 
 
 class Ledger:
-    """Use as a context manager, on topics that start empty."""
+    """Use as a context manager, on topics that start empty. `watch` raises where there is nothing left to wait for."""
 
-    def __init__(self, address: str, drill: str = "") -> None:
+    def __init__(self, address: str, drill: str, watch: Callable[[], None]) -> None:
         self.drill = drill
+        self._watch = watch
         self.sent: dict[Place, Page] = {}
         self.outcomes: dict[str | Place, list[Outcome]] = defaultdict(list)
         self.started = time.monotonic()
-        self._reader = Reader(address, [ARTICLES, REJECTED, DEAD_LETTERS])
+        self._address = address
         self._producer = Producer(
             {
                 "bootstrap.servers": address,
@@ -96,7 +98,13 @@ class Ledger:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self._producer.purge()
-        self._reader.__exit__()
+        if "_reader" in self.__dict__:
+            self._reader.__exit__()
+
+    @cached_property
+    def _reader(self) -> Reader:
+        """Made when it is first needed: a drill may begin without an output topic."""
+        return Reader(self._address, [ARTICLES, REJECTED, DEAD_LETTERS])
 
     def publish(self, pages: Iterable[Page], partition: int = -1) -> None:
         """Returns when all are delivered. `partition` -1: by the key."""
@@ -121,6 +129,7 @@ class Ledger:
 
     def read(self) -> int:
         """Takes in what came out since it was last asked; returns how many inputs have an outcome."""
+        self._watch()
         for message in self._reader.new():
             self._take(message)
         return self.settled
@@ -145,14 +154,15 @@ class Ledger:
         """Input by identity; equal inputs count once."""
         return {page.page_id or place: page for place, page in self.sent.items()}
 
-    def of(self, page: Page) -> list[Outcome]:
-        """The outcomes of a readable page, copies included."""
-        assert page.page_id is not None
-        return self.outcomes.get(page.page_id, [])
-
     def wait_for(self, settled: int, within: float) -> None:
         """Until so many inputs have an outcome."""
         wait_until(f"{settled} inputs have an outcome", within, lambda: self.read() >= settled, every=0)
+
+    def only(self, page: Page) -> Outcome:
+        """The outcome of a page, read or not; copies count once."""
+        (place,) = (place for place, sent in self.sent.items() if sent is page)
+        (outcome,) = set(self.outcomes.get(page.page_id or place, []))
+        return outcome
 
     def close(self, within: float, note: str = "") -> Figures:
         """Waits until every input has its outcome, reads the output topics to their end, and checks what stands there.

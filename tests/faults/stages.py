@@ -30,7 +30,7 @@ def _sleep(seconds: str) -> None:
     time.sleep(float(seconds))
 
 
-def _hold(gate: str) -> None:
+def hold(gate: str) -> None:
     """Writes the process's id into the file `gate` and waits until the test removes that; goes on where there is none."""
     path = Path(gate)
     if path.exists():
@@ -64,7 +64,7 @@ def _raise(_: str) -> None:
 
 WORDS: dict[str, Callable[[str], None]] = {
     "sleep": _sleep,
-    "hold": _hold,
+    "hold": hold,
     "forever": _forever,
     "exit": _exit,
     "segfault": _segfault,

@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import Self
 
 from tests.kafka.broker import free_port
-from tests.kafka.process import alive, descendants, start, tail, wait_until
+from tests.kafka.process import ROOT, alive, descendants, start, tail, wait_until
 
 DRILL = "tests.faults.stages:STAGE"
 READY_S = 90.0
@@ -20,7 +20,7 @@ GONE_S = 60.0
 
 
 class Worker:
-    """Use as a context manager: it runs on entry and is gone, with its pool, after exit.
+    """Use as a context manager: it runs on entry; on exit it is told to end, if it still runs, and must end well, pool and all.
 
     `settings`: fields of agents.settings by name, in the environment of the worker.
     """
@@ -31,6 +31,7 @@ class Worker:
         self.log = folder / f"worker-{self.port}.log"
         self.environment = {
             "EVENTWIRE_BROKERS": address,
+            "PYTHONPATH": str(ROOT),  # the pool imports the drills' stage
             "EVENTWIRE_HTTP_PORT_CLEAN": str(self.port),
             "EVENTWIRE_HTTP_PORT_TAG": str(self.port),
             **{f"EVENTWIRE_{name.upper()}": str(value) for name, value in settings.items()},
@@ -42,10 +43,13 @@ class Worker:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        if self._process is not None:
-            self.kill()
         if error is not None:
             print(f"--- the end of the log of {self.stage} ---\n{tail(self.log, 60)}")
+            if self._process is not None:
+                self.kill()
+        elif self._process is not None:
+            status = self.terminate()
+            assert status == 0, f"the worker ended with status {status} on SIGTERM:\n{tail(self.log)}"
 
     def start(self) -> None:
         assert self._process is None
@@ -61,6 +65,11 @@ class Worker:
         """The exit status; None while it runs."""
         assert self._process is not None
         return self._process.poll()
+
+    def must_run(self) -> None:
+        """Raises AssertionError where it has ended by itself."""
+        if self._process is not None:
+            assert self.status is None, f"the worker ended with status {self.status}:\n{tail(self.log)}"
 
     def kill(self) -> None:
         """SIGKILL; its pool must follow it by itself."""
@@ -96,7 +105,7 @@ class Worker:
 
     def wait_ready(self, within: float = READY_S) -> None:
         def ready() -> bool:
-            assert self.status is None, f"the worker ended with status {self.status}:\n{tail(self.log)}"
+            self.must_run()
             return self.get("/ready")[0] == 200
 
         wait_until("the worker is ready", within, ready, every=0.2)

@@ -123,7 +123,8 @@ class Broker:
         self._properties.write_text(text)
         cluster = base64.urlsafe_b64encode(uuid.uuid4().bytes).rstrip(b"=").decode()
         tool = ["java", "-cp", str(self.jars / "*"), "kafka.tools.StorageTool"]
-        subprocess.run([*tool, "format", "-t", cluster, "-c", self._properties], check=True, capture_output=True)
+        run = subprocess.run([*tool, "format", "-t", cluster, "-c", self._properties], capture_output=True, text=True, check=False)
+        assert run.returncode == 0, f"the broker's storage could not be formatted:\n{run.stdout}{run.stderr}"
 
     def _answers(self) -> bool:
         assert self._process is not None

@@ -63,6 +63,14 @@ def wait_until(what: str, within: float, probe: Callable[[], T], every: float = 
     return found
 
 
+def stays(what: str, seconds: float, probe: Callable[[], bool], every: float = 0.1) -> None:
+    """Looks again and again for so long whether `probe` is still true. Raises AssertionError at once where it isn't."""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        assert probe(), f"no longer true: {what}"
+        time.sleep(every)
+
+
 def tail(log: Path, lines: int = 30) -> str:
     """The end of a log, for the message of a failure."""
     return "\n".join(log.read_text(errors="replace").splitlines()[-lines:]) if log.exists() else "(no log)"

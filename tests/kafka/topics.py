@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future
 from typing import Any
 
-from confluent_kafka import Consumer, ConsumerGroupTopicPartitions, KafkaError, KafkaException, Message, TopicPartition
+from confluent_kafka import Consumer, ConsumerGroupTopicPartitions, KafkaException, Message, TopicPartition
 from confluent_kafka.admin import (
     AclBinding,
     AclBindingFilter,
@@ -39,6 +39,11 @@ def _rule(topic: Topic, operation: AclOperation, permission: AclPermissionType) 
     return AclBinding(ResourceType.TOPIC, topic.name, ResourcePatternType.LITERAL, "User:*", "*", operation, permission)
 
 
+def _rules_of(name: str | None) -> AclBindingFilter:
+    pattern = ResourcePatternType.LITERAL
+    return AclBindingFilter(ResourceType.TOPIC, name, pattern, None, None, AclOperation.ANY, AclPermissionType.ANY)
+
+
 class Topics:
     """The topics of one broker. `address`: host:port."""
 
@@ -51,33 +56,22 @@ class Topics:
 
     def create(self, topics: Iterable[Topic] = ALL, partitions: int = 4) -> None:
         config = {"max.message.bytes": str(MESSAGE_BYTES)}
-        _done(self.admin.create_topics([NewTopic(topic.name, partitions, 1, config=config) for topic in topics]))
+        wanted = {topic.name for topic in topics}
+        _done(self.admin.create_topics([NewTopic(name, partitions, 1, config=config) for name in sorted(wanted)]))
+        wait_until("the broker knows the topics", ANSWER_S, lambda: wanted <= self.names())
 
     def remove_all(self) -> None:
-        """Removes every topic, its rules and every consumer group: a test starts from nothing."""
+        """Removes every topic and its rules: a test starts from nothing."""
         self._remove_rules(None)
         if names := self.names():
             _done(self.admin.delete_topics(list(names)))
             wait_until("the topics are gone", ANSWER_S, lambda: not self.names())
-        groups = [group.group_id for group in self.admin.list_consumer_groups().result(ANSWER_S).valid]
-        if groups:
-            wait_until("the consumer groups are gone", ANSWER_S, lambda: self._remove_groups(groups))
-
-    def _remove_groups(self, groups: list[str]) -> bool:
-        """A group can be removed once the last member's session has ended."""
-        for future in self.admin.delete_consumer_groups(groups).values():
-            try:
-                future.result(ANSWER_S)
-            except KafkaException as error:
-                if error.args[0].code() == KafkaError.NON_EMPTY_GROUP:
-                    return False
-                if error.args[0].code() != KafkaError.GROUP_ID_NOT_FOUND:
-                    raise
-        return True
 
     def forbid_writing(self, topic: Topic) -> None:
         """From now on every write is refused with TOPIC_AUTHORIZATION_FAILED."""
-        _done(self.admin.create_acls([_rule(topic, AclOperation.ALL, ALLOW), _rule(topic, AclOperation.WRITE, DENY)]))
+        rules = [_rule(topic, AclOperation.ALL, ALLOW), _rule(topic, AclOperation.WRITE, DENY)]
+        _done(self.admin.create_acls(rules))
+        self._wait_for_rules(topic.name, len(rules))
 
     def allow_writing(self, topic: Topic) -> None:
         """Takes `forbid_writing` back."""
@@ -85,9 +79,13 @@ class Topics:
 
     def _remove_rules(self, name: str | None) -> None:
         """Of every topic, where `name` is None."""
-        pattern = ResourcePatternType.LITERAL
-        rules = AclBindingFilter(ResourceType.TOPIC, name, pattern, None, None, AclOperation.ANY, AclPermissionType.ANY)
-        _done(self.admin.delete_acls([rules]))
+        _done(self.admin.delete_acls([_rules_of(name)]))
+        self._wait_for_rules(name, 0)
+
+    def _wait_for_rules(self, name: str | None, number: int) -> None:
+        """The controller takes a change, and the broker obeys it a little later."""
+        found = self.admin.describe_acls
+        wait_until("the broker knows the rules", ANSWER_S, lambda: len(found(_rules_of(name)).result(ANSWER_S)) == number)
 
     def committed(self, group: str, topic: Topic) -> dict[int, int]:
         """Partition -> the offset that the group would go on from; partitions it never committed are missing."""
