@@ -76,7 +76,9 @@ def serve(connection: socket.socket, answer: Callable[[bytearray], bytes]) -> No
                 return
             outcome = answer(frame)
         except MemoryError as error:  # while the record was read, or its outcome packed
-            outcome = pack_outcome(failed(DeadLetterReason.OUT_OF_MEMORY, error))
+            connection.sendall(pack_outcome(failed(DeadLetterReason.OUT_OF_MEMORY, error)))
+            signal.pause()  # what is left of the record still stands in the socket; the worker ends this process
+            return
         connection.sendall(outcome)
         del frame, outcome  # or two records stand in memory while the next one is read
 
