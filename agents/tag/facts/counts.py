@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from importlib.resources import files
+from itertools import zip_longest
 from typing import NamedTuple
 
 from agents.tag.facts.numbers import NumberHit, find_numbers
@@ -18,7 +19,7 @@ from schemas.event import CountKind
 
 
 class CountHit(NamedTuple):
-    """`start`, `end`: the number and its noun ("around 40 migrants"); `bound_start`, `bound_end`: what it is bound to ("arrested")."""
+    """`start`, `end`: the number and its noun ("around 40 migrants"); `bound_start`, `bound_end`: its verb or noun ("arrested")."""
 
     start: int
     end: int
@@ -89,7 +90,7 @@ def find_counts(text: str) -> list[CountHit]:
     """Counts in the order of their numbers; a number bound to nothing counts nothing."""
     hits = []
     numbers = [number for number in find_numbers(text) if not _PART.search(text, max(0, number.start - 20), number.start)]
-    for number, following in zip(numbers, [*numbers[1:], None], strict=True):
+    for number, following in zip_longest(numbers, numbers[1:]):
         limit = min(len(text), number.end + 120, following.start if following else len(text))
         aside = _ASIDE.match(text, number.end)
         after = (

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import blake2b
 from importlib.resources import files
+from itertools import islice
 from typing import NamedTuple
 
 import numpy as np
@@ -38,6 +39,10 @@ class Place(NamedTuple):
     """PRIMARY, ALTERNATE, ADJECTIVE, ABBREVIATION or PEOPLE."""
 
 
+REMEMBERED = 50_000
+"""Keys whose answer is kept: the same names come back from article to article."""
+
+
 def hash_of(key: str) -> int:
     return int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), "little")
 
@@ -57,38 +62,53 @@ class Gazetteer:
         self._feature_codes: list[str] = arrays["feature_codes"].tobytes().decode().split("\n")
         self._names: list[str] = arrays["names"].tobytes().decode().split("\n")
         self._row_of_id: dict[int, int] | None = None
+        self._known: dict[str, tuple[Place, ...]] = {}
 
-    def search(self, keys: Iterable[str]) -> dict[str, list[Place]]:
+    def search(self, keys: Iterable[str]) -> dict[str, tuple[Place, ...]]:
         """The places of each key that names some, the most populous first."""
+        known = self._known
         wanted = list(dict.fromkeys(keys))
-        if not wanted:
-            return {}
-        hashes = np.array([hash_of(key) for key in wanted], dtype=np.uint64)
-        first = np.searchsorted(self._hashes, hashes, "left").tolist()
-        last = np.searchsorted(self._hashes, hashes, "right").tolist()
-        return {key: [self._place(i) for i in range(a, b)] for key, a, b in zip(wanted, first, last, strict=True) if b > a}
+        if new := [key for key in wanted if key not in known]:
+            if len(known) > REMEMBERED:
+                known.clear()
+                new = wanted
+            known |= self._look_up(new)
+        return {key: known[key] for key in wanted if known[key]}
 
     def by_id(self, geonames_id: int) -> Place | None:
         if self._row_of_id is None:
             self._row_of_id = {int(gid): row for row, gid in enumerate(self._ids.tolist())}
         row = self._row_of_id.get(geonames_id)
-        return None if row is None else self._of_row(row, PRIMARY)
+        return None if row is None else self._of_rows([row], [PRIMARY])[0]
 
-    def _place(self, entry: int) -> Place:
-        return self._of_row(int(self._rows[entry]), int(self._hows[entry]))
-
-    def _of_row(self, row: int, how: int) -> Place:
-        return Place(
-            int(self._ids[row]),
-            self._names[row],
-            self._country_codes[self._countries[row]] or None,
-            self._admin1_codes[self._admin1s[row]] or None,
-            self._feature_codes[self._features[row]],
-            round(float(self._lats[row]), 5),
-            round(float(self._lons[row]), 5),
-            int(self._populations[row]),
-            how,
+    def _look_up(self, keys: list[str]) -> dict[str, tuple[Place, ...]]:
+        hashes = np.array([hash_of(key) for key in keys], dtype=np.uint64)
+        first = np.searchsorted(self._hashes, hashes, "left")
+        last = np.searchsorted(self._hashes, hashes, "right")
+        counts = (last - first).tolist()
+        entries = np.concatenate(
+            [np.arange(a, b) for a, b in zip(first.tolist(), last.tolist(), strict=True) if b > a] or [np.arange(0)]
         )
+        places = iter(self._of_rows(self._rows[entries].tolist(), self._hows[entries].tolist()))
+        return {key: tuple(islice(places, count)) for key, count in zip(keys, counts, strict=True)}
+
+    def _of_rows(self, rows: list[int], hows: list[int]) -> list[Place]:
+        columns = (self._ids, self._countries, self._admin1s, self._features, self._lats, self._lons, self._populations)
+        values = zip(rows, hows, *(column[rows].tolist() for column in columns), strict=True)
+        return [
+            Place(
+                gid,
+                self._names[row],
+                self._country_codes[country] or None,
+                self._admin1_codes[admin1] or None,
+                self._feature_codes[feature],
+                round(lat, 5),
+                round(lon, 5),
+                population,
+                how,
+            )
+            for row, how, gid, country, admin1, feature, lat, lon, population in values
+        ]
 
 
 @lru_cache(maxsize=1)

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
 from agents.tag.facts.countries import country_of_site
-from agents.tag.facts.gazetteer import ABBREVIATION, ADJECTIVE, PEOPLE, Place, gazetteer
+from agents.tag.facts.gazetteer import ABBREVIATION, ADJECTIVE, PEOPLE, Place
+from agents.tag.facts.place_names import place_names
 from agents.tag.facts.resolve import resolve
-from agents.tag.facts.words import JOINERS, Word, word_set, words_of
-
-LONGEST = 5
-"""Words of a name: Democratic Republic of the Congo."""
-_LINKS = word_set("of the de la del da do dos le les du des di and upon on sur al el en am an der den und")
+from agents.tag.facts.words import Word, word_set, words_of
 
 
 class PlaceKind(StrEnum):
@@ -44,7 +41,7 @@ class Candidate(NamedTuple):
 
     first: int
     last: int
-    places: list[Place]
+    places: tuple[Place, ...]
 
 
 def find_places(
@@ -52,42 +49,25 @@ def find_places(
 ) -> list[PlaceHit]:
     """Mentions in their order, none overlapping. `names`: spans of persons and organizations, in which no place is looked for."""
     words = words_of(text)
-    taken = [
-        candidate for candidate in candidates_of(words) if _is_toponym(words, candidate) and not _inside(words, candidate, names)
-    ]
+    candidates = candidates_of(words, place_names(text))
+    taken = [candidate for candidate in candidates if _is_toponym(words, candidate) and not _inside(words, candidate, names)]
     if not taken:
         return []
     resolved = resolve([candidate.places for candidate in taken], _containers(words, taken), country_of_site(url))
     return [_hit(text, words, candidate, place) for candidate, place in zip(taken, resolved, strict=True)]
 
 
-def candidates_of(words: Sequence[Word]) -> list[Candidate]:
+def candidates_of(words: Sequence[Word], known: Mapping[tuple[int, int], tuple[Place, ...]]) -> list[Candidate]:
     """The longest names of the gazetteer that begin at a capital, from left to right."""
-    spans: dict[int, list[tuple[int, str]]] = {}
-    for i, word in enumerate(words):
-        if not word.capital or not word.text[0].isalpha():
-            continue
-        key = word.key
-        here = [(i, key)]
-        for j in range(i + 1, min(i + LONGEST, len(words))):
-            following = words[j]
-            if following.gap not in JOINERS or not (following.capital or following.key in _LINKS):
-                break
-            key = f"{key} {following.key}"
-            if following.capital:
-                here.append((j, key))
-        spans[i] = here
-    known = gazetteer().search(key for here in spans.values() for _, key in here)
+    longest: dict[int, int] = {}
+    for first, last in known:
+        longest[first] = max(last, longest.get(first, last))
     found: list[Candidate] = []
     end = -1
-    for i, here in spans.items():
-        if i <= end:
-            continue
-        for j, key in reversed(here):
-            if places := known.get(key):
-                found.append(Candidate(i, j, places))
-                end = j
-                break
+    for first in sorted(longest):
+        if first > end:
+            end = longest[first]
+            found.append(Candidate(first, end, known[first, end]))
     return found
 
 

@@ -34,6 +34,7 @@ class Word(NamedTuple):
     """First word of a sentence or line."""
 
 
+@lru_cache(maxsize=50_000)
 def fold(text: str) -> str:
     """Lower case; Latin letters lose their accents, other scripts stay as they are."""
     if text.isascii():
@@ -56,13 +57,14 @@ def words_of(text: str) -> tuple[Word, ...]:
     words: list[Word] = []
     end = 0
     for match in _WORD.finditer(text):
-        word, start = match.group(), match.start()
+        word = match[0]
+        start, stop = match.span()
         gap = text[end:start]
         first = word[0]
-        capital = first.isupper() or first.istitle() or (not first.isascii() and first.isalpha() and first.lower() == first.upper())
-        opens = not words or _opens(gap, words[-1])
-        end = match.end()
-        words.append(Word(start, end, word, fold(word), gap, capital, opens))
+        capital = first.isupper() or (first > "\x7f" and first.isalpha() and first.lower() == first.upper())
+        opens = not end or (gap != " " and _opens(gap, words[-1]))
+        words.append(Word(start, stop, word, fold(word), gap, capital, opens))
+        end = stop
     return tuple(words)
 
 
