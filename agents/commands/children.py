@@ -1,4 +1,4 @@
-"""The stages of the demo: `eventwire worker` as child processes that end with this one, their output kept for when one dies."""
+"""The stages of the demo: a worker each, as child processes that end with this one, their output kept for when one dies."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import contextlib
 import os
 import sys
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from types import TracebackType
 from typing import Self
 
@@ -15,7 +15,7 @@ from agents.commands.terminal import say
 
 TERM_S = 8.0
 """Seconds that a worker has to end after SIGTERM before it is killed."""
-WORKER = (sys.executable, "-m", "agents.commands.main", "worker")
+WORKER = (sys.executable, "-m", "agents.runtime.worker")
 KEPT_LINES = 12
 LINE_BYTES = 1 << 20
 
@@ -25,10 +25,10 @@ class ChildDied(Exception):
 
 
 class Children:
-    """Runs `eventwire worker STAGE` for each stage against `brokers`; ends them when the body ends."""
+    """Runs the worker of each of `stages` (name -> where it stands) against `brokers`; ends them when the body ends."""
 
     def __init__(
-        self, stages: Sequence[str], brokers: str, environment: dict[str, str], verbose: bool, command: Sequence[str] = WORKER
+        self, stages: Mapping[str, str], brokers: str, environment: dict[str, str], verbose: bool, command: Sequence[str] = WORKER
     ) -> None:
         self._command = command
         self._stages = stages
@@ -39,10 +39,10 @@ class Children:
         self._readers: list[asyncio.Task[None]] = []
 
     async def __aenter__(self) -> Self:
-        for stage in self._stages:
+        for stage, path in self._stages.items():
             process = await asyncio.create_subprocess_exec(
                 *self._command,
-                stage,
+                path,
                 env=self._environment,
                 stdin=asyncio.subprocess.DEVNULL,
                 stdout=asyncio.subprocess.PIPE,

@@ -103,7 +103,7 @@ class _Demo:
         with embedded_broker([topic.name for topic in topics.ALL]) as brokers:
             own = settings().model_copy(update={"brokers": brokers, "kafka_security_protocol": "PLAINTEXT"})
             say(f"embedded broker at {brokers}; starting a worker for each stage: {', '.join(STAGES)}")
-            async with Children(list(STAGES), brokers, CHILD_ENVIRONMENT, self._verbose) as children:
+            async with Children(STAGES, brokers, CHILD_ENVIRONMENT, self._verbose) as children:
                 problem = await self._work(own, children)
             show_ledger(out, self._ledger, self._view.events, self._not_sent)
         if problem is not None:

@@ -9,12 +9,6 @@ from contextlib import contextmanager
 import typer
 from rich.console import Console
 
-from agents.runtime.admin import AdminError
-from agents.runtime.connection import ConnectionSettingsError
-from agents.runtime.embedded import EmbeddedBrokerError
-from agents.runtime.publisher import PublishError
-from agents.runtime.reader import ReadError
-
 FAILED = 1
 WRONG_USAGE = 2
 
@@ -36,12 +30,13 @@ def fail(line: str) -> typer.Exit:
 @contextmanager
 def kafka_errors() -> Iterator[None]:
     """What goes wrong with Kafka ends the command with one line and status 1."""
+    from agents.runtime.connection import ConnectionSettingsError  # here, because `eventwire schema` should not wait for Faust
+    from agents.runtime.reach import KafkaTrouble
+
     try:
         yield
-    except ConnectionSettingsError as error:
+    except (KafkaTrouble, ConnectionSettingsError) as error:
         raise fail(str(error)) from None
-    except (AdminError, PublishError, ReadError, EmbeddedBrokerError) as error:
-        raise fail(f"{error}") from None
 
 
 def printable(text: str) -> str:

@@ -12,6 +12,7 @@ from aiokafka.admin.config_resource import ConfigResource, ConfigResourceType
 from aiokafka.errors import KafkaError, TopicAlreadyExistsError, for_code
 
 from agents.runtime.connection import connection
+from agents.runtime.reach import KafkaTrouble, connect
 from agents.settings import Settings
 from schemas.topics import DEAD_LETTERS, Topic
 
@@ -23,7 +24,7 @@ DEAD_LETTER_GROWTH = 2
 """A page that its crawler compressed better than our producer does must still fit, untouched, on the dead-letter topic."""
 
 
-class AdminError(Exception):
+class AdminError(KafkaTrouble):
     """Kafka can't be reached, or refuses."""
 
 
@@ -95,10 +96,12 @@ async def differences(settings: Settings, topics: Sequence[Topic]) -> list[Diffe
 async def _client(settings: Settings) -> AsyncIterator[AIOKafkaAdminClient]:
     client = AIOKafkaAdminClient(**connection(settings))
     try:
-        await client.start()
+        await connect(client, settings)
         yield client
+    except KafkaTrouble as error:
+        raise AdminError(str(error)) from None
     except (KafkaError, OSError) as error:
-        raise AdminError(f"can't reach Kafka at {settings.brokers}: {error}") from None
+        raise AdminError(f"Kafka at {settings.brokers} refuses: {error}") from None
     finally:
         await client.close()
 

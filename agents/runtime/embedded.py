@@ -14,6 +14,8 @@ from contextlib import contextmanager
 
 from confluent_kafka import KafkaException, Producer
 
+from agents.runtime.reach import KafkaTrouble
+
 PARTITIONS = 4
 """Of a topic, made on first use (librdkafka, rdkafka_mock.c: defaults.partition_cnt)."""
 PARTITION_BYTES = 5 * 1024 * 1024
@@ -26,7 +28,7 @@ _CRITICAL = 2
 """Syslog's level: the mock says on standard error that it started, with a lower urgency."""
 
 
-class EmbeddedBrokerError(Exception):
+class EmbeddedBrokerError(KafkaTrouble):
     """The embedded broker did not start."""
 
 

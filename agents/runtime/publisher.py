@@ -17,6 +17,7 @@ from aiokafka import AIOKafkaProducer
 from aiokafka.errors import KafkaError, MessageSizeTooLargeError
 
 from agents.runtime.connection import connection
+from agents.runtime.reach import KafkaTrouble, connect
 from agents.settings import Settings
 from schemas import headers as names
 from schemas.base import format_time
@@ -30,8 +31,8 @@ BATCH_BYTES = 256 << 10
 HTML = "text/html"
 
 
-class PublishError(Exception):
-    """Kafka can't be reached, or refuses everything."""
+class PublishError(KafkaTrouble):
+    """The topic takes no records."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,7 @@ class Publisher:
         self.delivered = 0
         self.delivered_bytes = 0
         self.too_large = 0
+        self._settings = settings
         self._limit = settings.record_max_bytes
         self._on_delivered = on_delivered
         self._on_too_large = on_too_large
@@ -108,10 +110,10 @@ class Publisher:
 
     async def __aenter__(self) -> Self:
         try:
-            await self._producer.start()
-        except KafkaError as error:
+            await connect(self._producer, settings=self._settings)
+        except KafkaTrouble:
             await self._producer.stop()
-            raise PublishError(f"can't reach Kafka: {error}") from None
+            raise
         return self
 
     async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:

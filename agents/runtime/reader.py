@@ -15,9 +15,10 @@ from typing import Any, Self
 from aiokafka import AIOKafkaConsumer, ConsumerRecord, TopicPartition
 from aiokafka.errors import KafkaError
 
-from agents.runtime.admin import AdminError, partition_counts
+from agents.runtime.admin import partition_counts
 from agents.runtime.connection import connection
 from agents.runtime.message import Message
+from agents.runtime.reach import KafkaTrouble, connect
 from agents.settings import Settings
 
 POLL_MS = 200
@@ -25,7 +26,7 @@ HEADROOM_BYTES = 64 << 10
 """Of a fetch over the largest record: keys, headers, the batch's own."""
 
 
-class ReadError(Exception):
+class ReadError(KafkaTrouble):
     """A topic is not there, or can't be read."""
 
 
@@ -47,12 +48,12 @@ class Reader:
 
     async def __aenter__(self) -> Self:
         try:
-            await self._consumer.start()
+            await connect(self._consumer, self._settings)
             await self._assign()
         except KafkaError as error:
             await self._consumer.stop()
-            raise ReadError(f"can't read from Kafka at {self._settings.brokers}: {error}") from None
-        except (ReadError, AdminError):
+            raise ReadError(f"reading from Kafka at {self._settings.brokers} failed: {error}") from None
+        except KafkaTrouble:
             await self._consumer.stop()
             raise
         return self
