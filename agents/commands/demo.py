@@ -18,7 +18,7 @@ from agents.commands.ledger import Ledger
 from agents.commands.live import LiveView, show_ledger, show_next_steps
 from agents.commands.samples import sample_pages
 from agents.commands.terminal import FAILED, fail, kafka_errors, out, say
-from agents.runtime.embedded import PARTITION_BYTES, embedded_broker
+from agents.runtime.embedded import PARTITION_BYTES, embedded_broker, holds
 from agents.runtime.publisher import Publisher, RawRecord, body_form, json_form
 from agents.runtime.reader import Reader
 from agents.settings import Settings, settings
@@ -144,8 +144,11 @@ class _Demo:
 
     async def _feed(self, own: Settings) -> None:
         """Publishes, and waits for what comes of it; without `--once` it never returns."""
-        async with Publisher(own, topics.RAW_PAGES.name, on_too_large=self._refuse) as publisher:
+        async with Publisher(own, topics.RAW_PAGES.name, on_too_large=self._take_back) as publisher:
             for record in self._records():
+                if not holds(record.value):
+                    self._refuse(record)
+                    continue
                 await self._until(lambda: self._open_bytes() == 0 or self._open_bytes() + record.size <= OPEN_BYTES)  # noqa: B023
                 self._sent += 1
                 self._sent_bytes += record.size
@@ -169,10 +172,13 @@ class _Demo:
             else:
                 yield (body_form if item.is_file else json_form)(item.page, item.where)
 
-    def _refuse(self, record: RawRecord) -> None:
+    def _take_back(self, record: RawRecord) -> None:
         self._sent_bytes -= record.size
+        self._refuse(record)
+
+    def _refuse(self, record: RawRecord) -> None:
         self._not_sent += 1
-        say(f"{record.where}: {record.size:,} bytes are more than a topic takes; not sent")
+        say(f"{record.where}: {record.size:,} bytes are more than the embedded broker holds; not sent")
 
     def _open_bytes(self) -> int:
         """Sent and not yet settled; what others publish meanwhile is not counted as sent."""

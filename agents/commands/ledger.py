@@ -144,7 +144,9 @@ def _identity_of_raw(message: Message) -> tuple[Identity, str]:
     try:
         page = decode_raw_page(message)
     except DecodeError:
-        return _coordinates(message), _coordinates(message)
+        where = _coordinates(message)
+        key = (message.key or b"").decode("utf-8", "replace")
+        return where, f"{key} ({where})" if key else where
     return page.page_id, page.url
 
 

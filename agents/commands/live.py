@@ -74,8 +74,10 @@ class LiveView:
 def show_ledger(console: Console, ledger: Ledger, events: int, not_sent: int) -> None:
     """Where every page went, and whether that is all of them."""
     articles = ledger.page_outcomes("article")
+    repeats = ledger.raw_records - ledger.inputs
+    copies = f"   ({repeats} more of the same URL and bytes)" if repeats else ""
     rows = [
-        ("pages", ledger.inputs, f"{articles} articles + {_parts(ledger)}"),
+        ("pages", ledger.inputs, f"{articles} articles + {_parts(ledger)}{copies}"),
         (
             "articles",
             articles,

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
+import cramjam
 from confluent_kafka import KafkaException, Producer
 
 from agents.runtime.reach import KafkaTrouble
@@ -20,8 +21,16 @@ PARTITIONS = 4
 """Of a topic, made on first use (librdkafka, rdkafka_mock.c: defaults.partition_cnt)."""
 PARTITION_BYTES = 5 * 1024 * 1024
 """A partition drops its oldest batches beyond this, as they stand on the wire, and a larger batch at once (rdkafka_mock.c)."""
+BATCH_BYTES = 64 * 1024
+"""Room for what a batch adds to its largest record: keys, headers, its own."""
 REQUEST_BYTES = 64 * 1024 * 1024
 """Largest request that it takes: `message.max.bytes` of the client it lives in bounds what its connections read."""
+
+
+def holds(value: bytes) -> bool:
+    """Whether a partition has room for a record of that value, compressed as Eventwire's producers do."""
+    return len(value) <= PARTITION_BYTES - BATCH_BYTES or len(cramjam.zstd.compress(value)) <= PARTITION_BYTES - BATCH_BYTES
+
 
 _TOUCH_S = 10.0
 _CRITICAL = 2
