@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass
+from functools import partial
 from time import monotonic
 from typing import Any, Self
 
@@ -31,10 +32,13 @@ SLOW_S = 5.0
 FIRST_PAUSE_S, LONGEST_PAUSE_S = 0.2, 5.0
 """Between attempts."""
 
+LEAVING_S = 5.0
+"""For producers to deliver what they still hold; without a broker they would try for ever."""
+
 Header = tuple[str, bytes]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Outgoing:
     """A record on its way to a topic."""
 
@@ -84,94 +88,101 @@ class Delivery:
         self,
         settings: Settings,
         on_waiting: Callable[[str, bool], None] = lambda topic, waits: None,
-        producer: Callable[[Settings], AIOKafkaProducer] | None = None,
+        new_producer: Callable[[Settings], AIOKafkaProducer] | None = None,
     ) -> None:
         self.waiting: dict[str, str] = {}
-        self._settings = settings
+        self._patience_s = settings.delivery_patience_s
         self._on_waiting = on_waiting
-        self._new_producer = producer or _producer
+        self._new_producer = partial(new_producer or _producer, settings)
         self._producer: AIOKafkaProducer | None = None
         self._renewal = asyncio.Lock()
+        self._sending: dict[Outgoing, float] = {}  # since when
+        self._tasks: set[asyncio.Task[None]] = set()
         self._leaving: set[asyncio.Task[None]] = set()
 
     async def __aenter__(self) -> Self:
-        self._producer = await self._started()
+        self._spawn(self._watch())
         return self
 
     async def __aexit__(self, *_: object) -> None:
         if self._producer is not None:
-            await self._producer.stop()
-        for task in self._leaving:
+            self._discard(self._producer)
+        if self._leaving:
+            await asyncio.wait(self._leaving, timeout=LEAVING_S)
+        for task in self._tasks:
             task.cancel()
-        await asyncio.gather(*self._leaving, return_exceptions=True)
+        await asyncio.gather(*self._tasks, return_exceptions=True)
 
     async def send(self, record: Outgoing) -> None:
         """Returns when the record stands on its topic. Raises TooLarge, GaveUp."""
-        patience = self._settings.delivery_patience_s
-        deadline = monotonic() + patience
+        self._sending[record] = monotonic()
+        try:
+            async with asyncio.timeout(self._patience_s):
+                await self._until_sent(record)
+        except TimeoutError:
+            raise GaveUp(record.topic, self._patience_s, self.waiting.get(record.topic, "no answer")) from None
+        finally:
+            del self._sending[record]
+        if self.waiting:
+            self._goes(record.topic)
+
+    async def _until_sent(self, record: Outgoing) -> None:
         pause = FIRST_PAUSE_S
         alone = record.key is None and record.value is None  # aiokafka's `send` wants a key or a value
         while True:
-            producer = self._current()
+            producer = None
             try:
-                await self._attempt(producer, record, alone, deadline)
+                producer = await self._usable()
+                await (_send_alone(producer, record) if alone else _send(producer, record))
+                return
             except (MessageSizeTooLargeError, RecordListTooLargeError):
-                # The limit is that of a batch, and the record may have shared one with others.
+                self._discard(producer)
                 if alone:
                     raise TooLarge(record) from None
-                alone = True
-                await self._renew(producer)
-                continue
-            except TimeoutError:
-                raise GaveUp(record.topic, patience, self.waiting.get(record.topic, "no answer")) from None
+                alone = True  # the limit is that of a batch, and the record may have shared one with others
             except KafkaError as error:
-                self._wait(record.topic, _reason(error))
-                if monotonic() + pause > deadline:
-                    raise GaveUp(record.topic, patience, _reason(error)) from error
+                self._discard(producer)
+                self._waits(record.topic, _reason(error))
                 await asyncio.sleep(pause)
                 pause = min(2 * pause, LONGEST_PAUSE_S)
-                await self._renew(producer)
-                continue
-            self._goes(record.topic)
-            return
 
-    def _current(self) -> AIOKafkaProducer:
+    async def _usable(self) -> AIOKafkaProducer:
+        """The producer; a new one after one was discarded. Raises KafkaError where the broker is away."""
         if self._producer is None:
-            raise RuntimeError("Delivery is used as `async with Delivery(...)`")
+            async with self._renewal:
+                if self._producer is None:
+                    producer = self._new_producer()
+                    try:
+                        await producer.start()
+                    except BaseException:
+                        await producer.stop()
+                        raise
+                    self._producer = producer
         return self._producer
 
-    async def _attempt(self, producer: AIOKafkaProducer, record: Outgoing, alone: bool, deadline: float) -> None:
-        delivered = asyncio.ensure_future(_send_alone(producer, record) if alone else _send(producer, record))
-        try:
-            done, _ = await asyncio.wait({delivered}, timeout=min(SLOW_S, deadline - monotonic()))
-            if not done:
-                self._wait(record.topic, f"no confirmation within {SLOW_S:.0f} s")
-                done, _ = await asyncio.wait({delivered}, timeout=deadline - monotonic())
-            if not done:
-                raise TimeoutError
-            delivered.result()
-        finally:
-            delivered.cancel()
+    def _discard(self, producer: AIOKafkaProducer | None) -> None:
+        """It delivers what it still holds, or fails in it, and is used no more."""
+        if producer is not None and producer is self._producer:
+            self._producer = None
+            self._leaving.add(self._spawn(_stop(producer)))
 
-    async def _renew(self, broken: AIOKafkaProducer) -> None:
-        async with self._renewal:
-            if self._producer is not broken:
-                return  # somebody else did
-            self._producer = await self._started()
-            leaving = asyncio.create_task(_stop(broken))
-            self._leaving.add(leaving)
-            leaving.add_done_callback(self._leaving.discard)
+    async def _watch(self) -> None:
+        """Notices what takes long without an error, as when the broker is away and aiokafka tries on by itself."""
+        while True:
+            await asyncio.sleep(1.0)
+            late = monotonic() - SLOW_S
+            for record in [record for record, since in self._sending.items() if since < late]:
+                if record.topic not in self.waiting:
+                    self._waits(record.topic, f"no confirmation within {SLOW_S:.0f} s")
 
-    async def _started(self) -> AIOKafkaProducer:
-        producer = self._new_producer(self._settings)
-        try:
-            await producer.start()
-        except BaseException:
-            await producer.stop()
-            raise
-        return producer
+    def _spawn(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+        task.add_done_callback(self._leaving.discard)
+        return task
 
-    def _wait(self, topic: str, reason: str) -> None:
+    def _waits(self, topic: str, reason: str) -> None:
         if topic not in self.waiting:
             log.warning("waiting: topic %s can't be written: %s", topic, reason)
             self._on_waiting(topic, True)
