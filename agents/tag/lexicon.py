@@ -85,6 +85,10 @@ class Group:
     not_next: WordSet
     examples: tuple[str, ...]
     not_examples: tuple[str, ...]
+    yields: frozenset[str]
+    """Modes that win over the group's own where their words stand near."""
+    takes_names: bool
+    """Any name counts as what must stand near."""
 
     @property
     def rule(self) -> str:
@@ -119,7 +123,6 @@ class Modality:
 
     unreal: dict[str, list[tuple[tuple[str, ...], Form]]]
     words: dict[str, WordSet]
-    figures: WordSet
 
 
 @dataclass(frozen=True)
@@ -127,6 +130,8 @@ class Lexicon:
     """Everything that the coder knows of words."""
 
     types: dict[EventType, TypeFile]
+    figures: dict[str, list[tuple[str, ...]]]
+    """First word -> figures of speech that begin with it."""
     patterns: dict[str, list[Pattern]]
     """First word -> the patterns that begin with it, the longest first."""
     classes: dict[str, WordSet]
@@ -162,6 +167,7 @@ class _Reader:
             irregular["nouns"],
         )
         self.classes = {name: _split(items) for name, items in _read("classes.toml").items()}
+        self.figures: dict[str, list[tuple[str, ...]]] = {}
         roles = _read("roles.toml")
         people = [
             form for names in roles["sectors"].values() for noun in _split(names) for form, _ in noun_forms(noun, self.irregular)
@@ -189,6 +195,7 @@ class _Reader:
             "name",
             "strength",
             "mode",
+            "mode_yields_to",
             "verbs",
             "nouns",
             "fixed",
@@ -219,6 +226,8 @@ class _Reader:
             **sets,
             examples=tuple(entry.get("examples", ())),
             not_examples=tuple(entry.get("not_examples", ())),
+            yields=frozenset(_split(entry.get("mode_yields_to", ""))),
+            takes_names="@actor" in entry.get("near", "") or "@country" in entry.get("near", ""),
         )
 
     def patterns(self, group: Group, entry: dict[str, Any]) -> Iterator[Pattern]:
@@ -244,7 +253,10 @@ class _Reader:
                 words = tuple(form.split())
                 unreal.setdefault(words[0], []).append((words, kind))
         told = {name: _word_set(_split(entry["words"])) for name, entry in data.items() if "words" in entry}
-        return Modality(unreal, told, _word_set(_split(data["figures"]["phrases"])))
+        for phrase in _split(data["figures"]["phrases"]):
+            words = tuple(phrase.split())
+            self.figures.setdefault(words[0], []).append(words)
+        return Modality(unreal, told)
 
 
 def _modes(data: dict[str, Any], event_type: EventType, file: str) -> Iterator[tuple[str, str]]:
@@ -288,4 +300,5 @@ def load() -> Lexicon:
     for found in patterns.values():
         found.sort(key=lambda pattern: -len(pattern.words))
     classes = {name: _word_set(items) for name, items in reader.classes.items()}
-    return Lexicon(types, patterns, classes, reader.modality(), reader.irregular, len(lemmas))
+    modality = reader.modality()
+    return Lexicon(types, reader.figures, patterns, classes, modality, reader.irregular, len(lemmas))

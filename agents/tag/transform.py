@@ -3,12 +3,55 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 from agents.settings import Settings
+from agents.steps import step
+from agents.tag import lexicon
+from agents.tag.circumstances import Facts
+from agents.tag.document import read
+from agents.tag.events import candidates_of, events_of
+from agents.tag.facts.counts import find_counts
+from agents.tag.facts.dates import find_dates
+from agents.tag.facts.places import find_places
+from agents.tag.places import places_of
 from schemas.article import ArticleToTag
-from schemas.event import TaggedEvents
+from schemas.event import Event, TaggedArticle, TaggedEvents, Tagger
+
+NAME = "eventwire-lexicon"
+VERSION = "1"
+"""Rises with each change of what the coder says."""
+CODED_LANGUAGES = frozenset({"en", "und"})
+"""Primary language subtags that the lexicon knows; text of an unknown language is read as English, and finds few triggers otherwise."""
 
 
 def load(settings: Settings) -> Callable[[ArticleToTag], TaggedEvents]:
-    """What a pool process calls once."""
-    raise NotImplementedError
+    """What a pool process calls once: reads the lexicon and the gazetteer, so that no article waits for them."""
+    lexicon.load()
+    find_places("Warming up in London.", url=None, language="en")
+    return tag
+
+
+def tag(article: ArticleToTag) -> TaggedEvents:
+    """The record of one article; in a language that the lexicon doesn't know it has no events, and says so."""
+    with step("places"):
+        places = find_places(article.text, url=article.url, language=article.language)
+    coded = article.language.lower().split("-")[0] in CODED_LANGUAGES
+    events: list[Event] = []
+    if coded:
+        with step("facts"):
+            facts = Facts(
+                places, find_dates(article.text, article.published_at, article.published_precision), find_counts(article.text)
+            )
+        with step("events"):
+            document = read(article.text, article.title)
+            events = events_of(document, article.article_id, candidates_of(document, facts, lexicon.load()).candidates)
+    return TaggedEvents(
+        article=TaggedArticle.model_validate(article, from_attributes=True),
+        places=places_of(places),
+        events=events,
+        tagger=Tagger(
+            name=NAME, version=VERSION, coded=coded, reason=None if coded else f"no lexicon for the language {article.language!r}"
+        ),
+        tagged_at=datetime.now(UTC),
+    )

@@ -1,0 +1,287 @@
+"""From the triggers of a sentence to what it tells: speech acts take in what they govern, and what did not happen is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from agents.tag.clauses import between
+from agents.tag.document import Sentence
+from agents.tag.lexicon import Lexicon, Part, Strength
+from agents.tag.modality import Status, assess
+from agents.tag.triggers import Suppressed, Trigger, find_triggers
+from agents.tag.words import Tag, words
+from schemas.plover import Auxiliary, EventType
+
+SCOPE = 14
+"""Words that an operator reaches: "threatened (if the talks on the border should fail again) to arrest"."""
+CUES = 10
+"""Words around a trigger in which what tells its mode is looked for."""
+_HOSTILE = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION})
+_FRIENDLY = frozenset(
+    {
+        EventType.AGREE,
+        EventType.CONSULT,
+        EventType.AID,
+        EventType.COOPERATE,
+        EventType.SUPPORT,
+        EventType.RETREAT,
+        EventType.CONCEDE,
+    }
+)
+_SPEECH = frozenset(
+    {
+        EventType.AGREE,
+        EventType.ACCUSE,
+        EventType.SUPPORT,
+        EventType.CONSULT,
+        EventType.REJECT,
+        EventType.REQUEST,
+        EventType.THREATEN,
+    }
+)
+_UNWILLING = words("will would won't wouldn't cannot can't couldn't 'll")
+_DEFINITE = words("the this that these those his her its their 's last recent")
+_ORDERS = words("order orders ordered ordering sentence sentenced direct directed")
+_ALONE = words(
+    "demand urge plead beg implore beseech entreat appeal petition refuse reject veto rebuff spurn defy deny refute threaten "
+    "menace accuse blame allege vow promise pledge implicate condemn"
+)
+"""Speech acts that are events with nothing said of their content; the others need a content that the lexicon knows."""
+
+
+@dataclass(slots=True)
+class Told:
+    """One thing that a sentence tells. `content`: the triggers that a speech act took in; `joined`: others of the same event."""
+
+    trigger: Trigger
+    type: EventType
+    mode: str | None
+    auxiliary: frozenset[Auxiliary]
+    content: list[Trigger] = field(default_factory=list)
+    joined: list[Trigger] = field(default_factory=list)
+
+    @property
+    def strength(self) -> Strength:
+        return self.trigger.group.strength
+
+    @property
+    def rule(self) -> str:
+        rule = self.trigger.group.rule
+        return rule if self.type is self.trigger.type else f"{rule} -> {self.type.value}"
+
+
+def code(sentence: Sentence, lexicon: Lexicon) -> tuple[list[Told], list[Suppressed]]:
+    """What a sentence tells, from left to right, and what was suppressed with its reason."""
+    triggers, suppressed = find_triggers(sentence, lexicon)
+    if not triggers:
+        return [], suppressed
+    governed = _governed(triggers)
+    told: list[Told] = []
+    for trigger in triggers:
+        if trigger.first in governed:
+            suppressed.append(_because(trigger, f"content of {_text(governed[trigger.first])!r}"))
+            continue
+        content = [other for other in triggers if governed.get(other.first) is trigger]
+        status = assess(trigger, lexicon)
+        event = _event(trigger, content, status, lexicon)
+        if isinstance(event, str):
+            suppressed.append(_because(trigger, event))
+        else:
+            told.append(event)
+    return _join(told), suppressed
+
+
+def _text(trigger: Trigger) -> str:
+    return " ".join(trigger.sentence.words[trigger.first : trigger.last + 1])
+
+
+def _because(trigger: Trigger, reason: str) -> Suppressed:
+    return Suppressed(trigger.pattern, trigger.sentence, trigger.first, trigger.last, reason)
+
+
+def _governed(triggers: Sequence[Trigger]) -> dict[int, Trigger]:
+    """First token of each trigger that stands inside of a speech act -> that speech act, the outermost."""
+    governed: dict[int, Trigger] = {}
+    for n, operator in enumerate(triggers):
+        if operator.first in governed or not (operator.group.strength is Strength.OPERATOR or operator.type in _SPEECH):
+            continue
+        if _orders_done(operator, triggers[n + 1 : n + 2]):
+            governed[operator.first] = triggers[n + 1]
+            continue
+        for other in triggers[n + 1 :]:
+            if other.head - operator.last > SCOPE or between(operator.sentence.tokens, operator.last, other.head):
+                break
+            if _takes_in(operator, other):
+                governed.setdefault(other.first, operator)
+    return governed
+
+
+def _orders_done(operator: Trigger, following: Sequence[Trigger]) -> bool:
+    """ "500 people were ordered to be expelled": a measure of the authorities, not a request."""
+    if not following or operator.reading is None or not operator.reading.passive:
+        return False
+    other = following[0]
+    return (
+        operator.sentence.tokens[operator.first].lower in _ORDERS
+        and other.type in _HOSTILE
+        and other.reading is not None
+        and other.reading.passive
+        and other.first - operator.last <= 4
+    )
+
+
+def _takes_in(operator: Trigger, other: Trigger) -> bool:
+    reading = other.reading
+    if reading is not None and (reading.infinitive or reading.modal):
+        return True
+    lower, tokens = operator.sentence.words, operator.sentence.tokens
+    gap = lower[operator.last + 1 : other.first]
+    if operator.group.strength is Strength.OPERATOR:
+        if reading is not None:
+            return not reading.finite or "that" in gap or operator.type is not EventType.CONCEDE
+        if operator.type is EventType.ACCUSE:
+            return not _definite(other)
+        return not any(tokens[k].tag in (Tag.AUXILIARY, Tag.MODAL) for k in range(operator.last + 1, other.first))
+    if reading is not None:
+        return reading.gerund and operator.type in (EventType.AGREE, EventType.REJECT) and len(gap) <= 4
+    return operator.type in (EventType.AGREE, EventType.CONSULT, EventType.REQUEST) and not _definite(other) and len(gap) <= 6
+
+
+def _definite(noun: Trigger) -> bool:
+    lower, tokens = noun.sentence.words, noun.sentence.tokens
+    for i in range(noun.first - 1, max(-1, noun.first - 6), -1):
+        if lower[i] in _DEFINITE or tokens[i].tag in (Tag.POSSESSIVE, Tag.DETERMINER):
+            return lower[i] not in ("a", "an", "any", "no", "another")
+        if tokens[i].tag not in (Tag.WORD, Tag.NAME, Tag.NUMBER):
+            return False
+    return False
+
+
+def _event(trigger: Trigger, content: list[Trigger], status: Status, lexicon: Lexicon) -> Told | str:
+    """What the trigger tells, or why it tells nothing."""
+    event_type, mode = trigger.type, _mode(trigger, trigger.type, content, lexicon)
+    auxiliary = set(status.auxiliary)
+    reading = trigger.reading
+    operator = trigger.group.strength is Strength.OPERATOR
+    if status.negated:
+        unwilling = reading is not None and (reading.modal in _UNWILLING or reading.infinitive)
+        if not (unwilling and event_type in _FRIENDLY):
+            return status.reason or "negated"
+        return Told(
+            trigger, EventType.REJECT, _content_mode(EventType.REJECT, [trigger], lexicon), frozenset(), [trigger, *content]
+        )
+    if status.reason:
+        return status.reason
+    if operator and not content and not _stands_alone(trigger, mode):
+        return "a speech act with nothing known for its content"
+    if Auxiliary.FUTURE in auxiliary and event_type in _HOSTILE and reading is not None and reading.modal and not reading.passive:
+        return Told(
+            trigger,
+            EventType.THREATEN,
+            _content_mode(EventType.THREATEN, [trigger], lexicon),
+            frozenset({Auxiliary.FUTURE}),
+            [trigger],
+        )
+    if (
+        operator
+        and event_type in (EventType.THREATEN, EventType.REQUEST)
+        and content
+        and trigger.pattern.lemma.startswith(("warn", "caution"))
+    ):
+        auxiliary.add(Auxiliary.HYPOTHETICAL)
+    return Told(trigger, event_type, mode, frozenset(auxiliary), content)
+
+
+def _stands_alone(trigger: Trigger, mode: str | None) -> bool:
+    if trigger.pattern.part is Part.FIXED:
+        return False
+    first = trigger.pattern.lemma.split()[0]
+    return first in _ALONE or len(trigger.pattern.words) >= 3 or trigger.pattern.part is Part.NOUN or mode is not None
+
+
+def _mode(trigger: Trigger, event_type: EventType, content: list[Trigger], lexicon: Lexicon) -> str | None:
+    if lexicon.types[event_type].content and content:
+        found = _content_mode(event_type, content, lexicon)
+        if found:
+            return found
+    group = trigger.group
+    if group.mode is not None and not group.yields:
+        return group.mode
+    lower = trigger.sentence.words
+    window = lower[max(0, trigger.first - CUES) : trigger.last + 1 + CUES]
+    if group.strength is Strength.OPERATOR:
+        window = lower[trigger.first : trigger.last + 1 + CUES]
+    for mode, cues in lexicon.types[event_type].cues:
+        if (group.mode is None or mode in group.yields) and cues.find(window):
+            return mode
+    return group.mode
+
+
+def _content_mode(event_type: EventType, content: list[Trigger], lexicon: Lexicon) -> str | None:
+    first = content[0]
+    known = _mode(first, first.type, [], lexicon)
+    for mode, types in lexicon.types[event_type].content:
+        if f"{first.type.value}/{known}" in types:
+            return mode
+    for mode, types in lexicon.types[event_type].content:
+        if first.type.value in types:
+            return mode
+    return None
+
+
+def _join(told: list[Told]) -> list[Told]:
+    """Things of one type and no conflicting mode that one sentence tells are one event: "blew himself up, killing eleven"."""
+    joined: list[Told] = []
+    for event in told:
+        same = next((other for other in joined if other.type is event.type and _compatible(other, event)), None)
+        if same is None:
+            joined.append(event)
+        elif _main(event) > _main(same):
+            event.joined = [same.trigger, *same.joined]
+            event.mode = event.mode or same.mode
+            event.content = [*same.content, *event.content]
+            joined[joined.index(same)] = event
+        else:
+            same.joined.append(event.trigger)
+            same.content.extend(event.content)
+            same.mode = same.mode or event.mode
+    return joined
+
+
+_GENERAL_MODES = frozenset(
+    {
+        None,
+        "firearms",
+        "explosives",
+        "suicide-attack",
+        "aerial",
+        "heavy-weapons",
+        "drone",
+        "primitive",
+        "targeted",
+        "destroy",
+        "beat",
+    }
+)
+
+
+def _compatible(a: Told, b: Told) -> bool:
+    return a.auxiliary == b.auxiliary and same_kind(a, b)
+
+
+def same_kind(a: Told, b: Told) -> bool:
+    """Whether two of one type have modes that one event may have."""
+    if a.type is EventType.ASSAULT:
+        return a.mode == b.mode or (a.mode in _GENERAL_MODES and b.mode in _GENERAL_MODES)
+    return a.mode is None or b.mode is None or a.mode == b.mode
+
+
+def _main(event: Told) -> int:
+    """How fit a trigger is to stand for the event: a finite verb before a noun, either before an effect or a gerund."""
+    reading = event.trigger.reading
+    if event.strength is Strength.EFFECT or event.strength is Strength.WEAK:
+        return 0
+    if reading is None:
+        return 1
+    return 3 if reading.finite else 1

@@ -1,0 +1,175 @@
+"""The events of an article: what its sentences tell, with who, where, when and how many, merged and ordered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from agents.tag import parties, roles
+from agents.tag.circumstances import Facts, counts_of, date_of, event_place, place_of, token_at, within
+from agents.tag.coder import Told, code
+from agents.tag.document import Document, Sentence
+from agents.tag.evidence import evidence_span, trigger_span
+from agents.tag.facts.countries import alpha3_of
+from agents.tag.facts.places import PlaceKind
+from agents.tag.lexicon import Lexicon, Strength
+from agents.tag.merge import Candidate, merge
+from agents.tag.salience import confidence_of, salience_of, weight_of
+from agents.tag.triggers import Suppressed, Trigger
+from agents.tag.words import CLOSED_CLASS
+from schemas.event import Event, Party
+from schemas.identity import event_id
+from schemas.plover import NEEDS_RECIPIENT, QUAD_CLASS, EventType
+
+
+@dataclass(frozen=True)
+class Coded:
+    """What an article tells, and what looked so and does not."""
+
+    candidates: list[Candidate]
+    suppressed: list[Suppressed]
+
+
+def candidates_of(document: Document, facts: Facts, lexicon: Lexicon) -> Coded:
+    """Every telling of every event, in the order of the text, with what was suppressed."""
+    told: list[tuple[Sentence, list[Told]]] = []
+    suppressed: list[Suppressed] = []
+    for sentence in document.sentences:
+        found, left_out = code(sentence, lexicon)
+        suppressed.extend(left_out)
+        if found:
+            told.append((sentence, found))
+    violent = any(
+        event.type is EventType.ASSAULT and event.strength in (Strength.CORE, Strength.STRONG)
+        for _, events in told
+        for event in events
+    )
+    candidates: list[Candidate] = []
+    for sentence, events in told:
+        kept = []
+        for event in events:
+            if event.strength is Strength.EFFECT and not violent:
+                suppressed.append(_left_out(event, "no violence is told in this article"))
+            else:
+                kept.append(event)
+        if kept:
+            candidates.extend(_candidates(document, sentence, kept, facts, suppressed))
+    return Coded(candidates, suppressed)
+
+
+def _left_out(event: Told, reason: str) -> Suppressed:
+    trigger = event.trigger
+    return Suppressed(trigger.pattern, trigger.sentence, trigger.first, trigger.last, reason)
+
+
+def _candidates(
+    document: Document, sentence: Sentence, told: Sequence[Told], facts: Facts, suppressed: list[Suppressed]
+) -> list[Candidate]:
+    countries, places = _geography(sentence, facts)
+    taken = frozenset(i for event in told for trigger in _triggers(event) for i in range(trigger.first, trigger.last + 1))
+    phrases = parties.find_phrases(sentence, countries, places, taken)
+    counts = counts_of(sentence, [_triggers(event) for event in told], [event.type for event in told], facts)
+    found = []
+    for event, own_counts in zip(told, counts, strict=True):
+        actor, recipient = _parties(event, phrases, document.text)
+        if reason := _too_little(event, actor, recipient):
+            suppressed.append(_left_out(event, reason))
+            continue
+        barred = [(party.start, party.end) for party in (actor,) if party]
+        place = place_of(event.trigger, document, facts, barred)
+        found.append(
+            Candidate(
+                event,
+                evidence_span(document.text, event.trigger),
+                trigger_span(document.text, event.trigger),
+                actor,
+                recipient,
+                place,
+                place is not None and sentence.start <= place.start < sentence.end,
+                date_of(event.trigger, facts),
+                own_counts,
+                weight_of(event),
+            )
+        )
+    return found
+
+
+def _triggers(event: Told) -> list[Trigger]:
+    return [event.trigger, *event.joined]
+
+
+def _geography(sentence: Sentence, facts: Facts) -> tuple[Mapping[int, str], frozenset[int]]:
+    """Tokens that name a country (its alpha-3 code), and tokens that name another place."""
+    countries: dict[int, str] = {}
+    places: set[int] = set()
+    for hit in within(facts.places, sentence.start, sentence.end):
+        first, last = token_at(sentence, hit.start), token_at(sentence, hit.end - 1)
+        code3 = alpha3_of(hit.country)
+        for i in range(first, last + 1):
+            if code3 and (hit.kind is PlaceKind.DEMONYM or hit.feature.startswith("PCL")):
+                countries[i] = code3
+            else:
+                places.add(i)
+    return countries, frozenset(places)
+
+
+def _parties(event: Told, phrases: Sequence[parties.Phrase], text: str) -> tuple[Party | None, Party | None]:
+    """Actor and recipient: of the trigger, and where that leaves one open, of those that tell the same event."""
+    found = roles.assign(event.trigger, phrases)
+    actor, recipient = found.actor, found.recipient
+    for other in event.joined:
+        if actor is not None and recipient is not None:
+            break
+        more = roles.assign(other, phrases)
+        actor = actor or (more.actor if more.actor is not recipient else None)
+        recipient = recipient or (more.recipient if more.recipient is not actor else None)
+    sentence = event.trigger.sentence
+    return (
+        parties.party(actor, sentence, text) if actor else None,
+        parties.party(recipient, sentence, text) if recipient else None,
+    )
+
+
+def _too_little(event: Told, actor: Party | None, recipient: Party | None) -> str | None:
+    """Why weak words are not enough without those who act."""
+    if event.strength is Strength.WEAK and (actor is None or (recipient is None and event.type is not EventType.PROTEST)):
+        return "weak words, and not who to whom"
+    return None
+
+
+def events_of(document: Document, article_id: str, candidates: Sequence[Candidate]) -> list[Event]:
+    """The records, the most salient first."""
+    title = frozenset(word for word in document.title.lower().split() if word not in CLOSED_CLASS)
+    merged = merge(candidates)
+    merged.sort(key=lambda event: -salience_of(event, title, len(document.sentences)))
+    repeats: dict[tuple[EventType, str], int] = {}
+    in_text = sorted(merged, key=lambda event: (event.evidence.start, event.trigger.start))
+    identities = {}
+    for event in in_text:
+        key = (event.type, " ".join(event.evidence.text.lower().split()))
+        identities[id(event)] = event_id(article_id, event.type.value, key[1], repeats.get(key, 0))
+        repeats[key] = repeats.get(key, 0) + 1
+    return [_event(event, identities[id(event)], document) for event in merged]
+
+
+def _event(event: Candidate, identity: str, document: Document) -> Event:
+    confidence = confidence_of(event)
+    if event.type in NEEDS_RECIPIENT and event.recipient is None:
+        confidence = round(confidence * 0.9, 3)
+    return Event(
+        event_id=identity,
+        type=event.type,
+        mode=event.told.mode,
+        auxiliary=sorted(event.told.auxiliary),
+        quad_class=QUAD_CLASS[event.type],
+        actors=[event.actor] if event.actor else [],
+        recipients=[event.recipient] if event.recipient else [],
+        place=event_place(event.place, document.text) if event.place else None,
+        date=event.date,
+        counts=event.counts,
+        evidence=event.evidence,
+        trigger=event.trigger,
+        mentions=event.mentions,
+        rule=event.told.rule,
+        confidence=confidence,
+    )

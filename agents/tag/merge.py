@@ -1,0 +1,157 @@
+"""One real event that an article tells several times is one record: the clauses that tell it again are its mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from agents.tag.coder import Told, same_kind
+from agents.tag.facts.places import PlaceHit
+from agents.tag.words import CLOSED_CLASS, Tag, words
+from schemas.base import Span
+from schemas.event import Count, CountKind, EventDate, Party
+from schemas.plover import Auxiliary, EventType
+
+_ANAPHORIC = words("the this that these those")
+_SPOKEN = frozenset(
+    {
+        EventType.ACCUSE,
+        EventType.REQUEST,
+        EventType.REJECT,
+        EventType.THREATEN,
+        EventType.SUPPORT,
+        EventType.AGREE,
+        EventType.CONCEDE,
+    }
+)
+
+
+@dataclass(slots=True)
+class Candidate:
+    """One thing told at one place of the article, with its circumstances; `mentions` grow as others are merged into it."""
+
+    told: Told
+    evidence: Span
+    trigger: Span
+    actor: Party | None
+    recipient: Party | None
+    place: PlaceHit | None
+    own_place: bool
+    """The place stands in its own sentence."""
+    date: EventDate | None
+    counts: dict[CountKind, Count]
+    weight: float
+    mentions: list[Span] = field(default_factory=list)
+
+    @property
+    def type(self) -> EventType:
+        return self.told.type
+
+
+def merge(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The events of an article in the order of their first telling."""
+    events: list[Candidate] = []
+    for candidate in candidates:
+        earlier = _earlier(candidate, events)
+        if earlier is None:
+            events.append(candidate)
+        else:
+            _absorb(earlier, candidate)
+    return events
+
+
+def _earlier(candidate: Candidate, events: Sequence[Candidate]) -> Candidate | None:
+    """The event that a candidate tells again, or None where it tells another."""
+    anaphoric = _is_anaphoric(candidate)
+    best: tuple[float, Candidate] | None = None
+    for event in events:
+        if event.type is not candidate.type or not same_kind(event.told, candidate.told) or _conflict(event, candidate, anaphoric):
+            continue
+        score = _likeness(event, candidate) + (1.5 if anaphoric else 0)
+        if best is None or score > best[0]:
+            best = (score, event)
+    return best[1] if best and best[0] >= 1.5 else None
+
+
+def _is_anaphoric(candidate: Candidate) -> bool:
+    """Whether a noun with "the" points back: "since the attack"."""
+    trigger = candidate.told.trigger
+    if trigger.verb:
+        return False
+    lower, tokens = trigger.sentence.words, trigger.sentence.tokens
+    for i in range(trigger.first - 1, max(-1, trigger.first - 5), -1):
+        if lower[i] in _ANAPHORIC or tokens[i].tag is Tag.POSSESSIVE:
+            return True
+        if tokens[i].tag not in (Tag.WORD, Tag.NAME, Tag.NUMBER):
+            return False
+    return False
+
+
+def _likeness(a: Candidate, b: Candidate) -> float:
+    """How much speaks for one event: the same words, place, victims, actors, counts."""
+    score = 0.0
+    if a.told.trigger.pattern.lemma == b.told.trigger.pattern.lemma or (a.told.mode is not None and a.told.mode == b.told.mode):
+        score += 0.5
+    if a.place and b.place and a.place.geonames_id == b.place.geonames_id:
+        score += 0.75 if b.own_place else 0.25
+    if _shared(a.recipient, b.recipient):
+        score += 0.75
+    if _shared(a.actor, b.actor):
+        score += 0.75
+    if a.date and a.date == b.date:
+        score += 0.5
+    if any(kind in b.counts and b.counts[kind].value == count.value for kind, count in a.counts.items()):
+        score += 1.0
+    return score if a.type not in _SPOKEN or _shared(a.actor, b.actor) else score - 1.0
+
+
+def _conflict(a: Candidate, b: Candidate, anaphoric: bool) -> bool:
+    """Whether something says that these are two events."""
+    if (Auxiliary.FUTURE in a.told.auxiliary) != (Auxiliary.FUTURE in b.told.auxiliary):
+        return True
+    if a.place and b.place and a.own_place and b.own_place and not _around(a.place, b.place):
+        return True
+    if (
+        a.date
+        and b.date
+        and (a.date.end < b.date.start or b.date.end < a.date.start)
+        and a.date.start[:2] != "--" != b.date.start[:2]
+    ):
+        return True
+    if anaphoric:
+        return False
+    if a.recipient and b.recipient and not _shared(a.recipient, b.recipient):
+        return True
+    return any(
+        kind in b.counts and b.counts[kind].value != count.value for kind, count in a.counts.items() if not count.approximate
+    )
+
+
+def _around(a: PlaceHit, b: PlaceHit) -> bool:
+    if a.geonames_id == b.geonames_id:
+        return True
+    same_country = a.country == b.country
+    return same_country and (a.feature.startswith(("PCL", "ADM1")) or b.feature.startswith(("PCL", "ADM1")))
+
+
+def _content(party: Party) -> set[str]:
+    return {word.rstrip("s") for word in party.text.lower().split() if word not in CLOSED_CLASS}
+
+
+def _shared(a: Party | None, b: Party | None) -> bool:
+    return a is not None and b is not None and not _content(a).isdisjoint(_content(b))
+
+
+def _absorb(event: Candidate, again: Candidate) -> None:
+    """Adds a mention and what the first telling left open."""
+    if again.evidence.start != event.evidence.start and all(span.start != again.evidence.start for span in event.mentions):
+        event.mentions.append(again.evidence)
+    event.told.mode = event.told.mode or again.told.mode
+    event.actor = event.actor or again.actor
+    event.recipient = event.recipient or again.recipient
+    if again.own_place and (not event.own_place or event.place is None):
+        event.place, event.own_place = again.place, True
+    event.date = event.date or again.date
+    for kind, count in again.counts.items():
+        event.counts.setdefault(kind, count)
+    event.weight = max(event.weight, again.weight)

@@ -1,0 +1,162 @@
+"""Whether what a trigger tells has happened or will happen: hypotheses, risks, advice, questions and denials are no events."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from agents.tag.clauses import clause_of, starts_clause
+from agents.tag.lexicon import Lexicon
+from agents.tag.triggers import Trigger
+from agents.tag.words import Tag, words
+from schemas.plover import Auxiliary
+
+_GOVERNS = 9
+"""Words from an unreal governor to what it governs: "fear that the militants in the hills could attack"."""
+_FACTIVE_TO = words(
+    "managed able began begin begins started starts continued continues continue went came forced helped proceeded used proceeding "
+    "rushed arrived returned gathered decided agreed seemed appeared happened joined voted moved tried sent deployed marched "
+    "rallied"
+)
+"""Words before "to": what follows is said to have happened, or is what was begun."""
+_FUTURE_TO = words(
+    "due set scheduled expected about poised ready planned plans plan planning prepares preparing slated intends intend aims is are"
+)
+_SAYING = words(
+    "say says said saying announce announces announced tell told tells confirm confirmed confirms declare declared pledged vowed "
+    "promised"
+)
+_FUTURE_MODALS = words("will shall 'll won't")
+_UNREAL_ADJECTIVES = words(
+    "possible potential likely future imminent feared hypothetical would-be further any such attempted foiled thwarted failed botched "
+    "next impending threatened suspected fake mock simulated alleged proposed more every"
+)
+_STILL_TOLD = words("alleged attempted suspected failed such further more botched every")
+"""Of those, the ones after which something was at least said to have happened."""
+_FUTURE_ADJECTIVES = words("planned upcoming scheduled forthcoming looming coming expected")
+_NEGATIVE = words("no without neither nor never not")
+_PURPOSE_AFTER = words("for of against to from about on in with over")
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """How an event is told. `reason`: why it is none, or None where it is one."""
+
+    auxiliary: frozenset[Auxiliary] = frozenset()
+    reason: str | None = None
+    negated: bool = False
+
+
+def _unreal(reason: str) -> Status:
+    return Status(reason=reason)
+
+
+def assess(trigger: Trigger, lexicon: Lexicon) -> Status:
+    """The status of what a trigger tells, leaving aside the speech acts around it."""
+    tokens, lower = trigger.sentence.tokens, trigger.sentence.words
+    if lower[-1] == "?" or (len(lower) > 1 and lower[-2] == "?"):
+        return _unreal("asked, not told")
+    first, last = clause_of(tokens, trigger.head)
+    clause = lower[first : last + 1]
+    conditional = lexicon.modality.words["conditional"].find(lower[max(0, first - 1) : trigger.head])
+    if conditional and not _ended(lower, conditional, trigger.head):
+        return _unreal(f"conditional: {conditional!r}")
+    if governor := _governor(trigger, lexicon):
+        return _unreal(f"not said to have happened: {governor!r}")
+    status = _of_verb(trigger, bool(conditional)) if trigger.reading else _of_noun(trigger)
+    if status.reason or status.negated:
+        return status
+    flags = set(status.auxiliary)
+    if Auxiliary.FUTURE not in flags and lexicon.modality.words["historical"].find(clause):
+        flags.add(Auxiliary.HISTORICAL)
+    return Status(frozenset(flags), None)
+
+
+def _ended(lower: list[str], conditional: str, head: int) -> bool:
+    """Whether the conditional clause that begins with the word ends at a comma before `head`."""
+    word = conditional.split()[0]
+    begin = max(i for i in range(head) if lower[i] == word)
+    return "," in lower[begin:head]
+
+
+def _governor(trigger: Trigger, lexicon: Lexicon) -> str | None:
+    """The word on whose account this is only feared, planned, prevented or discussed."""
+    tokens, lower = trigger.sentence.tokens, trigger.sentence.words
+    start = trigger.reading.start if trigger.reading else trigger.first
+    for i in range(start - 1, max(-1, start - 1 - _GOVERNS), -1):
+        if starts_clause(tokens, i) and tokens[i].tag is not Tag.SUBORDINATOR:
+            return None
+        for pattern, form in lexicon.modality.unreal.get(lower[i], ()):
+            end = i + len(pattern)
+            if tuple(lower[i:end]) != pattern or end > start:
+                continue
+            if form in ("singular", "plural"):
+                linked = end == start or lower[end] in _PURPOSE_AFTER or lower[end] == "that" or pattern[-1] in _PURPOSE_AFTER
+                near = start - end <= 4 or (end < len(lower) and lower[end] == "that")
+                if linked and near and not (trigger.reading and trigger.reading.finite and lower[end] != "that"):
+                    return " ".join(pattern)
+            elif _verb_governs(trigger, end, start):
+                return " ".join(pattern)
+    return None
+
+
+def _verb_governs(trigger: Trigger, end: int, start: int) -> bool:
+    """Whether a verb that ends before token `end` governs the trigger that begins at `start`."""
+    tokens, lower = trigger.sentence.tokens, trigger.sentence.words
+    between = lower[end:start]
+    if trigger.reading is None:
+        return start - end <= 4 and not any(tokens[k].tag in (Tag.AUXILIARY, Tag.MODAL, Tag.PUNCTUATION) for k in range(end, start))
+    if trigger.reading.finite:
+        return trigger.reading.modal is not None and ("that" in between or start - end <= 5)
+    return "," not in between
+
+
+def _of_verb(trigger: Trigger, conditional: bool) -> Status:
+    reading = trigger.reading
+    if reading is None:
+        raise ValueError("a verb has a reading")
+    tokens, lower = trigger.sentence.tokens, trigger.sentence.words
+    if reading.negated:
+        return Status(negated=True, reason="negated")
+    if reading.modal:
+        if conditional:
+            return _unreal("depends on a condition")
+        if reading.modal in _FUTURE_MODALS:
+            return Status(frozenset({Auxiliary.FUTURE}))
+        if reading.modal in ("would", "'d") and not _SAYING.isdisjoint(lower[: reading.start]):
+            return Status(frozenset({Auxiliary.FUTURE}))
+        return _unreal(f"only possible: {reading.modal!r}")
+    if reading.infinitive:
+        before = tokens[reading.start - 1].lower if reading.start else ""
+        k = reading.start - 1
+        while k > 0 and tokens[k].tag is Tag.ADVERB:
+            k -= 1
+        before = lower[k] if k >= 0 else ""
+        if before in _FUTURE_TO:
+            return Status(frozenset({Auxiliary.FUTURE}))
+        if before in _FACTIVE_TO or (k > 0 and lower[k - 1] in _FACTIVE_TO):
+            return Status()
+        return _unreal("a purpose or a plan, not told as done")
+    if reading.gerund and reading.start and lower[reading.start - 1] in _NEGATIVE:
+        return Status(negated=True, reason="negated")
+    return Status()
+
+
+def _of_noun(trigger: Trigger) -> Status:
+    tokens, lower = trigger.sentence.tokens, trigger.sentence.words
+    flags: set[Auxiliary] = set()
+    for i in range(trigger.first - 1, max(-1, trigger.first - 5), -1):
+        word, tag = lower[i], tokens[i].tag
+        if word in _NEGATIVE:
+            return Status(negated=True, reason=f"negated: {word!r}")
+        if word in _FUTURE_ADJECTIVES:
+            flags.add(Auxiliary.FUTURE)
+        elif word in _UNREAL_ADJECTIVES and word not in _STILL_TOLD:
+            return _unreal(f"not said to have happened: {word!r}")
+        if tag in (Tag.DETERMINER, Tag.PREPOSITION, Tag.AUXILIARY, Tag.PUNCTUATION, Tag.CONJUNCTION, Tag.POSSESSIVE):
+            break
+    after = lower[trigger.last + 1 : trigger.last + 3]
+    if after[:1] and after[0] in ("would", "could", "may", "might", "can"):
+        return _unreal(f"only possible: {after[0]!r}")
+    if after[:1] and after[0] in ("will", "shall"):
+        flags.add(Auxiliary.FUTURE)
+    return Status(frozenset(flags))

@@ -1,0 +1,192 @@
+"""The phrases of a sentence that can be actors: roles, names, countries and what joins them, with country and sectors."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from agents.tag.document import Sentence, Token
+from agents.tag.inflect import noun_forms
+from agents.tag.lexicon import FOLDER, load
+from agents.tag.words import Tag, words
+from schemas.event import Party
+from schemas.plover import Sector
+
+_CALENDAR = words(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
+    "november december"
+)
+_MODIFIERS = words(
+    "armed masked local senior unidentified unknown suspected alleged top leading young former foreign military civilian political "
+    "international federal state provincial regional national private public female male elderly young striking angry several many "
+    "some other islamist muslim christian communist leftist right-wing left-wing pro-government anti-government pro-democracy new "
+    "northern southern eastern western prominent wealthy ordinary innocent unarmed government opposition rebel union riot high-ranking "
+    "visiting interim acting deputy chief ruling key heavily plainclothes security special joint british"
+)
+_INSIDE_NAMES = frozenset({"of", "al", "bin", "ibn", "de", "van", "von", "del", "da", "la", "le", "-", "for", "the", "and", "el"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase that can act: tokens `first` to `last`; `place`: nothing but a place's name."""
+
+    first: int
+    last: int
+    sectors: tuple[Sector, ...]
+    country: str | None
+    place: bool = False
+
+
+@dataclass(frozen=True)
+class RoleWords:
+    """`roles.toml`, by first word: (words, sector, country)."""
+
+    phrases: Mapping[str, list[tuple[tuple[str, ...], Sector | None, str | None]]]
+
+
+def _names(text: str) -> Iterator[str]:
+    return (" ".join(item.split()).lower() for item in text.replace("\n", " ").split(",") if item.strip())
+
+
+@cache
+def role_words() -> RoleWords:
+    """Read once."""
+    with (FOLDER / "roles.toml").open("rb") as file:
+        data = tomllib.load(file)
+    irregular = load().irregular
+    found: dict[tuple[str, ...], tuple[Sector | None, str | None]] = {}
+    for code, text in data["sectors"].items():
+        for noun in _names(text):
+            for form, _ in noun_forms(noun, irregular):
+                found.setdefault(tuple(form.split()), (Sector(code), None))
+    for group in ("international", "governments"):
+        for code, text in data[group].items():
+            for name in _names(text):
+                key = tuple(name.split())
+                sector = found.get(key, (None, None))[0] or (Sector.GOV if group == "governments" else None)
+                found[key] = (sector, code)
+    phrases: dict[str, list[tuple[tuple[str, ...], Sector | None, str | None]]] = {}
+    for key, (role_sector, country) in found.items():
+        phrases.setdefault(key[0], []).append((key, role_sector, country))
+    for entries in phrases.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return RoleWords(phrases)
+
+
+def find_phrases(sentence: Sentence, countries: Mapping[int, str], places: frozenset[int], taken: frozenset[int]) -> list[Phrase]:
+    """Phrases from left to right.
+
+    `countries`: token -> alpha-3 code, where it is a country's name or adjective; `places`: tokens of other places' names;
+    `taken`: tokens of triggers, which end a phrase.
+    """
+    tokens, lower = sentence.tokens, sentence.words
+    table = role_words().phrases
+    marks: list[tuple[int, int, Sector | None, str | None, str]] = []
+    i = 0
+    while i < len(tokens):
+        mark = None if i in taken and tokens[i].tag is not Tag.NAME else _mark(tokens, lower, i, table, countries, places)
+        if mark is None:
+            i += 1
+        else:
+            marks.append(mark)
+            i = mark[1] + 1
+    return list(_joined(tokens, marks, taken))
+
+
+def _mark(
+    tokens: Sequence[Token],
+    lower: Sequence[str],
+    i: int,
+    table: Mapping[str, list[tuple[tuple[str, ...], Sector | None, str | None]]],
+    countries: Mapping[int, str],
+    places: frozenset[int],
+) -> tuple[int, int, Sector | None, str | None, str] | None:
+    if i in countries:
+        last = i
+        while last + 1 in countries and countries[last + 1] == countries[i] and tokens[last + 1].tag is Tag.NAME:
+            last += 1
+        return i, last, None, countries[i], "country"
+    for words_, sector, country in table.get(lower[i], ()):
+        if tuple(lower[i : i + len(words_)]) == words_:
+            if country and len(words_) == 1 and words_[0] in ("us", "who", "isis") and tokens[i].text.islower():
+                continue
+            return i, i + len(words_) - 1, sector, country, "role"
+    if i in places:
+        last = i
+        while last + 1 in places:
+            last += 1
+        return i, last, None, None, "place"
+    if tokens[i].tag is Tag.NAME and lower[i] not in _CALENDAR:
+        last = i
+        while (
+            last + 1 < len(tokens)
+            and last + 1 not in countries
+            and tokens[last + 1].tag is Tag.NAME
+            and lower[last + 1] not in _CALENDAR
+        ):
+            last += 1
+        return i, last, None, None, "name"
+    return None
+
+
+def _joined(
+    tokens: Sequence[Token], marks: list[tuple[int, int, Sector | None, str | None, str]], taken: frozenset[int]
+) -> Iterator[Phrase]:
+    """Marks that stand side by side are one phrase: Turkish + foreign minister + Name Surname."""
+    n = 0
+    while n < len(marks):
+        run = [marks[n]]
+        while n + 1 < len(marks) and _adjacent(tokens, run[-1], marks[n + 1]):
+            n += 1
+            run.append(marks[n])
+        n += 1
+        sectors = tuple(dict.fromkeys(mark[2] for mark in run if mark[2] is not None))[-2:]
+        country = next((mark[3] for mark in run if mark[3]), None)
+        first, last = run[0][0], run[-1][1]
+        if (
+            country is None
+            and n < len(marks)
+            and marks[n][4] == "country"
+            and 0 < marks[n][0] - last <= 2
+            and tokens[last + 1].lower == "of"
+        ):
+            country, last = marks[n][3], marks[n][1]
+            n += 1
+        kinds = {mark[4] for mark in run}
+        if not sectors and kinds == {"country"}:
+            sectors = (Sector.GOV,) if not tokens[last].lower.endswith(("ans", "is", "ese")) else (Sector.CVL,)
+        yield Phrase(_left(tokens, first, taken), last, sectors, country, kinds <= {"place", "country"})
+
+
+def _adjacent(
+    tokens: Sequence[Token], a: tuple[int, int, Sector | None, str | None, str], b: tuple[int, int, Sector | None, str | None, str]
+) -> bool:
+    gap = tokens[a[1] + 1 : b[0]]
+    if not gap:
+        return True
+    if len(gap) == 1 and gap[0].tag is Tag.POSSESSIVE:
+        return a[4] in ("country", "place") and b[4] == "role"
+    return len(gap) == 1 and a[4] == "country" and b[4] == "role" and gap[0].lower in _MODIFIERS
+
+
+def _left(tokens: Sequence[Token], first: int, taken: frozenset[int]) -> int:
+    """The first token of the phrase: numbers and adjectives before its head belong to it, articles don't."""
+    at = first
+    while at > 0 and at - 1 not in taken:
+        token = tokens[at - 1]
+        if token.tag is Tag.NUMBER or token.lower in _MODIFIERS:
+            at -= 1
+        elif token.tag is Tag.WORD and at >= 2 and tokens[at - 2].tag in (Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER):
+            at -= 1
+        else:
+            break
+    return at
+
+
+def party(phrase: Phrase, sentence: Sentence, text: str) -> Party:
+    """The phrase as the record's actor or recipient."""
+    start, end = sentence.tokens[phrase.first].start, sentence.tokens[phrase.last].end
+    found = text[start:end]
+    return Party(start=start, end=end, text=found, name=found, country=phrase.country, sectors=list(phrase.sectors))

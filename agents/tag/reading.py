@@ -1,0 +1,145 @@
+"""How a word is used in its sentence: as a verb or a noun, in which voice and tense, and whether it is negated.
+
+No parser: closed-class words around a word decide. A small dependency parser trained for this was slower and no better.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from agents.tag.document import Token
+from agents.tag.inflect import Form
+from agents.tag.words import BE, DO, HAVE, NEGATIVE_AUXILIARIES, Tag
+
+_VERB_BEFORE = frozenset({Tag.TO, Tag.MODAL, Tag.PRONOUN, Tag.NOT, Tag.RELATIVE})
+_NOUN_BEFORE = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.PREPOSITION, Tag.NUMBER})
+_OBJECT_AFTER = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NAME, Tag.PRONOUN, Tag.NUMBER})
+_NO_OBJECT_AFTER = frozenset(
+    {Tag.PREPOSITION, Tag.PUNCTUATION, Tag.CONJUNCTION, Tag.SUBORDINATOR, Tag.TO, Tag.AUXILIARY, Tag.MODAL, Tag.ADVERB}
+)
+_SKIPPED = frozenset({Tag.ADVERB, Tag.NOT})
+_GET = frozenset({"get", "gets", "got", "getting", "gotten"})
+_PLURALS = frozenset({"police", "people", "men", "women", "gunmen", "troops", "forces", "children", "militiamen", "policemen"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A verb's use; `start` is the first token of its verb group (has been arrested: has)."""
+
+    start: int
+    passive: bool = False
+    modal: str | None = None
+    infinitive: bool = False
+    gerund: bool = False
+    finite: bool = True
+    negated: bool = False
+
+
+def _before(tokens: Sequence[Token], i: int) -> int:
+    """The nearest token before `i` that is no adverb; -1 where there is none."""
+    i -= 1
+    while i >= 0 and tokens[i].tag is Tag.ADVERB:
+        i -= 1
+    return i
+
+
+def _after(tokens: Sequence[Token], i: int) -> Token | None:
+    i += 1
+    while i < len(tokens) and tokens[i].tag is Tag.ADVERB:
+        i += 1
+    return tokens[i] if i < len(tokens) else None
+
+
+def is_verb(tokens: Sequence[Token], i: int, form: Form) -> bool:
+    """Whether the word `i`, which has this form as a verb, is one here."""
+    p = _before(tokens, i)
+    before = tokens[p] if p >= 0 else None
+    after = _after(tokens, i)
+    if form in (Form.PAST, Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE):
+        return not (
+            before is not None
+            and before.tag in (Tag.DETERMINER, Tag.POSSESSIVE)
+            and after is not None
+            and after.tag in (Tag.WORD, Tag.NAME)
+        )
+    if form is Form.ING:
+        return before is None or before.tag not in (Tag.DETERMINER, Tag.POSSESSIVE)
+    if before is None:
+        return False
+    if before.tag in _VERB_BEFORE or before.lower in DO:
+        return True
+    if before.tag in _NOUN_BEFORE or before.tag is Tag.AUXILIARY:
+        return False
+    if before.tag is Tag.CONJUNCTION:
+        return after is not None and after.tag in _OBJECT_AFTER
+    if form is Form.THIRD:
+        return (
+            _subject_like(before)
+            and after is not None
+            and (after.tag in _OBJECT_AFTER or after.tag in (Tag.TO, Tag.SUBORDINATOR) or after.lower in ("on", "that", "against"))
+        )
+    plural = before.lower in _PLURALS or (before.lower.endswith("s") and not before.lower.endswith("ss"))
+    return plural and after is not None and (after.tag in _OBJECT_AFTER or after.tag in (Tag.WORD, Tag.PREPOSITION, Tag.TO))
+
+
+def _subject_like(token: Token) -> bool:
+    return token.tag in (Tag.NAME, Tag.WORD, Tag.PUNCTUATION)
+
+
+def is_noun(tokens: Sequence[Token], first: int, last: int, form: Form, verbal: bool) -> bool:
+    """Whether words `first` to `last`, a noun of the lexicon, are one here; `verbal`: the word could also be a verb's form."""
+    if not verbal:
+        return True
+    p = _before(tokens, first)
+    before = tokens[p] if p >= 0 else None
+    after = _after(tokens, last)
+    if tokens[last].lower.endswith("ing"):
+        if before is not None and (before.lower in BE or before.tag is Tag.TO):
+            return False
+        return after is None or after.tag not in _OBJECT_AFTER
+    if form is Form.SINGULAR and before is not None and before.tag is Tag.AUXILIARY and before.lower in DO | HAVE:
+        return before.lower in HAVE
+    return not is_verb(tokens, last, Form.THIRD if form is Form.PLURAL else Form.BASE)
+
+
+def read_verb(tokens: Sequence[Token], i: int, last: int, form: Form, transitive: bool) -> Reading:
+    """The use of the verb `i`, whose expression ends at `last`.
+
+    `transitive`: a past form with nothing after it that could be an object is a passive participle (people killed in a blast).
+    """
+    start, chain = i, []
+    j = i - 1
+    while j >= 0 and (tokens[j].tag in _SKIPPED or tokens[j].tag in (Tag.AUXILIARY, Tag.MODAL, Tag.TO) or tokens[j].lower in _GET):
+        chain.append(tokens[j])
+        if tokens[j].tag not in _SKIPPED:
+            start = j
+        j -= 1
+    words = [token.lower for token in chain]
+    negated = any(token.tag is Tag.NOT or token.lower in NEGATIVE_AUXILIARIES for token in chain)
+    modal = next((token.lower for token in chain if token.tag is Tag.MODAL), None)
+    infinitive = Tag.TO in (token.tag for token in chain)
+    helper = next((word for word in words if word in BE or word in HAVE or word in _GET), None)
+    if form in (Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE):
+        if helper in BE or helper in _GET:
+            return Reading(start, True, modal, infinitive, False, True, negated)
+        if helper in HAVE:
+            return Reading(start, False, modal, infinitive, False, True, negated)
+        reduced = _is_reduced(tokens, i, last, form, transitive)
+        return Reading(start, reduced, modal, infinitive, False, not reduced, negated)
+    if form is Form.ING and helper not in BE:
+        return Reading(start, False, modal, infinitive, True, False, negated)
+    return Reading(start, False, modal, infinitive, False, not infinitive, negated)
+
+
+def _is_reduced(tokens: Sequence[Token], i: int, last: int, form: Form, transitive: bool) -> bool:
+    """Whether a past participle without an auxiliary is passive: "the man shot by guards", "people killed in the blast"."""
+    if form is Form.PARTICIPLE:
+        return True
+    p = _before(tokens, i)
+    if p >= 0 and tokens[p].tag in (Tag.PRONOUN, Tag.RELATIVE):
+        return False
+    after = tokens[last + 1] if last + 1 < len(tokens) else None
+    if after is not None and after.lower == "by":
+        return True
+    return transitive and (after is None or after.tag in _NO_OBJECT_AFTER)

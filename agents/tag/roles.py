@@ -1,0 +1,198 @@
+"""Who acts and who is acted on: the phrases of a sentence that can be actors, and which of them belongs to a trigger.
+
+Rules that paid where they were measured: the actor is the first actor-like phrase of the clause that no preposition governs; the
+recipient the first one after the trigger; a passive turns them round; a relative clause takes its antecedent; a noun takes what
+stands before it, then "by", then the subject of its light verb. Nothing is better than a guess.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from agents.tag.clauses import clause_of, starts_clause
+from agents.tag.parties import Phrase
+from agents.tag.triggers import Trigger
+from agents.tag.words import Tag, words
+from schemas.plover import EventType
+
+_REACH = 14
+"""Words after a trigger in which its recipient or its "by" may stand."""
+_SAYING = words(
+    "said says say saying told tells announced announces confirmed confirms reported reports added according stated claimed claims "
+    "noted believe believes believed explained"
+)
+_LIGHT_VERBS = words(
+    "carried carry carries carrying launched launch launches launching staged stage stages staging held hold holds holding conducted "
+    "conduct conducts conducting made make makes making mounted committed commit commits began begun begins opened opens open led leads "
+    "lead organised organized started ordered ordering orders gave gives given took takes paid imposed imposes issued called calls "
+    "continued continue intensified intensifies stepped escalated waged perpetrated planned resumed declared announced signed reached"
+)
+_MUTUAL = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
+_TARGET = words("of on against at with to upon toward towards into over between targeting in for from")
+_SOURCE = words("by from")
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Of one event; None where the clause doesn't tell."""
+
+    actor: Phrase | None = None
+    recipient: Phrase | None = None
+
+
+def assign(trigger: Trigger, phrases: Sequence[Phrase], mutual: bool | None = None) -> Roles:
+    """The actor and the recipient of what a trigger tells, among the phrases of its sentence."""
+    if mutual is None:
+        mutual = trigger.type in _MUTUAL
+    roles = _of_verb(trigger, phrases) if trigger.reading else _of_noun(trigger, phrases)
+    if mutual and roles.actor is not None and (roles.recipient is None or roles.recipient is roles.actor):
+        return Roles(roles.actor, _partner(trigger, phrases, roles.actor))
+    if roles.recipient is roles.actor and roles.actor is not None:
+        return Roles(roles.actor, None)
+    return roles
+
+
+def _of_verb(trigger: Trigger, phrases: Sequence[Phrase]) -> Roles:
+    reading = trigger.reading
+    if reading is None:
+        raise ValueError("a verb has a reading")
+    subject = _subject(trigger, phrases, reading.start, reading.passive and not reading.finite)
+    if reading.passive:
+        return Roles(_by(trigger, phrases), subject)
+    return Roles(subject, _after(trigger, phrases))
+
+
+def _subject(trigger: Trigger, phrases: Sequence[Phrase], start: int, reduced: bool) -> Phrase | None:
+    tokens = trigger.sentence.tokens
+    if reduced:
+        return next((phrase for phrase in reversed(phrases) if phrase.last < start and start - phrase.last <= 3), None)
+    first, _ = clause_of(tokens, start)
+    if tokens[first].tag is Tag.RELATIVE:
+        inner = _first_free(trigger, phrases, first + 1, start)
+        return inner or next((phrase for phrase in reversed(phrases) if phrase.last < first), None)
+    begin = first
+    for i in range(first, start):
+        if (tokens[i].lower in _SAYING or (tokens[i].lower == "that" and tokens[i].tag is Tag.SUBORDINATOR)) and any(
+            i < phrase.first and phrase.last < start for phrase in phrases
+        ):
+            begin = i + 1
+    found = _first_free(trigger, phrases, begin, start)
+    if found is not None or (start and tokens[start - 1].tag is Tag.PRONOUN):
+        return found
+    reading = trigger.reading
+    if reading is not None and not reading.finite and first > 0:
+        return _first_free(trigger, phrases, 0, first)
+    if tokens[first].tag is Tag.CONJUNCTION:
+        previous, _ = clause_of(tokens, first - 1)
+        return _first_free(trigger, phrases, previous, first)
+    return None
+
+
+def _first_free(trigger: Trigger, phrases: Sequence[Phrase], begin: int, end: int) -> Phrase | None:
+    """The first phrase between the tokens that no preposition governs, or the nearest one before a verb that follows at once."""
+    tokens = trigger.sentence.tokens
+    inside = [phrase for phrase in phrases if begin <= phrase.first and phrase.last < end]
+    for phrase in inside:
+        before = tokens[phrase.first - 1] if phrase.first else None
+        if before is None or before.tag not in (Tag.PREPOSITION, Tag.TO) or before.lower in ("following", "including"):
+            return phrase
+        if before.lower == "of" and phrase.first >= 2 and tokens[phrase.first - 2].tag is Tag.NUMBER:
+            return phrase
+    return None
+
+
+def _by(trigger: Trigger, phrases: Sequence[Phrase]) -> Phrase | None:
+    tokens = trigger.sentence.tokens
+    end = min(len(tokens), trigger.last + 1 + _REACH)
+    for i in range(trigger.last + 1, end):
+        if starts_clause(tokens, i):
+            return None
+        if tokens[i].lower == "by":
+            return next((phrase for phrase in phrases if phrase.first > i and phrase.first - i <= 4), None)
+    return None
+
+
+def _after(trigger: Trigger, phrases: Sequence[Phrase]) -> Phrase | None:
+    tokens = trigger.sentence.tokens
+    for phrase in phrases:
+        if phrase.first <= trigger.last:
+            if phrase.last > trigger.first and phrase.first > trigger.first:
+                return phrase
+            continue
+        if phrase.first - trigger.last > _REACH:
+            return None
+        if any(starts_clause(tokens, i) for i in range(trigger.last + 1, phrase.first)):
+            return None
+        following = tokens[phrase.last + 1].lower if phrase.last + 1 < len(tokens) else ""
+        before = tokens[phrase.first - 1]
+        if following in _SAYING and before.tag is Tag.PUNCTUATION:
+            continue
+        if phrase.place and before.lower in ("in", "at", "near", "outside", "around", "across"):
+            continue
+        return phrase
+    return None
+
+
+def _of_noun(trigger: Trigger, phrases: Sequence[Phrase]) -> Roles:
+    tokens = trigger.sentence.tokens
+    actor = _by(trigger, phrases)
+    recipient = None
+    for phrase in phrases:
+        if not (trigger.last < phrase.first <= trigger.last + 6):
+            continue
+        before = next(
+            (tokens[i].lower for i in range(phrase.first - 1, trigger.last, -1) if tokens[i].tag in (Tag.PREPOSITION, Tag.TO)), ""
+        )
+        if before in _TARGET and not (phrase.place and before in ("in", "at", "from")):
+            recipient = phrase
+            break
+    if actor is None:
+        actor = next(
+            (
+                phrase
+                for phrase in reversed(phrases)
+                if phrase.last < trigger.first and trigger.first - phrase.last <= 3 and _modifies(trigger, phrase)
+            ),
+            None,
+        )
+    if actor is None:
+        actor = _light_subject(trigger, phrases)
+    return Roles(actor, recipient)
+
+
+def _modifies(trigger: Trigger, phrase: Phrase) -> bool:
+    """Whether only adjectives or a possessive stand between a phrase and the noun: "Ruritania's latest attack"."""
+    between = trigger.sentence.tokens[phrase.last + 1 : trigger.first]
+    return all(token.tag in (Tag.POSSESSIVE, Tag.WORD, Tag.NUMBER) or token.lower == "'" for token in between) and (
+        not between or between[0].tag is Tag.POSSESSIVE or between[0].lower == "'"
+    )
+
+
+def _light_subject(trigger: Trigger, phrases: Sequence[Phrase]) -> Phrase | None:
+    tokens = trigger.sentence.tokens
+    for i in range(trigger.first - 1, max(-1, trigger.first - 8), -1):
+        if starts_clause(tokens, i) and tokens[i].tag is not Tag.RELATIVE:
+            return None
+        if tokens[i].lower in _LIGHT_VERBS:
+            before = tokens[i - 1].lower if i else ""
+            if before in ("was", "were", "been", "being"):
+                return None
+            first, _ = clause_of(tokens, i)
+            if tokens[first].tag is Tag.RELATIVE:
+                return next((phrase for phrase in reversed(phrases) if phrase.last < first), None)
+            return _first_free(trigger, phrases, first, i)
+    return None
+
+
+def _partner(trigger: Trigger, phrases: Sequence[Phrase], actor: Phrase) -> Phrase | None:
+    """The other side of what two do together: the one joined to the subject by "and"."""
+    tokens = trigger.sentence.tokens
+    for phrase in phrases:
+        if (
+            phrase.first > actor.last
+            and phrase.first - actor.last <= 3
+            and any(token.lower in ("and", ",", "with") for token in tokens[actor.last + 1 : phrase.first])
+        ):
+            return phrase
+    return None

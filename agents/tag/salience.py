@@ -1,0 +1,52 @@
+"""How much an event matters in its article, and how sure its coding is."""
+
+from __future__ import annotations
+
+import math
+
+from agents.tag.coder import Told
+from agents.tag.lexicon import Strength
+from agents.tag.merge import Candidate
+from agents.tag.words import CLOSED_CLASS
+from schemas.plover import Auxiliary, EventType
+
+_BASE = {Strength.CORE: 0.85, Strength.STRONG: 0.62, Strength.OPERATOR: 0.6, Strength.EFFECT: 0.6, Strength.WEAK: 0.4}
+"""Precision of a class of trigger in running news, without a gate; verbs. Nouns are less sure."""
+_NOUN = 0.12
+
+
+def weight_of(told: Told) -> float:
+    """How far the words alone can be trusted, 0 to 1."""
+    weight = _BASE[told.strength] - (0 if told.trigger.verb else _NOUN)
+    reading = told.trigger.reading
+    if reading is not None and not reading.finite:
+        weight -= 0.05
+    if Auxiliary.FUTURE in told.auxiliary or Auxiliary.HISTORICAL in told.auxiliary:
+        weight -= 0.05
+    return max(0.05, weight)
+
+
+def confidence_of(event: Candidate) -> float:
+    """The words' own weight, raised by who, where and when, and by being told again."""
+    known = (event.actor is not None) + (event.recipient is not None) + event.own_place + (event.date is not None)
+    return round(min(0.99, event.weight + 0.04 * known + 0.02 * min(3, len(event.mentions))), 3)
+
+
+def salience_of(event: Candidate, title: frozenset[str], sentences: int) -> float:
+    """What orders the events of an article: trust, how early, how often, and how much of the headline it shares."""
+    sentence = event.told.trigger.sentence
+    early = 1.0 - sentence.index / max(1, sentences)
+    lower = sentence.words
+    trigger = event.told.trigger
+    words_of_event = {*lower[trigger.first : trigger.last + 1]}
+    for party in (event.actor, event.recipient):
+        if party:
+            words_of_event.update(party.text.lower().split())
+    shared = len({word for word in words_of_event if word not in CLOSED_CLASS} & title)
+    inside = 1.0 - trigger.head / max(1, len(lower))
+    score = confidence_of(event) + 0.5 * early + 0.15 * min(3, shared) + 0.08 * math.log1p(len(event.mentions)) + 0.25 * inside
+    if event.type is EventType.ASSAULT and event.counts:
+        score += 0.1
+    if Auxiliary.HISTORICAL in event.told.auxiliary:
+        score -= 0.2
+    return score

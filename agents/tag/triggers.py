@@ -1,0 +1,231 @@
+"""Which words of a sentence may tell of an event, and which look so and don't."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from agents.tag.document import Sentence, Token
+from agents.tag.inflect import Form
+from agents.tag.lexicon import GAP, LONGEST_GAP, Group, Lexicon, Part, Pattern, Strength, WordSet
+from agents.tag.reading import Reading, is_noun, is_verb, read_verb
+from agents.tag.words import Tag, words
+from schemas.plover import EventType
+
+NEAR = 10
+"""Words to either side in which what must stand near is looked for: the length of a clause of news."""
+NOT_NEAR = 8
+OBJECT = 7
+"""Words after an active verb, or before a passive one, in which its object is looked for."""
+_TRANSITIVE = frozenset(
+    {EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.RETREAT, EventType.AID, EventType.MOBILIZE}
+)
+_INTRANSITIVE = words(
+    "die perish clash fight explode retreat resign withdraw surrender flee battle skirmish riot retire quit engage advance "
+    "retaliate capitulate abdicate leave disengage scuffle brawl patrol blast mobilise mobilize invest aid ram train cool "
+    "collapse sour"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A lexicon's word in a sentence; `first` and `last` are its tokens, `reading` is None for nouns and fixed expressions."""
+
+    pattern: Pattern
+    sentence: Sentence
+    first: int
+    last: int
+    reading: Reading | None
+
+    @property
+    def group(self) -> Group:
+        return self.pattern.group
+
+    @property
+    def type(self) -> EventType:
+        return self.pattern.group.type
+
+    @property
+    def verb(self) -> bool:
+        return self.reading is not None
+
+    @property
+    def head(self) -> int:
+        """The token that carries it: a verb's first, a noun's last."""
+        return self.first if self.verb else self.last
+
+
+@dataclass(frozen=True, slots=True)
+class Suppressed:
+    """What looked like an event, and why it is none."""
+
+    pattern: Pattern
+    sentence: Sentence
+    first: int
+    last: int
+    reason: str
+
+
+def _match(lower: Sequence[str], i: int, pattern: tuple[str, ...]) -> int:
+    """The last token of the pattern that begins at token `i`, or -1."""
+    at = i
+    for n, part in enumerate(pattern):
+        if part == GAP:
+            return _match_gap(lower, at, pattern[n + 1 :])
+        if at >= len(lower) or lower[at] != part:
+            return -1
+        at += 1
+    return at - 1
+
+
+def _match_gap(lower: Sequence[str], at: int, rest: tuple[str, ...]) -> int:
+    for skipped in range(LONGEST_GAP + 1):
+        if at + skipped < len(lower) and lower[at + skipped] in ".;:":
+            return -1
+        last = _match(lower, at + skipped, rest)
+        if last >= 0:
+            return last
+    return -1
+
+
+def _distance(lower: Sequence[str], first: int, last: int, wanted: WordSet, reach: int) -> int | None:
+    """How many lower away the nearest of the wanted stands; 0 inside of the trigger."""
+    if not wanted:
+        return None
+    low, high = max(0, first - reach), min(len(lower), last + 1 + reach)
+    best: int | None = None
+    for i in range(low, high):
+        if lower[i] in wanted.single:
+            away = 0 if first < i <= last or (first <= i <= last and first != last) else max(first - i, i - last)
+            if away and (best is None or away < best):
+                best = away
+            elif not away:
+                return 0
+    if best is None and wanted.several and wanted.find(list(lower[low:high])):
+        return reach
+    return best
+
+
+def _figures(lower: list[str], lexicon: Lexicon) -> list[tuple[int, int]]:
+    spans = []
+    for i, word in enumerate(lower):
+        for phrase in lexicon.figures.get(word, ()):
+            last = _match(lower, i, phrase)
+            if last >= 0:
+                spans.append((i, last))
+    return spans
+
+
+def _condition(trigger: Trigger, lower: list[str], names: frozenset[int]) -> tuple[str | None, int]:
+    """Why the group's conditions fail (None where they hold), and how near what they ask for stands."""
+    group, first, last = trigger.group, trigger.first, trigger.last
+    if group.not_near and (
+        word := group.not_near.find(lower[max(0, first - NOT_NEAR) : first] + ["|"] + lower[last + 1 : last + 1 + NOT_NEAR])
+    ):
+        return f"{word!r} stands near", 0
+    if group.not_next and last + 1 < len(lower) and group.not_next.find(lower[last + 1 : last + 3]):
+        return f"followed by {lower[last + 1]!r}", 0
+    away = NEAR
+    if group.near and last - first < 2:
+        found = _distance(lower, first, last, group.near, NEAR)
+        if found is None and group.takes_names and any(abs(i - first) <= NEAR for i in names):
+            found = NEAR - 1
+        if found is None:
+            return "nothing near that it needs", 0
+        away = found
+    if group.object:
+        found = _distance(lower, first, last, group.object, OBJECT)
+        if found is None:
+            return "no object of its kind", 0
+        away = found
+    if group.after and not group.after.find(lower[last + 1 : last + 1 + NEAR]):
+        return "nothing after it that it needs", 0
+    if group.subject and not group.subject.find(lower[max(0, first - NEAR) : first]):
+        return "no subject of its kind", 0
+    return None, away
+
+
+_TRUST = {Strength.CORE: 0, Strength.STRONG: 1, Strength.OPERATOR: 1, Strength.EFFECT: 2, Strength.WEAK: 3}
+
+
+def find_triggers(sentence: Sentence, lexicon: Lexicon) -> tuple[list[Trigger], list[Suppressed]]:
+    """Triggers from left to right, none overlapping, each with its best group; and what was suppressed."""
+    lower = sentence.words
+    if lexicon.patterns.keys().isdisjoint(lower):
+        return [], []
+    tokens = sentence.tokens
+    names = frozenset(i for i, token in enumerate(tokens) if token.tag is Tag.NAME)
+    figures = _figures(lower, lexicon)
+    found: list[Trigger] = []
+    suppressed: list[Suppressed] = []
+    i = 0
+    while i < len(lower):
+        candidates = [
+            (pattern, last) for pattern in lexicon.patterns.get(lower[i], ()) if (last := _match(lower, i, pattern.words)) >= 0
+        ]
+        best = _best(sentence, i, candidates, names, figures, suppressed) if candidates else None
+        if best is None:
+            i += 1
+        else:
+            found.append(best)
+            i = best.last + 1
+    return found, suppressed
+
+
+def _best(
+    sentence: Sentence,
+    i: int,
+    candidates: list[tuple[Pattern, int]],
+    names: frozenset[int],
+    figures: list[tuple[int, int]],
+    suppressed: list[Suppressed],
+) -> Trigger | None:
+    tokens, lower = sentence.tokens, sentence.words
+    verbal = any(pattern.part is Part.VERB and len(pattern.words) == 1 for pattern, _ in candidates)
+    ranked: list[tuple[int, int, int, Trigger]] = []
+    failed: list[Suppressed] = []
+    for pattern, last in candidates:
+        if any((first <= i <= end or first <= last <= end) and not (i <= first and end <= last) for first, end in figures):
+            failed.append(Suppressed(pattern, sentence, i, last, "a figure of speech, or another sense of the word"))
+            continue
+        if _in_name(tokens, i, last):
+            failed.append(Suppressed(pattern, sentence, i, last, "part of a name"))
+            continue
+        trigger = _read(pattern, sentence, i, last, verbal)
+        if trigger is None:
+            continue
+        reason, away = _condition(trigger, lower, names)
+        if reason:
+            failed.append(Suppressed(pattern, sentence, i, last, reason))
+        else:
+            ranked.append((-(last - i), away, _TRUST[pattern.group.strength], trigger))
+    if not ranked:
+        suppressed.extend(failed)
+        return None
+    return min(ranked, key=lambda item: item[:3])[3]
+
+
+def _in_name(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a capitalised word belongs to a name of several lower: Human Rights Watch."""
+    if tokens[first].tag is not Tag.NAME:
+        return False
+    before = first > 0 and tokens[first - 1].tag is Tag.NAME
+    after = last + 1 < len(tokens) and tokens[last + 1].tag is Tag.NAME
+    return before or after
+
+
+def _read(pattern: Pattern, sentence: Sentence, first: int, last: int, verbal: bool) -> Trigger | None:
+    """The trigger, or None where the word is not used as the pattern's part of speech."""
+    tokens = sentence.tokens
+    if pattern.part is Part.FIXED:
+        return Trigger(pattern, sentence, first, last, None)
+    if pattern.part is Part.NOUN:
+        if not is_noun(tokens, first, last, pattern.form, verbal):
+            return None
+        return Trigger(pattern, sentence, first, last, None)
+    if not is_verb(tokens, first, pattern.form) and not (
+        last > first and pattern.form is not Form.ING and tokens[first - 1].tag not in (Tag.DETERMINER, Tag.POSSESSIVE)
+    ):
+        return None
+    transitive = first == last and pattern.group.type in _TRANSITIVE and pattern.lemma.split()[0] not in _INTRANSITIVE
+    return Trigger(pattern, sentence, first, last, read_verb(tokens, first, last, pattern.form, transitive))
