@@ -194,21 +194,21 @@ class Worker:
         return False
 
     async def _broker_ready(self) -> None:
-        """Returns when the broker answers and has the topics. Raises Failure, CouldNotStart."""
+        """Returns when the broker answers and has the topics. Raises Failure."""
         deadline = monotonic() + BROKER_PATIENCE_S
         wanted = {topic.name for topic in (self.stage.source, *self.stage.outputs, topics.DEAD_LETTERS)}
         while True:
             try:
                 missing = sorted(wanted - set(await admin.partition_counts(self.settings)))
             except admin.AdminError as error:
-                problem, remedy = str(error), "see that it is up and that EVENTWIRE_BROKERS is right"
+                problem = str(error)
             else:
                 if not missing:
                     return
-                problem, remedy = f"no topic {', '.join(missing)} at {self.settings.brokers}", "run `eventwire topics create`"
+                problem = f"Kafka at {self.settings.brokers} has no topic {', '.join(missing)}; run `eventwire topics create`"
             if monotonic() > deadline:
-                raise Failure(f"{problem}; {remedy}")
-            log_.warning("waiting: %s; %s", problem, remedy)
+                raise Failure(problem)
+            log_.warning("waiting: %s", problem)
             await asyncio.sleep(BROKER_PAUSE_S)
 
     async def _beat(self) -> None:
