@@ -6,10 +6,9 @@ import asyncio
 import logging
 import os
 import sys
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
-from click import Choice
 
 from agents.app import STAGES
 from agents.settings import settings
@@ -17,13 +16,11 @@ from agents.settings import settings
 SPARE_S = 15.0
 """For what follows a drain: the last commit, leaving the group."""
 
-ALL = "all"
+Which = Literal["clean", "tag", "all"]
 
 
 def worker(
-    stage: Annotated[
-        str, typer.Argument(click_type=Choice([*STAGES, ALL]), help="The stage; all: one process a stage, supervised.")
-    ],
+    stage: Annotated[Which, typer.Argument(help="The stage; all: one process a stage, supervised.")],
 ) -> None:
     """Takes records from the source topic of a stage, puts what becomes of them on its topics, and loses none.
 
@@ -38,7 +35,7 @@ def worker(
       EVENTWIRE_BROKERS=kafka1:9092,kafka2:9092 eventwire worker clean
       EVENTWIRE_POOL_PROCESSES=8 EVENTWIRE_LOG_FORMAT=json eventwire worker tag
     """
-    status = _supervise() if stage == ALL else _run(stage)
+    status = _supervise() if stage == "all" else _run(stage)
     logging.shutdown()
     sys.stdout.flush()
     sys.stderr.flush()
