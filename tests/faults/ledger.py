@@ -7,7 +7,7 @@ ends as a dead letter known by its coordinates. Copies are allowed where they eq
 from __future__ import annotations
 
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -39,13 +39,13 @@ Place = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One record of an output topic. `content` is what a copy must share."""
+    """One record of an output topic, equal to its copies. `content` is what a copy must share."""
 
     kind: str
     content: bytes
     reason: str
-    place: Place
-    info: DeadLetterInfo | None
+    place: Place = field(compare=False)
+    info: DeadLetterInfo | None = field(compare=False)
     message: Message = field(compare=False, repr=False)
 
 
@@ -159,10 +159,9 @@ class Ledger:
         wait_until(f"{settled} inputs have an outcome", within, lambda: self.read() >= settled, every=0)
 
     def only(self, page: Page) -> Outcome:
-        """The outcome of a page, read or not; copies count once."""
-        (place,) = (place for place, sent in self.sent.items() if sent is page)
-        (outcome,) = set(self.outcomes.get(page.page_id or place, []))
-        return outcome
+        """The outcome of a page, read or not; the first, where there are copies."""
+        place = next(place for place, sent in self.sent.items() if sent is page)
+        return self.outcomes[page.page_id or place][0]
 
     def close(self, within: float, note: str = "") -> Figures:
         """Waits until every input has its outcome, reads the output topics to their end, and checks what stands there.
@@ -204,7 +203,9 @@ class Ledger:
 
 
 def _said(outcomes: list[Outcome]) -> str:
-    return "; ".join(sorted({f"{outcome.kind} {outcome.reason}".strip() for outcome in outcomes})) or "LOST"
+    """`article`, or `article; dead letter crashed`, or `article, 2 versions`, or `LOST`."""
+    versions = Counter(f"{outcome.kind} {outcome.reason}".strip() for outcome in set(outcomes))
+    return "; ".join(name if number == 1 else f"{name}, {number} versions" for name, number in versions.items()) or "LOST"
 
 
 def _outcome(message: Message) -> Outcome:
