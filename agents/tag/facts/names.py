@@ -1,0 +1,265 @@
+"""Persons and organizations that a text names, each with what they are: country and sectors by PLOVER's list."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from agents.tag.facts.countries import alpha3_of, country_named
+from agents.tag.facts.places import PlaceHit
+from agents.tag.facts.tagger import TITLES, NameSpan, Tagged, tag_names
+from agents.tag.facts.words import Word, key_of, words_of
+from schemas.event import ActorKind
+from schemas.plover import Sector
+
+
+class ActorHit(NamedTuple):
+    """One mention. `name` is the same for all mentions of one actor: the fullest form, or the list's."""
+
+    start: int
+    end: int
+    text: str
+    name: str
+    kind: ActorKind
+    country: str | None
+    """ISO 3166 alpha-3, or PLOVER's IGO, UNO, EUR, NGO, ISM, IMG, MNC."""
+    sectors: tuple[Sector, ...]
+
+
+class _Known(NamedTuple):
+    name: str
+    kind: ActorKind
+    country: str | None
+    sectors: tuple[Sector, ...]
+    spelling: str | None
+    """Of an acronym: as it must be written."""
+
+
+def find_actors(text: str, places: Sequence[PlaceHit] = ()) -> list[ActorHit]:
+    """Persons and organizations in the order of the text, none overlapping. `places`: those found in it, which tell countries."""
+    words, tagged = words_of(text), tag_names(text)
+    spans: list[tuple[NameSpan, _Known | None]] = [*_listed(text, words, tagged)]
+    taken = {i for span, _ in spans for i in range(span.first, span.last + 1)}
+    spans += [(span, None) for span in _named(words, tagged) if taken.isdisjoint(range(span.first, span.last + 1))]
+    spans += [(span, None) for span in _surnames_again(words, spans, tagged)]
+    hits: list[ActorHit] = []
+    persons: dict[str, ActorHit] = {}
+    organizations: dict[str, ActorHit] = {}
+    for span, known in sorted(spans, key=lambda pair: pair[0].start):
+        if known:
+            hit = ActorHit(span.start, span.end, text[span.start : span.end], known.name, known.kind, known.country, known.sectors)
+        elif span.kind == "PER":
+            hit = _person(text, words, span, persons)
+        else:
+            hit = _organization(text, words, span, places, organizations)
+        hits.append(hit)
+    return hits
+
+
+def _rows(name: str) -> Iterator[list[str]]:
+    with (files(__package__) / "data" / name).open(encoding="utf-8") as file:
+        yield from (row for row in csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE) if row and not row[0].startswith("#"))
+
+
+@lru_cache(maxsize=1)
+def _organizations() -> dict[str, _Known]:
+    """By key. An acronym must be written as the list has it, lest "who" be the World Health Organization."""
+    found: dict[str, _Known] = {}
+    for names, kind, country, sectors in _rows("organizations.tsv"):
+        first, *_ = names.split("|")
+        for name in names.split("|"):
+            spelling = name if name.replace(".", "").isupper() else None
+            known = _Known(first, ActorKind(kind), country or None, tuple(map(Sector, sectors.split())), spelling)
+            found.setdefault(key_of(name), known)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _leaders() -> dict[str, _Known]:
+    found = {}
+    for names, country, sectors in _rows("leaders.tsv"):
+        first, *_ = names.split("|")
+        for name in names.split("|"):
+            found[key_of(name)] = _Known(first, ActorKind.PERSON, country, tuple(map(Sector, sectors.split())), None)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _leaders_by_surname() -> dict[str, _Known]:
+    """Only surnames that one leader of the list bears."""
+    found: dict[str, list[_Known]] = {}
+    for key, known in _leaders().items():
+        bearers = found.setdefault(key.split()[-1], [])
+        if known.name not in [other.name for other in bearers]:
+            bearers.append(known)
+    return {surname: bearers[0] for surname, bearers in found.items() if len(bearers) == 1}
+
+
+@lru_cache(maxsize=1)
+def _sector_words() -> dict[str, dict[str, Sector]]:
+    found: dict[str, dict[str, Sector]] = {}
+    for where, sector, words in _rows("sectors.tsv"):
+        found.setdefault(where, {}).update(dict.fromkeys(words.split(), Sector(sector)))
+    return found
+
+
+def _named(words: Sequence[Word], tagged: Tagged) -> Iterator[NameSpan]:
+    """What the model names, less what names a country or nationality alone; and a leader's surname after a title."""
+    seen = set()
+    for span in tagged.spans:
+        seen |= set(range(span.first, span.last + 1))
+        if span.kind == "PER" or (
+            span.kind == "ORG" and not country_named(" ".join(words[i].key for i in range(span.first, span.last + 1)))
+        ):
+            yield span
+    for i, word in enumerate(words):
+        if i and i not in seen and word.capital and word.key in _leaders_by_surname() and words[i - 1].key in TITLES:
+            yield NameSpan(word.start, word.end, "PER", i, i)
+
+
+_LONGEST_ORGANIZATION = 7
+
+
+def _listed(text: str, words: Sequence[Word], tagged: Tagged) -> Iterator[tuple[NameSpan, _Known]]:
+    """Mentions of well-known organizations. A single word that is no acronym must also be an organization to the model."""
+    known = _organizations()
+    organizations = {i for span in tagged.spans if span.kind == "ORG" for i in range(span.first, span.last + 1)}
+    longer = {(span.first, span.last): span for span in tagged.spans}
+    end = -1
+    for i, word in enumerate(words):
+        if i <= end or not (word.capital or word.key == "al") or not word.text[0].isalpha():
+            continue
+        key, best = "", None
+        for j in range(i, min(i + _LONGEST_ORGANIZATION, len(words))):
+            if j > i and words[j].gap not in (" ", "-", ".", ". ", "'", "’", " & "):
+                break
+            key = words[j].key if j == i else f"{key} {words[j].key}"
+            if found := known.get(key):
+                best = (j, found)
+        if best is None:
+            continue
+        last, found = best
+        stop = words[last].end + (
+            found.spelling is not None and text[words[last].end : words[last].end + 1] == "." and words[last].gap == "."
+        )
+        if (
+            found.spelling
+            and "." not in found.spelling
+            and text[word.start : stop].replace(".", "") not in (found.spelling, found.spelling.replace(".", ""))
+        ):
+            continue
+        if last == i and i not in organizations and found.spelling is None:
+            continue
+        if any(span.kind != "LOC" and a <= i and last <= b and b - a > last - i for (a, b), span in longer.items()):
+            continue
+        end = last
+        yield NameSpan(word.start, stop, "ORG", i, last), found
+
+
+def _surnames_again(words: Sequence[Word], spans: Sequence[tuple[NameSpan, _Known | None]], tagged: Tagged) -> Iterator[NameSpan]:
+    """Later mentions by surname alone of a person named in full before, where the model saw no name or a place."""
+    full = {words[span.last].key: span for span, known in spans if known is None and span.kind == "PER" and span.last > span.first}
+    taken = {i for span, _ in spans for i in range(span.first, span.last + 1)}
+    places = {i for span in tagged.spans if span.kind == "LOC" and span.first != span.last for i in (span.first, span.last)}
+    for i, word in enumerate(words):
+        span = full.get(word.key)
+        if span and i > span.last and i not in taken and i not in places and word.capital and len(word.text) > 2:
+            beside = i + 1 < len(words) and words[i + 1].gap == " " and words[i + 1].capital
+            if not beside:
+                yield NameSpan(word.start, word.end, "PER", i, i)
+
+
+def _person(text: str, words: Sequence[Word], span: NameSpan, persons: dict[str, ActorHit]) -> ActorHit:
+    """A person, the same as one named in full before whose surname (or, where alone, given name) it is."""
+    shown = text[span.start : span.end]
+    keys = [words[i].key for i in range(span.first, span.last + 1)]
+    country, sectors = _described(words, span)
+    before = persons.get(keys[-1])
+    if before and (len(keys) == 1 or before.name.casefold().endswith(shown.casefold())):
+        return before._replace(start=span.start, end=span.end, text=shown)
+    leader = _leaders().get(" ".join(keys)) or (_leaders_by_surname().get(keys[0]) if len(keys) == 1 else None)
+    if leader:
+        hit = ActorHit(span.start, span.end, shown, leader.name, leader.kind, leader.country, leader.sectors)
+    else:
+        hit = ActorHit(span.start, span.end, shown, shown, ActorKind.PERSON, country, sectors)
+    persons[keys[-1]] = hit
+    if len(keys) > 1:
+        persons.setdefault(keys[0], hit)
+    return hit
+
+
+def _described(words: Sequence[Word], span: NameSpan) -> tuple[str | None, tuple[Sector, ...]]:
+    """Country and sector by what stands before ("Russian President X") or after a comma ("X, the Russian president, ...")."""
+    titles = _sector_words()["title"]
+    country: str | None = None
+    sector: Sector | None = None
+    former = False
+    for i in range(span.first - 1, max(-1, span.first - 7), -1):
+        word, following = words[i], words[i + 1]
+        if (
+            following.gap not in (" ", ". ", "-", ", ")
+            or (following.gap == ", " and sector is None)
+            or word.key in ("and", "said", "by", "with")
+        ):
+            break
+        if i == span.first - 1 and word.key not in titles and not (word.capital and country_named(word.text)):
+            break
+        sector = sector or titles.get(word.key)
+        former = former or word.key in ("former", "ex", "ousted", "deposed")
+        if word.capital and country is None and (found := country_named(word.text)):
+            country = found.alpha3
+    if sector is None and span.last + 2 < len(words) and words[span.last + 1].gap in (", ", " ("):
+        for i in range(span.last + 1, min(span.last + 9, len(words))):
+            word = words[i]
+            if i > span.last + 1 and word.gap not in (" ", "-", "’", "'"):
+                break
+            if word.key in ("who", "said", "told", "was", "is", "and"):
+                break
+            if word.capital and country is None and (found := country_named(word.text)):
+                country = found.alpha3
+            sector = sector or titles.get(word.key)
+            former = former or word.key in ("former", "ex")
+        if sector is None:
+            country = None
+    if sector is None:
+        return country, ()
+    return country, (Sector.ELI,) if former and sector in (Sector.GOV, Sector.LEG, Sector.MIL) else (sector,)
+
+
+_KIND_OF_SECTOR = {
+    Sector.GOV: ActorKind.GOVERNMENT, Sector.COP: ActorKind.GOVERNMENT, Sector.JUD: ActorKind.GOVERNMENT, Sector.MIL:
+    ActorKind.GOVERNMENT,
+    Sector.LEG: ActorKind.GOVERNMENT, Sector.SPY: ActorKind.GOVERNMENT, Sector.REB: ActorKind.GROUP,
+}  # fmt: skip
+
+
+def _organization(
+    text: str, words: Sequence[Word], span: NameSpan, places: Sequence[PlaceHit], organizations: dict[str, ActorHit]
+) -> ActorHit:
+    """An organization, with sector by the last telling word of its name, and country by an adjective or place in or before it."""
+    shown = text[span.start : span.end]
+    name = shown.removeprefix("The ").removeprefix("the ")
+    if before := organizations.get(key_of(name)):
+        return before._replace(start=span.start, end=span.end, text=shown)
+    table = _sector_words()["organization"]
+    sector = next((table[words[i].key] for i in range(span.last, span.first - 1, -1) if words[i].key in table), None)
+    country = _country_of(words, span, places)
+    kind = _KIND_OF_SECTOR.get(sector, ActorKind.ORGANIZATION) if sector else ActorKind.ORGANIZATION
+    hit = ActorHit(span.start, span.end, shown, name, kind, country, (sector,) if sector else ())
+    organizations[key_of(name)] = hit
+    if span.last > span.first:
+        initials = "".join(words[i].key[0] for i in range(span.first, span.last + 1) if words[i].capital)
+        organizations.setdefault(initials, hit)
+    return hit
+
+
+def _country_of(words: Sequence[Word], span: NameSpan, places: Sequence[PlaceHit]) -> str | None:
+    for i in range(max(0, span.first - 1), span.last + 1):
+        near = i >= span.first or words[span.first].gap in (" ", "’s ", "'s ")
+        if near and words[i].capital and (found := country_named(words[i].text)):
+            return found.alpha3
+    inside = [place for place in places if span.start <= place.start and place.end <= span.end]
+    return alpha3_of(inside[0].country) if inside else None
