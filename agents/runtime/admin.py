@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from schemas.topics import DEAD_LETTERS, Topic
 DAY_MS = 24 * 60 * 60 * 1000
 HEADROOM_BYTES = 64 << 10
 """Of a topic's limit over its largest record: the batch's own bytes, and the nine headers of a dead letter, 1 KiB each at most."""
+KNOWN_S, KNOWN_PAUSE_S = 15.0, 0.1
 EXISTENCE = "topic"
 DEAD_LETTER_GROWTH = 2
 """A page that its crawler compressed better than our producer does must still fit, untouched, on the dead-letter topic."""
@@ -65,7 +67,19 @@ async def create_topics(settings: Settings, topics: Sequence[Topic], partitions:
         response = await client.create_topics(
             [NewTopic(topic.name, partitions, replication, topic_configs=wanted_config(topic, settings)) for topic in missing]
         )
-        return [name for name, *outcome in response.topic_errors if _is_made(name, *outcome)]
+        made = [name for name, *outcome in response.topic_errors if _is_made(name, *outcome)]
+        await _until_known(client, made)
+        return made
+
+
+async def _until_known(client: AIOKafkaAdminClient, made: Sequence[str]) -> None:
+    """A broker answers before all of them know: a reader or worker that starts at once would find nothing."""
+    try:
+        async with asyncio.timeout(KNOWN_S):
+            while not set(made) <= (await _partition_counts(client)).keys():  # noqa: ASYNC110  Kafka tells nobody
+                await asyncio.sleep(KNOWN_PAUSE_S)
+    except TimeoutError:
+        raise AdminError(f"the topics are made, but not known to all brokers after {KNOWN_S:.0f} s; try again") from None
 
 
 def _is_made(name: str, code: int, message: str | None = None) -> bool:

@@ -95,7 +95,7 @@ class Publisher:
         self._limit = settings.record_max_bytes
         self._on_delivered = on_delivered
         self._on_too_large = on_too_large
-        self._in_flight = 0
+        self.in_flight = 0
         self._in_flight_bytes = 0
         self._changed = asyncio.Event()
         self._failure: KafkaError | None = None
@@ -129,7 +129,7 @@ class Publisher:
             self._refuse(record)
             return
         await self._until(lambda: self._has_room(record.size))
-        self._in_flight += 1
+        self.in_flight += 1
         self._in_flight_bytes += record.size
         try:
             future = await self._producer.send(self.topic, record.value, key=record.key, headers=[*record.headers])
@@ -141,10 +141,10 @@ class Publisher:
 
     async def drain(self) -> None:
         """Waits until everything sent is acknowledged. Raises PublishError."""
-        await self._until(lambda: self._in_flight == 0)
+        await self._until(lambda: self.in_flight == 0)
 
     def _has_room(self, size: int) -> bool:
-        return self._in_flight == 0 or (self._in_flight < IN_FLIGHT and self._in_flight_bytes + size <= IN_FLIGHT_BYTES)
+        return self.in_flight == 0 or (self.in_flight < IN_FLIGHT and self._in_flight_bytes + size <= IN_FLIGHT_BYTES)
 
     async def _until(self, condition: Callable[[], bool]) -> None:
         self._raise_failure()
@@ -154,7 +154,7 @@ class Publisher:
             self._raise_failure()
 
     def _close(self, record: RawRecord, error: BaseException | None, done: asyncio.Future[Any] | None) -> None:
-        self._in_flight -= 1
+        self.in_flight -= 1
         self._in_flight_bytes -= record.size
         self._changed.set()
         if isinstance(error, MessageSizeTooLargeError):
