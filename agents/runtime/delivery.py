@@ -29,6 +29,7 @@ NO_CLIENT_LIMIT = (1 << 31) - 1
 """aiokafka compares its limit with the uncompressed size, so that it would refuse a dead letter which came in compressed."""
 SLOW_S = 5.0
 """A delivery that takes longer counts as waiting: a broker in good order confirms in milliseconds."""
+WATCH_S = 1.0
 FIRST_PAUSE_S, LONGEST_PAUSE_S = 0.2, 5.0
 """Between attempts."""
 
@@ -169,7 +170,7 @@ class Delivery:
     async def _watch(self) -> None:
         """Notices what takes long without an error, as when the broker is away and aiokafka tries on by itself."""
         while True:
-            await asyncio.sleep(1.0)
+            await asyncio.sleep(WATCH_S)
             late = monotonic() - SLOW_S
             for record in [record for record, since in self._sending.items() if since < late]:
                 if record.topic not in self.waiting:
