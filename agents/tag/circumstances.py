@@ -20,6 +20,13 @@ from schemas.plover import EventType
 
 _STRONG = words("in at near outside around across inside throughout within along")
 _WEAK = words("of on from to into through over against toward towards for between off by")
+_PARTS = words(
+    "city town village province region district state capital outskirts suburb suburbs north south east west northeast "
+    "northwest southeast southwest part parts port area centre center heart streets island border coast republic "
+    "kilometers kilometres km miles edge quarter side campus university bombing shelling invasion siege bombardment "
+    "occupation neighborhood neighbourhood county governorate"
+)
+"""Nouns whose "of" names a place: the outskirts of, the shelling of."""
 _DATELINE = re.compile(r"^[A-Z][A-Z .'’-]{2,}(?:, [\w .]+)?\s*(?:\([^)]{2,30}\)\s*)?[-–—:]")
 _PHYSICAL = frozenset(
     {
@@ -131,6 +138,8 @@ def _preposition(sentence: Sentence, hit: PlaceHit) -> float:
         lower = tokens[i].lower
         if lower in _STRONG:
             return 3.0 - back * 0.3
+        if lower == "of" and i and tokens[i - 1].lower not in _PARTS:
+            return 0.0
         if lower in _WEAK:
             return 1.6 - back * 0.2
         if lower == "," and back == 0:

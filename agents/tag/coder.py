@@ -41,7 +41,6 @@ _SPEECH = frozenset(
     }
 )
 _UNWILLING = words("will would won't wouldn't cannot can't couldn't 'll")
-_DEFINITE = words("the this that these those his her its their 's last recent")
 _ORDERS = words("order orders ordered ordering sentence sentenced direct directed")
 _ALONE = words(
     "demand urge plead beg implore beseech entreat appeal petition refuse reject veto rebuff spurn defy deny refute threaten "
@@ -76,9 +75,12 @@ def code(sentence: Sentence, lexicon: Lexicon) -> tuple[list[Told], list[Suppres
     triggers, suppressed = find_triggers(sentence, lexicon)
     if not triggers:
         return [], suppressed
-    governed = _governed(triggers)
+    governed = _governed([trigger for trigger in triggers if not trigger.names_an_actor])
     told: list[Told] = []
     for trigger in triggers:
+        if trigger.names_an_actor:
+            suppressed.append(_because(trigger, "says who, not what"))
+            continue
         if trigger.first in governed:
             suppressed.append(_because(trigger, f"content of {_text(governed[trigger.first])!r}"))
             continue
@@ -132,6 +134,8 @@ def _orders_done(operator: Trigger, following: Sequence[Trigger]) -> bool:
 
 
 def _takes_in(operator: Trigger, other: Trigger) -> bool:
+    if other.presupposed and not _direct(operator, other):
+        return False
     reading = other.reading
     if reading is not None and (reading.infinitive or reading.modal):
         return True
@@ -141,21 +145,19 @@ def _takes_in(operator: Trigger, other: Trigger) -> bool:
         if reading is not None:
             return not reading.finite or "that" in gap or operator.type is not EventType.CONCEDE
         if operator.type is EventType.ACCUSE:
-            return not _definite(other)
+            return not other.presupposed
         return not any(tokens[k].tag in (Tag.AUXILIARY, Tag.MODAL) for k in range(operator.last + 1, other.first))
     if reading is not None:
         return reading.gerund and operator.type in (EventType.AGREE, EventType.REJECT) and len(gap) <= 4
-    return operator.type in (EventType.AGREE, EventType.CONSULT, EventType.REQUEST) and not _definite(other) and len(gap) <= 6
+    return operator.type in (EventType.AGREE, EventType.CONSULT, EventType.REQUEST) and not other.presupposed and len(gap) <= 6
 
 
-def _definite(noun: Trigger) -> bool:
-    lower, tokens = noun.sentence.words, noun.sentence.tokens
-    for i in range(noun.first - 1, max(-1, noun.first - 6), -1):
-        if lower[i] in _DEFINITE or tokens[i].tag in (Tag.POSSESSIVE, Tag.DETERMINER):
-            return lower[i] not in ("a", "an", "any", "no", "another")
-        if tokens[i].tag not in (Tag.WORD, Tag.NAME, Tag.NUMBER):
-            return False
-    return False
+def _direct(operator: Trigger, other: Trigger) -> bool:
+    """Whether a noun is the very object of the speech act: "demanded the immediate release"."""
+    if other.verb or other.first - operator.last > 5:
+        return False
+    gap = operator.sentence.tokens[operator.last + 1 : other.first]
+    return all(token.tag in (Tag.DETERMINER, Tag.WORD, Tag.NAME, Tag.POSSESSIVE, Tag.NUMBER) for token in gap)
 
 
 def _event(trigger: Trigger, content: list[Trigger], status: Status, lexicon: Lexicon) -> Told | str:
@@ -196,6 +198,8 @@ def _event(trigger: Trigger, content: list[Trigger], status: Status, lexicon: Le
 def _stands_alone(trigger: Trigger, mode: str | None) -> bool:
     if trigger.pattern.part is Part.FIXED:
         return False
+    if trigger.group.object or trigger.group.after:
+        return True
     first = trigger.pattern.lemma.split()[0]
     return first in _ALONE or len(trigger.pattern.words) >= 3 or trigger.pattern.part is Part.NOUN or mode is not None
 

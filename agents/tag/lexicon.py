@@ -87,6 +87,8 @@ class Group:
     not_examples: tuple[str, ...]
     yields: frozenset[str]
     """Modes that win over the group's own where their words stand near."""
+    subject_is_recipient: bool
+    """Active in form, passive in sense: came under fire."""
     takes_names: bool
     """Any name counts as what must stand near."""
 
@@ -204,6 +206,7 @@ class _Reader:
             "after",
             "object",
             "subject",
+            "subject_is",
             "not_next",
             "examples",
             "not_examples",
@@ -227,6 +230,7 @@ class _Reader:
             examples=tuple(entry.get("examples", ())),
             not_examples=tuple(entry.get("not_examples", ())),
             yields=frozenset(_split(entry.get("mode_yields_to", ""))),
+            subject_is_recipient=entry.get("subject_is") == "recipient",
             takes_names="@actor" in entry.get("near", "") or "@country" in entry.get("near", ""),
         )
 

@@ -12,6 +12,9 @@ from schemas.plover import Auxiliary
 
 _GOVERNS = 9
 """Words from an unreal governor to what it governs: "fear that the militants in the hills could attack"."""
+_NEXT = 3
+"""The same where the trigger is told as known: only what governs it at once, "feared the attack"."""
+_ORDERED = words("ordered sentenced directed condemned")
 _FACTIVE_TO = words(
     "managed able began begin begins started starts continued continues continue went came forced helped proceeded used proceeding "
     "rushed arrived returned gathered decided agreed seemed appeared happened joined voted moved tried sent deployed marched "
@@ -27,8 +30,8 @@ _SAYING = words(
 )
 _FUTURE_MODALS = words("will shall 'll won't")
 _UNREAL_ADJECTIVES = words(
-    "possible potential likely future imminent feared hypothetical would-be further any such attempted foiled thwarted failed botched "
-    "next impending threatened suspected fake mock simulated alleged proposed more every"
+    "possible potential likely future imminent feared hypothetical would-be further any such attempted foiled thwarted failed "
+    "botched next impending threatened suspected fake mock simulated alleged proposed more every"
 )
 _STILL_TOLD = words("alleged attempted suspected failed such further more botched every")
 """Of those, the ones after which something was at least said to have happened."""
@@ -53,14 +56,15 @@ def _unreal(reason: str) -> Status:
 def assess(trigger: Trigger, lexicon: Lexicon) -> Status:
     """The status of what a trigger tells, leaving aside the speech acts around it."""
     tokens, lower = trigger.sentence.tokens, trigger.sentence.words
-    if lower[-1] == "?" or (len(lower) > 1 and lower[-2] == "?"):
-        return _unreal("asked, not told")
     first, last = clause_of(tokens, trigger.head)
     clause = lower[first : last + 1]
+    presupposed = trigger.presupposed
+    if not presupposed and (lower[-1] == "?" or (len(lower) > 1 and lower[-2] == "?")):
+        return _unreal("asked, not told")
     conditional = lexicon.modality.words["conditional"].find(lower[max(0, first - 1) : trigger.head])
-    if conditional and not _ended(lower, conditional, trigger.head):
+    if conditional and not presupposed and not _ended(lower, conditional, trigger.head):
         return _unreal(f"conditional: {conditional!r}")
-    if governor := _governor(trigger, lexicon):
+    if governor := _governor(trigger, lexicon, _NEXT if presupposed else _GOVERNS):
         return _unreal(f"not said to have happened: {governor!r}")
     status = _of_verb(trigger, bool(conditional)) if trigger.reading else _of_noun(trigger)
     if status.reason or status.negated:
@@ -78,11 +82,11 @@ def _ended(lower: list[str], conditional: str, head: int) -> bool:
     return "," in lower[begin:head]
 
 
-def _governor(trigger: Trigger, lexicon: Lexicon) -> str | None:
+def _governor(trigger: Trigger, lexicon: Lexicon, reach: int) -> str | None:
     """The word on whose account this is only feared, planned, prevented or discussed."""
     tokens, lower = trigger.sentence.tokens, trigger.sentence.words
     start = trigger.reading.start if trigger.reading else trigger.first
-    for i in range(start - 1, max(-1, start - 1 - _GOVERNS), -1):
+    for i in range(start - 1, max(-1, start - 1 - reach), -1):
         if starts_clause(tokens, i) and tokens[i].tag is not Tag.SUBORDINATOR:
             return None
         for pattern, form in lexicon.modality.unreal.get(lower[i], ()):
@@ -126,11 +130,12 @@ def _of_verb(trigger: Trigger, conditional: bool) -> Status:
             return Status(frozenset({Auxiliary.FUTURE}))
         return _unreal(f"only possible: {reading.modal!r}")
     if reading.infinitive:
-        before = tokens[reading.start - 1].lower if reading.start else ""
         k = reading.start - 1
         while k > 0 and tokens[k].tag is Tag.ADVERB:
             k -= 1
         before = lower[k] if k >= 0 else ""
+        if reading.passive and before in _ORDERED:
+            return Status()
         if before in _FUTURE_TO:
             return Status(frozenset({Auxiliary.FUTURE}))
         if before in _FACTIVE_TO or (k > 0 and lower[k - 1] in _FACTIVE_TO):

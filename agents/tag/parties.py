@@ -19,11 +19,12 @@ _CALENDAR = words(
     "november december"
 )
 _MODIFIERS = words(
-    "armed masked local senior unidentified unknown suspected alleged top leading young former foreign military civilian political "
-    "international federal state provincial regional national private public female male elderly young striking angry several many "
-    "some other islamist muslim christian communist leftist right-wing left-wing pro-government anti-government pro-democracy new "
-    "northern southern eastern western prominent wealthy ordinary innocent unarmed government opposition rebel union riot high-ranking "
-    "visiting interim acting deputy chief ruling key heavily plainclothes security special joint british"
+    "armed masked local senior unidentified unknown suspected alleged top leading young former foreign military civilian "
+    "political international federal state provincial regional national private public female male elderly young striking "
+    "angry several many some other islamist muslim christian communist leftist right-wing left-wing pro-government "
+    "anti-government pro-democracy new northern southern eastern western prominent wealthy ordinary innocent unarmed "
+    "government opposition rebel union riot high-ranking visiting interim acting deputy chief ruling key heavily "
+    "plainclothes security special joint british"
 )
 _INSIDE_NAMES = frozenset({"of", "al", "bin", "ibn", "de", "van", "von", "del", "da", "la", "le", "-", "for", "the", "and", "el"})
 
@@ -176,12 +177,10 @@ def _left(tokens: Sequence[Token], first: int, taken: frozenset[int]) -> int:
     at = first
     while at > 0 and at - 1 not in taken:
         token = tokens[at - 1]
-        if token.tag is Tag.NUMBER or token.lower in _MODIFIERS:
-            at -= 1
-        elif token.tag is Tag.WORD and at >= 2 and tokens[at - 2].tag in (Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER):
-            at -= 1
-        else:
+        enclosed = token.tag is Tag.WORD and at >= 2 and tokens[at - 2].tag in (Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER)
+        if not (token.tag is Tag.NUMBER or token.lower in _MODIFIERS or enclosed):
             break
+        at -= 1
     return at
 
 

@@ -23,10 +23,11 @@ _SAYING = words(
     "noted believe believes believed explained"
 )
 _LIGHT_VERBS = words(
-    "carried carry carries carrying launched launch launches launching staged stage stages staging held hold holds holding conducted "
-    "conduct conducts conducting made make makes making mounted committed commit commits began begun begins opened opens open led leads "
-    "lead organised organized started ordered ordering orders gave gives given took takes paid imposed imposes issued called calls "
-    "continued continue intensified intensifies stepped escalated waged perpetrated planned resumed declared announced signed reached"
+    "carried carry carries carrying launched launch launches launching staged stage stages staging held hold holds holding "
+    "conducted conduct conducts conducting made make makes making mounted committed commit commits began begun begins "
+    "opened opens open led leads lead organised organized started ordered ordering orders gave gives given took takes paid "
+    "imposed imposes issued called calls continued continue intensified intensifies stepped escalated waged perpetrated "
+    "planned resumed declared announced signed reached"
 )
 _MUTUAL = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
 _TARGET = words("of on against at with to upon toward towards into over between targeting in for from")
@@ -58,6 +59,8 @@ def _of_verb(trigger: Trigger, phrases: Sequence[Phrase]) -> Roles:
     if reading is None:
         raise ValueError("a verb has a reading")
     subject = _subject(trigger, phrases, reading.start, reading.passive and not reading.finite)
+    if trigger.group.subject_is_recipient:
+        return Roles(_after(trigger, phrases), subject)
     if reading.passive:
         return Roles(_by(trigger, phrases), subject)
     return Roles(subject, _after(trigger, phrases))

@@ -22,7 +22,7 @@ NAME = "eventwire-lexicon"
 VERSION = "1"
 """Rises with each change of what the coder says."""
 CODED_LANGUAGES = frozenset({"en", "und"})
-"""Primary language subtags that the lexicon knows; text of an unknown language is read as English, and finds few triggers otherwise."""
+"""Primary language subtags that the lexicon knows; text of an unknown language is read as English."""
 
 
 def load(settings: Settings) -> Callable[[ArticleToTag], TaggedEvents]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from agents.tag.document import Sentence, Token
 from agents.tag.inflect import Form
-from agents.tag.lexicon import GAP, LONGEST_GAP, Group, Lexicon, Part, Pattern, Strength, WordSet
+from agents.tag.lexicon import GAP, LONGEST_GAP, Group, Lexicon, Part, Pattern, Strength, WordSet, load
 from agents.tag.reading import Reading, is_noun, is_verb, read_verb
 from agents.tag.words import Tag, words
 from schemas.plover import EventType
@@ -25,6 +26,16 @@ _INTRANSITIVE = words(
     "retaliate capitulate abdicate leave disengage scuffle brawl patrol blast mobilise mobilize invest aid ram train cool "
     "collapse sour"
 )
+
+
+_INDEFINITE = words("a an any no another some each every")
+
+
+@cache
+def role_names() -> frozenset[tuple[str, ...]]:
+    """The nouns of the lexicon that name actors, in all their forms."""
+    people = load().classes["person"]
+    return frozenset(tuple(name.split()) for name in (*people.single, *people.several))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +59,26 @@ class Trigger:
     @property
     def verb(self) -> bool:
         return self.reading is not None
+
+    @property
+    def names_an_actor(self) -> bool:
+        """A noun for those who do it: protesters, attackers."""
+        return self.reading is None and self.pattern.part is Part.NOUN and self.pattern.words in role_names()
+
+    @property
+    def presupposed(self) -> bool:
+        """Told as known, so that no demand, doubt or question around it makes it unreal: "the attack", "people killed in May"."""
+        reading = self.reading
+        if reading is not None:
+            relative = self.sentence.tokens[reading.start - 1].lower in ("who", "which") if reading.start else False
+            return (reading.passive and not reading.finite) or (relative and reading.finite and reading.modal is None)
+        lower, tokens = self.sentence.words, self.sentence.tokens
+        for i in range(self.first - 1, max(-1, self.first - 6), -1):
+            if tokens[i].tag in (Tag.POSSESSIVE, Tag.DETERMINER):
+                return lower[i] not in _INDEFINITE
+            if tokens[i].tag not in (Tag.WORD, Tag.NAME, Tag.NUMBER):
+                return False
+        return False
 
     @property
     def head(self) -> int:
@@ -119,9 +150,8 @@ def _figures(lower: list[str], lexicon: Lexicon) -> list[tuple[int, int]]:
 def _condition(trigger: Trigger, lower: list[str], names: frozenset[int]) -> tuple[str | None, int]:
     """Why the group's conditions fail (None where they hold), and how near what they ask for stands."""
     group, first, last = trigger.group, trigger.first, trigger.last
-    if group.not_near and (
-        word := group.not_near.find(lower[max(0, first - NOT_NEAR) : first] + ["|"] + lower[last + 1 : last + 1 + NOT_NEAR])
-    ):
+    around = [*lower[max(0, first - NOT_NEAR) : first], "|", *lower[last + 1 : last + 1 + NOT_NEAR]]
+    if group.not_near and (word := group.not_near.find(around)):
         return f"{word!r} stands near", 0
     if group.not_next and last + 1 < len(lower) and group.not_next.find(lower[last + 1 : last + 3]):
         return f"followed by {lower[last + 1]!r}", 0
