@@ -39,7 +39,7 @@ TITLES = word_set(
     analyst author actor actress singer brother sister son daughter wife husband uncle aunt mp mep vice deputy
     """
 )
-_ORGANIZATION_WORDS = word_set(
+ORGANIZATION_WORDS = word_set(
     """
     inc corp corporation co company ltd llc plc group holdings bank university college school institute academy hospital
     church ministry department
@@ -117,7 +117,7 @@ def _joined(gap: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _lists() -> tuple[frozenset[str], frozenset[str], frozenset[str], dict[str, str]]:
+def name_lists() -> tuple[frozenset[str], frozenset[str], frozenset[str], dict[str, str]]:
     """First names, surnames, words seen in lower case, and the keys of well-known organizations with their kind."""
     data = files(__package__) / "data"
 
@@ -179,7 +179,7 @@ def features_of(
     words: Sequence[Word], known_places: Mapping[tuple[int, int], tuple[Place, ...]], first: int, last: int
 ) -> list[list[str]]:
     """Feature names of each word of a segment; training and tagging share them."""
-    first_names, surnames, common, organizations = _lists()
+    first_names, surnames, common, organizations = name_lists()
     places = _place_features(known_places, first, last)
     known: dict[int, str] = {}
     for i in range(first, last + 1):
@@ -188,7 +188,7 @@ def features_of(
             key = key if j == i else f"{key} {words[j].key}"
             if key in organizations:
                 known |= {k: ("B" if k == i else "I") + organizations[key][0] for k in range(i, j + 1)}
-    organization_inside = any(words[k].key in _ORGANIZATION_WORDS for k in range(first, last + 1))
+    organization_inside = any(words[k].key in ORGANIZATION_WORDS for k in range(first, last + 1))
     everything = []
     for i in range(first, last + 1):
         word = words[i]
@@ -219,11 +219,11 @@ def features_of(
             f.append("t-1")
         if key in TITLES:
             f.append("t")
-        if key in _ORGANIZATION_WORDS:
+        if key in ORGANIZATION_WORDS:
             f.append("ow")
         if organization_inside:
             f.append("oi")
-        if i < last and after in _ORGANIZATION_WORDS:
+        if i < last and after in ORGANIZATION_WORDS:
             f.append("ow+1")
         if i in known:
             f.append(f"k{known[i]}")

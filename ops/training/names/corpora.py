@@ -8,12 +8,9 @@ import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from agents.tag.facts.tagger import TITLES
-
 Sentence = tuple[str, list[tuple[int, int, str]]]
 
 _KINDS = {"PER": "PER", "ORG": "ORG", "LOC": "LOC", "person": "PER", "location": "LOC", "corporation": "ORG", "group": "ORG"}
-_KINDS |= {"Person": "PER", "Organisation": "ORG", "Location": "LOC"}
 _NO_SPACE_BEFORE = set(".,;:!?)]}%'’”") | {"'s", "’s", "n't", "'re", "'ve", "'ll", "'m", "'d", "-"}
 _NO_SPACE_AFTER = set("([{$“‘#@-")
 
@@ -84,30 +81,6 @@ def conll(path: Path) -> Iterator[Sentence]:
         rows = [row for row in rows if len(row) > 1]
         text, offsets = detokenized([row[0] for row in rows])
         yield text, spans_of(offsets, [row[-1] for row in rows])
-
-
-def trimmed(sentences: Iterable[Sentence]) -> Iterator[Sentence]:
-    """re3d marks whole noun phrases: cut them to the name, without article, nationality and title."""
-    for text, spans in sentences:
-        kept = []
-        for start, end, kind in spans:
-            words = text[start:end].split(" ")
-            while words and (
-                not words[0][:1].isupper()
-                or words[0] in ("The", "A", "An")
-                or (kind == "PER" and words[0].lower().strip(".,") in TITLES)
-            ):
-                start += len(words.pop(0)) + 1
-            while words and not words[-1][:1].isupper():
-                end -= len(words.pop()) + 1
-            if kind == "PER":
-                for i in range(len(words) - 1, 0, -1):
-                    if words[i - 1].lower().strip(".,") in TITLES:
-                        start += sum(len(word) + 1 for word in words[:i])
-                        break
-            if words and start < end:
-                kept.append((start, end, kind))
-        yield text, kept
 
 
 def exam(path: Path, *, unseen: bool) -> Iterator[Sentence]:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import numpy as np
 import pycrfsuite
-from corpora import Sentence, conll, exam, trimmed, uner
+from corpora import Sentence, conll, exam, uner
 
 from agents.tag.facts import tagger
 from agents.tag.facts.place_names import place_names
@@ -60,21 +60,19 @@ def main() -> None:
     parser.add_argument("--min-weight", type=float, default=0.02)
     options = parser.parse_args()
     training, tagging = options.exam / "training", options.exam / "tagging"
-    weighted = [
-        (1.0, list(uner(training / "uner_ewt_dev.iob2.gz"))),
-        (1.0, list(exam(tagging / "ner_ewt.jsonl", unseen=False))),
-        (1.0, list(exam(tagging / "ner_pud.jsonl", unseen=False))),
-        (1.0, list(conll(training / "wikigold.conll.gz"))),
-        (1.0, list(trimmed(conll(training / "re3d.conll.gz")))),
-        (1.0, list(conll(training / "wnut17.conll.gz"))),
+    sentences = [
+        *uner(training / "uner_ewt_dev.iob2.gz"),
+        *exam(tagging / "ner_ewt.jsonl", unseen=False),
+        *exam(tagging / "ner_pud.jsonl", unseen=False),
+        *conll(training / "wikigold.conll.gz"),
+        *conll(training / "wnut17.conll.gz"),
     ]
-    sentences = [sentence for _, part in weighted for sentence in part]
     (DATA / "common_words.txt").write_text(
         "# Words seen in lower case in the training texts: written with a capital they need not be names.\n"
         + "\n".join(common_words(sentences))
         + "\n"
     )
-    tagger._lists.cache_clear()
+    tagger.name_lists.cache_clear()
     trainer = pycrfsuite.Trainer(verbose=False)
     for features, labels in sequences(sentences):
         trainer.append(features, labels)

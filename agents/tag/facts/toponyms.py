@@ -1,0 +1,130 @@
+"""Whether a name of the gazetteer is a place where it stands: Paris is, "Paris Hilton" and "Lady" are not.
+
+A logistic regression over what the name is (kind, population, share of namesakes), what stands around it, and what the name model
+(`tagger`) says of its words. `data/toponyms.npz` holds its weights; `ops/training/places/` trains it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from importlib.resources import files
+
+import numpy as np
+
+from agents.tag.facts.gazetteer import ABBREVIATION, ADJECTIVE, ALTERNATE, PEOPLE, Place
+from agents.tag.facts.tagger import LABELS, ORGANIZATION_WORDS, TITLES, Tagged, name_lists
+from agents.tag.facts.words import Word, word_set
+
+_PREPOSITIONS = word_set(
+    "in at from near to outside around of across into through toward towards over for between inside throughout within"
+)
+_FACILITY = word_set(
+    """
+    street st road rd avenue ave drive dr lane blvd boulevard highway park university college school hospital church
+    airport river lake creek
+    bridge station stadium hotel hall house court bank club center centre theatre theater museum library district square
+    bay beach island
+    county parish township mountain mountains hill hills valley sea ocean
+    """
+)
+
+
+def kind_of(place: Place) -> str:
+    """City, country, state, region, adjective, people, abbreviation: what a name is."""
+    if place.how in (ADJECTIVE, PEOPLE, ABBREVIATION):
+        return {ADJECTIVE: "J", PEOPLE: "N", ABBREVIATION: "A"}[place.how] + place.feature[:3]
+    kind = {"PCLI": "C", "ADM1": "R", "ADM2": "D", "PPL": "P", "PPLC": "P"}.get(place.feature, "X")
+    return kind.lower() if place.how == ALTERNATE else kind
+
+
+def features_of(
+    words: Sequence[Word], first: int, last: int, places: Sequence[Place], tagged: Tagged, around: Mapping[str, int]
+) -> list[str]:
+    """Feature names of one candidate; `around`: how often each country code stands in the text as a country's name or adjective."""
+    first_names, surnames, common, _ = name_lists()
+    best = places[0]
+    kind = kind_of(best)
+    size = 0 if best.population <= 0 else min(int(2 * math.log10(best.population)), 14)
+    before = words[first - 1] if first else None
+    after = words[last + 1] if last + 1 < len(words) else None
+    start = words[first]
+    gap_before = start.gap.replace("\n", "¶") if before else "^"
+    gap_after = after.gap.replace("\n", "¶") if after else "$"
+    key_before = before.key if before else "^"
+    key_after = after.key if after else "$"
+    length = min(last - first + 1, 3)
+    single = start.key if first == last else ""
+    f = [
+        "1", kind, f"{kind}{size}", f"n{length}", f"{kind[:1]}-1={key_before}", f"{kind[:1]}+1={key_after}", f"-1={key_before}", f"+1={key_after}",
+        f"<{gap_before[:3]}", f">{gap_after[:3]}", f"m{min(len(places), 5)}", f"o{int(start.opens)}{kind[:1]}",
+    ]  # fmt: skip
+    if single:
+        f.append(f"w={single}")
+        f.append(f"c{int(single in common)}{int(start.opens)}{kind[:1]}{size // 4}")
+        if single in first_names:
+            f += ["fn", f"fn{kind[:1]}{size // 4}"]
+        if single in surnames:
+            f += ["sn", f"sn{kind[:1]}{size // 4}"]
+    capital_before = before is not None and before.capital and not start.opens and gap_before in (" ", "-", "’", "'", ". ", "/")
+    capital_after = after is not None and after.capital and gap_after in (" ", "-", "’", "'", "/")
+    f.append(f"cc{int(capital_before)}{int(capital_after)}")
+    f.append(f"cc{int(capital_before)}{int(capital_after)}{kind[:1]}")
+    if capital_before:
+        f.append("fnb" if key_before in first_names else "cb")
+        if len(key_before) == 1:
+            f.append("initial")
+    if capital_after:
+        f.append("ca")
+        f += ["sna"] if key_after in surnames else []
+        f += ["owa"] if key_after in ORGANIZATION_WORDS else []
+    if key_after in _FACILITY:
+        f += [f"fac{int(capital_after)}", f"fac={key_after}"]
+    if key_before in TITLES:
+        f.append("tb")
+    if key_before in _PREPOSITIONS:
+        f += ["pp", f"pp{kind[:1]}{size // 4}"]
+    if before and gap_before == " " and key_before == "the":
+        f.append(f"the{kind[:1]}")
+    two = words[first - 2].key if first > 1 else "^"
+    f += [f"-2={two}", f"+2={words[last + 2].key if last + 2 < len(words) else '$'}"]
+    if gap_before == ", " and before is not None and before.capital:
+        f.append(f"list{kind[:1]}")
+    if gap_after == ", " and after is not None and after.capital:
+        f.append(f"tsil{kind[:1]}")
+    if start.text.isupper() and len(start.text) > 1:
+        f.append(f"up{int(capital_before or capital_after)}{kind[:1]}{min(len(start.text), 4)}")
+    if not start.text[0].isupper():
+        f.append("low")
+    if any(place.country and around.get(place.country) for place in places[:5]):
+        f += ["near", f"near{kind[:1]}{size // 4}"]
+    label = _label(first, last, tagged)
+    f += [f"t{label}", f"t{label}{kind[:1]}", f"t{label}{size // 4}"]
+    return f
+
+
+def _label(first: int, last: int, tagged: Tagged) -> str:
+    """What the name model says of the words: the same span, inside a longer one, over a shorter one, or none."""
+    for span in tagged.spans:
+        if span.first <= last and first <= span.last:
+            if (span.first, span.last) == (first, last):
+                return f"={span.kind}"
+            if span.first <= first and last <= span.last:
+                return f"<{span.kind}{'^' if span.first == first else ''}{'$' if span.last == last else ''}"
+            return f">{span.kind}"
+    scores = tagged.scores.get(first)
+    if scores is None:
+        return "-"
+    return f"O{LABELS[max(range(1, len(LABELS)), key=scores.__getitem__)][2:]}{int(scores[0] - max(scores[1:]) > 2)}"
+
+
+@lru_cache(maxsize=1)
+def _weights() -> dict[str, float]:
+    with (files(__package__) / "data" / "toponyms.npz").open("rb") as file, np.load(file) as arrays:
+        return dict(zip(arrays["features"].tobytes().decode().split("\n"), arrays["weights"].tolist(), strict=True))
+
+
+def probability(features: Sequence[str]) -> float:
+    weights = _weights()
+    return 1 / (1 + math.exp(-sum(weights.get(feature, 0.0) for feature in features)))
