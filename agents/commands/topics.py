@@ -19,7 +19,9 @@ app = typer.Typer(add_completion=False, no_args_is_help=True, help="Make the top
 @app.command()
 def create(
     partitions: Annotated[int, typer.Option(min=1, help="Of each topic: the most workers of a stage that can share the work.")] = 8,
-    replication: Annotated[int, typer.Option(min=-1, help="Copies of each partition; -1: the broker's default.")] = -1,
+    replication: Annotated[
+        int, typer.Option(min=-1, help="Copies of each partition; -1: the broker's default.")
+    ] = admin.BROKERS_DEFAULT,
 ) -> None:
     """Makes the topics that are missing, and leaves the others as they are.
 

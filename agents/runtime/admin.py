@@ -22,6 +22,8 @@ HEADROOM_BYTES = 64 << 10
 """Of a topic's limit over its largest record: the batch's own bytes, and the nine headers of a dead letter, 1 KiB each at most."""
 KNOWN_S, KNOWN_PAUSE_S = 15.0, 0.1
 EXISTENCE = "topic"
+BROKERS_DEFAULT = -1
+"""Copies of a partition: `default.replication.factor` (KIP-464)."""
 DEAD_LETTER_GROWTH = 2
 """A page that its crawler compressed better than our producer does must still fit, untouched, on the dead-letter topic."""
 
@@ -58,14 +60,16 @@ async def partition_counts(settings: Settings) -> dict[str, int]:
 
 
 async def create_topics(settings: Settings, topics: Sequence[Topic], partitions: int, replication: int) -> list[str]:
-    """Makes those that are missing, and returns their names. `replication` -1: the broker's default. Raises AdminError."""
+    """Makes those that are missing, and returns their names. `replication` may be BROKERS_DEFAULT. Raises AdminError."""
     async with _client(settings) as client:
         existing = await _partition_counts(client)
         missing = [topic for topic in topics if topic.name not in existing]
         if not missing:
             return []
+        # aiokafka asks for an assignment, if an empty one, where the broker's own default of copies is meant.
+        assignment: dict[int, list[int]] | None = {} if replication == BROKERS_DEFAULT else None
         response = await client.create_topics(
-            [NewTopic(topic.name, partitions, replication, topic_configs=wanted_config(topic, settings)) for topic in missing]
+            [NewTopic(topic.name, partitions, replication, assignment, wanted_config(topic, settings)) for topic in missing]
         )
         made = [name for name, *outcome in response.topic_errors if _is_made(name, *outcome)]
         await _until_known(client, made)
