@@ -74,7 +74,11 @@ def run_worker(stage_path: str, settings: Settings) -> int:
     try:
         stage = load_stage(stage_path)
         log.configure(settings, stage.name)
-        return asyncio.run(Worker(stage, stage_path, settings).run())
+        worker = Worker(stage, stage_path, settings)
+        try:
+            return asyncio.run(worker.run())
+        finally:
+            worker.forget_the_exit()
     except (CouldNotStart, ConnectionSettingsError, PortTaken) as error:
         print(f"eventwire worker: {error}", file=sys.stderr)
         return COULD_NOT_START
@@ -101,6 +105,9 @@ class Worker:
         self.health = Health()
         self._ending: asyncio.Future[str | None]
         """None: by a signal. Otherwise why the worker can't go on."""
+        self._exit_anyway = threading.Timer(settings.drain_s + 2 * STOP_S, os._exit, (FAILED,))
+        """For an end that hangs, in whatever library."""
+        self._exit_anyway.daemon = True
 
     async def run(self) -> int:
         """Returns OK after a signal. Raises Failure, PoolBroken, PortTaken."""
@@ -141,19 +148,17 @@ class Worker:
             self._background("the watch on the lag", watch_lag(consumer.lags, self._lags)),
             self._background("the sampling of gauges", self._sample(pool, window, consumer)),
         ]
+        reason = await self._ending
+        log_.info("stopping: %s", reason or "draining what is in work")
+        self.health.stopping = True
+        if reason is not None:
+            app.drain_s = 0.0  # nothing more can be finished
         try:
-            reason = await self._ending
-            log_.info("stopping: %s", reason or "draining what is in work")
-        finally:
-            self.health.stopping = True
-            if self._ending.result() is not None:
-                app.drain_s = 0.0  # nothing more can be finished
-            try:
-                await asyncio.wait_for(app.stop(), app.drain_s + STOP_S)
-            except TimeoutError:
-                log_.warning("the consumer did not stop within %.0f s; what it held will be read again", app.drain_s + STOP_S)
-            for task in background:
-                await _cancelled(task)
+            await asyncio.wait_for(app.stop(), app.drain_s + STOP_S)
+        except TimeoutError:
+            log_.warning("the consumer did not stop within %.0f s; what it held will be read again", app.drain_s + STOP_S)
+        for task in background:
+            await _cancelled(task)
         if reason is not None:
             raise Failure(reason)
         log_.info("stopped")
@@ -179,9 +184,11 @@ class Worker:
     def _end(self, reason: str | None) -> None:
         if not self._ending.done():
             self._ending.set_result(reason)
-            exit_anyway = threading.Timer(self.settings.drain_s + 2 * STOP_S, os._exit, (FAILED,))
-            exit_anyway.daemon = True
-            exit_anyway.start()
+            self._exit_anyway.start()
+
+    def forget_the_exit(self) -> None:
+        """The end did not hang."""
+        self._exit_anyway.cancel()
 
     async def _until_ending(self, work: Awaitable[Any]) -> bool:
         """Waits for `work`; false where the worker was told to end before. Raises what `work` raises."""
@@ -214,6 +221,8 @@ class Worker:
     async def _beat(self) -> None:
         while True:
             self.health.beat()
+            if ills := self.health.ills():
+                self._end("; ".join(ills))
             await asyncio.sleep(BEAT_S)
 
     async def _sample(self, pool: Pool, window: Window, consumer: OffsetSafeConsumer) -> None:
