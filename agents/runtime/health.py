@@ -33,6 +33,8 @@ class Health:
     """The group took this worker in, be it with no partition."""
     pool_up: bool = False
     stopping: bool = False
+    problem: str = ""
+    """What the worker waits for before it can start."""
     lag: int = 0
     waiting: dict[str, str] = field(default_factory=dict)
     """Topic -> why it can't be written."""
@@ -63,6 +65,8 @@ class Health:
         found = [] if self.joined else ["not in the consumer group yet, or it is rebalancing"]
         if not self.pool_up:
             found.append("the pool is not up")
+        if self.problem:
+            found.append(self.problem)
         if self.stopping:
             found.append("stopping")
         return found + [f"topic {topic} can't be written: {reason}" for topic, reason in dict(self.waiting).items()]

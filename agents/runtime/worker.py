@@ -211,10 +211,12 @@ class Worker:
                 problem = str(error)
             else:
                 if not missing:
+                    self.health.problem = ""
                     return
                 problem = f"Kafka at {self.settings.brokers} has no topic {', '.join(missing)}; run `eventwire topics create`"
             if monotonic() > deadline:
                 raise Failure(problem)
+            self.health.problem = problem
             log_.warning("waiting: %s", problem)
             await asyncio.sleep(BROKER_PAUSE_S)
 

@@ -67,6 +67,11 @@ def test_an_output_that_cannot_be_written_is_named(health: Health) -> None:
     assert health.obstacles() == ["topic articles can't be written: no leader"]
 
 
+def test_what_it_waits_for_at_its_start_is_named(health: Health) -> None:
+    health.problem = "Kafka has no topic articles"
+    assert "Kafka has no topic articles" in health.obstacles()
+
+
 def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
