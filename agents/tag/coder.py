@@ -41,6 +41,7 @@ _SPEECH = frozenset(
     }
 )
 _UNWILLING = words("will would won't wouldn't cannot can't couldn't 'll")
+_SAYING = words("said says say saying told announced declared stressed insisted added warned")
 _ORDERS = words("order orders ordered ordering sentence sentenced direct directed")
 _ALONE = words(
     "demand urge plead beg implore beseech entreat appeal petition refuse reject veto rebuff spurn defy deny refute threaten "
@@ -177,6 +178,10 @@ def _event(trigger: Trigger, content: list[Trigger], status: Status, lexicon: Le
         return status.reason
     if operator and not content and not _stands_alone(trigger, mode):
         return "a speech act with nothing known for its content"
+    if trigger.pattern.part is Part.FIXED and operator and not _SAYING.intersection(trigger.sentence.words):
+        return "an opinion that nobody is said to voice"
+    if Auxiliary.FUTURE in auxiliary and event_type in _FRIENDLY and reading is not None and reading.modal and not reading.passive:
+        return Told(trigger, EventType.AGREE, None, frozenset({Auxiliary.FUTURE}), [trigger, *content])
     if Auxiliary.FUTURE in auxiliary and event_type in _HOSTILE and reading is not None and reading.modal and not reading.passive:
         return Told(
             trigger,
@@ -197,7 +202,7 @@ def _event(trigger: Trigger, content: list[Trigger], status: Status, lexicon: Le
 
 def _stands_alone(trigger: Trigger, mode: str | None) -> bool:
     if trigger.pattern.part is Part.FIXED:
-        return False
+        return trigger.pattern.lemma in ("must", "should")
     if trigger.group.object or trigger.group.after:
         return True
     first = trigger.pattern.lemma.split()[0]

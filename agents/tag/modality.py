@@ -16,9 +16,9 @@ _NEXT = 3
 """The same where the trigger is told as known: only what governs it at once, "feared the attack"."""
 _ORDERED = words("ordered sentenced directed condemned")
 _FACTIVE_TO = words(
-    "managed able began begin begins started starts continued continues continue went came forced helped proceeded used proceeding "
-    "rushed arrived returned gathered decided agreed seemed appeared happened joined voted moved tried sent deployed marched "
-    "rallied"
+    "managed able began begin begins started starts continued continues continue went came forced helped proceeded used rushed "
+    "arrived returned gathered decided agreed seemed appeared happened joined voted moved tried attempted sought sent deployed "
+    "marched rallied"
 )
 """Words before "to": what follows is said to have happened, or is what was begun."""
 _FUTURE_TO = words(

@@ -16,7 +16,7 @@ _VERB_BEFORE = frozenset({Tag.TO, Tag.MODAL, Tag.PRONOUN, Tag.NOT, Tag.RELATIVE}
 _NOUN_BEFORE = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.PREPOSITION, Tag.NUMBER})
 _OBJECT_AFTER = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NAME, Tag.PRONOUN, Tag.NUMBER})
 _NO_OBJECT_AFTER = frozenset(
-    {Tag.PREPOSITION, Tag.PUNCTUATION, Tag.CONJUNCTION, Tag.SUBORDINATOR, Tag.TO, Tag.AUXILIARY, Tag.MODAL, Tag.ADVERB}
+    {Tag.PREPOSITION, Tag.PUNCTUATION, Tag.CONJUNCTION, Tag.SUBORDINATOR, Tag.TO, Tag.AUXILIARY, Tag.MODAL}
 )
 _SKIPPED = frozenset({Tag.ADVERB, Tag.NOT})
 _GET = frozenset({"get", "gets", "got", "getting", "gotten"})
@@ -57,12 +57,9 @@ def is_verb(tokens: Sequence[Token], i: int, form: Form) -> bool:
     before = tokens[p] if p >= 0 else None
     after = _after(tokens, i)
     if form in (Form.PAST, Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE):
-        return not (
-            before is not None
-            and before.tag in (Tag.DETERMINER, Tag.POSSESSIVE)
-            and after is not None
-            and after.tag in (Tag.WORD, Tag.NAME)
-        )
+        if before is None:
+            return after is not None and after.tag in (Tag.PREPOSITION, Tag.DETERMINER)
+        return before.tag not in (Tag.DETERMINER, Tag.POSSESSIVE)
     if form is Form.ING:
         return before is None or before.tag not in (Tag.DETERMINER, Tag.POSSESSIVE)
     if before is None:
@@ -74,10 +71,12 @@ def is_verb(tokens: Sequence[Token], i: int, form: Form) -> bool:
     if before.tag is Tag.CONJUNCTION:
         return after is not None and after.tag in _OBJECT_AFTER
     if form is Form.THIRD:
+        if not _subject_like(before) or after is None:
+            return False
         return (
-            _subject_like(before)
-            and after is not None
-            and (after.tag in _OBJECT_AFTER or after.tag in (Tag.TO, Tag.SUBORDINATOR) or after.lower in ("on", "that", "against"))
+            after.tag in _OBJECT_AFTER
+            or after.lower in ("on", "that", "against")
+            or (after.tag is Tag.TO and before.tag is Tag.NAME)
         )
     plural = before.lower in _PLURALS or (before.lower.endswith("s") and not before.lower.endswith("ss"))
     return plural and after is not None and (after.tag in _OBJECT_AFTER or after.tag in (Tag.WORD, Tag.PREPOSITION, Tag.TO))
@@ -139,7 +138,7 @@ def _is_reduced(tokens: Sequence[Token], i: int, last: int, form: Form, transiti
     p = _before(tokens, i)
     if p >= 0 and tokens[p].tag in (Tag.PRONOUN, Tag.RELATIVE):
         return False
-    after = tokens[last + 1] if last + 1 < len(tokens) else None
+    after = _after(tokens, last)
     if after is not None and after.lower == "by":
         return True
     return transitive and (after is None or after.tag in _NO_OBJECT_AFTER)

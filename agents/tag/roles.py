@@ -11,10 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from agents.tag.clauses import clause_of, starts_clause
+from agents.tag.document import Token
+from agents.tag.lexicon import Part
 from agents.tag.parties import Phrase
 from agents.tag.triggers import Trigger
 from agents.tag.words import Tag, words
-from schemas.plover import EventType
+from schemas.plover import EventType, Sector
 
 _REACH = 14
 """Words after a trigger in which its recipient or its "by" may stand."""
@@ -31,7 +33,21 @@ _LIGHT_VERBS = words(
 )
 _MUTUAL = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
 _TARGET = words("of on against at with to upon toward towards into over between targeting in for from")
-_SOURCE = words("by from")
+_TOWARDS = frozenset(
+    {
+        EventType.PROTEST,
+        EventType.MOBILIZE,
+        EventType.RETREAT,
+        EventType.SANCTION,
+        EventType.REJECT,
+        EventType.CONCEDE,
+        EventType.AGREE,
+        EventType.AID,
+    }
+)
+"""Types whose recipient often stands farther off, or is a country where somebody else acts."""
+_OWN = frozenset({EventType.MOBILIZE, EventType.RETREAT, EventType.AGREE, EventType.REJECT})
+"""Types whose grammatical object is often the actor's own: its troops."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +58,47 @@ class Roles:
     recipient: Phrase | None = None
 
 
-def assign(trigger: Trigger, phrases: Sequence[Phrase], mutual: bool | None = None) -> Roles:
+def assign(trigger: Trigger, phrases: Sequence[Phrase]) -> Roles:
     """The actor and the recipient of what a trigger tells, among the phrases of its sentence."""
-    if mutual is None:
-        mutual = trigger.type in _MUTUAL
+    mutual = trigger.type in _MUTUAL
+    if trigger.pattern.part is Part.FIXED and trigger.type is EventType.REQUEST:
+        return _said_must(trigger, phrases)
     roles = _of_verb(trigger, phrases) if trigger.reading else _of_noun(trigger, phrases)
     if mutual and roles.actor is not None and (roles.recipient is None or roles.recipient is roles.actor):
         return Roles(roles.actor, _partner(trigger, phrases, roles.actor))
     if roles.recipient is roles.actor and roles.actor is not None:
-        return Roles(roles.actor, None)
+        roles = Roles(roles.actor, None)
+    if roles.recipient is None and trigger.type in _TOWARDS:
+        return Roles(roles.actor, _towards(trigger, phrases, roles.actor))
     return roles
+
+
+def _said_must(trigger: Trigger, phrases: Sequence[Phrase]) -> Roles:
+    """ "The minister said that rebels must leave": who says it, of whom."""
+    tokens = trigger.sentence.tokens
+    said = next((i for i in range(trigger.first - 1, 0, -1) if tokens[i].lower in _SAYING or tokens[i].lower == "that"), None)
+    before = [phrase for phrase in phrases if phrase.last < trigger.first]
+    if said is None:
+        return Roles(None, before[-1] if before else None)
+    first, _ = clause_of(tokens, said)
+    return Roles(_first_free(trigger, phrases, first, said), next((phrase for phrase in before if phrase.first > said), None))
+
+
+def _towards(trigger: Trigger, phrases: Sequence[Phrase], actor: Phrase | None) -> Phrase | None:
+    """Whom it touches where no object is named: the one it is against, of or from, or the country where another acts."""
+    tokens = trigger.sentence.tokens
+    for phrase in phrases:
+        if phrase.first <= trigger.last or phrase is actor or phrase.first - trigger.last > 2 * _REACH:
+            continue
+        before = (
+            tokens[phrase.first - 1].lower if tokens[phrase.first - 1].tag is not Tag.DETERMINER else tokens[phrase.first - 2].lower
+        )
+        if phrase.place:
+            if before in _TARGET and phrase.country is not None and (actor is None or actor.country != phrase.country):
+                return phrase
+        elif before in _TARGET or before == "by":
+            return phrase
+    return None
 
 
 def _of_verb(trigger: Trigger, phrases: Sequence[Phrase]) -> Roles:
@@ -127,6 +174,8 @@ def _after(trigger: Trigger, phrases: Sequence[Phrase]) -> Phrase | None:
             return None
         if any(starts_clause(tokens, i) for i in range(trigger.last + 1, phrase.first)):
             return None
+        if trigger.type in _OWN and phrase.country is None and Sector.MIL in phrase.sectors:
+            continue
         following = tokens[phrase.last + 1].lower if phrase.last + 1 < len(tokens) else ""
         before = tokens[phrase.first - 1]
         if following in _SAYING and before.tag is Tag.PUNCTUATION:
@@ -174,10 +223,12 @@ def _modifies(trigger: Trigger, phrase: Phrase) -> bool:
 
 def _light_subject(trigger: Trigger, phrases: Sequence[Phrase]) -> Phrase | None:
     tokens = trigger.sentence.tokens
+    governed = False
     for i in range(trigger.first - 1, max(-1, trigger.first - 8), -1):
         if starts_clause(tokens, i) and tokens[i].tag is not Tag.RELATIVE:
             return None
-        if tokens[i].lower in _LIGHT_VERBS:
+        governed = governed or tokens[i].tag in (Tag.PREPOSITION, Tag.TO)
+        if tokens[i].lower in _LIGHT_VERBS or (not governed and _finite_looking(tokens[i])):
             before = tokens[i - 1].lower if i else ""
             if before in ("was", "were", "been", "being"):
                 return None
@@ -186,6 +237,11 @@ def _light_subject(trigger: Trigger, phrases: Sequence[Phrase]) -> Phrase | None
                 return next((phrase for phrase in reversed(phrases) if phrase.last < first), None)
             return _first_free(trigger, phrases, first, i)
     return None
+
+
+def _finite_looking(token: Token) -> bool:
+    """Whether an open-class word looks like a past form, whose object the noun then is: "renewed negotiations"."""
+    return token.tag is Tag.WORD and token.lower.endswith("ed") and len(token.lower) > 4
 
 
 def _partner(trigger: Trigger, phrases: Sequence[Phrase], actor: Phrase) -> Phrase | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from agents.tag.clauses import between
 from agents.tag.coder import Told
 from agents.tag.lexicon import Strength
 from agents.tag.merge import Candidate
@@ -44,7 +45,17 @@ def salience_of(event: Candidate, title: frozenset[str], sentences: int) -> floa
             words_of_event.update(party.text.lower().split())
     shared = len({word for word in words_of_event if word not in CLOSED_CLASS} & title)
     inside = 1.0 - trigger.head / max(1, len(lower))
-    score = confidence_of(event) + 0.5 * early + 0.15 * min(3, shared) + 0.08 * math.log1p(len(event.mentions)) + 0.25 * inside
+    main = (
+        trigger.verb and trigger.reading is not None and trigger.reading.finite and not between(sentence.tokens, -1, trigger.head)
+    )
+    score = (
+        0.3 * main
+        + confidence_of(event)
+        + 0.5 * early
+        + 0.15 * min(3, shared)
+        + 0.08 * math.log1p(len(event.mentions))
+        + 0.25 * inside
+    )
     if event.type is EventType.ASSAULT and event.counts:
         score += 0.1
     if Auxiliary.HISTORICAL in event.told.auxiliary:
