@@ -54,6 +54,8 @@ class Page:
     """Of each block, the share of its tokens that stand in the gold text."""
     tokens: NDArray[np.float64] = field(default_factory=lambda: np.zeros(0))
     weight: float = 1.0
+    variant: bool = False
+    """Rewritten: its gold is its labels."""
 
     @property
     def fold(self) -> int:

@@ -1,0 +1,70 @@
+"""Articles that a page carries as data alone: the strings of its JSON scripts, as a page of their own.
+
+Sites that render in the browser ship the text as state (`__NEXT_DATA__`, `window.__STATE__`, JSON-LD's articleBody), as plain
+strings or as HTML. The strings that read like prose, in their order, make a page that the filter can judge like any other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import escape
+from typing import Any
+
+import orjson
+
+SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script", re.IGNORECASE | re.DOTALL)
+ASSIGNED = re.compile(r"\s*(?:(?:var|let|const)\s+)?[\w.$\[\]\"']+\s*=\s*(?=[{\[])")
+MARKUP = re.compile(r"<(?:p|br|div|h[2-6])\b", re.IGNORECASE)
+SENTENCE = re.compile(r"[.!?。。](?:\s|$|[\"”’»])")
+SHORTEST = 60
+"""Characters of a string that may be a paragraph."""
+LARGEST = 4 << 20
+"""Characters of a script that is read."""
+
+
+def embedded_page(html: str) -> str:
+    """HTML of the longest text among the page's JSON scripts; empty where there is none."""
+    texts = [page_of(prose) for data in _values(html) if (prose := list(dict.fromkeys(_prose(data))))]
+    return max(texts, key=len, default="")
+
+
+def _values(html: str) -> Iterator[Any]:
+    for attributes, script in SCRIPT.findall(html):
+        if len(script) > LARGEST:
+            continue
+        if "json" in attributes.lower():
+            source = script.strip()
+        elif assignment := ASSIGNED.match(script):
+            source = script[assignment.end() :].strip().rstrip(";")
+        else:
+            continue
+        try:
+            yield orjson.loads(source)
+        except orjson.JSONDecodeError:
+            continue  # a script that is no plain JSON holds nothing that could be read
+
+
+def _prose(data: Any) -> Iterator[str]:
+    """Strings that read like running text, in document order."""
+    stack = [data]
+    while stack:
+        value = stack.pop()
+        if isinstance(value, str):
+            if len(value) >= SHORTEST and SENTENCE.search(value) and value.count(" ") * 12 > len(value):
+                yield value
+        elif isinstance(value, dict):
+            stack.extend(reversed(value.values()))
+        elif isinstance(value, list):
+            stack.extend(reversed(value))
+
+
+def page_of(texts: list[str]) -> str:
+    """HTML of the texts, each plain or HTML itself; empty where they are."""
+    parts = []
+    for text in texts:
+        if MARKUP.search(text):
+            parts.append(f"<div>{text}</div>")
+        else:
+            parts += [f"<p>{escape(line)}</p>" for line in text.splitlines() if line.strip()]
+    return f"<article>{''.join(parts)}</article>" if parts else ""

@@ -1,0 +1,125 @@
+"""An outline as arrays: what both passes of the filter count over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from agents.clean.body.walk import Outline
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+
+SPACELESS = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
+"""Thai, Lao, kana and Chinese characters."""
+LEVELS = 6
+"""The leaf and five ancestors."""
+
+
+@dataclass(slots=True)
+class Frame:
+    """n blocks, m elements."""
+
+    outline: Outline
+    size: int
+    """n."""
+    index: Ints
+    """n: 0, 1, 2..."""
+    length: Floats
+    """n: characters."""
+    words: Floats
+    """n: by spaces; in scripts without them two characters make one."""
+    up: Ints
+    """LEVELS x n: the leaf, its parent, and so on; the root's is the root."""
+    parents: Ints
+    first: Ints
+    end: Ints
+    depth: Ints
+    """m."""
+    alike: Ints
+    """n: number of the kind of leaf, by tag and names."""
+    alike_in: Ints
+    """n: number of the kind of leaf's tag and its parent's tag and names."""
+
+    def within(self, element: int) -> tuple[int, int]:
+        return int(self.first[element]), int(self.end[element])
+
+    def sums(self, values: Floats) -> Floats:
+        """k x n values -> k x m sums over each element's blocks."""
+        running = running_sum(values)
+        return running[:, self.end] - running[:, self.first]
+
+    def steps(self, element: int) -> tuple[Ints, Ints]:
+        """n, n: from the nearest ancestor shared by the block's leaf and the element: steps to the element, and to the leaf."""
+        above: dict[int, int] = {}
+        parents = self.outline.parents
+        at, down = element, 0
+        while at:
+            above[at] = down
+            at, down = parents[at], down + 1
+        above[0] = down
+        known: dict[int, tuple[int, int]] = {}
+        for leaf in set(self.outline.leaf):
+            at, up = leaf, 0
+            while at not in above:
+                at, up = parents[at], up + 1
+            known[leaf] = above[at], up
+        both = np.array([known[leaf] for leaf in self.outline.leaf], np.int64)
+        return both[:, 0], both[:, 1]
+
+    def distance(self, start: int, end: int) -> Floats:
+        """n: blocks to the range: negative before it, 0 inside, positive after."""
+        return np.where(self.index < start, self.index - start, np.where(self.index >= end, self.index - end + 1, 0)).astype(float)
+
+
+def running_sum(values: Floats) -> Floats:
+    """k x n -> k x (n + 1), starting at 0."""
+    sums = np.zeros((len(values), values.shape[1] + 1))
+    np.cumsum(values, axis=1, out=sums[:, 1:])
+    return sums
+
+
+def numbered(keys: Iterable[object]) -> Ints:
+    """Each key's number, equal keys the same."""
+    numbers: dict[object, int] = {}
+    return np.array([numbers.setdefault(key, len(numbers)) for key in keys], np.int64)
+
+
+def frame(outline: Outline) -> Frame:
+    """Of a page with one block or more."""
+    texts, tags, names = outline.texts, outline.tags, outline.names
+    parents = np.array(outline.parents, np.int64)
+    up = np.empty((LEVELS, len(texts)), np.int64)
+    up[0] = outline.leaf
+    for level in range(1, LEVELS):
+        up[level] = parents[up[level - 1]]
+    depth = [0]
+    for parent in outline.parents[1:]:
+        depth.append(depth[parent] + 1)
+    kinds = [tags[e] + names[e] for e in outline.leaf]
+    return Frame(
+        outline=outline,
+        size=len(texts),
+        index=np.arange(len(texts)),
+        length=np.array(list(map(len, texts)), float),
+        words=_words(texts),
+        up=up,
+        parents=parents,
+        first=np.array(outline.first, np.int64),
+        end=np.array(outline.end, np.int64),
+        depth=np.array(depth, np.int64),
+        alike=numbered(kinds),
+        alike_in=numbered((tags[e], tags[p], names[p]) for e, p in zip(outline.leaf, up[1].tolist(), strict=True)),
+    )
+
+
+def _words(texts: Sequence[str]) -> Floats:
+    spaced = np.array([text.count(" ") + 1 for text in texts], float)
+    if not SPACELESS.search("".join(texts)):
+        return spaced
+    halves = np.array([len(SPACELESS.findall(text)) / 2 for text in texts])
+    return np.asarray(spaced + halves)

@@ -1,0 +1,73 @@
+"""How much a block is like the title, the description, JSON-LD's article body, or another block."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import numpy as np
+
+from agents.clean.body.frame import Floats, Frame
+from agents.clean.body.hints import Hints
+from agents.clean.body.words import WORD
+
+TITLE_LENGTHS = range(13, 220)
+"""Characters of blocks that are compared with the title."""
+HEAD = 50
+"""Characters, normalised, by which running text is recognised."""
+SHORTEST = 15
+
+
+def normalised(text: str) -> str:
+    return " ".join(WORD.findall(text.lower()))
+
+
+def resemblance(frame: Frame, hints: Hints, tokens: Sequence[Sequence[str]]) -> dict[str, Floats]:
+    """n values a column: shares of words for the title; 0 or 1, and -1 where the page has none, for the rest."""
+    texts = frame.outline.texts
+    title, title_share = np.zeros(frame.size), np.zeros(frame.size)
+    wanted = set(WORD.findall(hints.title.lower()))
+    for i, own in enumerate(tokens):
+        if len(texts[i]) in TITLE_LENGTHS and not wanted.isdisjoint(own):
+            words = set(own)
+            shared = len(words & wanted)
+            title[i] = shared / (len(words) + len(wanted) - shared)
+            title_share[i] = shared / len(words)
+    counts = Counter(texts)
+    seen: Counter[str] = Counter()
+    earlier = np.zeros(frame.size)
+    if len(counts) < frame.size:
+        for i, text in enumerate(texts):
+            earlier[i] = seen[text]
+            seen[text] += 1
+    return {
+        "title": title,
+        "title's share": title_share,
+        "article body": _stands_in(texts, tokens, normalised(hints.article_body)),
+        "description": _like_description(texts, tokens, normalised(hints.description)),
+        "copies": np.array([counts[text] for text in texts], float),
+        "earlier copies": earlier,
+    }
+
+
+def _stands_in(texts: Sequence[str], tokens: Sequence[Sequence[str]], body: str) -> Floats:
+    if not body:
+        return np.full(len(texts), -1.0)
+    return np.array(
+        [
+            float(len(text) > SHORTEST and " ".join(own)[: HEAD + 10].rstrip() in body)
+            for text, own in zip(texts, tokens, strict=True)
+        ]
+    )
+
+
+def _like_description(texts: Sequence[str], tokens: Sequence[Sequence[str]], description: str) -> Floats:
+    if len(description) < 20:
+        return np.full(len(texts), -1.0)
+    head = description[:HEAD]
+    found = np.zeros(len(texts))
+    for i, own in enumerate(tokens):
+        if len(texts[i]) > 30:
+            words = " ".join(own)
+            found[i] = float(words[:HEAD] in description or head in words)
+    return found

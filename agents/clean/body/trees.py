@@ -1,0 +1,38 @@
+"""Gradient-boosted symmetric trees, evaluated with numpy alone.
+
+Every node of a level of a symmetric tree asks the same question, so that a tree of depth d is d questions and 2^d values, and a
+row's leaf is the number whose bits are its answers (Prokhorenkova et al., "CatBoost: unbiased boosting with categorical features",
+2018).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from agents.clean.body.frame import Floats
+
+
+class Trees:
+    """T trees of depth D over named columns."""
+
+    def __init__(self, columns: Sequence[str], questions: Any, thresholds: Any, leaves: Any, bias: float) -> None:
+        """`questions`: T x D indices into `columns`; `thresholds`: T x D; `leaves`: T x 2^D, log odds."""
+        self.columns = tuple(columns)
+        self._questions = np.asarray(questions, np.int64)
+        self._thresholds = np.asarray(thresholds, np.float32)
+        self._leaves = np.asarray(leaves, np.float32).ravel()
+        self._bias = bias
+        count, depth = self._questions.shape
+        self._bits = (1 << np.arange(depth)).astype(np.float32)
+        self._offsets = (np.arange(count) << depth)[:, None]
+
+    def __call__(self, columns: Mapping[str, Floats]) -> Floats:
+        """Columns of n values -> n probabilities."""
+        matrix = np.array([columns[name] for name in self.columns], np.float32)
+        answers = (matrix[self._questions] > self._thresholds[:, :, None]).astype(np.float32)
+        leaf = np.einsum("tdn,d->tn", answers, self._bits).astype(np.int64) + self._offsets
+        odds = self._bias + self._leaves[leaf].sum(axis=0, dtype=np.float64)
+        return np.asarray(1 / (1 + np.exp(-odds)))

@@ -1,0 +1,56 @@
+"""How good a choice of blocks is: the measures that the benchmarks publish.
+
+Four-word shingles, precision and recall averaged over pages (article-extraction-benchmark), the share of pages with exactly the
+gold's words, and word F1 averaged over pages (WCXB).
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from agents.clean.body.choice import choose
+from agents.clean.body.copies import copies
+from agents.clean.body.frame import frame
+from ops.training.clean.data import Page
+from ops.training.clean.label import WORD
+
+
+def kept(page: Page, p: NDArray[Any]) -> list[int]:
+    """The blocks that the extractor would keep."""
+    likely = np.flatnonzero(choose(p, frame(page.outline).words).keep).tolist()
+    twice = copies([page.outline.texts[i] for i in likely], p[likely].tolist())
+    return [block for place, block in enumerate(likely) if place not in twice]
+
+
+def shingles(words: Sequence[str]) -> Counter[tuple[str, ...]]:
+    return Counter(tuple(words[i : i + 4]) for i in range(max(1, len(words) - 3)) if words)
+
+
+def overlap(gold: Counter[Any], found: Counter[Any]) -> tuple[float, float]:
+    """Precision and recall."""
+    both = (gold & found).total()
+    return both / found.total() if found else 0.0, both / gold.total() if gold else 0.0
+
+
+def measured(chosen: Sequence[tuple[Page, NDArray[Any]]]) -> str:
+    """Figures by set; a page without a gold text of its own is measured against the blocks labelled as gold."""
+    rows: dict[str, list[tuple[float, float, float, float]]] = defaultdict(list)
+    for page, p in chosen:
+        texts = page.outline.texts
+        found = WORD.findall("\n".join(texts[i] for i in kept(page, p)))
+        gold_text = page.gold.get("text") if not page.variant else "\n".join(texts[i] for i in np.flatnonzero(page.labels > 0.5))
+        gold = WORD.findall(gold_text or "")
+        precision, recall = overlap(shingles(gold), shingles(found))
+        p1, r1 = overlap(Counter(w.lower() for w in gold), Counter(w.lower() for w in found))
+        rows[page.set].append((precision, recall, float(gold == found), 2 * p1 * r1 / (p1 + r1) if p1 + r1 else 0.0))
+    parts = []
+    for name, values in rows.items():
+        precision, recall, exact, words = np.array(values).mean(axis=0)
+        f1 = 2 * precision * recall / (precision + recall)
+        parts.append(f"{name} {len(values)}: F1 {f1:.4f} P {precision:.3f} R {recall:.3f} exact {exact:.3f} words {words:.4f}")
+    return "; ".join(parts)

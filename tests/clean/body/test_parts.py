@@ -1,0 +1,92 @@
+"""The parts of the filter that need no model: choice, copies, paragraphs, names, words, trees, data in scripts."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from agents.clean.body.assemble import paragraphs
+from agents.clean.body.choice import choose
+from agents.clean.body.copies import copies
+from agents.clean.body.embedded import embedded_page
+from agents.clean.body.names import NameScores, element_words
+from agents.clean.body.trees import Trees
+from agents.clean.body.walk import walk
+from agents.clean.body.words import WordScores, tokens
+
+
+def kept(probability: list[float], words: list[float]) -> list[bool]:
+    return choose(np.array(probability), np.array(words)).keep.tolist()
+
+
+def test_a_doubtful_block_is_kept_where_little_else_is_sure() -> None:
+    assert kept([0.45, 0.4], [50, 50]) == [True, True]
+
+
+def test_a_doubtful_block_is_dropped_beside_much_that_is_sure() -> None:
+    assert kept([0.95, 0.45, 0.95], [500, 20, 500]) == [True, False, True]
+
+
+def test_expected_f1_is_one_where_all_is_certain() -> None:
+    assert choose(np.array([1.0, 0.0]), np.array([40.0, 10.0])).expected_f1 == 1.0
+
+
+PASSAGE = "The ferry left the harbour an hour late because nobody had found the captain"
+
+
+def test_the_less_likely_copy_of_a_passage_goes() -> None:
+    assert copies([PASSAGE, "Something else.", PASSAGE], [0.6, 0.9, 0.9]) == {0}
+
+
+def test_short_lines_may_recur() -> None:
+    assert copies(["Nobody came.", "A story.", "Nobody came."], [0.9, 0.9, 0.9]) == set()
+
+
+def assembled(html: str) -> list[str]:
+    outline = walk(html)
+    return paragraphs(outline, [i for i, text in enumerate(outline.texts) if text != "Advertisement"])
+
+
+def test_a_sentence_parted_by_an_advert_is_put_together() -> None:
+    assert assembled("<p>The mayor said</p><div>Advertisement</div><p>that the bridge would open.</p><p>It did.") == [
+        "The mayor said that the bridge would open.",
+        "It did.",
+    ]
+
+
+def test_list_items_and_headings_stay_lines_of_their_own() -> None:
+    assert assembled("<h2>What to bring</h2><ul><li>boots</li><li>a map</li></ul>") == ["What to bring", "boots", "a map"]
+
+
+def test_names_are_split_into_words_and_generated_ones_dropped() -> None:
+    assert element_words("div", " articleBody css-1x2y3z") == {".articlebody", "article", "body"}
+    assert element_words("p", "") == {"<p"}
+
+
+def test_names_score_by_where_they_stand() -> None:
+    score = NameScores({"body": (1.0, 2.0, 0.5, 0.0), "<p": (0.25, 0.0, 0.0, 0.0)})
+    outline = walk("<div class=body><p>Text</p></div>")
+    scores = score(outline)
+    leaf = outline.leaf[0]
+    assert (scores.own[leaf], scores.parent[outline.parents[leaf]], scores.path[leaf]) == (0.25, 2.0, 0.5)
+
+
+def test_short_lines_score_by_their_words() -> None:
+    score = WordScores({"newsletter": -3.0, "#2": -1.0}, bias=0.5)
+    texts = ["Our newsletter", "Rain"]
+    assert score(texts, tokens(texts)) == [-3.5, 0.5]
+
+
+def test_a_tree_answers_its_questions() -> None:
+    trees = Trees(["a", "b"], [[0, 1]], [[0.5, 0.5]], [[0.0, 10.0, -10.0, 0.0]], 0.0)
+    probability = trees({"a": np.array([0.0, 1.0, 0.0]), "b": np.array([0.0, 0.0, 1.0])})
+    assert np.round(probability, 2).tolist() == [0.5, 1.0, 0.0]
+
+
+def test_text_in_a_state_script_makes_a_page() -> None:
+    prose = "The council voted for the plan on Monday, after a debate that went on until midnight."
+    html = f'<script>window.__STATE__ = {{"story": {{"kind": "x", "body": ["{prose}", "short"]}}}};</script>'
+    assert embedded_page(html) == f"<article><p>{prose}</p></article>"
+
+
+def test_broken_state_is_no_page() -> None:
+    assert embedded_page('<script type="application/json">{"body": "The council voted</script>') == ""

@@ -1,0 +1,96 @@
+"""The walk: text blocks in reading order, and the elements that hold them."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from agents.clean.body.walk import walk
+
+
+def blocks(html: str, **options: bool) -> list[str]:
+    return list(walk(html, **options).texts)
+
+
+def test_block_elements_and_line_breaks_part_blocks() -> None:
+    assert blocks("<p>One <b>bold</b>\n word.<p>Two<br>three<div>Four") == ["One bold word.", "Two", "three", "Four"]
+
+
+def test_line_breaks_before_a_block_are_counted() -> None:
+    assert list(walk("<div>One<br><br>two<br>three<p>four</div>").breaks) == [0, 2, 1, 0]
+
+
+def test_scripts_styles_and_templates_hold_no_text() -> None:
+    assert blocks("<style>a{}</style><p>Seen<script>x = '<p>not'</script> text<template><p>not</template>") == ["Seen text"]
+
+
+def test_hidden_places_are_read_on_demand() -> None:
+    html = "<div><noscript><p>The story.</p></noscript></div>"
+    assert blocks(html) == []
+    assert blocks(html, hidden=True) == ["The story."]
+
+
+def test_buttons_leave_the_paragraph_whole() -> None:
+    assert blocks("<p>The bank <button>Explain</button>raised rates.") == ["The bank raised rates."]
+
+
+@pytest.mark.parametrize("tag", ["button", "select", "svg", "video"])
+def test_a_forgotten_end_tag_does_not_swallow_the_page(tag: str) -> None:
+    assert "A paragraph of the story." in blocks(
+        f"<div><{tag}>Menu<section><h2>News</h2><p>A paragraph of the story.</p></section></div>"
+    )
+
+
+def test_a_declarative_shadow_root_is_shown() -> None:
+    assert blocks("<x-story><template shadowrootmode=open><p>In the shadow.</p></template></x-story>") == ["In the shadow."]
+
+
+def test_unknown_elements_stand_inline_in_a_paragraph_and_apart_elsewhere() -> None:
+    assert blocks("<x-a>One</x-a><x-a><p>Two <x-ref>and</x-ref> three</p></x-a>") == ["One", "Two and three"]
+
+
+def test_menus_are_forgotten_but_not_a_nav_that_was_never_closed() -> None:
+    assert blocks("<nav><ul><li>Home<li>Sport</ul></nav><p>Text") == ["Text"]
+    assert len(blocks(f"<nav><ul><li>Home</ul><p>{'A long paragraph. ' * 20}</p><p>Another.")) == 3
+
+
+def test_elements_know_their_blocks() -> None:
+    outline = walk("<div id=a class=b><p>One</p><p>Two</p></div><p>Three</p>")
+    holder = outline.names.index(" b a") if " b a" in outline.names else outline.names.index(" a b")
+    assert (outline.first[holder], outline.end[holder]) == (0, 2)
+    assert [outline.tags[leaf] for leaf in outline.leaf] == ["p", "p", "p"]
+
+
+def test_characters_in_links_and_in_bold_are_counted() -> None:
+    outline = walk("<p>See <a href=/>this <b>page</b></a> now <a href=/>or</a></p>")
+    assert (outline.linked, outline.anchors, outline.bold) == ((11,), (2,), (4,))
+
+
+def test_undisplayed_elements_are_marked() -> None:
+    outline = walk("<div hidden>a</div><div style='display: none'>b</div><div style='color: red'>c</div>")
+    assert ["HIDDEN" in outline.names[leaf] for leaf in outline.leaf] == [True, True, False]
+
+
+def test_the_depth_of_the_page_is_known() -> None:
+    assert walk("<p>" + "<b>" * 40 + "x").deepest > 40
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<div>" * 100_000,
+        "<b>" * 100_000 + "x",
+        "<p><a href=x>story</a>" * 50_000,
+        f"<p {' '.join(f'a{i}=1' for i in range(100_000))}>x",
+        "<nav>" * 3000 + "<p>x" * 20_000,
+        "<table>" * 20_000 + "x",
+        "\x00\ud800<p>\ufffe",
+        "",
+    ],
+    ids=["nested", "nested-inline", "links", "attributes", "menus", "tables", "broken", "empty"],
+)
+def test_hostile_pages_cost_little(html: str) -> None:
+    began = time.process_time()
+    walk(html)
+    assert time.process_time() - began < 4
