@@ -57,7 +57,8 @@ def features_of(
     length = min(last - first + 1, 3)
     single = start.key if first == last else ""
     f = [
-        "1", kind, f"{kind}{size}", f"n{length}", f"{kind[:1]}-1={key_before}", f"{kind[:1]}+1={key_after}", f"-1={key_before}", f"+1={key_after}",
+        "1", kind, f"{kind}{size}", f"n{length}", f"{kind[:1]}-1={key_before}",
+        f"{kind[:1]}+1={key_after}", f"-1={key_before}", f"+1={key_after}",
         f"<{gap_before[:3]}", f">{gap_after[:3]}", f"m{min(len(places), 5)}", f"o{int(start.opens)}{kind[:1]}",
     ]  # fmt: skip
     if single:

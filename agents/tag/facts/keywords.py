@@ -1,0 +1,39 @@
+"""Phrases of a table found in a text in one pass: Aho-Corasick over lower case, at word boundaries."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+import ahocorasick
+
+Hits = dict[str, Counter[str]]
+"""Label -> phrase -> how often."""
+
+
+class Keywords:
+    """An index of (label, phrases); a phrase that ends in * stands for all words that begin so."""
+
+    def __init__(self, rows: Iterable[tuple[str, Iterable[str]]]) -> None:
+        self._automaton = ahocorasick.Automaton()
+        table: dict[str, list[tuple[str, bool]]] = {}
+        for label, phrases in rows:
+            for phrase in phrases:
+                table.setdefault(phrase.rstrip("*").lower(), []).append((label, phrase.endswith("*")))
+        for key, meanings in table.items():
+            self._automaton.add_word(key, (key, meanings))
+        self._automaton.make_automaton()
+
+    def find(self, text: str) -> Hits:
+        """The phrases of each label that stand in the text."""
+        lower = text.lower()
+        found: Hits = {}
+        for last, (key, meanings) in self._automaton.iter(lower):
+            first = last - len(key) + 1
+            if first and lower[first - 1].isalnum():
+                continue
+            ends = last + 1 == len(lower) or not lower[last + 1].isalnum()
+            for label, open_end in meanings:
+                if ends or open_end:
+                    found.setdefault(label, Counter())[key] += 1
+        return found
