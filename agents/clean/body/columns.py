@@ -28,7 +28,8 @@ _TAGS = (
 TAGS = {tag: number for number, tag in enumerate(_TAGS.split(), 1)}
 HEADINGS = [TAGS[f"h{level}"] for level in range(1, 7)]
 INLINE_STARTS = {"a": 1, "strong": 2, "b": 2, "em": 3, "i": 3, "span": 4, "time": 5, "img": 6, "font": 7}
-ENCLOSING = ("article", "aside", "figure", "figcaption", "li", "table", "blockquote", "ul", "nav", "header", "footer", "form")
+_ENCLOSING = ("article", "aside", "figure", "figcaption", "li", "table", "blockquote", "ul", "nav", "header", "footer", "form")
+ENCLOSING = {tag: row for row, tag in enumerate(_ENCLOSING)}
 ENDS = {".": 1, "!": 1, "?": 2, "。": 1, "”": 3, '"': 3, "»": 3, "“": 3, ":": 4, ")": 5, "…": 6, "'": 3, "’": 3}
 
 _CLASSES = ("sentence", "comma", "upper", "digit", "foreign", "symbol", "quote", "space")
@@ -111,14 +112,13 @@ def _text(frame: Frame) -> Columns:
 def _markup(frame: Frame) -> Columns:
     outline = frame.outline
     tags = np.array([TAGS.get(tag, 0) for tag in outline.tags], float)
-    bits = [1 << ENCLOSING.index(tag) if tag in ENCLOSING else 0 for tag in outline.tags]
-    hidden = 1 << len(ENCLOSING)
-    mask = [0]
-    for element in range(1, len(bits)):
-        own = bits[element] | hidden if HIDDEN in outline.names[element] else bits[element]
-        mask.append(mask[outline.parents[element]] | own)
-    masks = np.array(mask, np.int64)[frame.up[0]]
-    columns = {f"in {tag}": ((masks >> bit) & 1).astype(float) for bit, tag in enumerate((*ENCLOSING, "hidden"))}
+    inside = np.zeros((len(ENCLOSING) + 1, frame.size))
+    for element, tag in enumerate(outline.tags):
+        if tag in ENCLOSING:
+            inside[ENCLOSING[tag], outline.first[element] : outline.end[element]] = 1
+        if HIDDEN in outline.names[element]:
+            inside[-1, outline.first[element] : outline.end[element]] = 1
+    columns = dict(zip((*(f"in {tag}" for tag in ENCLOSING), "in hidden"), inside, strict=True))
     in_leaf = np.bincount(frame.up[0], minlength=len(tags))
     return columns | {
         "tag": tags[frame.up[0]],
@@ -223,10 +223,11 @@ def _title(columns: Columns, heading: Flags) -> int | None:
 def _neighbours(frame: Frame, good: Floats, columns: Columns) -> Columns:
     size, index = frame.size, frame.index
     found: Columns = {}
-    for name in ("length", "link", "tag", "words", "path's names", "ending", "own name"):
-        column = columns[name]
-        found[f"{name} -1"] = np.append(0.0, column[:-1])
-        found[f"{name} +1"] = np.append(column[1:], 0.0)
+    shown = ("length", "link", "tag", "words", "path's names", "ending", "own name")
+    padded = np.zeros((len(shown), size + 2))
+    padded[:, 1:-1] = [columns[name] for name in shown]
+    for row, name in enumerate(shown):
+        found[f"{name} -1"], found[f"{name} +1"] = padded[row, :-2], padded[row, 2:]
     series = running_sum(np.stack([frame.length, frame.length * columns["link"], columns["words"], good]))
     for reach in (5, 12):
         around = series[:, np.minimum(index + reach + 1, size)] - series[:, np.maximum(index - reach, 0)]

@@ -55,21 +55,13 @@ class Frame:
 
     def steps(self, element: int) -> tuple[Ints, Ints]:
         """n, n: from the nearest ancestor shared by the block's leaf and the element: steps to the element, and to the leaf."""
-        above: dict[int, int] = {}
-        parents = self.outline.parents
-        at, down = element, 0
-        while at:
-            above[at] = down
-            at, down = parents[at], down + 1
-        above[0] = down
-        known: dict[int, tuple[int, int]] = {}
-        for leaf in set(self.outline.leaf):
-            at, up = leaf, 0
-            while at not in above:
-                at, up = parents[at], up + 1
-            known[leaf] = above[at], up
-        both = np.array([known[leaf] for leaf in self.outline.leaf], np.int64)
-        return both[:, 0], both[:, 1]
+        path = [element]
+        while path[-1]:
+            path.append(self.outline.parents[path[-1]])
+        shared = np.zeros(self.size, np.int64)
+        for above in reversed(path):
+            shared[self.first[above] : self.end[above]] = self.depth[above]
+        return self.depth[element] - shared, self.depth[self.up[0]] - shared
 
     def distance(self, start: int, end: int) -> Floats:
         """n: blocks to the range: negative before it, 0 inside, positive after."""

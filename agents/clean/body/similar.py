@@ -15,6 +15,8 @@ TITLE_LENGTHS = range(13, 220)
 """Characters of blocks that are compared with the title."""
 HEAD = 50
 """Characters, normalised, by which running text is recognised."""
+FIRST = 30
+"""Words that a head may take."""
 SHORTEST = 15
 
 
@@ -53,21 +55,17 @@ def resemblance(frame: Frame, hints: Hints, tokens: Sequence[Sequence[str]]) -> 
 def _stands_in(texts: Sequence[str], tokens: Sequence[Sequence[str]], body: str) -> Floats:
     if not body:
         return np.full(len(texts), -1.0)
-    return np.array(
-        [
-            float(len(text) > SHORTEST and " ".join(own)[: HEAD + 10].rstrip() in body)
-            for text, own in zip(texts, tokens, strict=True)
-        ]
-    )
+    starts = [" ".join(own[:FIRST])[: HEAD + 10].rstrip() for own in tokens]
+    return np.array([float(len(text) > SHORTEST and start in body) for text, start in zip(texts, starts, strict=True)])
 
 
 def _like_description(texts: Sequence[str], tokens: Sequence[Sequence[str]], description: str) -> Floats:
     if len(description) < 20:
         return np.full(len(texts), -1.0)
     head = description[:HEAD]
+    inner = max(head.split(" ")[1:-1], key=len, default="")  # whole in the block, where the block holds the head
     found = np.zeros(len(texts))
     for i, own in enumerate(tokens):
         if len(texts[i]) > 30:
-            words = " ".join(own)
-            found[i] = float(words[:HEAD] in description or head in words)
+            found[i] = float(" ".join(own[:FIRST])[:HEAD] in description or (inner in own and head in " ".join(own)))
     return found
