@@ -16,6 +16,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "clean": ("agents.commands.filters:clean", "Pages in, articles out: JSON Lines, no Kafka needed."),
     "tag": ("agents.commands.filters:tag", "Articles in, coded events out: JSON Lines, no Kafka needed."),
     "process": ("agents.commands.filters:process", "Pages in, coded events out: JSON Lines, no Kafka needed."),
+    "worker": ("agents.commands.worker:worker", "Run a stage, or all of them, on your Kafka."),
     "topics": ("agents.commands.topics:app", "Make the topics on your Kafka, or check them."),
     "publish": ("agents.commands.publish:publish", "Pages on disk to Kafka."),
     "tail": ("agents.commands.tail:tail", "Follow articles, events, rejections or dead letters."),
