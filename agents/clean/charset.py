@@ -58,6 +58,10 @@ DAMAGED = 0.02
 
 def decode(body: bytes, content_type: str | None) -> str:
     """The page as text. Never raises: what no charset explains becomes U+FFFD."""
+    return _mended(_decoded(body, content_type))
+
+
+def _decoded(body: bytes, content_type: str | None) -> str:
     for mark, name in MARKS:
         if body.startswith(mark):
             return body[len(mark) :].decode(name, "replace")
@@ -71,6 +75,29 @@ def decode(body: bytes, content_type: str | None) -> str:
         return body.decode("utf-8")
     except UnicodeDecodeError:
         return _legacy(body, content_type)
+
+
+C1 = re.compile("[\x80-\x9f]|â€")
+_LATER = r"[\x80-\xbf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2122\u20ac]"
+TWICE_ENCODED = re.compile(f"[\xc2-\xdf]{_LATER}|[\xe0-\xef]{_LATER}{{2}}|[\xf0-\xf4]{_LATER}{{3}}")
+"""First and later bytes of UTF-8 (RFC 3629), as windows-1252 shows them."""
+
+
+def _mended(text: str) -> str:
+    """UTF-8 that somebody took for windows-1252 and encoded again: `â€™` for an apostrophe. C1 control characters, which no text
+    holds, give it away."""
+    return TWICE_ENCODED.sub(_decoded_again, text) if C1.search(text) else text
+
+
+def _decoded_again(found: re.Match[str]) -> str:
+    try:
+        return b"".join(_byte(character) for character in found.group(0)).decode("utf-8")
+    except UnicodeError:
+        return found.group(0)
+
+
+def _byte(character: str) -> bytes:
+    return character.encode("latin-1") if character < "\u0100" else character.encode("cp1252")
 
 
 def _wide(head: bytes) -> str | None:

@@ -8,12 +8,14 @@ from urllib.parse import urljoin, urlsplit
 
 from agents.clean.article_node import find_article, publisher_of
 from agents.clean.authors import authors_of
+from agents.clean.body.walk import Outline
 from agents.clean.canonical import site_of
+from agents.clean.headline import find_headline
 from agents.clean.jsonld import Node, list_of, text_of
 from agents.clean.markup import Markup, clean_text
 from agents.clean.moments import Moment
-from agents.clean.published import modified, published
-from agents.clean.titles import title_of
+from agents.clean.published import read_dates
+from agents.clean.titles import SiteNames, title_of
 
 MAX_KEYWORDS = 50
 
@@ -34,19 +36,22 @@ class Metadata:
     paywalled: bool
 
 
-def read_metadata(markup: Markup, url: str, fetched_at: datetime) -> Metadata:
-    """Of the page at `url`. Never raises."""
+def read_metadata(html: str, markup: Markup, outline: Outline, url: str, fetched_at: datetime) -> Metadata:
+    """Of the page at `url`, by its markup first, then by what it shows. Never raises."""
     article = find_article(markup.nodes, url)
     site = _site_name(markup, article)
-    when = published(markup, article, fetched_at)
+    section = _section(markup, article)
+    title = title_of(markup, article, _site_names(site, section, markup, article, url))
+    headline = find_headline(outline, title)
+    dates = read_dates(html, outline, headline, markup, article, url, fetched_at)
     return Metadata(
-        title=title_of(markup, article, _site_names(site, markup, article, url)),
+        title=title,
         subtitle=_subtitle(article),
         authors=authors_of(markup, article),
-        published=when,
-        modified=modified(markup, article, fetched_at, when),
+        published=dates.published,
+        modified=dates.modified,
         site_name=site,
-        section=_section(markup, article),
+        section=section,
         keywords=_keywords(markup, article),
         lead_image=_lead_image(markup, article, url),
         paywalled=_paywalled(markup, article),
@@ -58,15 +63,15 @@ def _site_name(markup: Markup, article: Node | None) -> str | None:
     return clean_text(name) or None
 
 
-def _site_names(site: str | None, markup: Markup, article: Node | None, url: str) -> list[str]:
-    """What the site may be called in a title: its declared names, its host, and the host's own label."""
+def _site_names(site: str | None, section: str | None, markup: Markup, article: Node | None, url: str) -> SiteNames:
     host = (urlsplit(url).hostname or "").removeprefix("www.")
     label = site_of(host).split(".")[0]
     declared = [
         markup.meta(name)
         for name in ("og:site_name", "application-name", "apple-mobile-web-app-title", "twitter:site", "publisher")
     ]
-    return [site or "", publisher_of(article), host, site_of(host), label, *declared]
+    folders = urlsplit(url).path.split("/")[1:-1]
+    return SiteNames([site or "", publisher_of(article), host, site_of(host), label, *declared], [section or "", *folders])
 
 
 def _subtitle(article: Node | None) -> str | None:

@@ -88,7 +88,7 @@ def _build(
     date = Moment.of_day(int(year), int(month), int(day))
     if date is None or date.when.year < OLDEST or hour is None or minute is None:
         return date if date and date.when.year >= OLDEST else None
-    offset = _offset(zone)
+    offset = zone_offset(zone)
     if offset is None:
         return date
     try:
@@ -100,7 +100,7 @@ def _build(
     return Moment(when, Precision.MINUTE if second is None else Precision.SECOND)
 
 
-def _offset(zone: str | None) -> timedelta | None:
+def zone_offset(zone: str | None) -> timedelta | None:
     """None where the text names no zone that is known: then the hour says nothing about the moment."""
     if not zone:
         return None

@@ -5,56 +5,101 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from agents.clean.jsonld import Node, text_of
+from agents.clean.jsonld import Node, text_of, types
 from agents.clean.markup import Markup, clean_text
 
-SEPARATOR = re.compile(r"\s+[|\-–—•·»«:/~]{1,2}\s+|\s*[|｜•]\s*|(?<=[\u3040-\u9fff」』）】\)])\s*[-–—|_]{1,2}\s*(?=\S)|\s*::+\s*")
-"""What stands between a headline and the site's name. Spaces round a dash tell it from a hyphen."""
+SEPARATOR = re.compile(
+    r"\s+[|\-–—•·»«:/~<>]{1,2}\s+|\s*[|｜•]\s*|\s*::+\s*|\s+[-–—]{2,3}\s*|"
+    r"(?<=[\u3040-\u9fff\uac00-\ud7af」』）】\)])\s*[-–—_：]{1,2}\s*(?=\S)"
+)
+"""What stands between a headline and the site's name. Spaces round a dash tell it from a hyphen; Chinese and Japanese set none."""
 NOT_WORD = re.compile(r"[\W_]+")
+WORD = re.compile(r"\w+")
 MAX_LENGTH = 400
+SITE_WORDS = 6
+"""A longer part that holds the site's name is a sentence about it."""
+ALIKE = 0.5
+"""Share of common words (Dice) from which a level-one heading is another form of the declared title, and no logo or menu."""
 
 
-def title_of(markup: Markup, article: Node | None, site_names: Iterable[str]) -> str:
-    """The headline that most of the page's own statements agree on.
+class SiteNames:
+    """What a site may be called: its declared names, its host, and the host's own label."""
 
-    `site_names`: what the site may be called; a last or first part of a candidate that says only this is cut off.
+    def __init__(self, names: Iterable[str], sections: Iterable[str] = ()) -> None:
+        self.keys = {key(name) for name in names} - {""}
+        self.sections = {key(section) for section in sections} - {""}
+
+    def named_by(self, part: str) -> bool:
+        """Whether a part of a title says only which site it is, or adds little to its name (`Gazette Online`)."""
+        said = key(part)
+        if not said or said in self.keys:
+            return True
+        words = part.split()
+        if len(words) > SITE_WORDS:
+            return False
+        initials = "".join(word[0] for word in words).lower()
+        return (len(initials) > 2 and initials in self.keys) or any(len(name) > 3 and name in said for name in self.keys)
+
+    def section(self, part: str) -> bool:
+        """Whether a part of a title is the section that the article stands in."""
+        return key(part) in self.sections
+
+
+def title_of(markup: Markup, article: Node | None, names: SiteNames) -> str:
+    """The headline.
+
+    News sites declare it in Open Graph and JSON-LD, and make the title element and often the level-one heading for search
+    engines: what differs from the title element was written on purpose. Elsewhere the heading on the page is the headline.
     """
-    names = {key(name) for name in site_names if name} - {""}
-    declared = [
-        clean_text(text_of(article.get("headline")) if article else ""),
-        markup.meta("og:title", "dc.title", "title", "headline"),
-        markup.meta("twitter:title", "parsely-title", "sailthru.title"),
-        *[text for text, _ in markup.h1[:2]],
-        markup.title,
-    ]
-    candidates = [without_site(text[:MAX_LENGTH], names) for text in declared if text]
-    candidates = [text for text in candidates if text and key(text) not in names]
-    if not candidates:
-        return ""
-    votes = [sum(key(text) == key(other) for other in candidates) for text in candidates]
-    best = max(range(len(candidates)), key=lambda index: (min(votes[index], 2), -index))
-    return candidates[best]
+    title = without_site(markup.title, names)
+    shared = without_site(markup.meta("og:title"), names)
+    declared = without_site(clean_text(text_of(article.get("headline"))) if article else "", names)
+    heading = _heading(markup, [shared, declared] if shared or declared else [title], names)
+    if heading and not _is_news(article):
+        return heading
+    if shared and declared and key(shared) == key(title) != key(declared):
+        return declared
+    other = without_site(markup.meta("twitter:title", "dc.title", "parsely-title", "headline"), names)
+    return shared or declared or heading or title or other
 
 
-def without_site(title: str, names: set[str]) -> str:
-    """The title without parts at its end or start that only name the site."""
-    while True:
+def _is_news(article: Node | None) -> bool:
+    return article is not None and any("News" in name or name == "LiveBlogPosting" for name in types(article))
+
+
+def _heading(markup: Markup, declared: list[str], names: SiteNames) -> str:
+    """The level-one heading that is most like what is declared."""
+    wanted = [words for words in map(_words, declared) if words]
+    best, most = "", ALIKE
+    for text, _ in markup.h1:
+        said = _words(text)
+        alike = max((2 * len(said & words) / (len(said) + len(words)) for words in wanted), default=1.0)
+        if alike > most or (alike == most and not best):
+            best, most = text, alike
+    return without_site(best, names, only_tail=True)
+
+
+def _words(text: str) -> set[str]:
+    return set(WORD.findall(text.lower()))
+
+
+def without_site(title: str, names: SiteNames, *, only_tail: bool = False) -> str:
+    """The title without parts at its end or start that only name the site, or at its end its section."""
+    title = title[:MAX_LENGTH].strip()
+    for _ in range(4):
         cuts = list(SEPARATOR.finditer(title))
         if not cuts:
-            return title.strip()
-        head, tail = title[: cuts[-1].start()], title[cuts[-1].end() :]
-        if is_site(tail, names) and head.strip():
+            break
+        head, tail = title[: cuts[-1].start()].strip(), title[cuts[-1].end() :]
+        if head and (names.named_by(tail) or names.section(tail)) and not names.named_by(head):
             title = head
             continue
-        head, tail = title[: cuts[0].start()], title[cuts[0].end() :]
-        if is_site(head, names) and tail.strip():
+        head, tail = title[: cuts[0].start()], title[cuts[0].end() :].strip()
+        if tail and not only_tail and key(head) in names.keys:
             title = tail
             continue
-        return title.strip()
-
-
-def is_site(part: str, names: set[str]) -> bool:
-    return key(part) in names
+        break
+    return title
 
 
 def key(text: str) -> str:

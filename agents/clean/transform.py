@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from importlib.metadata import version
 
+from agents.clean.body.walk import walk
 from agents.clean.canonical import canonical_url
 from agents.clean.charset import decode
 from agents.clean.fingerprint import fingerprint
@@ -50,9 +51,11 @@ def clean(page: RawPage, limits: Limits) -> CleanArticle | Refusal:
     with step("decode"):
         html = CONTROL.sub("", page.html if page.html is not None else decode(body, _content_type(page)))
     address = page.final_url or page.url
+    with step("walk"):
+        outline = walk(html)
     with step("metadata"):
         markup = read_markup(html)
-        metadata = read_metadata(markup, address, page.fetched_at)
+        metadata = read_metadata(html, markup, outline, address, page.fetched_at)
     with step("body"):
         found = extract_body(html, metadata.title)
     with step("judge"):

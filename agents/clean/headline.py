@@ -1,0 +1,69 @@
+"""Where the headline stands among a page's blocks, and what stands around it: date, byline, standfirst."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from agents.clean.body.walk import Outline
+from agents.clean.titles import key
+
+HEADINGS = frozenset({"h1", "h2", "h3"})
+BEFORE, AFTER = 6, 14
+"""Blocks around the headline in which sites set date and byline."""
+PARAGRAPH = 250
+"""Characters of a block that is the article's text for certain: date and byline stand before it."""
+OTHER_PARTS = re.compile(
+    r"relat(?:ed|ions)|recommend|comment|leserbrief|widget|trending|popular|most-?read|newsletter|copyright|cookie|consent|archive|"
+    r"calendar(?!-)|weather|disqus|breadcrumb|\bnav|menu|ticker|carousel|slider|swiper|playlist|teaser__|recent",
+    re.I,
+)
+"""Words in the names of parts of a page that tell of something other than its article."""
+ASIDE_PARTS = re.compile(r"sidebar|\b(?:site|page|global)?-?footer|related", re.I)
+"""Parts that hold other things where they stand far from the headline."""
+NEAR_ANCESTORS = 3
+
+
+def find_headline(outline: Outline, title: str) -> int | None:
+    """The index of the headline's block; None where the page doesn't show it."""
+    wanted = key(title)
+    if not wanted:
+        return None
+    shown = None
+    for index, text in enumerate(outline.texts):
+        if not 0.6 * len(title) - 5 <= len(text) <= 1.5 * len(title) + 30:
+            continue
+        said = key(text)
+        if said == wanted or (len(wanted) > 20 and (said in wanted or wanted in said)):
+            if outline.tags[outline.leaf[index]] in HEADINGS:
+                return index
+            shown = index if shown is None else shown
+    if shown is not None:
+        return shown
+    return next(
+        (
+            outline.first[element]
+            for element, tag in enumerate(outline.tags)
+            if tag == "h1" and outline.first[element] < outline.end[element]
+        ),
+        None,
+    )
+
+
+def around(outline: Outline, headline: int) -> Iterator[int]:
+    """Blocks near the headline, those after it first, up to the article's text."""
+    for index in range(headline + 1, min(headline + 1 + AFTER, len(outline.texts))):
+        if len(outline.texts[index]) > PARAGRAPH and outline.linked[index] * 2 < len(outline.texts[index]):
+            break
+        yield index
+    yield from range(headline - 1, max(-1, headline - 1 - BEFORE), -1)
+
+
+def names_of(outline: Outline, block: int) -> str:
+    """The names that the site gave to the elements right around a block, the innermost first."""
+    names = [outline.inline[block] or ""]
+    element = outline.leaf[block]
+    for _ in range(NEAR_ANCESTORS):
+        names.append(outline.names[element])
+        element = outline.parents[element]
+    return " ".join(names)
