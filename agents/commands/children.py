@@ -27,10 +27,7 @@ class ChildDied(Exception):
 class Children:
     """Runs the worker of each of `stages` (name -> where it stands) against `brokers`; ends them when the body ends."""
 
-    def __init__(
-        self, stages: Mapping[str, str], brokers: str, environment: dict[str, str], verbose: bool, command: Sequence[str] = WORKER
-    ) -> None:
-        self._command = command
+    def __init__(self, stages: Mapping[str, str], brokers: str, environment: dict[str, str], verbose: bool) -> None:
         self._stages = stages
         self._environment = _without_own_connection() | {"EVENTWIRE_BROKERS": brokers} | environment
         self._verbose = verbose
@@ -41,7 +38,7 @@ class Children:
     async def __aenter__(self) -> Self:
         for stage, path in self._stages.items():
             process = await asyncio.create_subprocess_exec(
-                *self._command,
+                *WORKER,
                 path,
                 env=self._environment,
                 stdin=asyncio.subprocess.DEVNULL,

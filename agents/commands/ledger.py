@@ -36,12 +36,15 @@ class Ledger:
     def __init__(self) -> None:
         self._name: dict[Identity, str] = {}
         """Of every raw record: its URL, or its coordinates."""
-        self._open_bytes: dict[Identity, int] = defaultdict(int)
+        self._open: dict[Identity, int] = {}
+        """Bytes of the raw records that are not settled."""
         self._page_outcomes: dict[Identity, set[str]] = defaultdict(set)
         self._article_outcomes: dict[Identity, set[str]] = defaultdict(set)
         self.raw_records = 0
         self.raw_bytes = 0
         """Of the raw records seen: key, value and headers, before compression."""
+        self.open_bytes = 0
+        """Of those not yet settled."""
 
     def take(self, message: Message) -> None:
         """Raises ValueError where a record of a topic that Eventwire writes can't be read."""
@@ -63,7 +66,8 @@ class Ledger:
         size = record_bytes(message)
         self.raw_bytes += size
         if not self.is_settled(identity):
-            self._open_bytes[identity] += size
+            self._open[identity] = self._open.get(identity, 0) + size
+            self.open_bytes += size
 
     def _take_dead_letter(self, message: Message) -> None:
         info = DeadLetterInfo.from_headers(message.headers)
@@ -84,7 +88,7 @@ class Ledger:
     def _settle(self, outcomes: dict[Identity, set[str]], identity: Identity, outcome: str) -> None:
         outcomes[identity].add(outcome)
         if self.is_settled(identity):
-            self._open_bytes.pop(identity, None)
+            self.open_bytes -= self._open.pop(identity, 0)
 
     def is_settled(self, identity: Identity) -> bool:
         """Whether all that a page becomes is there."""
@@ -92,17 +96,12 @@ class Ledger:
         return bool(outcomes) and ("article" not in outcomes or bool(self._article_outcomes.get(identity)))
 
     @property
-    def open_bytes(self) -> int:
-        """Of the raw records seen and not yet settled."""
-        return sum(self._open_bytes.values())
-
-    @property
     def inputs(self) -> int:
         return len(self._name)
 
     @property
     def settled(self) -> int:
-        return sum(map(self.is_settled, self._name))
+        return len(self._name) - len(self._open)
 
     def page_outcomes(self, outcome: str) -> int:
         """Pages that ended as `article`, `rejected` or `dead letter`."""

@@ -73,32 +73,26 @@ class LiveView:
 
 def show_ledger(console: Console, ledger: Ledger, events: int, not_sent: int) -> None:
     """Where every page went, and whether that is all of them."""
-    articles = ledger.page_outcomes("article")
-    repeats = ledger.raw_records - ledger.inputs
-    copies = f"   ({repeats} more of the same URL and bytes)" if repeats else ""
+    articles, dead = ledger.page_outcomes("article"), ledger.page_outcomes("dead letter")
+    tagged, dead_articles = ledger.article_outcomes("tagged"), ledger.article_outcomes("dead letter")
     rows = [
-        ("pages", ledger.inputs, f"{articles} articles + {_parts(ledger)}{copies}"),
-        (
-            "articles",
-            articles,
-            f"{ledger.article_outcomes('tagged')} tagged + {ledger.article_outcomes('dead letter')} dead letters",
-        ),
+        ("pages", ledger.inputs, f"articles {articles} + rejected {ledger.page_outcomes('rejected')} + dead letters {dead}"),
+        ("articles", articles, f"tagged {tagged} + dead letters {dead_articles}"),
     ]
+    repeats = ledger.raw_records - ledger.inputs
     problems = ledger.problems()
     verdict = Text("DOES NOT CLOSE", style="bold red") if problems else Text("closes", style="bold green")
     lines = [Text(), Text.assemble(("The ledger ", "bold"), verdict)]
     lines += [Text(f"  {name:<8} {number:>6} = {sum_}") for name, number, sum_ in rows]
     lines.append(Text(f"  {'events':<8} {events:>6}"))
+    if repeats:
+        lines.append(Text(f"  {'copies':<8} {repeats:>6}   (the same URL and bytes again)"))
     if not_sent:
         lines.append(Text(f"  {'not sent':<8} {not_sent:>6}   (named above)"))
     lines += [Text(f"  {problem.name}: {problem.problem}", style="red") for problem in problems[:NAMED]]
     if len(problems) > NAMED:
         lines.append(Text(f"  and {len(problems) - NAMED} more", style="red"))
     show(console, lines)
-
-
-def _parts(ledger: Ledger) -> str:
-    return f"{ledger.page_outcomes('rejected')} rejected + {ledger.page_outcomes('dead letter')} dead letters"
 
 
 def show_next_steps(console: Console, brokers: str | None) -> None:
