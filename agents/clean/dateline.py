@@ -25,9 +25,8 @@ BABEL_NAMES = {"no": "nb", "tl": "fil"}
 _DAY = r"(?<![\d.,:/-])(\d{1,2})(?:st|nd|rd|th|er|ère|º|ª|°|\.)?"
 _NAME = r"((?:[^\W\d_]|[\u064b-\u065f\u0900-\u0dff\u0e30-\u0e4e]){3,15})"
 _YEAR = r"((?:19|20|25)\d\d)(?![\d-])"
-DAY_FIRST = re.compile(
-    rf"{_DAY}[\s,-]{{0,3}}(?:de[l]? |d[’']|of |ta['’] )?{_NAME}\.?,?[\s-]{{1,3}}(?:de[l]? |of |от )?{_YEAR}", re.I
-)
+_OF = "(?:de |del |d[’']|of |ta['’] |от )?"
+DAY_FIRST = re.compile(rf"{_DAY}[\s,-]{{0,3}}{_OF}{_NAME}\.?,?[\s-]{{1,3}}{_OF}{_YEAR}", re.I)
 MONTH_FIRST = re.compile(rf"(?<!\w){_NAME}\.?[\s-]{{1,3}}(\d{{1,2}})(?:st|nd|rd|th)?(?:,\s{{0,3}}|\s{{1,3}}){_YEAR}", re.I)
 YEAR_FIRST = re.compile(rf"(?<!\d)((?:19|20)\d\d)\.?(?:\sm\.|,)?\s(?:\w\. )?{_NAME}\.?\s(\d{{1,2}})(?!\d)", re.I)
 NUMBERED_MONTH = re.compile(rf"{_DAY}\s(?:tháng|thg)\s(\d{{1,2}})(?:,|\snăm)?\s{_YEAR}", re.I)
@@ -46,7 +45,7 @@ CLOCK_DISTANCE = 25
 
 MONTH_FIRST_COUNTRIES = frozenset({"us", "ph"})
 DAY_FIRST_ENGLISH = frozenset(
-    {"gb", "uk", "ie", "au", "nz", "in", "za", "ng", "ke", "gh", "pk", "lk", "sg", "my", "hk", "mt", "jm", "eu"}
+    ["gb", "uk", "ie", "au", "nz", "in", "za", "ng", "ke", "gh", "pk", "lk", "sg", "my", "hk", "mt", "jm", "eu"]
 )
 """Countries of English sites, by the language tag's region or the host's last label (CLDR's short date formats)."""
 
@@ -62,9 +61,8 @@ class Reading:
     def of(cls, declared: str, locale: str, host: str) -> Reading:
         """`declared`: the html element's `lang`; `locale`: Open Graph's (`en_US`)."""
         language = primary_subtag(declared) or primary_subtag(locale)
-        region = next(
-            (part for part in re.split(r"[-_]", f"{locale}_{declared}".lower())[1:] if len(part) == 2 and part != language), ""
-        )
+        subtags = re.split(r"[-_]", f"{locale}_{declared}".lower())[1:]
+        region = next((part for part in subtags if len(part) == 2 and part != language), "")
         label = host.rsplit(".", 1)[-1].lower()
         if label in ("gov", "mil", "edu"):
             label = "us"
@@ -116,10 +114,10 @@ def _dates(text: str, reading: Reading) -> Iterator[Found]:
         first, separator, second, year = match.groups()
         if moment := _numeric(int(first), int(second), year, separator, reading):
             yield Found(moment, match.start(), match.end())
-    if match := MONTH_ALONE.match(text):
-        month = month_number(match.group(1), reading.language)
-        if month and (moment := Moment.of_month(int(match.group(2)), month)):
-            yield Found(moment, match.start(), match.end())
+    if alone := MONTH_ALONE.match(text):
+        month = month_number(alone.group(1), reading.language)
+        if month and (moment := Moment.of_month(int(alone.group(2)), month)):
+            yield Found(moment, alone.start(), alone.end())
 
 
 def _day(year: str, month: int, day: str) -> Moment | None:

@@ -40,14 +40,10 @@ def find_headline(outline: Outline, title: str) -> int | None:
             shown = index if shown is None else shown
     if shown is not None:
         return shown
-    return next(
-        (
-            outline.first[element]
-            for element, tag in enumerate(outline.tags)
-            if tag == "h1" and outline.first[element] < outline.end[element]
-        ),
-        None,
-    )
+    for element, tag in enumerate(outline.tags):
+        if tag == "h1" and outline.first[element] < outline.end[element]:
+            return outline.first[element]
+    return None
 
 
 def around(outline: Outline, headline: int) -> Iterator[int]:

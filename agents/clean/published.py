@@ -113,7 +113,7 @@ def _in_address(url: str) -> Moment | None:
 
 def _in_scripts_and_title(html: str, markup: Markup, reading: Reading) -> Iterator[Moment | None]:
     """A script may hold many articles: its date counts where it is the only one."""
-    values = {value for value in SCRIPT_DATE.findall(html)}
+    values = set(SCRIPT_DATE.findall(html))
     if len(values) == 1:
         yield moment_in(values.pop(), reading)
     for title in (markup.title, markup.meta("og:title")):

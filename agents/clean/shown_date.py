@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from agents.clean.body.walk import Outline
 from agents.clean.dateline import Found, Reading, find_dates
@@ -12,12 +13,14 @@ from agents.clean.headline import ASIDE_PARTS, OTHER_PARTS, around, names_of
 from agents.clean.moments import Moment
 
 UPDATED = re.compile(
-    r"updat|modifi|last (?:edit|review|chang)|edited|revised|reviewed|aktualisi|geändert|\bstand:|mis à jour|mise à jour|actualiz|aggiornat|"
-    r"atualiz|bijgewerkt|gewijzigd|oppdatert|opdateret|uppdater|päivitetty|zaktualiz|обновл|измен|оновлен|更新|수정|güncelle|cập nhật|diperbarui",
+    r"updat|modifi|last (?:edit|review|chang)|edited|revised|reviewed|aktualisi|geändert|änderung|\bstand:|mis à jour|mise à jour|"
+    r"actualiz|aggiornat|atualiz|bijgewerkt|gewijzigd|oppdatert|opdateret|uppdater|päivitetty|zaktualiz|обновл|измен|оновлен|更新|수정|"
+    r"güncelle|cập nhật|diperbarui",
     re.I,
 )
 PUBLISHED = re.compile(
-    r"publi[sckqć]|post(?:ed|\s?time|\s?date)|veröffentlicht|erstellt|erschienen|geschrieben|verfasst|écrit le|paru|pubblicat|geplaatst|gepubliceerd|publicerad|julkaistu|опубл|yayın|発行|公開|发布|發布|입력|ngày đăng",
+    r"publi[sckqć]|post(?:ed|\s?time|\s?date)|veröffentlicht|erstellt|erschienen|geschrieben|verfasst|écrit le|paru|pubblicat|"
+    r"geplaatst|gepubliceerd|publicerad|julkaistu|опубл|yayın|発行|公開|发布|發布|입력|ngày đăng",
     re.I,
 )
 DATE_NAMES = re.compile(r"date|time|publish|posted|stamp|pubdat|meta|byline|author|info|clock|calendar|topline|label|credit", re.I)
@@ -85,7 +88,7 @@ def _dateline(outline: Outline, block: int, reading: Reading) -> list[Found]:
     dates = find_dates(text, reading)
     if not dates:
         return []
-    rest = "".join(text[left.end : right.start] for left, right in zip(dates, dates[1:], strict=False))
+    rest = "".join(text[left.end : right.start] for left, right in pairwise(dates))
     rest = f"{text[: dates[0].start]} {rest} {text[dates[-1].end :]}"
     words = len(NOT_OF_A_NAME.findall(rest))
     is_named = _is_named(outline, block) or bool(PUBLISHED.search(rest) or UPDATED.search(rest))
