@@ -135,11 +135,9 @@ class OffsetSafeConsumer(driver.Consumer):  # type: ignore[misc]
     async def wait_empty(self) -> None:
         """Waits until what is in work is settled, for `app.drain_s` seconds at most, then commits."""
         deadline = monotonic() + self.app.drain_s
+        gc.collect()  # records that Faust dropped may hang in cycles, and would be waited for
         while not self.should_stop and self._unacked_messages and (remaining := deadline - monotonic()) > 0:
-            gc.collect()  # records that Faust dropped from its queues may hang in cycles
-            await self.commit()
-            if self._unacked_messages:
-                await self._wait_for_ack(timeout=min(1.0, remaining))
+            await self._wait_for_ack(timeout=remaining)  # a second at most
             self._clean_unacked_messages()
         if self._unacked_messages:
             self.app.on_drain_cut(len(self._unacked_messages))
