@@ -4,8 +4,7 @@
     names     what class names and ids say of each element, words what a block's words say: linear scores
     columns   the two, and some hundred plain facts of each block; trees turn them into a first probability
     context   where that puts the article, as seen from each block; trees turn it all into the final probability
-    choice    the set of blocks with the best expected F1
-    copies    passages that the page shows twice
+    decide    the set of blocks with the best expected F1, without headline, undisplayed text and passages shown twice
     assemble  paragraphs
 
 A page that shows no article may still hold it: in noscript, or as data (`embedded`).
@@ -19,8 +18,7 @@ from typing import Literal
 import numpy as np
 
 from agents.clean.body.assemble import paragraphs
-from agents.clean.body.choice import choose
-from agents.clean.body.copies import copies
+from agents.clean.body.decide import decide
 from agents.clean.body.embedded import embedded_page, page_of
 from agents.clean.body.hints import Hints
 from agents.clean.body.model import load_model
@@ -79,18 +77,15 @@ def _behind(html: str, hints: Hints) -> list[Body]:
 def _filtered(outline: Outline, hints: Hints, path: Path) -> Body:
     if not outline.texts:
         return Body([], outline, [], 0.0, path, 0.0)
-    page, probability = load_model()(outline, hints)
-    chosen, confidence = choose(probability, page.words)
-    likely = np.flatnonzero(chosen).tolist()
-    twice = copies([outline.texts[i] for i in likely], probability[likely].tolist())
-    kept = [block for place, block in enumerate(likely) if place not in twice]
+    page, columns, probability = load_model()(outline, hints)
+    kept, confidence = decide(page, columns, probability)
     keep = np.zeros(page.size, bool)
     keep[kept] = True
     return Body(
         paragraphs=paragraphs(outline, kept),
         outline=outline,
         keep=keep.tolist(),
-        confidence=confidence if kept else 0.0,
+        confidence=confidence,
         path=path,
         words=float(page.words[kept].sum()),
     )

@@ -37,11 +37,11 @@ class Model:
         heads = tokens(outline.texts)
         return first_pass(page, hints, self.names(outline), self.words(outline.texts, heads), heads)
 
-    def __call__(self, outline: Outline, hints: Hints) -> tuple[Frame, Floats]:
-        """The outline's arrays, and of each block the share of its words that belong to the article, as expected."""
+    def __call__(self, outline: Outline, hints: Hints) -> tuple[Frame, dict[str, Floats], Floats]:
+        """The outline's arrays, what is known of each block, and the share of its words that belong to the article, as expected."""
         page = frame(outline)
         columns = self.columns(page, hints)
-        return page, self.second(columns | second_pass(page, self.first(columns)))
+        return page, columns, self.second(columns | second_pass(page, self.first(columns)))
 
 
 @cache

@@ -11,20 +11,9 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-from agents.clean.body.choice import choose
-from agents.clean.body.copies import copies
-from agents.clean.body.frame import frame
 from ops.training.clean.data import Page
 from ops.training.clean.label import WORD
-
-
-def kept(page: Page, p: NDArray[Any]) -> list[int]:
-    """The blocks that the extractor would keep."""
-    likely = np.flatnonzero(choose(p, frame(page.outline).words).keep).tolist()
-    twice = copies([page.outline.texts[i] for i in likely], p[likely].tolist())
-    return [block for place, block in enumerate(likely) if place not in twice]
 
 
 def shingles(words: Sequence[str]) -> Counter[tuple[str, ...]]:
@@ -37,12 +26,12 @@ def overlap(gold: Counter[Any], found: Counter[Any]) -> tuple[float, float]:
     return both / found.total() if found else 0.0, both / gold.total() if gold else 0.0
 
 
-def measured(chosen: Sequence[tuple[Page, NDArray[Any]]]) -> str:
-    """Figures by set; a page without a gold text of its own is measured against the blocks labelled as gold."""
+def measured(chosen: Sequence[tuple[Page, list[int]]]) -> str:
+    """Figures by set, from the blocks kept; a page without a gold text of its own is measured against the blocks labelled as gold."""
     rows: dict[str, list[tuple[float, float, float, float]]] = defaultdict(list)
-    for page, p in chosen:
+    for page, kept in chosen:
         texts = page.outline.texts
-        found = WORD.findall("\n".join(texts[i] for i in kept(page, p)))
+        found = WORD.findall("\n".join(texts[i] for i in kept))
         gold_text = page.gold.get("text") if not page.variant else "\n".join(texts[i] for i in np.flatnonzero(page.labels > 0.5))
         gold = WORD.findall(gold_text or "")
         precision, recall = overlap(shingles(gold), shingles(found))

@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 
 from agents.clean.body.columns import first_pass
 from agents.clean.body.context import second_pass
+from agents.clean.body.decide import decide
 from agents.clean.body.frame import Frame, frame
 from agents.clean.body.model import BIAS, FOLDER
 from agents.clean.body.names import NameScores
@@ -185,7 +186,7 @@ def main() -> None:
     out_of_fold = set() if options.quick else set(range(FOLDS)) - {HELD_OUT}
     for title, folds in (("held out", {HELD_OUT}), ("out of fold", out_of_fold)):
         for kind, some in (("pages", examples[: len(pages)]), ("variants", examples[len(pages) :])):
-            chosen = [(x.page, x.p) for x in some if x.fold in folds]
+            chosen = [(x.page, decide(x.frame, x.columns, x.p).kept) for x in some if x.fold in folds]
             if chosen:
                 log(f"{title}, {kind}: {measured(chosen)}")
 
