@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from agents.tag.facts.gazetteer import Place, gazetteer
-from agents.tag.facts.words import JOINERS, word_set, words_of
+from agents.tag.facts.words import JOINERS, Word, word_set, words_of
 
 LONGEST = 5
 """Words of a name: Democratic Republic of the Congo."""
@@ -30,5 +31,26 @@ def place_names(text: str) -> dict[tuple[int, int], tuple[Place, ...]]:
             key = f"{key} {following.key}"
             if following.capital:
                 spans[i, j] = key
+    _name_counties(words, spans)
     known = gazetteer().search(spans.values())
     return {span: known[key] for span, key in spans.items() if key in known}
+
+
+def _name_counties(words: Sequence[Word], spans: dict[tuple[int, int], str]) -> None:
+    """ "Barrow, Jackson and Madison counties": each of the list names a county."""
+    for at, word in enumerate(words):
+        if word.key not in ("counties", "parishes") or not at:
+            continue
+        last = at - 1
+        while last >= 0 and words[last].capital:
+            first = last
+            while first and words[first].gap in JOINERS and words[first - 1].capital:
+                first -= 1
+            if (first, last) in spans:
+                spans[first, last] += " county" if word.key == "counties" else " parish"
+            if first and words[first].gap == ", " and words[first - 1].capital:
+                last = first - 1
+            elif first > 1 and words[first - 1].key == "and":
+                last = first - 2
+            else:
+                break

