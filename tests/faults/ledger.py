@@ -131,14 +131,17 @@ class Ledger:
         """Takes in what came out since it was last asked; returns how many inputs have an outcome."""
         self._watch()
         for message in self._reader.new():
-            self._take(message)
+            self.take(message)
         return self.settled
 
-    def _take(self, message: Message) -> None:
-        outcome = _outcome(message)
+    def take(self, message: Message) -> None:
+        """Notes a record of an output topic."""
+        outcome = outcome_of(message)
         if outcome.info is None:
             identity = dict(message.headers() or ())["ce_id"].decode()
             self.outcomes[identity].append(outcome)
+            return
+        if outcome.info.topic != RAW_PAGES.name:  # a later stage's
             return
         place = outcome.info.partition, outcome.info.offset
         page = self.sent.get(place)
@@ -168,19 +171,25 @@ class Ledger:
 
         Raises AssertionError with a table that names what was lost, contradicted or invented.
         """
-        goal = self.expected
         deadline = time.monotonic() + within
-        while not goal.keys() <= self.outcomes.keys() and time.monotonic() < deadline:
+        goal = self.expected.keys()
+        while not goal <= self.outcomes.keys() and time.monotonic() < deadline:
             self.read()
         for message in self._reader.rest():
-            self._take(message)
-        self._check(goal)
-        kinds = [self.outcomes[identity][0].kind for identity in goal]
-        copies = sum(len(outcomes) - 1 for outcomes in self.outcomes.values()) - (len(self.sent) - len(goal))
-        counts = [kinds.count(kind) for kind in OUTCOMES.values()]
-        return Figures(self.drill, len(goal), *counts, max(0, copies), time.monotonic() - self.started, note)
+            self.take(message)
+        self.check()
+        kinds = Counter(outcomes[0].kind for outcomes in self.outcomes.values())
+        counts = [kinds[kind] for kind in OUTCOMES.values()]
+        return Figures(self.drill, len(goal), *counts, self.copies, time.monotonic() - self.started, note)
 
-    def _check(self, goal: dict[str | Place, Page]) -> None:
+    @property
+    def copies(self) -> int:
+        """Outcomes beyond one for each record that was published."""
+        return max(0, sum(map(len, self.outcomes.values())) - len(self.sent))
+
+    def check(self) -> None:
+        """Raises AssertionError where a record has not exactly one distinct outcome."""
+        goal = self.expected
         places = {page.page_id or place: place for place, page in self.sent.items()}
         wrong = [
             f"  {places[identity]!s:>14}  {page.name:<30.30}  {_said(self.outcomes.get(identity, []))}"
@@ -208,7 +217,7 @@ def _said(outcomes: list[Outcome]) -> str:
     return "; ".join(name if number == 1 else f"{name}, {number} versions" for name, number in versions.items()) or "LOST"
 
 
-def _outcome(message: Message) -> Outcome:
+def outcome_of(message: Message) -> Outcome:
     kind, headers = OUTCOMES[message.topic()], message.headers() or []
     if kind == "dead letter":
         info = DeadLetterInfo.from_headers(headers)

@@ -63,9 +63,15 @@ class Topics:
     def remove_all(self) -> None:
         """Removes every topic and its rules: a test starts from nothing."""
         self._remove_rules(None)
-        if names := self.names():
+        self._remove(self.names())
+
+    def remove(self, topics: Iterable[Topic]) -> None:
+        self._remove({topic.name for topic in topics})
+
+    def _remove(self, names: set[str]) -> None:
+        if names:
             _done(self.admin.delete_topics(list(names)))
-            wait_until("the topics are gone", ANSWER_S, lambda: not self.names())
+            wait_until("the topics are gone", ANSWER_S, lambda: not names & self.names())
 
     def forbid_writing(self, topic: Topic) -> None:
         """From now on every write is refused with TOPIC_AUTHORIZATION_FAILED."""
@@ -110,6 +116,7 @@ class Reader:
                 "bootstrap.servers": address,
                 "group.id": "reader-that-never-commits",
                 "enable.auto.commit": False,
+                "auto.offset.reset": "earliest",  # where a topic was removed and made anew
                 "enable.partition.eof": False,
                 "fetch.message.max.bytes": MESSAGE_BYTES,
                 "fetch.wait.max.ms": 50,
