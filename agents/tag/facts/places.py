@@ -7,12 +7,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
+from itertools import zip_longest
 from typing import NamedTuple
 
 from agents.tag.facts.countries import country_of_site
 from agents.tag.facts.gazetteer import ABBREVIATION, ADJECTIVE, PEOPLE, Place
 from agents.tag.facts.place_names import place_names
-from agents.tag.facts.resolve import resolve
+from agents.tag.facts.resolve import Mention, resolve
 from agents.tag.facts.tagger import Tagged, tag_names
 from agents.tag.facts.toponyms import features_of, probability
 from agents.tag.facts.words import Word, words_of
@@ -68,19 +69,21 @@ def find_places(
 ) -> list[PlaceHit]:
     """Mentions in their order, none overlapping. `names`: spans of persons and organizations, in which no place is looked for."""
     article = read(text)
-    taken = [
+    taken = [candidate for candidate in toponyms_of(article) if not _inside(article.words, candidate, names)]
+    resolved = resolve(mentions_of(article, taken), country_of_site(url))
+    return [_hit(text, article.words, candidate, place) for candidate, place in zip(taken, resolved, strict=True)]
+
+
+def toponyms_of(article: Reading) -> list[Candidate]:
+    """The names that are places where they stand."""
+    return [
         candidate
         for candidate in article.candidates
         if probability(
             features_of(article.words, candidate.first, candidate.last, candidate.places, article.tagged, article.around)
         )
         > THRESHOLD
-        and not _inside(article.words, candidate, names)
     ]
-    if not taken:
-        return []
-    resolved = resolve([candidate.places for candidate in taken], _containers(article.words, taken), country_of_site(url))
-    return [_hit(text, article.words, candidate, place) for candidate, place in zip(taken, resolved, strict=True)]
 
 
 def read(text: str) -> Reading:
@@ -127,19 +130,25 @@ def span_of(text: str, words: Sequence[Word], candidate: Candidate) -> tuple[int
     return words[candidate.first].start, end
 
 
-def _containers(words: Sequence[Word], taken: Sequence[Candidate]) -> list[frozenset[str]]:
-    """For each candidate, the codes of the region or country named right after it, with a comma between."""
-    containers = []
-    for candidate, following in zip(taken, [*taken[1:], None], strict=True):
+def mentions_of(article: Reading, taken: Sequence[Candidate]) -> list[Mention]:
+    """Toponyms with the codes of the region or country named right after them: "Paris, Texas"."""
+    words = article.words
+    mentions = []
+    for candidate, following in zip_longest(taken, taken[1:]):
         codes: set[str] = set()
         if following and following.first == candidate.last + 1 and words[following.first].gap in (", ", " (", " in "):
             for place in following.places:
                 if place.feature == "PCLI" and place.how not in (ADJECTIVE, PEOPLE) and place.country:
                     codes.add(place.country)
-                elif place.feature == "ADM1":
+                elif place.feature in ("ADM1", "ADM2"):
                     codes.add(f"{place.country}.{place.admin1}")
-        containers.append(frozenset(codes))
-    return containers
+        before = words[candidate.first - 1].key if candidate.first else ""
+        if before == "of" and candidate.first > 1:
+            before = words[candidate.first - 2].key
+        after = words[candidate.last + 1].key if candidate.last + 1 < len(words) else ""
+        key = " ".join(words[i].key for i in range(candidate.first, candidate.last + 1))
+        mentions.append(Mention(key, candidate.places, frozenset(codes), before, after))
+    return mentions
 
 
 def _hit(text: str, words: Sequence[Word], candidate: Candidate, place: Place) -> PlaceHit:

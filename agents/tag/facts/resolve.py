@@ -1,47 +1,154 @@
-"""Which of the places of one name a text means."""
+"""Which of the places of one name a text means.
+
+Two rounds. The first goes by population and by the region or country that is named right after the place ("Paris, Texas");
+the second
+ranks the namesakes once more with what the first found around them: the states and countries that the text names or is about,
+and how
+near its other places lie. The ranking is a conditional logit (McFadden 1974) of a few features; `data/resolve.json` holds its
+weights,
+`ops/training/places/` trains it.
+"""
 
 from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from importlib.resources import files
+from typing import NamedTuple
 
-from agents.tag.facts.gazetteer import Place
+import orjson
 
-_COUNTRY_FEATURES = ("PCLI", "CONT")
-_BONUS = {"PCLI": 4.0, "ADM1": 1.5, "PPLC": 2.0, "CONT": 3.0}
+from agents.tag.facts.gazetteer import ABBREVIATION, ADJECTIVE, ALTERNATE, Place
 
-
-def resolve(candidates: Sequence[Sequence[Place]], containers: Sequence[frozenset[str]], site_country: str | None) -> list[Place]:
-    """One place for each list of candidates; `containers`: codes of the region or country that follows, "US.TX" in "Paris, Texas".
-
-    Two rounds: by population and container first, then by the countries and regions that the first round found in the document.
-    """
-    chosen = [
-        max(places, key=lambda place: _score(place, inside, Counter(), site_country))
-        for places, inside in zip(candidates, containers, strict=True)
-    ]
-    around: Counter[str] = Counter()
-    for place in chosen:
-        around.update(_codes(place))
-    best = []
-    for places, inside, own in zip(candidates, containers, chosen, strict=True):
-        around.subtract(_codes(own))
-        best.append(max(places, key=lambda place: _score(place, inside, around, site_country)))
-        around.update(_codes(own))
-    return best
+NEAR_KM = (40.0, 120.0, 350.0)
+"""Distances within which another place of the text speaks for a namesake."""
 
 
-def _codes(place: Place) -> list[str]:
+class Mention(NamedTuple):
+    """A name to resolve: its key, its possible places, the codes ("US", "US.TX") of what contains it, and the words beside it."""
+
+    key: str
+    places: Sequence[Place]
+    containers: frozenset[str]
+    before: str
+    after: str
+
+
+class Around(NamedTuple):
+    """What the first round found: places chosen, by key, and how often each country and region code is named or chosen."""
+
+    chosen: Mapping[str, Place]
+    named: Counter[str]
+    found: Counter[str]
+    site_country: str | None
+
+
+def resolve(mentions: Sequence[Mention], site_country: str | None) -> list[Place]:
+    """One place for each mention, the same for all mentions of one name."""
+    ranked, around = first_round(mentions, site_country)
+    weights = _weights()
+    best: dict[str, Place] = {}
+    for mention in ranked:
+        if len(mention.places) == 1:
+            best[mention.key] = mention.places[0]
+        else:
+            best[mention.key] = max(mention.places, key=lambda place: _score(weights, features_of(place, mention, around)))
+    return [best[mention.key] for mention in mentions]
+
+
+def first_round(mentions: Sequence[Mention], site_country: str | None) -> tuple[list[Mention], Around]:
+    """Mentions joined by name, with what contains any of them, and what is found around when each is taken at its most likely."""
+    joined: dict[str, Mention] = {}
+    for mention in mentions:
+        before = joined.get(mention.key)
+        joined[mention.key] = mention._replace(containers=mention.containers | before.containers) if before else mention
+    chosen: dict[str, Place] = {}
+    named: Counter[str] = Counter()
+    found: Counter[str] = Counter()
+    for mention in joined.values():
+        inside = [place for place in mention.places if not mention.containers.isdisjoint(codes_of(place))]
+        place = max(inside or mention.places, key=_likely)
+        chosen[mention.key] = place
+        named.update(mention.containers)
+        if place.feature in ("PCLI", "ADM1") and len(mention.places) < 4:
+            named.update(codes_of(place)[-1:])
+        if inside or len(mention.places) == 1:
+            found.update(codes_of(place))
+    return list(joined.values()), Around(chosen, named, found, site_country)
+
+
+def codes_of(place: Place) -> list[str]:
+    """Country, then country and region."""
     if not place.country:
         return []
     return [place.country, f"{place.country}.{place.admin1}"] if place.admin1 else [place.country]
 
 
-def _score(place: Place, inside: frozenset[str], around: Counter[str], site_country: str | None) -> float:
-    score: float = math.log10(place.population + 10) + _BONUS.get(place.feature, 0.0) - 0.5 * (place.how == 1)
-    codes = _codes(place)
-    if inside:
-        score += 8.0 * any(code in inside for code in codes)
-    score += sum(min(around[code], 5) ** 0.5 * weight for code, weight in zip(codes, (0.8, 1.2), strict=False))
-    return score + (0.7 if place.country and place.country == site_country else 0.0)
+def _likely(place: Place) -> float:
+    bonus = {"PCLI": 2.0, "ADM1": 0.5, "PPLC": 1.0, "CONT": 2.0}.get(place.feature, 0.0)
+    return math.log10(place.population + 10) + bonus - (place.how == ALTERNATE)
+
+
+def features_of(place: Place, mention: Mention, around: Around) -> dict[str, float]:
+    """Of one possible place of a mention, by name."""
+    kind = "PPL" if place.feature.startswith("PPL") else place.feature
+    size = math.log10(place.population + 10)
+    f = {"size": size, f"kind {kind}": 1.0, f"how {place.how}": 1.0, f"size {kind}": size}
+    if place.feature == "PPLC":
+        f["capital"] = 1.0
+    if place is mention.places[0]:
+        f["largest"] = 1.0
+    codes = codes_of(place)
+    own = around.chosen.get(mention.key)
+    if mention.containers:
+        f["inside"] = float(not mention.containers.isdisjoint(codes))
+    for level, code in zip(("country", "region"), codes, strict=False):
+        itself = own == place and code == codes[-1]
+        named = around.named[code] - (itself and place.feature in ("PCLI", "ADM1"))
+        found = around.found[code] - (own == place and len(mention.places) == 1)
+        f[f"named {level}"] = math.log2(1 + max(0, named))
+        f[f"found {level}"] = math.log2(1 + max(0, found))
+    others = [
+        other
+        for key, other in around.chosen.items()
+        if key != mention.key and other.feature not in ("PCLI", "CONT") and other.how != ADJECTIVE
+    ]
+    for limit in NEAR_KM:
+        near = sum(_km(place, other) < limit for other in others[:40])
+        if near:
+            f[f"near {limit:.0f}"] = math.log2(1 + near)
+    shared = sum(other.country == place.country for other in others)
+    if others:
+        f["share of country"] = shared / len(others)
+        f["share of region"] = sum(codes_of(other)[1:] == codes[1:] and bool(codes[1:]) for other in others) / len(others)
+    if around.site_country and place.country == around.site_country:
+        f["site"] = 1.0
+    if mention.after in ("state", "province", "region", "oblast", "governorate"):
+        f[f"after region {kind}"] = 1.0
+    if mention.after in ("city", "town", "village") or mention.before in ("city", "town", "village"):
+        f[f"city {kind}"] = 1.0
+    if mention.before in ("in", "near", "at"):
+        f[f"in {kind}"] = 1.0
+    if place.how == ABBREVIATION:
+        f["abbreviation"] = 1.0
+    return f
+
+
+def _km(a: Place, b: Place) -> float:
+    """Along a plate carrée: near enough to tell near from far."""
+    north = (a.lat - b.lat) * 111.2
+    if abs(north) > NEAR_KM[-1]:
+        return abs(north)
+    return math.hypot(north, (a.lon - b.lon) * 111.2 * math.cos(math.radians(a.lat)))
+
+
+def _score(weights: Mapping[str, float], features: Mapping[str, float]) -> float:
+    return sum(weights.get(name, 0.0) * value for name, value in features.items())
+
+
+@lru_cache(maxsize=1)
+def _weights() -> dict[str, float]:
+    weights: dict[str, float] = orjson.loads((files(__package__) / "data" / "resolve.json").read_bytes())
+    return weights
