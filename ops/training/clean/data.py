@@ -29,8 +29,8 @@ FOLDS = 5
 HELD_OUT = 0
 SETS = ("aeb", "fundus", "wcxb")
 """With the whole body as gold."""
-SNIPPETS = "trafeval"
-"""With snippets of the body and of what is around it."""
+WITHOUT_GOLD = ("trafeval", "htmldate")
+"""With gold for something else."""
 
 _split = tldextract.TLDExtract(suffix_list_urls=())
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
