@@ -30,9 +30,9 @@ STORY = """<html lang="en"><head><title>Police detain {n} protesters in {town} -
 <p>At least two officers were injured when stones were thrown at a police line near the harbour, a spokeswoman said.</p>
 <p>The union said it would strike on Monday unless the detained were released, and accused the council of breaking an agreement.</p>
 </article><aside><h2>Read more</h2><a href="/a">Ferry fares explained</a></aside><footer>Harbour Post</footer></body></html>"""
-LISTING = (
-    "<html><body><h1>Latest</h1><ul>" + "".join(f'<li><a href="/{n}">Story {n}</a></li>' for n in range(60)) + "</ul></body></html>"
-)
+LINKS = "".join(f'<li><a href="/{number}">Story {number}</a></li>' for number in range(60))
+LISTING = f"<html><body><h1>Latest</h1><ul>{LINKS}</ul></body></html>"
+FETCHED = "2026-03-01T12:00:00Z"
 
 
 def _story(number: int) -> Page:
