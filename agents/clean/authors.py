@@ -1,62 +1,115 @@
-"""Who wrote it: names, without `By`, job titles, addresses."""
+"""Who wrote it: what the page declares, else its byline."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
+from agents.clean.body.walk import Outline
+from agents.clean.headline import OTHER_PARTS, around
 from agents.clean.jsonld import Node, by_id, list_of
-from agents.clean.markup import Markup, clean_text
+from agents.clean.markup import INLINE_TAG, Markup, clean_text
+from agents.clean.names import BY, distinct, split_names
+from agents.clean.titles import SiteNames
 
 AUTHOR_METAS = (
-    "author", "article:author", "og:article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl",
-    "citation_author", "article:author_name", "article.author", "cxenseparse:author", "twitter:creator:name", "vr:author",
+    "author", "article:author", "og:article:author", "sailthru.author", "parsely-author", "dc.creator", "dcterms.creator", "byl",
+    "citation_author", "article:author_name", "article.author", "cxenseparse:author", "vr:author", "twitter:misc:written",
+    "creator",
 )  # fmt: skip
-BY = re.compile(
-    r"^(?:(?:written|posted|story|text|words|report|reporting|interview|reviewed)\s+by|by|von|vom|par|por|di|da|door|av|af|yazan|autor(?:in)?|author|auteur|autore|text|texte|texto|testo)\b[\s:]*",
+WRITTEN_BY = re.compile(
+    r"^(?:written by|verfasst von|geschrieben von|écrit par|escrito por|scritto da|geschreven door|skriven av|skrevet (?:av|af)|"
+    r"napisane przez|автор|написано|yazan|author|autor|por|by)\b",
     re.I,
 )
-SPLIT = re.compile(r"\s*(?:[;|/•·&]|\s(?:and|und|et|y|e|en|og|och|i|ja|und|a|és|ve|oraz)\s(?=\S)|,)\s*", re.I)
-ADDRESS = re.compile(r"https?://|www\.|@|\.(?:com|org|net|html?)\b", re.I)
-MAX_AUTHORS = 30
-MAX_NAME = 100
+"""What WordPress plug-ins label the author with in `twitter:label1`."""
+BYLINE_NAMES = re.compile(r"author|byline|autor(?!e?n?box)|writer|reporter|journalist|auteur|redakteur|verfasser", re.I)
+NOT_BYLINE_NAMES = re.compile(r"bio|avatar|image|date|time|title-|jobtitle|role|description|share|social|follow", re.I)
+AUTHOR_LINKS = (
+    'rel="author"',
+    "/author/",
+    "/authors/",
+    "/autor/",
+    "/autoren/",
+    "/autori/",
+    "/auteur/",
+    "/auteurs/",
+    "/journalist/",
+    "/profile/author",
+)
+NEAR_HEADLINE = (3000, 8000)
+"""Characters of markup before and after the headline in which a link to an author is the byline."""
+MAX_WORDS = 12
+MAX_LINKS = 50
 
 
-def authors_of(markup: Markup, article: Node | None) -> list[str]:
-    """What the article's JSON-LD names, else the first meta element that does."""
-    found = _distinct(_from_json_ld(article, markup.nodes)) if article else []
-    if found:
-        return found
-    for name in AUTHOR_METAS:
-        if found := _distinct(part for value in markup.all_metas(name) for part in split_names(value)):
-            return found
-    return []
+def authors_of(
+    html: str, markup: Markup, article: Node | None, outline: Outline, headline: int | None, names: SiteNames
+) -> list[str]:
+    """Persons first: where the page declares only its own site as author, a byline that names somebody else wins."""
+    declared: list[str] = []
+    for found in (distinct(_in_json_ld(article, markup.nodes)) if article else [], _in_metas(markup)):
+        if persons := [name for name in found if not names.named_by(name)]:
+            return persons
+        declared = declared or found
+    return distinct(_linked(html, markup)) or distinct(_byline(outline, headline)) or declared
 
 
-def _from_json_ld(article: Node, nodes: list[Node]) -> Iterable[str]:
+def _in_json_ld(article: Node, nodes: list[Node]) -> Iterator[str]:
     known = by_id(nodes)
     for value in list_of(article.get("author")) or list_of(article.get("creator")):
         node = known.get(value.get("@id", ""), value) if isinstance(value, dict) else value
-        names: Any = node.get("name") if isinstance(node, dict) else node
-        for name in list_of(names):
+        said: Any = node.get("name") if isinstance(node, dict) else node
+        for name in list_of(said):
             if isinstance(name, str):
                 yield from split_names(name)
 
 
-def split_names(text: str) -> list[str]:
-    """`By Ann Lee and Bo Ek` -> `Ann Lee`, `Bo Ek`. A comma parts names only where each side could be a whole name."""
-    text = BY.sub("", clean_text(text))
-    parts = [part for part in SPLIT.split(text) if part]
-    if any("," in text and len(part.split()) < 2 for part in parts):
-        parts = [part for part in re.split(r"\s*[;|•·&]\s*|\s+(?:and|und|et|og|och)\s+", text) if part]
-    return parts
+def _in_metas(markup: Markup) -> list[str]:
+    """Of the first meta element that names somebody."""
+    for name in AUTHOR_METAS:
+        if found := distinct(part for value in markup.all_metas(name) for part in split_names(value)):
+            return found
+    for number in "12":
+        if WRITTEN_BY.match(markup.meta(f"twitter:label{number}")):
+            return distinct(split_names(markup.meta(f"twitter:data{number}")))
+    return []
 
 
-def _distinct(names: Iterable[str]) -> list[str]:
-    seen: dict[str, str] = {}
-    for name in names:
-        name = BY.sub("", clean_text(name)).strip(" ,;:|-–—•·*")
-        if name and len(name) <= MAX_NAME and not ADDRESS.search(name) and re.search(r"[^\W\d_]", name):
-            seen.setdefault(name.lower(), name)
-    return list(seen.values())[:MAX_AUTHORS]
+def _linked(html: str, markup: Markup) -> Iterable[str]:
+    """Links near the headline that lead to an author's page."""
+    if not markup.h1:
+        return []
+    before, after = NEAR_HEADLINE
+    start = max(0, markup.h1[0][1] - before)
+    near = html[start : markup.h1[-1][1] + after]
+    found: dict[int, str] = {}
+    for marker in AUTHOR_LINKS:
+        position = near.find(marker)
+        while position >= 0 and len(found) < MAX_LINKS:
+            tag = near.rfind("<a", max(0, position - 500), position)
+            opened, closed = near.find(">", position), near.find("</a>", position, position + 1500)
+            if tag >= 0 and 0 <= opened < closed and near.find(">", tag, position) < 0:
+                text = clean_text(INLINE_TAG.sub(" ", near[opened + 1 : closed]))
+                if text and len(text.split()) <= MAX_WORDS // 2:
+                    found[tag] = text
+            position = near.find(marker, position + len(marker))
+    return [name for tag in sorted(found) for name in split_names(found[tag])]
+
+
+def _byline(outline: Outline, headline: int | None) -> list[str]:
+    """A block beside the headline that is named a byline or says `By …`."""
+    if headline is None:
+        return []
+    for block in around(outline, headline):
+        text = outline.texts[block]
+        names = f"{outline.inline[block] or ''} {outline.names[outline.leaf[block]]}"
+        if len(text.split()) > MAX_WORDS or OTHER_PARTS.search(names) or NOT_BYLINE_NAMES.search(names):
+            continue
+        said = BY.match(text)
+        if (BYLINE_NAMES.search(names) and not any(map(str.isdigit, text))) or (said and text[said.end() :][:1].isupper()):
+            found = distinct(split_names(re.split(r"\s[|•·]\s|\d", text)[0]))
+            if found and all(len(name.split()) <= 5 for name in found):
+                return found
+    return []

@@ -44,9 +44,7 @@ CLOCK_DISTANCE = 25
 """Characters between a date and the time of day that belongs to it."""
 
 MONTH_FIRST_COUNTRIES = frozenset({"us", "ph"})
-DAY_FIRST_ENGLISH = frozenset(
-    ["gb", "uk", "ie", "au", "nz", "in", "za", "ng", "ke", "gh", "pk", "lk", "sg", "my", "hk", "mt", "jm", "eu"]
-)
+DAY_FIRST_ENGLISH = frozenset("gb uk ie au nz in za ng ke gh pk lk sg my hk mt jm eu".split(" "))  # noqa: SIM905
 """Countries of English sites, by the language tag's region or the host's last label (CLDR's short date formats)."""
 
 

@@ -1,7 +1,7 @@
 """How deep a page's elements are nested, without parsing it.
 
-A page of a million nested elements must not reach a parser: some recurse, some take seconds. The quick look is three counts
-of substrings and clears most pages; only where a page has more tags left open than the limit is each tag looked at.
+A page of a million nested elements must not reach a parser: some recurse, some take seconds. The quick look counts
+substrings and clears most pages; only where a page has more tags left open than the limit is each tag looked at.
 """
 
 from __future__ import annotations
@@ -22,6 +22,24 @@ RAW = {
 """Their content is text, or is not shown."""
 
 
+NEVER_NESTED = (
+    b"</",
+    b"<br",
+    b"<img",
+    b"<meta",
+    b"<link",
+    b"<input",
+    b"<!--",
+    b"<p>",
+    b"<p ",
+    b"<li>",
+    b"<li ",
+    b"<td",
+    b"<tr",
+    b"<a ",
+    b"<opti",
+)
+"""Beginnings of tags that need another element between them to nest."""
 MAX_TAGS = 1_000_000
 """Tags that are looked at: a second's work. A page that gets deep only after a million tags is left to the walk, which nests
 no deeper than 512 elements and stays linear."""
@@ -29,7 +47,7 @@ no deeper than 512 elements and stays linear."""
 
 def deeper_than(body: bytes, limit: int) -> bool:
     """Whether elements are nested deeper than `limit`. Linear in the page's length."""
-    if body.count(b"<") - body.count(b"</") <= limit:
+    if body.count(b"<") - sum(map(body.count, NEVER_NESTED)) <= limit:
         return False
     return _walk(body, limit)
 

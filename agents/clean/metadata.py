@@ -8,11 +8,12 @@ from urllib.parse import urljoin, urlsplit
 
 from agents.clean.article_node import find_article, publisher_of
 from agents.clean.authors import authors_of
+from agents.clean.body.hints import Hints
 from agents.clean.body.walk import Outline
 from agents.clean.canonical import site_of
 from agents.clean.headline import find_headline
 from agents.clean.jsonld import Node, list_of, text_of
-from agents.clean.markup import Markup, clean_text
+from agents.clean.markup import Markup, clean_text, read_markup
 from agents.clean.moments import Moment
 from agents.clean.published import read_dates
 from agents.clean.titles import SiteNames, title_of
@@ -36,22 +37,48 @@ class Metadata:
     paywalled: bool
 
 
-def read_metadata(html: str, markup: Markup, outline: Outline, url: str, fetched_at: datetime) -> Metadata:
-    """Of the page at `url`, by its markup first, then by what it shows. Never raises."""
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """What a page declares outside of its text; enough to look for the text with."""
+
+    markup: Markup
+    article: Node | None
+    """The page's own node among its JSON-LD."""
+    title: str
+    names: SiteNames
+    site_name: str | None
+    section: str | None
+    url: str
+
+    @property
+    def hints(self) -> Hints:
+        body = text_of(self.article.get("articleBody")) if self.article else ""
+        return Hints(self.title, self.markup.meta("og:description", "description"), body)
+
+
+def read_declared(html: str, url: str) -> Declared:
+    """Of the page at `url`. Never raises."""
+    markup = read_markup(html)
     article = find_article(markup.nodes, url)
     site = _site_name(markup, article)
     section = _section(markup, article)
-    title = title_of(markup, article, _site_names(site, section, markup, article, url))
-    headline = find_headline(outline, title)
+    names = _site_names(site, section, markup, article, url)
+    return Declared(markup, article, title_of(markup, article, names), names, site, section, url)
+
+
+def read_metadata(html: str, declared: Declared, outline: Outline, fetched_at: datetime) -> Metadata:
+    """By what the page declares first, then by what it shows. Never raises."""
+    markup, article, url = declared.markup, declared.article, declared.url
+    headline = find_headline(outline, declared.title)
     dates = read_dates(html, outline, headline, markup, article, url, fetched_at)
     return Metadata(
-        title=title,
+        title=declared.title,
         subtitle=_subtitle(article),
-        authors=authors_of(markup, article),
+        authors=authors_of(html, markup, article, outline, headline, declared.names),
         published=dates.published,
         modified=dates.modified,
-        site_name=site,
-        section=section,
+        site_name=declared.site_name,
+        section=declared.section,
         keywords=_keywords(markup, article),
         lead_image=_lead_image(markup, article, url),
         paywalled=_paywalled(markup, article),

@@ -6,15 +6,16 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from importlib.metadata import version
 
-from agents.clean.body.walk import walk
+from agents.clean import dateline, language
+from agents.clean.body import extract_body
+from agents.clean.body.model import load_model
 from agents.clean.canonical import canonical_url
 from agents.clean.charset import decode
 from agents.clean.fingerprint import fingerprint
 from agents.clean.gate import Limits, gate
-from agents.clean.language import language_of, warm_up
-from agents.clean.library_body import extract_body
-from agents.clean.markup import CONTROL, read_markup
-from agents.clean.metadata import read_metadata
+from agents.clean.language import language_of
+from agents.clean.markup import CONTROL
+from agents.clean.metadata import read_declared, read_metadata
 from agents.clean.refusal import Refusal
 from agents.clean.truncation import is_truncated
 from agents.clean.walls import wall
@@ -33,7 +34,9 @@ VERSION = version(NAME)
 def load(settings: Settings) -> Callable[[RawPage], CleanArticle | RejectedPage]:
     """What a pool process calls once."""
     limits = Limits.of(settings)
-    warm_up()
+    load_model()
+    language.warm_up()
+    dateline.warm_up()
 
     def transform(page: RawPage) -> CleanArticle | RejectedPage:
         outcome = clean(page, limits)
@@ -50,23 +53,22 @@ def clean(page: RawPage, limits: Limits) -> CleanArticle | Refusal:
             return refusal
     with step("decode"):
         html = CONTROL.sub("", page.html if page.html is not None else decode(body, _content_type(page)))
-    address = page.final_url or page.url
-    with step("walk"):
-        outline = walk(html)
-    with step("metadata"):
-        markup = read_markup(html)
-        metadata = read_metadata(html, markup, outline, address, page.fetched_at)
+    with step("declared"):
+        declared = read_declared(html, page.final_url or page.url)
     with step("body"):
-        found = extract_body(html, metadata.title)
+        found = extract_body(html, declared.hints)
+        text = found.text
+    with step("metadata"):
+        metadata = read_metadata(html, declared, found.outline, page.fetched_at)
     with step("judge"):
-        words = count_words(found.text)
-        if refusal := wall(metadata.title, found.text, words) or _too_short(words, limits):
+        words = count_words(text)
+        if refusal := wall(metadata.title, text, words) or _too_short(words, limits):
             return refusal
-        language = language_of(found.text, markup.language)
-        if limits.languages and language not in limits.languages:
-            return Refusal(RejectionReason.UNSUPPORTED_LANGUAGE, f"the text's language is {language}")
+        spoken = language_of(text, declared.markup.language)
+        if limits.languages and spoken not in limits.languages:
+            return Refusal(RejectionReason.UNSUPPORTED_LANGUAGE, f"the text's language is {spoken}")
     with step("finish"):
-        canonical = canonical_url(page.url, page.final_url, markup.canonical)
+        canonical = canonical_url(page.url, page.final_url, declared.markup.canonical)
         return CleanArticle(
             article_id=article_id(canonical),
             page_id=page.page_id,
@@ -78,16 +80,16 @@ def clean(page: RawPage, limits: Limits) -> CleanArticle | Refusal:
             published_at=metadata.published.when if metadata.published else None,
             published_precision=metadata.published.precision if metadata.published else None,
             modified_at=metadata.modified.when if metadata.modified else None,
-            language=language,
+            language=spoken,
             site_name=metadata.site_name,
             section=metadata.section,
             keywords=metadata.keywords,
             lead_image=metadata.lead_image,
-            text=found.text,
-            truncated=is_truncated(found.text),
+            text=text,
+            truncated=is_truncated(text),
             paywalled=metadata.paywalled,
             word_count=words,
-            fingerprint=fingerprint(found.text),
+            fingerprint=fingerprint(text),
             fetched_at=page.fetched_at,
             cleaned_at=datetime.now(UTC),
             extractor=Extractor(name=NAME, version=VERSION, path=found.path),
