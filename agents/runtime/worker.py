@@ -14,18 +14,19 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Coroutine
 from contextlib import AsyncExitStack
 from importlib import import_module
 from time import monotonic, time
 from typing import Any
 
-from faust.types import TP, EventT, StreamT
+from faust.types import TP
 
 from agents.runtime import admin, log
-from agents.runtime.connection import ConnectionSettingsError, faust_connection
+from agents.runtime.connection import ConnectionSettingsError
 from agents.runtime.consumer import OffsetSafeApp, OffsetSafeConsumer
 from agents.runtime.delivery import Delivery
+from agents.runtime.faust_app import add_agent, build_app
 from agents.runtime.health import Health, HealthServer, PortTaken
 from agents.runtime.lag import Lags, watch_lag
 from agents.runtime.metrics import Metrics
@@ -33,7 +34,7 @@ from agents.runtime.pool import Pool, PoolBroken
 from agents.runtime.processor import DELIVERING, Processor
 from agents.runtime.stage import Stage
 from agents.runtime.window import Window
-from agents.settings import MIB, Settings
+from agents.settings import Settings
 from agents.settings import settings as read_settings
 from schemas import topics
 
@@ -261,46 +262,6 @@ class Worker:
     def _lags(self, lags: Lags) -> None:
         self.metrics.lag(lags)
         self.health.lag = sum(lags.values())
-
-
-def build_app(stage: Stage, settings: Settings) -> OffsetSafeApp:
-    """The Faust app of a stage, in a consumer group of its own. Raises ConnectionSettingsError."""
-    app = OffsetSafeApp(
-        f"{settings.group_prefix}{stage.name}",
-        **faust_connection(settings),
-        autodiscover=False,
-        origin=None,
-        key_serializer="raw",
-        value_serializer="raw",
-        consumer_auto_offset_reset="earliest",
-        consumer_max_fetch_size=4 * MIB,  # of a partition at once; the default, 1 MiB, is less than many a page
-        broker_commit_interval=settings.commit_interval_s,
-        broker_max_poll_records=64,
-        broker_session_timeout=10.0,
-        broker_heartbeat_interval=1.0,
-        broker_request_timeout=30.0,
-        broker_rebalance_timeout=settings.drain_s + 10.0,  # a rebalance waits for the drain
-        broker_max_poll_interval=600.0,  # an output may be waited for, and that is no reason to lose the partitions
-        stream_buffer_maxsize=64,
-        stream_wait_empty=True,
-        stream_recovery_delay=0.0,
-        topic_allow_declare=False,
-        topic_disable_leader=True,
-        web_enabled=False,
-        worker_redirect_stdouts=False,
-    )
-    app.drain_s = settings.drain_s
-    return app
-
-
-def add_agent(app: OffsetSafeApp, stage: Stage, take: Callable[[EventT], Awaitable[None]]) -> None:
-    """The agent of the stage: hands each event on and never raises."""
-
-    async def agent(stream: StreamT) -> None:
-        async for event in stream.noack().events():
-            await take(event)
-
-    app.agent(app.topic(stage.source.name, key_serializer="raw", value_serializer="raw"), name=stage.name, concurrency=1)(agent)
 
 
 async def _cancelled(task: asyncio.Future[Any]) -> None:

@@ -185,7 +185,12 @@ async def all_but(stuck: set[int], app: faust.App, records: int) -> None:
         await app.stop()
 
 
-SETTINGS: dict[str, Any] = {"consumer_auto_offset_reset": "earliest", "topic_disable_leader": True, "web_enabled": False}
+SETTINGS: dict[str, Any] = {
+    "consumer_auto_offset_reset": "earliest",
+    "topic_disable_leader": True,
+    "web_enabled": False,
+    "stream_wait_empty": False,
+}
 
 
 @pytest.mark.slow
