@@ -33,7 +33,7 @@ class Drill:
     def __init__(self, name: str, broker: Broker, folder: Path, report: list[str]) -> None:
         self.broker, self.folder = broker, folder
         self.topics = Topics(broker.address)
-        self.ledger = Ledger(broker.address, name, self._watch)
+        self.ledger = Ledger(broker.address, name, self.watch)
         self._workers: list[Worker] = []
         self._report = report
         self._gates = itertools.count()
@@ -50,7 +50,8 @@ class Drill:
         self._workers.append(Worker(self.broker.address, self.folder, stage, **chosen))
         return self._workers[-1]
 
-    def _watch(self) -> None:
+    def watch(self) -> None:
+        """Raises AssertionError where a worker has ended by itself."""
         for worker in self._workers:
             worker.must_run()
 

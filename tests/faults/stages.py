@@ -9,6 +9,7 @@ from __future__ import annotations
 import ctypes
 import hashlib
 import os
+import random
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -23,7 +24,7 @@ from schemas.page import RawPage
 from schemas.rejection import RejectedPage, RejectionReason
 
 BLOCK_BYTES = 16 << 20
-BIG_OUTPUT_BYTES = 4 << 20
+BIG_OUTPUT_BYTES = 2 << 20
 
 
 def _sleep(seconds: str) -> None:
@@ -73,6 +74,11 @@ WORDS: dict[str, Callable[[str], None]] = {
 }
 
 
+def _incompressible(seed: str) -> str:
+    """The same for each page; stays over BIG_OUTPUT_BYTES when a producer compresses it."""
+    return random.Random(seed).randbytes(BIG_OUTPUT_BYTES).hex()
+
+
 def obey(page: RawPage) -> CleanArticle | RejectedPage:
     """Does what the page's words say, in their order; `reject` and `big-output` choose what comes out."""
     text = page.body.decode("utf-8", "replace")
@@ -97,7 +103,7 @@ def obey(page: RawPage) -> CleanArticle | RejectedPage:
         canonical_url=page.url,
         title=words[0] if words else "",
         language="en",
-        text="x" * BIG_OUTPUT_BYTES if "big-output" in words else text,
+        text=_incompressible(page.page_id) if "big-output" in words else text,
         truncated=False,
         paywalled=False,
         word_count=len(text.split()),

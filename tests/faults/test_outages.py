@@ -7,6 +7,7 @@ import time
 
 import pytest
 
+from schemas.deadletter import DeadLetterReason
 from schemas.topics import ARTICLES, DEAD_LETTERS, RAW_PAGES, REJECTED, Topic
 from tests.faults.drill import Drill, Flow, elapsed, mixed
 from tests.faults.pages import page, unreadable
@@ -18,6 +19,7 @@ pytestmark = [pytest.mark.kafka, pytest.mark.slow, pytest.mark.timeout(600)]
 DRAINED_S = 60.0
 """Most seconds from a broker's return to the end of the lag."""
 NOTICED_S = 60.0
+OUTAGE_S = 120.0
 
 
 def _says_why(worker: Worker, topic: str) -> None:
@@ -97,4 +99,33 @@ def test_a_topic_that_may_not_be_written_stops_the_stage_until_it_may(bare_drill
         drill.topics.allow_writing(topic)
         worker.wait_ready()
         drill.close(within=120)
+        drill.wait_committed()
+
+
+def test_records_that_a_topic_refuses_for_their_size_die_alone(bare_drill: Drill) -> None:
+    """The worker would let them pass: only the broker knows the topic's own limit."""
+    drill = bare_drill
+    drill.topics.create([RAW_PAGES, REJECTED, DEAD_LETTERS])
+    drill.topics.create([ARTICLES], max_bytes=1 << 20)
+    culprits = [page(number, "big-output") for number in range(0, 1000, 100)]
+    pages = [culprits[number // 100] if number % 100 == 0 else page(number) for number in range(1000)]
+    with drill.worker() as worker:
+        worker.wait_ready()
+        drill.ledger.publish(pages)
+        figures = drill.close(within=120)
+        drill.wait_committed()
+    assert (figures.articles, figures.dead) == (990, 10)
+    assert {drill.ledger.only(culprit).reason for culprit in culprits} == {DeadLetterReason.OUTPUT_TOO_LARGE}
+
+
+@pytest.mark.soak
+def test_a_long_outage_loses_nothing(fragile_drill: Drill) -> None:
+    drill, broker = fragile_drill, fragile_drill.broker
+    drill.ledger.publish(map(mixed, range(5000)))
+    with drill.worker():
+        drill.ledger.wait_for(500, within=120)
+        broker.kill()
+        stays("the worker waits in place", OUTAGE_S, lambda: drill.watch() is None)
+        broker.start()
+        drill.close(within=300, note=f"the broker was away for {OUTAGE_S:.0f} s")
         drill.wait_committed()

@@ -10,6 +10,7 @@ import pytest
 
 from tests.faults.drill import Drill, Flow, mixed
 from tests.faults.pages import page
+from tests.kafka.process import wait_until
 
 pytestmark = [pytest.mark.kafka, pytest.mark.slow, pytest.mark.timeout(600)]
 
@@ -69,6 +70,27 @@ def test_a_worker_that_comes_and_goes_loses_nothing(drill: Drill) -> None:
             drill.ledger.wait_for(drill.ledger.settled + 100, within=120)
     with drill.worker():
         drill.close(within=120, note=f"{arrivals} arrivals, half of them ended by SIGTERM, half by a kill")
+
+
+def test_a_worker_that_was_frozen_loses_nothing_when_it_wakes(drill: Drill) -> None:
+    """Its partitions are another's by then, and what it holds and commits belongs to the past."""
+    with drill.worker() as sleeper, drill.worker() as heir:
+        sleeper.wait_ready()
+        heir.wait_ready()
+        wait_until(
+            "both read",
+            60,
+            lambda: all('partitions_assigned{stage="clean"} 2' in one.get("/metrics")[1] for one in (sleeper, heir)),
+        )
+        drill.ledger.publish(map(mixed, range(600)))
+        drill.ledger.wait_for(100, within=60)
+        sleeper.freeze()
+        drill.ledger.wait_for(600, within=120)
+        drill.ledger.publish(map(mixed, range(600, 800)))
+        sleeper.thaw()
+        drill.ledger.publish(map(mixed, range(800, 1200)))
+        drill.close(within=120)
+        drill.wait_committed()
 
 
 @pytest.mark.soak

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import subprocess
 import sys
 import urllib.error
@@ -79,6 +81,13 @@ class Worker:
         self._process.wait(GONE_S)
         self._process = None
         wait_until("the pool's processes follow their killed worker", GONE_S, lambda: not any(map(alive, pool)))
+
+    def freeze(self) -> None:
+        """SIGSTOP: it does nothing and does not know it, like a machine that swaps or a suspended container."""
+        os.kill(self.pid, signal.SIGSTOP)
+
+    def thaw(self) -> None:
+        os.kill(self.pid, signal.SIGCONT)
 
     def terminate(self, within: float = GONE_S) -> int:
         """SIGTERM; returns the exit status. Raises AssertionError where it takes longer."""

@@ -54,8 +54,8 @@ class Topics:
     def names(self) -> set[str]:
         return {name for name in self.admin.list_topics(timeout=ANSWER_S).topics if not name.startswith("__")}
 
-    def create(self, topics: Iterable[Topic] = ALL, partitions: int = 4) -> None:
-        config = {"max.message.bytes": str(MESSAGE_BYTES)}
+    def create(self, topics: Iterable[Topic] = ALL, partitions: int = 4, max_bytes: int = MESSAGE_BYTES) -> None:
+        config = {"max.message.bytes": str(max_bytes)}
         wanted = {topic.name for topic in topics}
         _done(self.admin.create_topics([NewTopic(name, partitions, 1, config=config) for name in sorted(wanted)]))
         wait_until("the broker knows the topics", ANSWER_S, lambda: wanted <= self.names())
