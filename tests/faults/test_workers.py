@@ -21,6 +21,8 @@ STEADY_S = 30.0
 STORM_SHARE = 0.3
 """Least throughput in a storm of rebalances, of that in the calm."""
 
+TWO_PARTITIONS = 'eventwire_partitions_assigned{stage="clean"} 2.0'
+
 
 def _kill(drill: Drill, pages: int, kills: int) -> None:
     moments = sorted(random.Random().sample(range(20, pages - 200), kills))
@@ -77,11 +79,8 @@ def test_a_worker_that_was_frozen_loses_nothing_when_it_wakes(drill: Drill) -> N
     with drill.worker() as sleeper, drill.worker() as heir:
         sleeper.wait_ready()
         heir.wait_ready()
-        wait_until(
-            "both read",
-            60,
-            lambda: all('partitions_assigned{stage="clean"} 2' in one.get("/metrics")[1] for one in (sleeper, heir)),
-        )
+        both = sleeper, heir
+        wait_until("both read two partitions", 60, lambda: all(TWO_PARTITIONS in worker.get("/metrics")[1] for worker in both))
         drill.ledger.publish(map(mixed, range(600)))
         drill.ledger.wait_for(100, within=60)
         sleeper.freeze()
