@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from agents.tag.facts.words import words_of
+
 
 class NumberHit(NamedTuple):
     """A number phrase with the words that bound it: "at least 12". `low` and `high` are None where nothing is said."""
@@ -54,6 +56,12 @@ _NUMBER = re.compile(
 )
 
 
+_FIRST_WORDS = frozenset(_WORDS) | {key.split()[0] for key in _VAGUE if not key.startswith("a ")} | {"a", "half"}
+_VAGUE_A = re.compile("|".join(key for key in _VAGUE if key.startswith("a ")), re.IGNORECASE)
+_BOUND_LENGTH = 32
+"""Characters before a number that may bound it: "no fewer than another"."""
+
+
 def number_of(text: str) -> int | None:
     """The value of one number: digits, words, with a scale; None where it is no whole number."""
     total, current, seen = 0.0, 0.0, False
@@ -77,10 +85,20 @@ def number_of(text: str) -> int | None:
 
 def find_numbers(text: str) -> list[NumberHit]:
     """Number phrases in their order. Years, money, percentages, ages and clock times are none."""
-    hits = []
-    for match in _NUMBER.finditer(text):
-        if hit := _read(match):
-            hits.append(hit)
+    hits: list[NumberHit] = []
+    end = 0
+    for word in words_of(text):
+        if word.start < end or not (word.key in _FIRST_WORDS or word.key[0].isdigit()):
+            continue
+        if word.key == "a" and not _VAGUE_A.match(text, word.start):
+            continue
+        match = next(
+            (found for found in _NUMBER.finditer(text, max(end, word.start - _BOUND_LENGTH)) if found.end() > word.start), None
+        )
+        if match and match.start() <= word.start:
+            end = match.end()
+            if hit := _read(match):
+                hits.append(hit)
     return hits
 
 

@@ -22,6 +22,8 @@ import orjson
 
 from agents.tag.facts.gazetteer import ABBREVIATION, ADJECTIVE, ALTERNATE, Place
 
+LARGEST, MOST = 4, 30
+"""Namesakes that are always looked at, and at most: beyond them none was meant."""
 NEAR_KM = (40.0, 120.0, 350.0)
 """Distances within which another place of the text speaks for a namesake."""
 
@@ -42,6 +44,8 @@ class Around(NamedTuple):
     chosen: Mapping[str, Place]
     named: Counter[str]
     found: Counter[str]
+    local: Sequence[tuple[str, Place]]
+    """Of the places chosen those that are no countries, with their keys."""
     site_country: str | None
 
 
@@ -51,10 +55,8 @@ def resolve(mentions: Sequence[Mention], site_country: str | None) -> list[Place
     weights = _weights()
     best: dict[str, Place] = {}
     for mention in ranked:
-        if len(mention.places) == 1:
-            best[mention.key] = mention.places[0]
-        else:
-            best[mention.key] = max(mention.places, key=lambda place: _score(weights, features_of(place, mention, around)))
+        scored = [(_score(weights, features_of(place, mention, around)), place) for place in plausible(mention, around)]
+        best[mention.key] = max(scored, key=lambda pair: pair[0])[1] if len(scored) > 1 else scored[0][1]
     return [best[mention.key] for mention in mentions]
 
 
@@ -76,7 +78,18 @@ def first_round(mentions: Sequence[Mention], site_country: str | None) -> tuple[
             named.update(codes_of(place)[-1:])
         if inside or len(mention.places) == 1:
             found.update(codes_of(place))
-    return list(joined.values()), Around(chosen, named, found, site_country)
+    local = [(key, place) for key, place in chosen.items() if place.feature not in ("PCLI", "CONT") and place.how != ADJECTIVE]
+    return list(joined.values()), Around(chosen, named, found, local[:MOST], site_country)
+
+
+def plausible(mention: Mention, around: Around) -> list[Place]:
+    """The largest namesakes, and those of the countries that the text speaks of."""
+    return [
+        place
+        for rank, place in enumerate(mention.places)
+        if rank < LARGEST
+        or (rank < MOST and (place.country in around.named or place.country in around.found or mention.containers))
+    ]
 
 
 def codes_of(place: Place) -> list[str]:
@@ -110,13 +123,9 @@ def features_of(place: Place, mention: Mention, around: Around) -> dict[str, flo
         found = around.found[code] - (own == place and len(mention.places) == 1)
         f[f"named {level}"] = math.log2(1 + max(0, named))
         f[f"found {level}"] = math.log2(1 + max(0, found))
-    others = [
-        other
-        for key, other in around.chosen.items()
-        if key != mention.key and other.feature not in ("PCLI", "CONT") and other.how != ADJECTIVE
-    ]
+    others = [other for key, other in around.local if key != mention.key]
     for limit in NEAR_KM:
-        near = sum(_km(place, other) < limit for other in others[:40])
+        near = sum(_km(place, other) < limit for other in others)
         if near:
             f[f"near {limit:.0f}"] = math.log2(1 + near)
     shared = sum(other.country == place.country for other in others)

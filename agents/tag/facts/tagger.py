@@ -77,7 +77,7 @@ def segments_of(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
     """Stretches (first, last) that may hold names: capitalised words, with small words between them."""
     i = 0
     while i < len(words):
-        if not (_capital(words[i]) or _leads(words, i)):
+        if not (_capital(words[i]) or _leads(words, i)) or _function_word(words, i):
             i += 1
             continue
         first = last = i
@@ -92,6 +92,30 @@ def segments_of(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
             j += 1
         yield first, last
         i = last + 1
+
+
+_FUNCTION_WORDS = word_set(
+    """
+    the a an he she it they we you i this that these those there here in on at by for from with without of to into after
+    before during since until
+    while when where why how what who which as if but and or nor so yet because although though however also not no his
+    her its their our my your
+    one two three some many most all both each every several such is are was were be been has have had do does did will
+    would can could might
+    must should now then today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday january
+    february march april june july
+    august september october november december about according between under over among against despite more other meanwhile
+    """
+)
+""" "May" is left out: it may be a name."""
+
+
+def _function_word(words: Sequence[Word], i: int) -> bool:
+    """A small word or a day that stands alone with its capital; before another capital it may belong to a name: The Hague."""
+    word = words[i]
+    if word.key not in _FUNCTION_WORDS or (len(word.text) > 1 and word.text.isupper()):
+        return False
+    return i + 1 >= len(words) or not _capital(words[i + 1]) or not _joined(words[i + 1].gap)
 
 
 def _capital(word: Word) -> bool:
@@ -258,8 +282,9 @@ class Model:
 
     def best(self, scores: Sequence[Sequence[float]]) -> list[int]:
         """The best sequence of labels (Viterbi)."""
-        if len(scores) == 1:
-            return [scores[0].index(max(scores[0]))]
+        alone = [row.index(max(row)) for row in scores]
+        if len(alone) == 1 or not any(alone):
+            return alone
         best, back = list(scores[0]), []
         for row in scores[1:]:
             pointers, following = [], []

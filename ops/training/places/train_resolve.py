@@ -38,11 +38,12 @@ def choices(folder: Path) -> Iterator[Choice]:
             by_key = {mention.key: mention for mention in joined}
             for candidate, mention in zip(taken, mentions, strict=True):
                 right = gold.get(places.span_of(row["text"], article.words, candidate))
-                ids = [place.geonames_id for place in mention.places]
+                whole = by_key[mention.key]
+                options = resolve.plausible(whole, around)
+                ids = [place.geonames_id for place in options]
                 if right in ids and len(ids) > 1:
-                    whole = by_key[mention.key]
                     yield (
-                        [resolve.features_of(place, whole, around) for place in whole.places],
+                        [resolve.features_of(place, whole, around) for place in options],
                         ids.index(right),
                         fold_of(row["id"]) // 5 % 4,
                     )
