@@ -9,8 +9,9 @@ from typing import Any
 from agents.clean.body.walk import Outline
 from agents.clean.headline import OTHER_PARTS, around
 from agents.clean.jsonld import Node, by_id, list_of
-from agents.clean.markup import INLINE_TAG, Markup, clean_text
+from agents.clean.markup import INLINE_TAG, Markup
 from agents.clean.names import BY, distinct, split_names
+from agents.clean.plain import clean_text
 from agents.clean.titles import SiteNames
 
 AUTHOR_METAS = (

@@ -56,9 +56,14 @@ DAMAGED = 0.02
 """Share of a text's characters beyond ASCII that may be broken before its charset is doubted."""
 
 
+CONTROL = bytes(set(range(32)) - {9, 10, 12, 13, 27}) + b"\x7f"
+"""Control characters are ASCII in every charset but the wide ones. ESC stays: ISO-2022 switches by it."""
+
+
 def decode(body: bytes, content_type: str | None) -> str:
     """The page as text. Never raises: what no charset explains becomes U+FFFD."""
-    return _mended(_decoded(body, content_type))
+    text = _decoded(body, content_type)
+    return text if text.isascii() else _mended(text)
 
 
 def _decoded(body: bytes, content_type: str | None) -> str:
@@ -67,6 +72,7 @@ def _decoded(body: bytes, content_type: str | None) -> str:
             return body[len(mark) :].decode(name, "replace")
     if wide := _wide(body[:1024]):
         return body.decode(wide, "replace")
+    body = body.translate(None, CONTROL)
     if b"\x1b" in body[:SAMPLED]:
         for escape, name in ISO_2022:
             if escape.search(body[:SAMPLED]):
@@ -77,15 +83,15 @@ def _decoded(body: bytes, content_type: str | None) -> str:
         return _legacy(body, content_type)
 
 
-C1 = re.compile("[\x80-\x9f]|â€")
+C1 = re.compile("\xe2[\x80\u20ac]|\xc3[\x80-\x9f]")
 _LATER = r"[\x80-\xbf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2122\u20ac]"
 TWICE_ENCODED = re.compile(f"[\xc2-\xdf]{_LATER}|[\xe0-\xef]{_LATER}{{2}}|[\xf0-\xf4]{_LATER}{{3}}")
 """First and later bytes of UTF-8 (RFC 3629), as windows-1252 shows them."""
 
 
 def _mended(text: str) -> str:
-    """UTF-8 that somebody took for windows-1252 and encoded again: `â€™` for an apostrophe. C1 control characters, which no text
-    holds, give it away."""
+    """UTF-8 that somebody took for windows-1252 and encoded again: `â€™` for an apostrophe. What the first
+    bytes of punctuation and of capital accented letters become gives it away."""
     return TWICE_ENCODED.sub(_decoded_again, text) if C1.search(text) else text
 
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from html import unescape
 from typing import Any
 
 from agents.clean import jsonld
+from agents.clean.plain import clean_text
 
 TAG = re.compile(r"<(meta|link|html|title|h1|time)\b", re.I)
 ATTRIBUTES = re.compile(r"(?:[^<>\"']|\"[^\"]{0,8000}\"|'[^']{0,8000}'|[\"'])*+>?")
@@ -120,19 +120,6 @@ def _text(html: str, start: int, end_tag: str) -> str:
     piece = html[start : start + MAX_HEADING_LENGTH]
     end = piece.lower().find(end_tag)
     return clean_text(INLINE_TAG.sub(" ", piece[:end])) if end >= 0 else ""
-
-
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2060\ufeff\ufffe\uffff\ud800-\udfff\xad]")
-"""What no text needs: control characters, zero-width spaces, soft hyphens, lone surrogates."""
-
-
-def clean_text(text: str) -> str:
-    """Character references resolved (also where they were escaped twice), white space collapsed."""
-    if "&" in text:
-        text = unescape(text)
-        if "&" in text:
-            text = unescape(text)
-    return " ".join(CONTROL.sub("", text).split())
 
 
 def _scripts(html: str) -> list[str]:

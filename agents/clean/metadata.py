@@ -13,8 +13,9 @@ from agents.clean.body.walk import Outline
 from agents.clean.canonical import site_of
 from agents.clean.headline import find_headline
 from agents.clean.jsonld import Node, list_of, text_of
-from agents.clean.markup import Markup, clean_text, read_markup
+from agents.clean.markup import Markup, read_markup
 from agents.clean.moments import Moment
+from agents.clean.plain import clean_text
 from agents.clean.published import read_dates
 from agents.clean.titles import SiteNames, title_of
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from agents.clean.markup import clean_text
+from agents.clean.plain import clean_text
 
 BY = re.compile(
-    r"^(?:(?:written|posted|published|story|text|words|report|reporting|interview|reviewed|authored|contributed)\s+by|by|von|vom|par|"
-    r"por|di|da|door|av|af|přidal|szerző|yazan|autorin|autor(?:en|es|a)?|author|auteur|autore|text|texte|texto|testo|foto|verfasst von|"
-    r"автор|текст)(?:\s*[:：]\s*|\s+)",
+    r"^(?:(?:written|posted|published|story|text|words|report|reporting|interview|reviewed|authored|contributed)\s+by|by|von|vom|"
+    r"par|por|di|da|door|av|af|přidal|szerző|yazan|autorin|autor(?:en|es|a)?|author|auteur|autore|text|texte|texto|testo|foto|"
+    r"verfasst von|автор|текст)(?:\s*[:：]\s*|\s+)",
     re.I,
 )
 CONJUNCTION = r"and|und|et|og|och|oraz|ve|és"

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 
 from agents.clean.jsonld import Node, text_of, types
-from agents.clean.markup import Markup, clean_text
+from agents.clean.markup import Markup
+from agents.clean.plain import clean_text
 
 SEPARATOR = re.compile(
     r"\s+[|\-–—•·»«:/~<>]{1,2}\s+|\s*[|｜•]\s*|\s*::+\s*|\s+[-–—]{2,3}\s*|"

@@ -14,8 +14,8 @@ from agents.clean.charset import decode
 from agents.clean.fingerprint import fingerprint
 from agents.clean.gate import Limits, gate
 from agents.clean.language import language_of
-from agents.clean.markup import CONTROL
 from agents.clean.metadata import read_declared, read_metadata
+from agents.clean.plain import clean_lines
 from agents.clean.refusal import Refusal
 from agents.clean.truncation import is_truncated
 from agents.clean.walls import wall
@@ -52,12 +52,12 @@ def clean(page: RawPage, limits: Limits) -> CleanArticle | Refusal:
         if refusal := gate(page, body, limits):
             return refusal
     with step("decode"):
-        html = CONTROL.sub("", page.html if page.html is not None else decode(body, _content_type(page)))
+        html = decode(body, _content_type(page))
     with step("declared"):
         declared = read_declared(html, page.final_url or page.url)
     with step("body"):
         found = extract_body(html, declared.hints)
-        text = found.text
+        text = "\n".join(clean_lines(found.paragraphs))
     with step("metadata"):
         metadata = read_metadata(html, declared, found.outline, page.fetched_at)
     with step("judge"):

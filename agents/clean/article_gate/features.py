@@ -1,0 +1,123 @@
+"""What tells an article from a listing, a product, a service: some forty numbers of a page."""
+
+from __future__ import annotations
+
+import math
+import re
+from itertools import compress
+
+import numpy as np
+
+from agents.clean.article_node import ARTICLE_TYPES
+from agents.clean.body import Body
+from agents.clean.jsonld import types
+from agents.clean.metadata import Declared, Metadata
+
+PRODUCT = frozenset(
+    ["Product", "ProductGroup", "Offer", "AggregateOffer", "Vehicle", "Hotel", "Apartment", "RealEstateListing", "Book"]
+)
+LISTING = frozenset(["ItemList", "CollectionPage", "SearchResultsPage", "OfferCatalog", "CategoryCode", "ListItem", "DataCatalog"])
+BUSINESS = frozenset(
+    {
+        "LocalBusiness", "Service", "ProfessionalService", "Organization", "Corporation", "SoftwareApplication", "WebApplication",
+        "FAQPage", "ContactPage", "AboutPage", "MedicalBusiness", "LegalService", "FinancialService", "HomeAndConstructionBusiness",
+    }
+)  # fmt: skip
+NEWS = frozenset(
+    ["NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle", "LiveBlogPosting", "BlogPosting"]
+)
+"""Types of schema.org."""
+
+PRICE = re.compile(r"(?:[$€£¥₹₽]|\b(?:USD|EUR|CHF|kr|zł|Kč))\s?\d|\d\s?(?:€|£|₽|₹|zł|Kč|kr\b|USD|EUR|CHF)")
+SHOP = re.compile(
+    r"add to (?:cart|bag|basket|wish)|in den warenkorb|ajouter au panier|añadir al carrito|aggiungi al carrello|in winkelwagen|"
+    r"buy now|out of stock|in stock|free shipping|sort by|filter(?:s| by)|results? (?:found|for)|showing \d|per page|view (?:all|details)|"
+    r"get (?:a|your) (?:free )?(?:quote|demo|estimate)|book (?:a|your|now)|request a (?:quote|demo)|contact us|sign up|start (?:your )?free|"
+    r"learn more|shop now|our services|why choose",
+    re.I,
+)
+ADDRESSING = re.compile(r"\b(?:we|our|us|you|your|yours|wir|unser\w*|ihr\w*|sie|nous|notre|nos|vous|votre|vos)\b", re.I)
+PATH_WORDS = re.compile(
+    r"/(?:products?|p|shop|store|categor(?:y|ies)|collections?|c|tags?|topics?|search|services?|solutions?|features|pricing|about|contact|"
+    r"browse|catalog|brands?|listings?|directory|jobs|careers|archives?|authors?|events?|plans)(?:/|$)",
+    re.I,
+)
+STORY_WORDS = re.compile(
+    r"/(?:news|blog|article|story|stories|posts?|20\d\d|nachrichten|opinion|politi\w{1,8}|world|sport|magazine|insights)(?:/|$|-)",
+    re.I,
+)
+SENTENCE_END = re.compile(r"[.!?…。！？।؟]['\"”’»)\]]*$")
+QUOTED = re.compile(r"[“”„«»「」\"]")
+LONG = 120
+"""Characters of a paragraph of running text."""
+
+
+def features(body: Body, declared: Declared, metadata: Metadata, html: str, url: str) -> dict[str, float]:
+    """By name. Counts are logarithms, so that a long page isn't another kind of page."""
+    outline = body.outline
+    lengths = np.fromiter(map(len, outline.texts), float, len(outline.texts))
+    linked = np.asarray(outline.linked, float)
+    keep = np.asarray(body.keep, bool)
+    kept = list(compress(outline.texts, body.keep))
+    kept_lengths = lengths[keep]
+    whole, said = max(1.0, float(lengths.sum())), max(1.0, float(kept_lengths.sum()))
+    words = [text for text in outline.texts if len(text) < 60]
+    found: set[str] = set().union(*map(types, declared.markup.nodes)) if declared.markup.nodes else set()
+    kind = declared.markup.meta("og:type").lower()
+    path = re.sub(r"^\w+://[^/]*", "", url).split("?")[0]
+    slug = path.rstrip("/").rsplit("/", 1)[-1]
+    text = body.text
+    head = text[:6000]
+    tags = outline.tags
+    headings = [index for index, leaf in enumerate(outline.leaf) if tags[leaf] in ("h2", "h3", "h4")]
+    paragraphs = lengths[(lengths >= LONG) & (linked < 0.3 * lengths)]
+    return {
+        "confidence": body.confidence,
+        "words kept": math.log1p(body.words),
+        "paragraphs kept": math.log1p(len(kept)),
+        "length of a kept paragraph": float(np.median(kept_lengths)) if len(kept) else 0.0,
+        "share of long paragraphs": float(kept_lengths[kept_lengths >= LONG].sum()) / said,
+        "share of sentences": sum(bool(SENTENCE_END.search(paragraph)) for paragraph in kept) / max(1, len(kept)),
+        "share kept": said / whole,
+        "share of running text kept": float(lengths[keep & (lengths >= LONG)].sum()) / max(1.0, float(paragraphs.sum())),
+        "running text": math.log1p(float(paragraphs.sum())),
+        "links kept": float(linked[keep].sum()) / said,
+        "links": float(linked.sum()) / whole,
+        "blocks": math.log1p(len(outline.texts)),
+        "linked blocks": float((linked > 0.5 * lengths).mean()) if len(lengths) else 0.0,
+        "first kept": float(keep.argmax()) / max(1, len(keep)) if len(kept) else 1.0,
+        "spread of kept": (len(keep) - int(keep[::-1].argmax()) - int(keep.argmax())) / max(1, len(kept)) if len(kept) else 0.0,
+        "headings": math.log1p(len(headings)),
+        "linked headings": sum(linked[index] > 0.5 * lengths[index] for index in headings) / max(1, len(headings)),
+        "article elements": math.log1p(tags.count("article")),
+        "forms": math.log1p(tags.count("form")),
+        "list items": tags.count("li") / max(1, len(tags)),
+        "tables": math.log1p(tags.count("td")),
+        "images": math.log1p(html.count("<img")) - math.log1p(len(kept)),
+        "inputs": math.log1p(html.count("<input") + html.count("<select")),
+        "prices": math.log1p(sum(bool(PRICE.search(word)) for word in words)),
+        "shop words": math.log1p(sum(bool(SHOP.search(word)) for word in words)),
+        "addressing": len(ADDRESSING.findall(head)) / max(1, len(head)) * 1000,
+        "quotes": len(QUOTED.findall(head)) / max(1, len(head)) * 1000,
+        "article type": float(bool(found & ARTICLE_TYPES)),
+        "news type": float(bool(found & NEWS)),
+        "product type": float(bool(found & PRODUCT)),
+        "listing type": float(bool(found & LISTING)),
+        "business type": float(bool(found & BUSINESS)),
+        "any type": float(bool(found)),
+        "og article": float("article" in kind),
+        "og product": float("product" in kind),
+        "og website": float(kind in ("website", "")),
+        "article metas": float(bool(declared.markup.meta("article:published_time", "article:modified_time", "article:section"))),
+        "date": float(metadata.published is not None),
+        "change": float(metadata.modified is not None),
+        "authors": float(bool(metadata.authors)),
+        "keywords": float(bool(metadata.keywords)),
+        "title words": float(len(declared.title.split())),
+        "level-one headings": float(len(declared.markup.h1)),
+        "path depth": float(path.rstrip("/").count("/")),
+        "words in slug": float(slug.count("-") + slug.count("_")),
+        "path of a thing": float(bool(PATH_WORDS.search(path))),
+        "path of a story": float(bool(STORY_WORDS.search(path))),
+        "times": math.log1p(len(declared.markup.times)),
+    }
