@@ -116,15 +116,24 @@ def _in_sentence(trigger: Trigger, sentence: Sentence, facts: Facts, barred: Seq
     for hit in within(facts.places, sentence.start, sentence.end):
         if hit.kind is not PlaceKind.NAME or any(start <= hit.start and hit.end <= end for start, end in barred):
             continue
-        score = _preposition(sentence, hit)
+        at, end = token_at(sentence, hit.start), token_at(sentence, hit.end - 1)
+        score = max(_preposition(sentence, hit), _adjoining(trigger, at, end))
         if score == 0:
             continue
-        at = token_at(sentence, hit.start)
         score -= abs(at - trigger.last) / 12
         score += (0.8 if first <= at <= last else 0) + (0.5 if at > trigger.last else 0)
         if best is None or score > best[0]:
             best = (score, hit)
     return best[1] if best else None
+
+
+def _adjoining(trigger: Trigger, first: int, last: int) -> float:
+    """A place's name as the noun's modifier, or as the verb's object: the Lima bombing, they shelled Lima."""
+    if not trigger.verb and 0 < trigger.first - last <= 2:
+        return 2.6
+    if trigger.verb and trigger.type is EventType.ASSAULT and 0 < first - trigger.last <= 2:
+        return 2.0
+    return 0.0
 
 
 def _preposition(sentence: Sentence, hit: PlaceHit) -> float:

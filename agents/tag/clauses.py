@@ -16,8 +16,10 @@ _QUOTES = frozenset('"“”«»')
 def starts_clause(tokens: Sequence[Token], i: int) -> bool:
     """Whether a new clause begins at token `i`, so that a verb before it doesn't govern what follows."""
     token = tokens[i]
-    if token.lower in _HARD or token.lower in _BREAKING:
+    if token.lower in _HARD:
         return True
+    if token.lower in _BREAKING:
+        return i == 0 or tokens[i - 1].tag is not Tag.AUXILIARY  # "has since resumed" goes on
     if token.tag is Tag.RELATIVE:
         return i > 0 and token.lower in ("who", "which")
     if token.tag is Tag.CONJUNCTION and i > 0 and i + 1 < len(tokens):

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from agents.tag import parties, roles
+from agents.tag import gate, parties, roles
+from agents.tag.antecedents import PRONOUNS as _PRONOUNS
+from agents.tag.antecedents import Antecedents
 from agents.tag.circumstances import Facts, counts_of, date_of, event_place, place_of, token_at, within
 from agents.tag.coder import Told, code
 from agents.tag.document import Document, Sentence
@@ -21,6 +23,9 @@ from schemas.event import Event, Party
 from schemas.identity import event_id
 from schemas.plover import NEEDS_RECIPIENT, QUAD_CLASS, EventType
 
+SURROUNDED = 8
+"""Sentences from which on an article has surroundings that the gate can judge by; it was trained on articles of 15 and more."""
+
 
 @dataclass(frozen=True)
 class Coded:
@@ -31,6 +36,24 @@ class Coded:
 
 
 def candidates_of(document: Document, facts: Facts, lexicon: Lexicon) -> Coded:
+    """The tellings that the gate believes; in a brief, which has no surroundings to judge by, all."""
+    coded = tellings_of(document, facts, lexicon)
+    if len(document.sentences) < SURROUNDED:
+        return coded
+    believed: list[Candidate] = []
+    believer = gate.load()
+    around = gate.surroundings(coded.candidates, len(document.sentences))
+    for candidate in coded.candidates:
+        probability = believer.probability(candidate, around)
+        if probability >= believer.threshold(candidate):
+            candidate.weight = (candidate.weight + probability) / 2
+            believed.append(candidate)
+        else:
+            coded.suppressed.append(_left_out(candidate.told, f"unlikely in running news: {probability:.2f}"))
+    return Coded(believed, coded.suppressed)
+
+
+def tellings_of(document: Document, facts: Facts, lexicon: Lexicon) -> Coded:
     """Every telling of every event, in the order of the text, with what was suppressed."""
     told: list[tuple[Sentence, list[Told]]] = []
     suppressed: list[Suppressed] = []
@@ -68,10 +91,11 @@ def _candidates(
     countries, places = _geography(sentence, facts)
     taken = frozenset(i for event in told for trigger in _triggers(event) for i in range(trigger.first, trigger.last + 1))
     phrases = parties.find_phrases(sentence, countries, places, taken)
+    antecedents = _antecedents(document, sentence, facts)
     counts = counts_of(sentence, [_triggers(event) for event in told], [event.type for event in told], facts)
-    found = []
+    found: list[Candidate] = []
     for event, own_counts in zip(told, counts, strict=True):
-        actor, recipient = _parties(event, phrases, document.text)
+        actor, recipient = _parties(event, phrases, taken, document.text, antecedents)
         if reason := _too_little(event, actor, recipient):
             suppressed.append(_left_out(event, reason))
             continue
@@ -94,6 +118,14 @@ def _candidates(
     return found
 
 
+def _antecedents(document: Document, sentence: Sentence, facts: Facts) -> Antecedents:
+    """What a pronoun of a sentence may stand for: the subject of the sentence before, in the same paragraph or the one above."""
+    if sentence.index == 0 or (sentence.words and _PRONOUNS.isdisjoint(sentence.words)):
+        return Antecedents(document.text, None, [])
+    before = document.sentences[sentence.index - 1]
+    return Antecedents(document.text, before, parties.find_phrases(before, *_geography(before, facts), frozenset()))
+
+
 def _triggers(event: Told) -> list[Trigger]:
     return [event.trigger, *event.joined]
 
@@ -113,20 +145,22 @@ def _geography(sentence: Sentence, facts: Facts) -> tuple[Mapping[int, str], fro
     return countries, frozenset(places)
 
 
-def _parties(event: Told, phrases: Sequence[parties.Phrase], text: str) -> tuple[Party | None, Party | None]:
+def _parties(
+    event: Told, phrases: Sequence[parties.Phrase], taken: frozenset[int], text: str, antecedents: Antecedents
+) -> tuple[Party | None, Party | None]:
     """Actor and recipient: of the trigger, and where that leaves one open, of those that tell the same event."""
-    found = roles.assign(event.trigger, phrases)
+    found = roles.assign(event.trigger, phrases, taken)
     actor, recipient = found.actor, found.recipient
     for other in event.joined:
         if actor is not None and recipient is not None:
             break
-        more = roles.assign(other, phrases)
+        more = roles.assign(other, phrases, taken)
         actor = actor or (more.actor if more.actor is not recipient else None)
         recipient = recipient or (more.recipient if more.recipient is not actor else None)
     sentence = event.trigger.sentence
     return (
-        parties.party(actor, sentence, text) if actor else None,
-        parties.party(recipient, sentence, text) if recipient else None,
+        antecedents.party(actor, sentence, phrases, text) if actor else None,
+        antecedents.party(recipient, sentence, phrases, text) if recipient else None,
     )
 
 

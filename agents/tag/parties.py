@@ -26,7 +26,12 @@ _MODIFIERS = words(
     "government opposition rebel union riot high-ranking visiting interim acting deputy chief ruling key heavily "
     "plainclothes security special joint british"
 )
-_INSIDE_NAMES = frozenset({"of", "al", "bin", "ibn", "de", "van", "von", "del", "da", "la", "le", "-", "for", "the", "and", "el"})
+_NOUN_ENDINGS = ("al", "ial", "ary", "or", "er", "ee", "ist", "man", "ive", "ian", "ent")
+"""Of words that may stand between a role and a name: presidential nominee, investor."""
+_CHUNK = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER, Tag.WORD, Tag.NAME})
+_PRONOUNS = words("he she they him them")
+_ROUGHLY = words("about around over to under some")
+_GROUPS = words("group groups crowd crowds thousands hundreds dozens scores number majority handful mob gang")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,7 @@ class Phrase:
     sectors: tuple[Sector, ...]
     country: str | None
     place: bool = False
+    pronoun: bool = False
 
 
 @dataclass(frozen=True)
@@ -93,7 +99,49 @@ def find_phrases(sentence: Sentence, countries: Mapping[int, str], places: froze
         else:
             marks.append(mark)
             i = mark[1] + 1
-    return list(_joined(tokens, marks, taken))
+    phrases = list(_joined(tokens, marks, taken))
+    phrases.extend(Phrase(i, i, (), None, pronoun=True) for i, word in enumerate(lower) if word in _PRONOUNS)
+    return sorted(phrases, key=lambda phrase: phrase.first)
+
+
+def governed(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether a preposition stands before a phrase: "in the northern province"; not that of a number: "dozens of nuns"."""
+    if tokens[phrase.first].tag is Tag.NUMBER and phrase.first and tokens[phrase.first - 1].lower in _ROUGHLY:
+        return False
+    for i in range(phrase.first - 1, max(-1, phrase.first - 5), -1):
+        tag, lower = tokens[i].tag, tokens[i].lower
+        if tag in (Tag.PREPOSITION, Tag.TO):
+            counted = lower == "of" and i > 0 and (tokens[i - 1].tag is Tag.NUMBER or tokens[i - 1].lower in _GROUPS)
+            return not counted and lower not in ("following", "including", "like", "unlike")
+        if tag not in (Tag.DETERMINER, Tag.POSSESSIVE, Tag.WORD, Tag.NUMBER):
+            return False
+        if tag is Tag.WORD and i == phrase.first - 1 and not lower.endswith(_NOUN_ENDINGS):
+            return False
+    return False
+
+
+def chunk(tokens: Sequence[Token], at: int, step: int, taken: frozenset[int], phrases: Sequence[Phrase]) -> Phrase | None:
+    """The noun phrase that begins (`step` 1) or ends (-1) at token `at`, whoever or whatever it names: "forty houses"."""
+    while 0 <= at < len(tokens) and tokens[at].tag is Tag.ADVERB:
+        at += step
+    end = at
+    while 0 <= end < len(tokens) and tokens[end].tag in _CHUNK and end not in taken and abs(end - at) < 8:
+        if step == 1 and end > at and tokens[end].tag is Tag.WORD and tokens[end].lower.endswith(("ed", "ing")):
+            break
+        end += step
+        if step == -1 and tokens[end + 1].tag is Tag.DETERMINER:
+            break
+    first, last = (at, end - 1) if step == 1 else (end + 1, at)
+    if first > last:
+        return None
+    inside = [phrase for phrase in phrases if first <= phrase.first and phrase.last <= last]
+    same_head = next((phrase for phrase in inside if phrase.last == last), None)
+    while first < last and tokens[first].tag in (Tag.DETERMINER, Tag.POSSESSIVE):
+        first += 1
+    if tokens[last].tag not in (Tag.WORD, Tag.NAME):
+        return None
+    country = next((phrase.country for phrase in inside if phrase.country), None)
+    return Phrase(first, last, same_head.sectors if same_head else (), country, same_head is not None and same_head.place)
 
 
 def _mark(
@@ -166,6 +214,10 @@ def _adjacent(
 ) -> bool:
     gap = tokens[a[1] + 1 : b[0]]
     if not gap:
+        return True
+    if b[4] == "name" and len(gap) <= 2 and all(token.tag is Tag.WORD and token.lower.endswith(_NOUN_ENDINGS) for token in gap):
+        return True
+    if len(gap) == 1 and gap[0].text == "." and a[4] == b[4] == "name" and len(tokens[a[1]].text) == 1:
         return True
     if len(gap) == 1 and gap[0].tag is Tag.POSSESSIVE:
         return a[4] in ("country", "place") and b[4] == "role"

@@ -18,6 +18,8 @@ _OBJECT_AFTER = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NAME, Tag.PRONOUN
 _NO_OBJECT_AFTER = frozenset(
     {Tag.PREPOSITION, Tag.PUNCTUATION, Tag.CONJUNCTION, Tag.SUBORDINATOR, Tag.TO, Tag.AUXILIARY, Tag.MODAL}
 )
+_CURRENCIES = frozenset('$€£¥₹“"')
+"""Marks that an object may begin with."""
 _SKIPPED = frozenset({Tag.ADVERB, Tag.NOT})
 _GET = frozenset({"get", "gets", "got", "getting", "gotten"})
 _PLURALS = frozenset({"police", "people", "men", "women", "gunmen", "troops", "forces", "children", "militiamen", "policemen"})
@@ -141,4 +143,4 @@ def _is_reduced(tokens: Sequence[Token], i: int, last: int, form: Form, transiti
     after = _after(tokens, last)
     if after is not None and after.lower == "by":
         return True
-    return transitive and (after is None or after.tag in _NO_OBJECT_AFTER)
+    return transitive and (after is None or (after.tag in _NO_OBJECT_AFTER and after.text not in _CURRENCIES))

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from agents.tag import parties
 from agents.tag.clauses import clause_of, starts_clause
 from agents.tag.document import Token
 from agents.tag.lexicon import Part
@@ -43,9 +44,12 @@ _TOWARDS = frozenset(
         EventType.CONCEDE,
         EventType.AGREE,
         EventType.AID,
+        EventType.THREATEN,
     }
 )
 """Types whose recipient often stands farther off, or is a country where somebody else acts."""
+_THINGS = frozenset({EventType.ASSAULT, EventType.COERCE})
+"""Types that may be done to things as well as to those who act: forty houses, the harbour."""
 _OWN = frozenset({EventType.MOBILIZE, EventType.RETREAT, EventType.AGREE, EventType.REJECT})
 """Types whose grammatical object is often the actor's own: its troops."""
 
@@ -58,12 +62,14 @@ class Roles:
     recipient: Phrase | None = None
 
 
-def assign(trigger: Trigger, phrases: Sequence[Phrase]) -> Roles:
-    """The actor and the recipient of what a trigger tells, among the phrases of its sentence."""
+def assign(trigger: Trigger, phrases: Sequence[Phrase], taken: frozenset[int]) -> Roles:
+    """The actor and the recipient of what a trigger tells, among the phrases of its sentence; `taken`: tokens of triggers."""
     mutual = trigger.type in _MUTUAL
     if trigger.pattern.part is Part.FIXED and trigger.type is EventType.REQUEST:
         return _said_must(trigger, phrases)
-    roles = _of_verb(trigger, phrases) if trigger.reading else _of_noun(trigger, phrases)
+    if trigger.pattern.part is Part.FIXED and trigger.group.subject_is_recipient:
+        return Roles(_by(trigger, phrases), next((phrase for phrase in reversed(phrases) if phrase.last < trigger.first), None))
+    roles = _of_verb(trigger, phrases, taken) if trigger.reading else _of_noun(trigger, phrases, taken)
     if mutual and roles.actor is not None and (roles.recipient is None or roles.recipient is roles.actor):
         return Roles(roles.actor, _partner(trigger, phrases, roles.actor))
     if roles.recipient is roles.actor and roles.actor is not None:
@@ -101,16 +107,36 @@ def _towards(trigger: Trigger, phrases: Sequence[Phrase], actor: Phrase | None) 
     return None
 
 
-def _of_verb(trigger: Trigger, phrases: Sequence[Phrase]) -> Roles:
+def _of_verb(trigger: Trigger, phrases: Sequence[Phrase], taken: frozenset[int]) -> Roles:
     reading = trigger.reading
     if reading is None:
         raise ValueError("a verb has a reading")
     subject = _subject(trigger, phrases, reading.start, reading.passive and not reading.finite)
     if trigger.group.subject_is_recipient:
         return Roles(_after(trigger, phrases), subject)
+    thing = trigger.type in _THINGS and trigger.first == trigger.last
+    if subject is None and not reading.passive and reading.finite:
+        subject = _noun_before(trigger, phrases, reading.start, taken)
     if reading.passive:
+        if thing and (subject is None or not subject.pronoun):
+            subject = (
+                parties.chunk(trigger.sentence.tokens, _group_start(trigger, reading.start) - 1, -1, taken, phrases) or subject
+            )
         return Roles(_by(trigger, phrases), subject)
-    return Roles(subject, _after(trigger, phrases))
+    target = _after(trigger, phrases)
+    if thing and (target is None or target.first > trigger.last + 1):
+        target = parties.chunk(trigger.sentence.tokens, trigger.last + 1, 1, taken, phrases) or target
+    return Roles(subject, target)
+
+
+def _group_start(trigger: Trigger, start: int) -> int:
+    """The first token of the verb group, the order that it depends on included: "have been ordered to be expelled"."""
+    tokens = trigger.sentence.tokens
+    if start and tokens[start - 1].lower in ("ordered", "sentenced", "directed", "condemned"):
+        start -= 1
+        while start and tokens[start - 1].tag in (Tag.AUXILIARY, Tag.MODAL, Tag.ADVERB, Tag.NOT):
+            start -= 1
+    return start
 
 
 def _subject(trigger: Trigger, phrases: Sequence[Phrase], start: int, reduced: bool) -> Phrase | None:
@@ -118,6 +144,10 @@ def _subject(trigger: Trigger, phrases: Sequence[Phrase], start: int, reduced: b
     if reduced:
         return next((phrase for phrase in reversed(phrases) if phrase.last < start and start - phrase.last <= 3), None)
     first, _ = clause_of(tokens, start)
+    that = next((i for i in range(start - 1, first, -1) if tokens[i].lower == "that"), None)
+    antecedent = next((phrase for phrase in phrases if that is not None and phrase.last == that - 1), None)
+    if that is not None and antecedent is not None and _first_free(trigger, phrases, that + 1, start) is None:
+        return antecedent
     if tokens[first].tag is Tag.RELATIVE:
         inner = _first_free(trigger, phrases, first + 1, start)
         return inner or next((phrase for phrase in reversed(phrases) if phrase.last < first), None)
@@ -140,15 +170,21 @@ def _subject(trigger: Trigger, phrases: Sequence[Phrase], start: int, reduced: b
 
 
 def _first_free(trigger: Trigger, phrases: Sequence[Phrase], begin: int, end: int) -> Phrase | None:
-    """The first phrase between the tokens that no preposition governs, or the nearest one before a verb that follows at once."""
+    """The first phrase between the tokens that no preposition governs."""
     tokens = trigger.sentence.tokens
-    inside = [phrase for phrase in phrases if begin <= phrase.first and phrase.last < end]
-    for phrase in inside:
-        before = tokens[phrase.first - 1] if phrase.first else None
-        if before is None or before.tag not in (Tag.PREPOSITION, Tag.TO) or before.lower in ("following", "including"):
-            return phrase
-        if before.lower == "of" and phrase.first >= 2 and tokens[phrase.first - 2].tag is Tag.NUMBER:
-            return phrase
+    inside = (phrase for phrase in phrases if begin <= phrase.first and phrase.last < end)
+    return next((phrase for phrase in inside if not parties.governed(tokens, phrase)), None)
+
+
+def _noun_before(trigger: Trigger, phrases: Sequence[Phrase], start: int, taken: frozenset[int]) -> Phrase | None:
+    """The grammatical subject that stands right before a verb, in words that the lexicon doesn't know: "ethnic Turks began"."""
+    tokens = trigger.sentence.tokens
+    at = start - 1
+    for _ in range(3):
+        found = parties.chunk(tokens, at, -1, taken, phrases)
+        if found is None or not parties.governed(tokens, found):
+            return found if found is None or not found.place or found.country else None
+        at = next((i for i in range(found.first - 1, -1, -1) if tokens[i].tag is Tag.PREPOSITION), 0) - 1
     return None
 
 
@@ -186,7 +222,7 @@ def _after(trigger: Trigger, phrases: Sequence[Phrase]) -> Phrase | None:
     return None
 
 
-def _of_noun(trigger: Trigger, phrases: Sequence[Phrase]) -> Roles:
+def _of_noun(trigger: Trigger, phrases: Sequence[Phrase], taken: frozenset[int]) -> Roles:
     tokens = trigger.sentence.tokens
     actor = _by(trigger, phrases)
     recipient = None
@@ -199,12 +235,22 @@ def _of_noun(trigger: Trigger, phrases: Sequence[Phrase]) -> Roles:
         if before in _TARGET and not (phrase.place and before in ("in", "at", "from")):
             recipient = phrase
             break
+    following = tokens[trigger.last + 1].lower if trigger.last + 1 < len(tokens) else ""
+    if (
+        trigger.type in _THINGS
+        and following in ("of", "on", "against")
+        and (recipient is None or recipient.first > trigger.last + 2)
+    ):
+        recipient = parties.chunk(tokens, trigger.last + 2, 1, taken, phrases) or recipient
     if actor is None:
         actor = next(
             (
                 phrase
                 for phrase in reversed(phrases)
-                if phrase.last < trigger.first and trigger.first - phrase.last <= 3 and _modifies(trigger, phrase)
+                if phrase.last < trigger.first
+                and trigger.first - phrase.last <= 3
+                and _modifies(trigger, phrase)
+                and (phrase.country or not phrase.place)
             ),
             None,
         )
