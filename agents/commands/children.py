@@ -5,13 +5,16 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
+import signal
 import sys
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from functools import partial
 from types import TracebackType
 from typing import Self
 
 from agents.commands.terminal import say
+from agents.runtime.lifeline import end_with
 
 TERM_S = 8.0
 """Seconds that a worker has to end after SIGTERM before it is killed."""
@@ -46,6 +49,7 @@ class Children:
                 stderr=asyncio.subprocess.STDOUT,
                 limit=LINE_BYTES,
                 process_group=0,  # Ctrl-C is for the demo, which ends them in order
+                preexec_fn=partial(end_with, os.getpid(), signal.SIGKILL),  # the embedded broker is gone with the demo
             )
             self._processes[stage] = process
             self._last_lines[stage] = deque(maxlen=KEPT_LINES)

@@ -7,7 +7,6 @@ It is started by `agents.runtime.pool`, which ends it with SIGKILL whenever it l
 
 from __future__ import annotations
 
-import ctypes
 import gc
 import os
 import pkgutil
@@ -19,8 +18,6 @@ import traceback
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-PR_SET_PDEATHSIG = 1  # linux/prctl.h
-
 
 def main(stage_path: str, fd: int) -> None:
     # A terminal's Ctrl-C, and systemd's SIGTERM to the whole group, are the worker's business: it drains first.
@@ -29,12 +26,13 @@ def main(stage_path: str, fd: int) -> None:
     os.set_inheritable(fd, False)
     connection = socket.socket(fileno=fd)
     from agents.runtime.frame import pack, unpack  # after the signals: the imports take a while
+    from agents.runtime.lifeline import end_with
 
     start = read_frame(connection)
     if start is None:
         return
     fields, _ = unpack(start)
-    die_with(fields["parent"])
+    end_with(fields["parent"], signal.SIGKILL)  # a hung one does not outlive its worker
     try:
         answer = serve_with(stage_path)
     except Exception as error:
@@ -100,14 +98,6 @@ def read_frame(connection: socket.socket) -> bytearray | None:
             return None
         position += got
     return frame
-
-
-def die_with(parent: int) -> None:
-    """The kernel kills this process with the thread that started it, so that a hung one does not outlive its worker."""
-    if ctypes.CDLL(None, use_errno=True).prctl(PR_SET_PDEATHSIG, signal.SIGKILL) != 0:
-        raise OSError(ctypes.get_errno(), "prctl(PR_SET_PDEATHSIG) failed")
-    if os.getppid() != parent:  # it was gone before the kernel knew
-        sys.exit(0)
 
 
 def limit_memory(record_bytes: int) -> None:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
 import sys
 from collections.abc import Callable, Mapping
+from functools import partial
 from time import monotonic
 from typing import TextIO
+
+from agents.runtime.lifeline import end_with
 
 FIRST_PAUSE_S, LONGEST_PAUSE_S = 1.0, 30.0
 """Before a worker is started again, doubled each time."""
@@ -76,7 +80,9 @@ class Supervisor:
         """Starts it, passes a stop on, and returns its exit status."""
         pipe = asyncio.subprocess.PIPE if self._prefix else None
         # A session of its own: Ctrl-C at the terminal comes to the supervisor alone, which passes it on once.
-        process = await asyncio.create_subprocess_exec(*command, stdout=pipe, stderr=pipe, start_new_session=True)
+        # When the supervisor is killed the workers drain and end, or its successor would find them in its way.
+        tie = partial(end_with, os.getpid(), signal.SIGTERM)
+        process = await asyncio.create_subprocess_exec(*command, stdout=pipe, stderr=pipe, start_new_session=True, preexec_fn=tie)
         copying = [
             asyncio.create_task(self._copy(stage, stream)) for stream in (process.stdout, process.stderr) if stream is not None
         ]

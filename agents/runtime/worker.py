@@ -80,9 +80,12 @@ def run_worker(stage_path: str, settings: Settings) -> int:
             return asyncio.run(worker.run())
         finally:
             worker.forget_the_exit()
-    except (CouldNotStart, ConnectionSettingsError, PortTaken) as error:
+    except (CouldNotStart, ConnectionSettingsError) as error:
         print(f"eventwire worker: {error}", file=sys.stderr)
         return COULD_NOT_START
+    except PortTaken as error:  # perhaps by a predecessor that drains: worth another start
+        print(f"eventwire worker {stage.name}: {error}", file=sys.stderr)
+        return FAILED
     except (Failure, PoolBroken) as error:
         print(f"eventwire worker {stage.name}: {error}", file=sys.stderr)
         return FAILED

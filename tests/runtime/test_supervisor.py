@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -68,3 +69,22 @@ async def test_a_worker_that_does_not_end_is_killed() -> None:
     os.kill(os.getpid(), signal.SIGTERM)
     assert await asyncio.wait_for(running, 60) == FAILED
     assert "did not end within 0.1 s and is killed" in output.getvalue()
+
+
+async def test_workers_drain_and_end_when_their_supervisor_is_killed(tmp_path: Path) -> None:
+    pid_file, drained = tmp_path / "pid", tmp_path / "drained"
+    worker = (
+        "import os, pathlib, signal, sys\n"
+        f"signal.signal(signal.SIGTERM, lambda *_: (pathlib.Path({str(drained)!r}).touch(), sys.exit(0)))\n"
+        f"pathlib.Path({str(pid_file)!r}).write_text(str(os.getpid()) + '\\n')\n"
+        "while True: signal.pause()"
+    )
+    program = (
+        "import asyncio, sys; from agents.runtime.supervisor import Supervisor\n"
+        f"asyncio.run(Supervisor({{'clean': [sys.executable, '-c', {worker!r}]}}, 20.0, prefix=False).run())"
+    )
+    supervisor = await asyncio.create_subprocess_exec(sys.executable, "-c", program)
+    await until(lambda: pid_file.exists() and pid_file.read_text().endswith("\n"))
+    supervisor.kill()
+    await supervisor.wait()
+    await until(drained.exists)

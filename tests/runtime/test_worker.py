@@ -171,7 +171,7 @@ def test_a_taken_port_is_named(address: str, capsys: pytest.CaptureFixture[str])
         holder.bind(("127.0.0.1", 0))
         holder.listen()
         port = holder.getsockname()[1]
-        assert run_worker(STAGE, Settings(brokers=address, http_port_clean=port)) == COULD_NOT_START
+        assert run_worker(STAGE, Settings(brokers=address, http_port_clean=port)) == FAILED
     assert f"can't listen on 127.0.0.1:{port}" in capsys.readouterr().err
 
 
