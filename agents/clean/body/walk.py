@@ -7,6 +7,7 @@ attributes). It nests no deeper than 512 elements.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -46,6 +47,7 @@ NAMING = _set("class id itemprop role data-testid data-component data-type data-
 """Attributes whose values are names that a site's developers gave to a part of the page."""
 HIDDEN = " HIDDEN"
 """Mark among an element's names: not displayed, by attribute or style."""
+BODY = re.compile(r"</head>\s*(?=<body[\s>])")
 PROSE = 200
 """Characters of a block that is no menu's."""
 LARGEST_MENU = 400
@@ -124,6 +126,16 @@ def _names(attributes: Sequence[tuple[str, str | None]]) -> str:
         elif name == "hidden" or (name == "style" and value and "display" in value and "none" in value):
             names += HIDDEN
     return names
+
+
+def _without_head(html: str) -> str:
+    """From the body on, where it is plain where that is: the head is up to half of a page, and holds no text."""
+    body = BODY.match(html, max(0, html.find("</head>")))
+    if body is None:
+        return html
+    head = html[: body.start()]
+    inside_of_none = head.count("<script") == head.count("</script") and head.count("<!--") == head.count("-->")
+    return html[body.end() :] if inside_of_none else html
 
 
 def walk(html: str, *, hidden: bool = False) -> Outline:
@@ -252,7 +264,8 @@ def walk(html: str, *, hidden: bool = False) -> Outline:
     handler = _Handler()
     handler.start_element, handler.end_element, handler.characters = start, close, buffer.append
     handler.comment = handler.doctype = handler.processing_instruction = _ignore
-    sax_parse(html.replace(SHADOW, SHADOW_MARK) if SHADOW in html else html, handler)
+    shown = _without_head(html)
+    sax_parse(shown.replace(SHADOW, SHADOW_MARK) if SHADOW in shown else shown, handler)
     if unseen:
         del buffer[unseen_from:]
     flush()
