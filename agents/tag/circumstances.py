@@ -12,6 +12,7 @@ from agents.tag.clauses import clause_of
 from agents.tag.document import Document, Sentence
 from agents.tag.facts.counts import CountHit
 from agents.tag.facts.dates import DateHit
+from agents.tag.facts.names import ActorHit
 from agents.tag.facts.places import PlaceHit, PlaceKind, distance_before
 from agents.tag.triggers import Trigger
 from agents.tag.words import Tag, words
@@ -77,6 +78,7 @@ class Facts:
     places: Sequence[PlaceHit]
     dates: Sequence[DateHit]
     counts: Sequence[CountHit]
+    actors: Sequence[ActorHit] = ()
 
 
 def token_at(sentence: Sentence, offset: int) -> int:

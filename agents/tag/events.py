@@ -12,9 +12,11 @@ from agents.tag.circumstances import Facts, counts_of, date_of, event_place, pla
 from agents.tag.coder import Told, code
 from agents.tag.document import Document, Sentence
 from agents.tag.evidence import evidence_span, trigger_span
+from agents.tag.facts.contexts import contexts_of
 from agents.tag.facts.countries import alpha3_of
 from agents.tag.facts.places import PlaceKind
 from agents.tag.lexicon import Lexicon, Strength
+from agents.tag.mentions import known
 from agents.tag.merge import Candidate, merge
 from agents.tag.salience import confidence_of, salience_of, weight_of
 from agents.tag.triggers import Suppressed, Trigger
@@ -95,7 +97,7 @@ def _candidates(
     counts = counts_of(sentence, [_triggers(event) for event in told], [event.type for event in told], facts)
     found: list[Candidate] = []
     for event, own_counts in zip(told, counts, strict=True):
-        actor, recipient = _parties(event, phrases, taken, document.text, antecedents)
+        actor, recipient = _parties(event, phrases, taken, document.text, antecedents, facts)
         if reason := _too_little(event, actor, recipient):
             suppressed.append(_left_out(event, reason))
             continue
@@ -146,7 +148,7 @@ def _geography(sentence: Sentence, facts: Facts) -> tuple[Mapping[int, str], fro
 
 
 def _parties(
-    event: Told, phrases: Sequence[parties.Phrase], taken: frozenset[int], text: str, antecedents: Antecedents
+    event: Told, phrases: Sequence[parties.Phrase], taken: frozenset[int], text: str, antecedents: Antecedents, facts: Facts
 ) -> tuple[Party | None, Party | None]:
     """Actor and recipient: of the trigger, and where that leaves one open, of those that tell the same event."""
     found = roles.assign(event.trigger, phrases, taken)
@@ -158,9 +160,10 @@ def _parties(
         actor = actor or (more.actor if more.actor is not recipient else None)
         recipient = recipient or (more.recipient if more.recipient is not actor else None)
     sentence = event.trigger.sentence
+    named = within(facts.actors, sentence.start, sentence.end)
     return (
-        antecedents.party(actor, sentence, phrases, text) if actor else None,
-        antecedents.party(recipient, sentence, phrases, text) if recipient else None,
+        known(antecedents.party(actor, sentence, phrases, text), named) if actor else None,
+        known(antecedents.party(recipient, sentence, phrases, text), named) if recipient else None,
     )
 
 
@@ -194,6 +197,7 @@ def _event(event: Candidate, identity: str, document: Document) -> Event:
         event_id=identity,
         type=event.type,
         mode=event.told.mode,
+        contexts=contexts_of(event.evidence.text),
         auxiliary=sorted(event.told.auxiliary),
         quad_class=QUAD_CLASS[event.type],
         actors=[event.actor] if event.actor else [],

@@ -11,6 +11,7 @@ from agents.tag.document import read
 from agents.tag.events import Coded, candidates_of, events_of
 from agents.tag.facts.counts import find_counts
 from agents.tag.facts.dates import find_dates
+from agents.tag.facts.names import find_actors
 from agents.tag.facts.places import find_places
 from schemas.event import Event
 
@@ -37,7 +38,8 @@ class Explanation:
 def explain(text: str, title: str = "") -> Explanation:
     """Codes the text as an article without a date would be, and keeps the reasons."""
     document = read(text, title)
-    facts = Facts(find_places(text), find_dates(text), find_counts(text))
+    places = find_places(text)
+    facts = Facts(places, find_dates(text), find_counts(text), find_actors(text, places))
     coded = candidates_of(document, facts, lexicon.load())
     return Explanation(
         events_of(document, "explained", coded.candidates), sorted(_findings(text, coded), key=lambda found: found.start)

@@ -13,8 +13,10 @@ from agents.tag.document import read
 from agents.tag.events import candidates_of, events_of
 from agents.tag.facts.counts import find_counts
 from agents.tag.facts.dates import find_dates
+from agents.tag.facts.names import find_actors
 from agents.tag.facts.places import find_places
-from agents.tag.places import places_of
+from agents.tag.facts.topics import topics_of
+from agents.tag.mentions import actors_of, places_of
 from schemas.article import ArticleToTag
 from schemas.event import Event, TaggedArticle, TaggedEvents, Tagger
 
@@ -36,6 +38,10 @@ def tag(article: ArticleToTag) -> TaggedEvents:
     """The record of one article; in a language that the lexicon doesn't know it has no events, and says so."""
     with step("places"):
         places = find_places(article.text, url=article.url, language=article.language)
+    with step("names"):
+        actors = find_actors(article.text, places)
+    with step("topics"):
+        topics = topics_of(article.title, article.text, article.language)
     coded = article.language.lower().split("-")[0] in CODED_LANGUAGES
     events: list[Event] = []
     if coded:
@@ -48,7 +54,9 @@ def tag(article: ArticleToTag) -> TaggedEvents:
             events = events_of(document, article.article_id, candidates_of(document, facts, lexicon.load()).candidates)
     return TaggedEvents(
         article=TaggedArticle.model_validate(article, from_attributes=True),
+        topics=topics,
         places=places_of(places),
+        actors=actors_of(actors),
         events=events,
         tagger=Tagger(
             name=NAME, version=VERSION, coded=coded, reason=None if coded else f"no lexicon for the language {article.language!r}"

@@ -27,6 +27,7 @@ from agents.tag.document import read
 from agents.tag.events import tellings_of
 from agents.tag.facts.counts import find_counts
 from agents.tag.facts.dates import find_dates
+from agents.tag.facts.names import find_actors
 from agents.tag.facts.places import find_places
 from agents.tag.gate import features, surroundings, trust_class
 from agents.tag.merge import Candidate
@@ -58,7 +59,8 @@ def bucket(identity: str) -> int:
 
 def candidates(text: str) -> Iterator[tuple[Candidate, list[str]]]:
     document = read(text)
-    facts = Facts(find_places(text), find_dates(text), find_counts(text))
+    places = find_places(text)
+    facts = Facts(places, find_dates(text), find_counts(text), find_actors(text, places))
     found = tellings_of(document, facts, lexicon.load()).candidates
     around = surroundings(found, len(document.sentences))
     for candidate in found:
