@@ -178,7 +178,7 @@ def _event(trigger: Trigger, content: list[Trigger], status: Status, lexicon: Le
         return status.reason
     if operator and not content and not _stands_alone(trigger, mode):
         return "a speech act with nothing known for its content"
-    if trigger.pattern.part is Part.FIXED and operator and not _SAYING.intersection(trigger.sentence.words):
+    if trigger.pattern.part is Part.FIXED and event_type is EventType.REQUEST and not _SAYING.intersection(trigger.sentence.words):
         return "an opinion that nobody is said to voice"
     if Auxiliary.FUTURE in auxiliary and event_type in _FRIENDLY and reading is not None and reading.modal and not reading.passive:
         return Told(trigger, EventType.AGREE, None, frozenset({Auxiliary.FUTURE}), [trigger, *content])
@@ -202,7 +202,7 @@ def _event(trigger: Trigger, content: list[Trigger], status: Status, lexicon: Le
 
 def _stands_alone(trigger: Trigger, mode: str | None) -> bool:
     if trigger.pattern.part is Part.FIXED:
-        return trigger.pattern.lemma in ("must", "should")
+        return trigger.type is EventType.ACCUSE or trigger.pattern.lemma in ("must", "should")
     if trigger.group.object or trigger.group.after:
         return True
     first = trigger.pattern.lemma.split()[0]
