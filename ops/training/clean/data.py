@@ -11,7 +11,7 @@ import hashlib
 import json
 import pickle
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from html import unescape
 from pathlib import Path
@@ -59,7 +59,11 @@ class Page:
 
     @property
     def fold(self) -> int:
-        return int(hashlib.sha1(self.domain.encode()).hexdigest(), 16) % FOLDS
+        return fold_of(self.domain)
+
+
+def fold_of(domain: str) -> int:
+    return int(hashlib.sha1(domain.encode()).hexdigest(), 16) % FOLDS
 
 
 def domain_of(url: str) -> str:
@@ -103,13 +107,16 @@ def hints_of(html: str) -> Hints:
     return Hints(title, description, article_body)
 
 
-def read(exam: Path, name: str) -> Iterator[Page]:
+def read(exam: Path, name: str, folds: Collection[int] = range(FOLDS)) -> Iterator[Page]:
+    """The set's pages of the folds, not labelled."""
     folder = exam / "extraction" / name
     with (folder / "pages.jsonl").open() as lines:
         for line in lines:
             row = json.loads(line)
-            html = decoded(gzip.decompress((folder / row["html"]).read_bytes()))
-            yield Page(row["id"], name, domain_of(row["url"] or row["id"]), row["gold"], html, hints_of(html), walk(html))
+            domain = domain_of(row["url"] or row["id"])
+            if fold_of(domain) in folds:
+                html = decoded(gzip.decompress((folder / row["html"]).read_bytes()))
+                yield Page(row["id"], name, domain, row["gold"], html, hints_of(html), walk(html))
 
 
 def cached(exam: Path, name: str, cache: Path) -> list[Page]:

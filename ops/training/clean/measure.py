@@ -7,8 +7,8 @@ gold's words, and word F1 averaged over pages (WCXB).
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -36,20 +36,47 @@ def agreement(page: Page, kept: Sequence[int]) -> float:
     return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
 
 
+class Figures(NamedTuple):
+    """Means over pages."""
+
+    pages: int
+    precision: float
+    recall: float
+    exact: float
+    words: float
+    """F1 of words."""
+
+    @property
+    def f1(self) -> float:
+        """Of shingles, from mean precision and mean recall."""
+        return 2 * self.precision * self.recall / (self.precision + self.recall)
+
+    def __str__(self) -> str:
+        shingled = f"F1 {self.f1:.4f} P {self.precision:.3f} R {self.recall:.3f}"
+        return f"{self.pages} pages: {shingled} exact {self.exact:.3f} words {self.words:.4f}"
+
+
+def figures(texts: Iterable[tuple[str, str]]) -> Figures:
+    """Of pairs of the gold and what was found."""
+    rows = []
+    for gold_text, found_text in texts:
+        gold, found = WORD.findall(gold_text), WORD.findall(found_text)
+        precision, recall = overlap(shingles(gold), shingles(found))
+        p, r = overlap(Counter(word.lower() for word in gold), Counter(word.lower() for word in found))
+        rows.append((precision, recall, float(gold == found), 2 * p * r / (p + r) if p + r else 0.0))
+    precision, recall, exact, words = np.array(rows).mean(axis=0).tolist()
+    return Figures(len(rows), precision, recall, exact, words)
+
+
 def measured(chosen: Sequence[tuple[Page, list[int]]]) -> str:
     """Figures by set, from the blocks kept; a variant is measured against the blocks labelled as gold."""
-    rows: dict[str, list[tuple[float, float, float, float]]] = defaultdict(list)
+    pairs: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for page, kept in chosen:
         texts = page.outline.texts
-        found = WORD.findall("\n".join(texts[i] for i in kept))
-        gold_text = page.gold.get("text") if not page.variant else "\n".join(texts[i] for i in np.flatnonzero(page.labels > 0.5))
-        gold = WORD.findall(gold_text or "")
-        precision, recall = overlap(shingles(gold), shingles(found))
-        p1, r1 = overlap(Counter(w.lower() for w in gold), Counter(w.lower() for w in found))
-        rows[page.set].append((precision, recall, float(gold == found), 2 * p1 * r1 / (p1 + r1) if p1 + r1 else 0.0))
-    parts = []
-    for name, values in rows.items():
-        precision, recall, exact, words = np.array(values).mean(axis=0)
-        f1 = 2 * precision * recall / (precision + recall)
-        parts.append(f"{name} {len(values)}: F1 {f1:.4f} P {precision:.3f} R {recall:.3f} exact {exact:.3f} words {words:.4f}")
-    return "; ".join(parts)
+        gold = "\n".join(texts[i] for i in np.flatnonzero(page.labels > 0.5)) if page.variant else page.gold.get("text") or ""
+        pairs[page.set].append((gold, "\n".join(texts[i] for i in kept)))
+    return "; ".join(f"{name} {figures(texts)}" for name, texts in pairs.items())
+
+
+def flat(text: str) -> str:
+    return " ".join(text.split())
