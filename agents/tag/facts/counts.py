@@ -204,21 +204,18 @@ def _noun(tokens: Sequence[_Token]) -> tuple[CountKind, _Token] | None:
     return None
 
 
+_PLURALS = word_set("people men women children police policemen servicemen gunmen personnel troops girls boys")
+_NO_NOUNS = word_set("and in on at with others this less")
+
+
 def _noun_end(tokens: Sequence[_Token], number: NumberHit) -> int:
     """Where the noun of the number ends, if one follows within four words: a plural, or people."""
+    end = number.end
     for token in tokens[:4]:
-        if (
-            not token.key[0].isalpha()
-            or token.key in _AUXILIARY
-            or token.key in _PARTICIPLE
-            or token.key in ("and", "in", "on", "at", "with")
-        ):
+        plural = token.key in _PLURALS or (token.key.endswith("s") and len(token.key) > 3)
+        stops = token.key in _AUXILIARY or token.key in _PARTICIPLE or token.key in _NO_NOUNS
+        if not token.key[0].isalpha() or stops or (end > number.end and not plural):
             break
-        if token.key in _PLURALS or (
-            token.key.endswith("s") and len(token.key) > 3 and token.key not in ("others", "this", "less")
-        ):
-            return token.end
-    return number.end
-
-
-_PLURALS = word_set("people men women children police policemen servicemen gunmen personnel troops girls boys")
+        if plural:
+            end = token.end
+    return end

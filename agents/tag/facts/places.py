@@ -16,7 +16,7 @@ from agents.tag.facts.place_names import place_names
 from agents.tag.facts.resolve import Mention, resolve
 from agents.tag.facts.tagger import Tagged, tag_names
 from agents.tag.facts.toponyms import features_of, probability
-from agents.tag.facts.words import Word, words_of
+from agents.tag.facts.words import Word, word_set, words_of
 
 
 class PlaceKind(StrEnum):
@@ -69,21 +69,57 @@ def find_places(
 ) -> list[PlaceHit]:
     """Mentions in their order, none overlapping. `names`: spans of persons and organizations, in which no place is looked for."""
     article = read(text)
-    taken = [candidate for candidate in toponyms_of(article) if not _inside(article.words, candidate, names)]
+    found = toponyms_of(article) if language.startswith("en") else toponyms_abroad(article, language)
+    taken = [candidate for candidate in found if not _inside(article.words, candidate, names)]
     resolved = resolve(mentions_of(article, taken), country_of_site(url))
     return [_hit(text, article.words, candidate, place) for candidate, place in zip(taken, resolved, strict=True)]
 
 
 def toponyms_of(article: Reading) -> list[Candidate]:
-    """The names that are places where they stand."""
+    """The names that are places where they stand, in English text."""
+    words = article.words
     return [
         candidate
         for candidate in article.candidates
-        if probability(
-            features_of(article.words, candidate.first, candidate.last, candidate.places, article.tagged, article.around)
-        )
+        if not (candidate.first and words[candidate.first - 1].key in _ADDRESSES)
+        and probability(features_of(words, candidate.first, candidate.last, candidate.places, article.tagged, article.around))
         > THRESHOLD
     ]
+
+
+_ADDRESSES = word_set("mr mrs ms miss sir")
+_PREPOSITIONS = {
+    "de": word_set("in aus nach bei von vor um uber durch bis"),
+    "fr": word_set("a en de dans vers depuis pres"),
+    "es": word_set("en a de desde hasta hacia cerca por"),
+    "it": word_set("a in di da verso presso nel"),
+    "pt": word_set("em de para no na do da ate"),
+    "nl": word_set("in uit naar bij van rond"),
+    "ru": word_set("в во из под около"),
+    "uk": word_set("в у з із до під"),
+    "pl": word_set("w z do we ze koło"),
+    "tr": frozenset[str](),
+}
+"""Of other languages: what stands before a place, without accents as words are compared."""
+KNOWN_PEOPLE, NEAR_PREPOSITION = 300_000, 15_000
+"""Population from which a name in another language is taken for a place, without and with a preposition before it."""
+
+
+def toponyms_abroad(article: Reading, language: str) -> list[Candidate]:
+    """In other languages, by rule: large places, and smaller ones after a preposition, where no other capital stands beside."""
+    words, taken = article.words, []
+    prepositions = _PREPOSITIONS.get(language.split("-")[0].lower(), frozenset())
+    for candidate in article.candidates:
+        first, best = words[candidate.first], candidate.places[0]
+        before = words[candidate.first - 1] if candidate.first else None
+        after = words[candidate.last + 1] if candidate.last + 1 < len(words) else None
+        beside = (before and before.capital and first.gap == " " and not first.opens) or (
+            after and after.capital and after.gap == " "
+        )
+        fewest = NEAR_PREPOSITION if before and before.key in prepositions else KNOWN_PEOPLE
+        if best.how not in (ADJECTIVE, PEOPLE, ABBREVIATION) and len(first.text) > 2 and best.population >= fewest and not beside:
+            taken.append(candidate)
+    return taken
 
 
 def read(text: str) -> Reading:
@@ -171,7 +207,7 @@ def _hit(text: str, words: Sequence[Word], candidate: Candidate, place: Place) -
 
 
 _DISTANCE = re.compile(
-    r"\b(\d+(?:[.,]\d+)?|a few|few|several|dozens of)[\s-]*(kilomet(?:er|re)s?|kms?|miles?|mi)\b[^.;:!?\n]{0,40}?"
+    r"\b(\d+(?:[.,]\d+)?|a few|few|several|dozens of)[\s-]*(kilomet(?:er|re)s?|kms?|miles?|mi)\b[^.;:!?,\d\n]{0,40}?"
     r"\b(?:from|of|to|off|outside|north|south|east|west)\s+(?:the\s+)?(?:(?:capital|city|town|village|port),?\s+(?:of\s+)?)?$",
     re.IGNORECASE,
 )

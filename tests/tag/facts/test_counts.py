@@ -1,0 +1,78 @@
+import pytest
+
+from agents.tag.facts.counts import find_counts
+from agents.tag.facts.numbers import find_numbers, number_of
+
+
+def counts(text: str) -> list[tuple[str, str, int, str]]:
+    return [(hit.text, hit.kind.value, hit.value, text[hit.bound_start : hit.bound_end]) for hit in find_counts(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Around 40 migrants were arrested.", [("Around 40 migrants", "arrested", 40, "arrested")]),
+        (
+            "At least 12 people were killed and 30 wounded.",
+            [("At least 12 people", "dead", 12, "killed"), ("30", "injured", 30, "wounded")],
+        ),
+        (
+            "The blast killed two soldiers and injured five others.",
+            [("two soldiers", "dead", 2, "killed"), ("five", "injured", 5, "injured")],
+        ),
+        ("Dozens injured in bus crash", [("Dozens", "injured", 24, "injured")]),
+        ("Nearly 500 people have been ordered to be expelled.", [("Nearly 500 people", "deported", 500, "expelled")]),
+        ("Two police officers were shot dead.", [("Two police officers", "dead", 2, "dead")]),
+        ("More than 10,000 villagers were displaced.", [("More than 10,000 villagers", "displaced", 10_000, "displaced")]),
+        ("Gunmen abducted 15 students.", [("15 students", "abducted", 15, "abducted")]),
+        ("Three hikers are still missing.", [("Three hikers", "missing", 3, "missing")]),
+        ("Some 2,000 protesters gathered in the square.", [("Some 2,000 protesters", "participants", 2_000, "gathered")]),
+        ("The death toll rose to 45.", [("45", "dead", 45, "death toll")]),
+        ("Police announced the arrest of 20 men.", [("20 men", "arrested", 20, "arrest")]),
+    ],
+)
+def test_a_number_is_bound_to_the_word_that_says_what_it_counts(text: str, found: list[tuple[str, str, int, str]]):
+    assert counts(text) == found
+
+
+def test_the_subject_of_a_killing_is_not_its_victims():
+    assert counts("40 gunmen killed the mayor.") == []
+
+
+def test_a_part_named_between_commas_is_not_the_whole():
+    assert counts("Police said 21 people, including three children, were killed.") == [("21 people", "dead", 21, "killed")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He was arrested 3 days ago.",
+        "Two rockets were fired.",
+        "In 2019 he was killed.",
+        "A 25-year-old man spoke.",
+        "He paid $40.",
+    ],
+)
+def test_other_numbers_count_nobody(text: str):
+    assert counts(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "low", "high", "approximate"),
+    [
+        ("at least 12", 12, 12, None, True),
+        ("up to 300", 300, None, 300, True),
+        ("10 to 15", 12, 10, 15, True),
+        ("between 10 and 20", 15, 10, 20, True),
+        ("dozens", 24, 24, 99, True),
+        ("twenty-three", 23, None, None, False),
+        ("about 2.5 million", 2_500_000, None, None, True),
+    ],
+)
+def test_bounds_of_numbers(text: str, value: int, low: int | None, high: int | None, approximate: bool):
+    (hit,) = find_numbers(text)
+    assert hit[2:] == (value, low, high, approximate)
+
+
+def test_words_for_numbers():
+    assert [number_of(text) for text in ("two hundred and five", "3 thousand", "1,200", "several")] == [205, 3000, 1200, None]

@@ -1,0 +1,83 @@
+import pytest
+
+from agents.tag.facts.places import PlaceKind, distance_before, find_places
+
+
+def named(text: str, **hints: str) -> list[tuple[str, int]]:
+    return [(hit.text, hit.geonames_id) for hit in find_places(text, **hints)]
+
+
+def test_a_city_and_a_country_are_found_with_their_ids():
+    text = "Fighting broke out near Kharkiv on Monday, officials in Ukraine said."
+    assert named(text) == [("Kharkiv", 706483), ("Ukraine", 690791)]
+
+
+def test_spans_are_code_points_of_the_text():
+    text = "🕊 Peace talks opened in Addis Ababa."
+    (hit,) = find_places(text)
+    assert text[hit.start : hit.end] == hit.text == "Addis Ababa"
+
+
+def test_an_adjective_of_nationality_is_a_mention_of_its_country():
+    (hit,) = find_places("A Kenyan official resigned.")
+    assert (hit.text, hit.kind, hit.geonames_id) == ("Kenyan", PlaceKind.DEMONYM, 192950)
+
+
+def test_the_state_after_a_city_decides_between_namesakes():
+    assert named("Officers were called to a farm near Paris, Texas.") == [("Paris", 4717560), ("Texas", 4736286)]
+    assert named("The minister flew to Paris.") == [("Paris", 2988507)]
+
+
+def test_a_later_mention_of_a_name_means_the_same_place():
+    text = "The fair opens in Paris, Texas. Visitors are expected in Paris all week."
+    assert [gid for name, gid in named(text) if name == "Paris"] == [4717560, 4717560]
+
+
+def test_the_documents_states_decide_where_no_state_follows():
+    text = (
+        "Schools in Dallas and Fort Worth closed. In Houston and Austin, Texas, they stayed open. A man from Athens drove to Tyler."
+    )
+    assert dict(named(text))["Athens"] == 4671545
+
+
+def test_counties_in_a_list_are_counties():
+    text = "Storms damaged barns in Barrow, Jackson and Madison counties in Georgia."
+    assert {gid for _, gid in named(text)} >= {4181182, 4202453, 4207451}
+
+
+def test_a_person_named_like_a_place_is_none():
+    assert named("Paris Hilton smiled. Mr. Jordan met Chelsea Houston, a singer.") == []
+
+
+def test_abbreviations_need_their_capitals_and_keep_their_stops():
+    assert named("He moved to the U.S. in May.") == [("U.S.", 6252001)]
+    assert named("Tell us in writing, or not at all.") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "city"),
+    [
+        ("de", "Der Zug nach München hatte Verspätung.", 2867714),
+        ("es", "La marcha empezó en Bogotá.", 3688689),
+        ("fr", "Il habite à Genève.", 2660646),
+    ],
+)
+def test_places_keep_their_own_names_in_other_languages(language: str, text: str, city: int):
+    assert city in [gid for _, gid in named(text, language=language)]
+
+
+def test_a_distance_belongs_to_the_place_after_it():
+    text = "The camp lies 60 kilometers from Nairobi, about 20 miles north of Thika."
+    nairobi, thika = find_places(text)[:2]
+    assert distance_before(text, nairobi) == 60.0
+    assert distance_before(text, thika) == pytest.approx(32.2)
+
+
+def test_a_place_without_a_distance_has_none():
+    text = "The bus left Nairobi at noon."
+    assert distance_before(text, find_places(text)[0]) is None
+
+
+def test_no_place_is_looked_for_inside_a_given_name():
+    text = "Reporters of the Boston Courier met in Lima."
+    assert [hit.text for hit in find_places(text, names=[(17, 31)])] == ["Lima"]
