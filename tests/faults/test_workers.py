@@ -92,6 +92,23 @@ def test_a_worker_that_was_frozen_loses_nothing_when_it_wakes(drill: Drill) -> N
         drill.wait_committed()
 
 
+def test_a_record_that_outlasts_the_drain_of_a_rebalance_is_read_again(drill: Drill) -> None:
+    gate = drill.gate()
+    held = page(0, f"hold={gate}")
+    with drill.worker(drain_s=2) as first:
+        drill.ledger.publish([held, *map(mixed, range(1, 200))])
+        drill.ledger.wait_for(199, within=60)
+        wait_until("the page is in work", 60, gate.read_text)
+        with drill.worker(drain_s=2) as second:
+            both = first, second
+            wait_until("both read two partitions", 60, lambda: all(TWO_PARTITIONS in worker.get("/metrics")[1] for worker in both))
+            drill.ledger.publish(map(mixed, range(200, 400)))
+            drill.ledger.wait_for(399, within=60)
+            gate.unlink()
+            drill.close(within=60)
+            drill.wait_committed()
+
+
 @pytest.mark.soak
 @pytest.mark.timeout(1800)
 def test_a_storm_of_rebalances_loses_nothing(drill: Drill) -> None:
