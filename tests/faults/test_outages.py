@@ -122,10 +122,10 @@ def test_records_that_a_topic_refuses_for_their_size_die_alone(bare_drill: Drill
 def test_a_long_outage_loses_nothing(fragile_drill: Drill) -> None:
     drill, broker = fragile_drill, fragile_drill.broker
     drill.ledger.publish(map(mixed, range(5000)))
-    with drill.worker():
+    with drill.worker() as worker:
         drill.ledger.wait_for(500, within=120)
         broker.kill()
-        stays("the worker waits in place", OUTAGE_S, lambda: drill.watch() is None)
+        stays("the worker waits in place", OUTAGE_S, lambda: worker.status is None)
         broker.start()
         drill.close(within=300, note=f"the broker was away for {OUTAGE_S:.0f} s")
         drill.wait_committed()

@@ -48,7 +48,7 @@ def _fetch(folder: Path) -> None:
     if maven is None:
         raise KafkaMissing("no Apache Kafka: there is no `mvn` on the path to fetch it with (Maven 3 or later is needed)")
     unfinished = folder.with_suffix(".part")
-    command = [maven, "-q", "-B", "-f", POM, "dependency:copy-dependencies", f"-DoutputDirectory={unfinished}"]
+    command = [maven, "-q", "-B", "-f", str(POM), "dependency:copy-dependencies", f"-DoutputDirectory={unfinished}"]
     for _ in range(TRIES):
         shutil.rmtree(unfinished, ignore_errors=True)
         run = subprocess.run(command, capture_output=True, text=True, check=False)
