@@ -42,6 +42,8 @@ _SPEECH = frozenset(
 )
 _UNWILLING = words("will would won't wouldn't cannot can't couldn't 'll")
 _SAYING = words("said says say saying told announced declared stressed insisted added warned")
+_LEGAL = frozenset({"charge", "prosecute", "on trial", "verdict", "sentence", "arrest", "accused"})
+"""Groups whose "of murder", "for fraud" names a charge, not an event."""
 _ORDERS = words("order orders ordered ordering sentence sentenced direct directed")
 _ALONE = words(
     "demand urge plead beg implore beseech entreat appeal petition refuse reject veto rebuff spurn defy deny refute threaten "
@@ -107,7 +109,9 @@ def _governed(triggers: Sequence[Trigger]) -> dict[int, Trigger]:
     """First token of each trigger that stands inside of a speech act -> that speech act, the outermost."""
     governed: dict[int, Trigger] = {}
     for n, operator in enumerate(triggers):
-        if operator.first in governed or not (operator.group.strength is Strength.OPERATOR or operator.type in _SPEECH):
+        if operator.first in governed or not (
+            operator.group.strength is Strength.OPERATOR or operator.type in _SPEECH or operator.group.name in _LEGAL
+        ):
             continue
         if _orders_done(operator, triggers[n + 1 : n + 2]):
             governed[operator.first] = triggers[n + 1]
@@ -148,6 +152,8 @@ def _takes_in(operator: Trigger, other: Trigger) -> bool:
         if operator.type is EventType.ACCUSE:
             return not other.presupposed
         return not any(tokens[k].tag in (Tag.AUXILIARY, Tag.MODAL) for k in range(operator.last + 1, other.first))
+    if reading is None and operator.group.name in _LEGAL and not other.presupposed:
+        return len(gap) <= 8
     if reading is not None:
         return reading.gerund and operator.type in (EventType.AGREE, EventType.REJECT) and len(gap) <= 4
     return operator.type in (EventType.AGREE, EventType.CONSULT, EventType.REQUEST) and not other.presupposed and len(gap) <= 6
@@ -248,14 +254,19 @@ def _join(told: list[Told]) -> list[Told]:
             joined.append(event)
         elif _main(event) > _main(same):
             event.joined = [same.trigger, *same.joined]
-            event.mode = event.mode or same.mode
+            event.mode = _surer_mode(event.mode, same.mode)
             event.content = [*same.content, *event.content]
             joined[joined.index(same)] = event
         else:
             same.joined.append(event.trigger)
             same.content.extend(event.content)
-            same.mode = same.mode or event.mode
+            same.mode = _surer_mode(same.mode, event.mode)
     return joined
+
+
+def _surer_mode(first: str | None, second: str | None) -> str | None:
+    """The mode that tells more: a weapon before destruction or beating, anything before nothing."""
+    return second if first is None or (first in ("destroy", "beat", "targeted") and second is not None) else first
 
 
 _GENERAL_MODES = frozenset(

@@ -62,7 +62,7 @@ def assess(trigger: Trigger, lexicon: Lexicon) -> Status:
     if not presupposed and (lower[-1] == "?" or (len(lower) > 1 and lower[-2] == "?")):
         return _unreal("asked, not told")
     conditional = lexicon.modality.words["conditional"].find(lower[max(0, first - 1) : trigger.head])
-    if conditional and not presupposed and not _ended(lower, conditional, trigger.head):
+    if conditional and not (presupposed and trigger.verb) and not _ended(lower, conditional, trigger.head):
         return _unreal(f"conditional: {conditional!r}")
     if governor := _governor(trigger, lexicon, _NEXT if presupposed else _GOVERNS):
         return _unreal(f"not said to have happened: {governor!r}")

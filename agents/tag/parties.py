@@ -30,6 +30,7 @@ _NOUN_ENDINGS = ("al", "ial", "ary", "or", "er", "ee", "ist", "man", "ive", "ian
 """Of words that may stand between a role and a name: presidential nominee, investor."""
 _CHUNK = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER, Tag.WORD, Tag.NAME})
 _PRONOUNS = words("he she they him them")
+_CROWDS = words("thousands hundreds dozens scores")
 _ROUGHLY = words("about around over to under some")
 _GROUPS = words("group groups crowd crowds thousands hundreds dozens scores number majority handful mob gang")
 
@@ -162,6 +163,8 @@ def _mark(
             if country and len(words_) == 1 and words_[0] in ("us", "who", "isis") and tokens[i].text.islower():
                 continue
             return i, i + len(words_) - 1, sector, country, "role"
+    if lower[i] in _CROWDS and (i + 1 == len(tokens) or lower[i + 1] != "of"):
+        return i, i, Sector.CVL, None, "role"
     if i in places:
         last = i
         while last + 1 in places:
