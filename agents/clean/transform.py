@@ -6,7 +6,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from importlib.metadata import version
 
-from agents.clean import dateline, language
+from agents.clean import article_gate, dateline, language
+from agents.clean.article_gate import features, not_an_article
 from agents.clean.body import extract_body
 from agents.clean.body.model import load_model
 from agents.clean.canonical import canonical_url
@@ -35,6 +36,7 @@ def load(settings: Settings) -> Callable[[RawPage], CleanArticle | RejectedPage]
     """What a pool process calls once."""
     limits = Limits.of(settings)
     load_model()
+    article_gate.warm_up()
     language.warm_up()
     dateline.warm_up()
 
@@ -53,8 +55,9 @@ def clean(page: RawPage, limits: Limits) -> CleanArticle | Refusal:
             return refusal
     with step("decode"):
         html = decode(body, _content_type(page))
+    address = page.final_url or page.url
     with step("declared"):
-        declared = read_declared(html, page.final_url or page.url)
+        declared = read_declared(html, address)
     with step("body"):
         found = extract_body(html, declared.hints)
         text = "\n".join(clean_lines(found.paragraphs))
@@ -62,7 +65,8 @@ def clean(page: RawPage, limits: Limits) -> CleanArticle | Refusal:
         metadata = read_metadata(html, declared, found.outline, page.fetched_at)
     with step("judge"):
         words = count_words(text)
-        if refusal := wall(metadata.title, text, words) or _too_short(words, limits):
+        refusal = wall(metadata.title, text, words) or _too_short(words, limits)
+        if refusal := refusal or not_an_article(features(found, declared, metadata, html, address)):
             return refusal
         spoken = language_of(text, declared.markup.language)
         if limits.languages and spoken not in limits.languages:

@@ -1,0 +1,44 @@
+"""Is a page an article at all? A small learned answer over its features.
+
+The model is committed as numbers, written by `ops/training/article/train.py`; the card beside it tells data and figures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import orjson
+
+from agents.clean.body.trees import Trees
+from agents.clean.refusal import Refusal
+from schemas.rejection import RejectionReason
+
+MODEL = Path(__file__).with_name("model.json")
+
+
+@cache
+def _load() -> tuple[Trees, float]:
+    model = orjson.loads(MODEL.read_bytes())
+    return Trees(**model["trees"]), model["threshold"]
+
+
+def warm_up() -> None:
+    """Reads the model, so that the first page needn't wait for it."""
+    _load()
+
+
+def likelihood(features: Mapping[str, float]) -> float:
+    """That the page is an article, 0 to 1."""
+    trees, _ = _load()
+    return float(trees({name: np.array([features[name]]) for name in trees.columns})[0])
+
+
+def not_an_article(features: Mapping[str, float]) -> Refusal | None:
+    """A refusal where the page's features say so."""
+    found = likelihood(features)
+    if found >= _load()[1]:
+        return None
+    return Refusal(RejectionReason.NOT_AN_ARTICLE, f"looks like a listing, a product or a service: {found:.0%} an article")
