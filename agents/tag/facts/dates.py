@@ -51,10 +51,10 @@ def find_dates(text: str, published_at: datetime | None = None, precision: Preci
     coarse = precision is Precision.MONTH
     stretches = _stretches(text)
     hits: list[DateHit] = []
-    for pattern, read, relative in _RULES:
-        if relative and (anchor is None or coarse):
+    for kind, pattern, read in _RULES:
+        if kind in _RELATIVE and (anchor is None or coarse):
             continue
-        for start, end in stretches:
+        for start, end in stretches.get(kind, ()):
             for match in pattern.finditer(text, start, end):
                 if not any(hit.start < match.end() and match.start() < hit.end for hit in hits) and (found := read(match, anchor)):
                     hits.append(DateHit(match.start(), match.end(), match[0], found))
@@ -62,23 +62,24 @@ def find_dates(text: str, published_at: datetime | None = None, precision: Preci
 
 
 _ANCHOR = re.compile(
-    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|(?:1[89]|20)\d\d\b|[Yy]ester|[Tt]o(?:day|night|morrow)\b"
-    r"|[Oo]vernight|(?:[Ll]ast|[Nn]ext|[Tt]his|[Pp]ast|[Pp]revious|[Cc]oming)\s|(?:ago|earlier)\b)"
+    r"\b(?:(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|(?P<weekday>Mon|Tue|Wed|Thu|Fri|Sat|Sun)|(?P<year>(?:1[89]|20)\d\d\b)"
+    r"|(?P<near>[Yy]ester|[Tt]o(?:day|night|morrow)\b|[Oo]vernight|(?:[Ll]ast|[Nn]ext|[Tt]his|[Pp]ast|[Pp]revious|[Cc]oming)\s|(?:ago|earlier)\b))"
 )
 _MARGIN = 32
 """Characters to each side of a month, weekday or year that a date can reach: "the day before", "13 and 15 September 2021"."""
 
 
-def _stretches(text: str) -> list[tuple[int, int]]:
-    """The stretches of a text that can hold a date, so that the patterns need not read the rest."""
-    merged: list[tuple[int, int]] = []
+def _stretches(text: str) -> dict[str, list[tuple[int, int]]]:
+    """The stretches of a text that can hold a date of each kind, so that the patterns need not read the rest."""
+    found: dict[str, list[tuple[int, int]]] = {}
     for match in _ANCHOR.finditer(text):
+        stretches = found.setdefault(match.lastgroup or "", [])
         start, end = max(0, match.start() - _MARGIN), min(len(text), match.end() + _MARGIN)
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], end)
+        if stretches and start <= stretches[-1][1]:
+            stretches[-1] = (stretches[-1][0], end)
         else:
-            merged.append((start, end))
-    return merged
+            stretches.append((start, end))
+    return found
 
 
 def _day(year: int, month: int, day: int) -> EventDate | None:
@@ -261,22 +262,23 @@ _YEAR_ALONE = (
 )
 _ISO = r"(?P<year>(?:1[89]|20)\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])"
 
-_RULES: list[tuple[re.Pattern[str], Callable[[re.Match[str], date | None], EventDate | None], bool]] = [
-    (_pattern(_ISO), _iso, False),
-    (_pattern(rf"{_MONTH}\s+{_D}{_TO}{_LAST},?\s+{_YEAR}"), _month_day, False),
-    (_pattern(rf"{_D}{_TO}{_LAST}{_OF_MONTH},?\s+{_YEAR}"), _month_day, False),
-    (_pattern(rf"{_MONTH}\s+{_D},?\s+{_YEAR}"), _whole, False),
-    (_pattern(rf"{_D}{_OF_MONTH},?\s+{_YEAR}"), _whole, False),
-    (_pattern(rf"{_MONTH}\s+{_D}{_TO}{_LAST}"), _month_day, False),
-    (_pattern(rf"{_D}{_TO}{_LAST}{_OF_MONTH}"), _month_day, False),
-    (_pattern(rf"{_MONTH}\s+{_D}"), _month_day, False),
-    (_pattern(rf"{_D}{_OF_MONTH}"), _month_day, False),
-    (_pattern(rf"{_MONTH},?\s+(?:of\s+)?{_YEAR}"), _month_year, False),
-    (_pattern(rf"{_WHICH}\s+(?P<unit>weekend|week|month|year)", ignore_case=True), _needs(_near_unit), True),
-    (_pattern(rf"{_WHICH_DAY}{_WEEKDAY}"), _needs(_weekday), True),
-    (_pattern(_NEAR_DAY, ignore_case=True), _needs(_near_day), True),
-    (_pattern(rf"{_COUNT}\s+(?P<unit>day|week|month|year)s?\s+(?:ago|earlier)", ignore_case=True), _needs(_ago), True),
-    (_pattern(_MONTH_ALONE), _bare_month, False),
-    (_pattern(_YEAR_ALONE), _bare_year, False),
+_RELATIVE = frozenset({"weekday", "near"})
+_RULES: list[tuple[str, re.Pattern[str], Callable[[re.Match[str], date | None], EventDate | None]]] = [
+    ("year", _pattern(_ISO), _iso),
+    ("month", _pattern(rf"{_MONTH}\s+{_D}{_TO}{_LAST},?\s+{_YEAR}"), _month_day),
+    ("month", _pattern(rf"{_D}{_TO}{_LAST}{_OF_MONTH},?\s+{_YEAR}"), _month_day),
+    ("month", _pattern(rf"{_MONTH}\s+{_D},?\s+{_YEAR}"), _whole),
+    ("month", _pattern(rf"{_D}{_OF_MONTH},?\s+{_YEAR}"), _whole),
+    ("month", _pattern(rf"{_MONTH}\s+{_D}{_TO}{_LAST}"), _month_day),
+    ("month", _pattern(rf"{_D}{_TO}{_LAST}{_OF_MONTH}"), _month_day),
+    ("month", _pattern(rf"{_MONTH}\s+{_D}"), _month_day),
+    ("month", _pattern(rf"{_D}{_OF_MONTH}"), _month_day),
+    ("month", _pattern(rf"{_MONTH},?\s+(?:of\s+)?{_YEAR}"), _month_year),
+    ("near", _pattern(rf"{_WHICH}\s+(?P<unit>weekend|week|month|year)", ignore_case=True), _needs(_near_unit)),
+    ("weekday", _pattern(rf"{_WHICH_DAY}{_WEEKDAY}"), _needs(_weekday)),
+    ("near", _pattern(_NEAR_DAY, ignore_case=True), _needs(_near_day)),
+    ("near", _pattern(rf"{_COUNT}\s+(?P<unit>day|week|month|year)s?\s+(?:ago|earlier)", ignore_case=True), _needs(_ago)),
+    ("month", _pattern(_MONTH_ALONE), _bare_month),
+    ("year", _pattern(_YEAR_ALONE), _bare_year),
 ]
-"""Pattern, reader, and whether it needs the day of publication; the first that takes a stretch of text keeps it."""
+"""What of a date it looks at, pattern, reader; the first that takes a stretch of text keeps it."""

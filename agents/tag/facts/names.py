@@ -161,7 +161,9 @@ def _listed(text: str, words: Sequence[Word], tagged: Tagged) -> Iterator[tuple[
 
 def _surnames_again(words: Sequence[Word], spans: Sequence[tuple[NameSpan, _Known | None]], tagged: Tagged) -> Iterator[NameSpan]:
     """Later mentions by surname alone of a person named in full before, where the model saw no name or a place."""
-    full = {words[span.last].key: span for span, known in spans if known is None and span.kind == "PER" and span.last > span.first}
+    persons = [span for span, known in spans if known is None and span.kind == "PER"]
+    leaders = _leaders_by_surname()
+    full = {words[span.last].key: span for span in persons if span.last > span.first or words[span.last].key in leaders}
     taken = {i for span, _ in spans for i in range(span.first, span.last + 1)}
     places = {i for span in tagged.spans if span.kind == "LOC" and span.first != span.last for i in (span.first, span.last)}
     for i, word in enumerate(words):

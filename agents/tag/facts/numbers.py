@@ -58,8 +58,8 @@ _NUMBER = re.compile(
 
 _FIRST_WORDS = frozenset(_WORDS) | {key.split()[0] for key in _VAGUE if not key.startswith("a ")} | {"a", "half"}
 _VAGUE_A = re.compile("|".join(key for key in _VAGUE if key.startswith("a ")), re.IGNORECASE)
-_BOUND_LENGTH = 32
-"""Characters before a number that may bound it: "no fewer than another"."""
+_BOUND_LENGTH, _LENGTH = 32, 48
+"""Characters before a number that may bound it ("no fewer than another"), and after its first word that it may take."""
 
 
 def number_of(text: str) -> int | None:
@@ -93,7 +93,12 @@ def find_numbers(text: str) -> list[NumberHit]:
         if word.key == "a" and not _VAGUE_A.match(text, word.start):
             continue
         match = next(
-            (found for found in _NUMBER.finditer(text, max(end, word.start - _BOUND_LENGTH)) if found.end() > word.start), None
+            (
+                found
+                for found in _NUMBER.finditer(text, max(end, word.start - _BOUND_LENGTH), word.end + _LENGTH)
+                if found.end() > word.start
+            ),
+            None,
         )
         if match and match.start() <= word.start:
             end = match.end()

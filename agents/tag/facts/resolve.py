@@ -22,7 +22,7 @@ import orjson
 
 from agents.tag.facts.gazetteer import ABBREVIATION, ADJECTIVE, ALTERNATE, Place
 
-LARGEST, MOST = 4, 30
+LARGEST, MOST = 4, 20
 """Namesakes that are always looked at, and at most: beyond them none was meant."""
 NEAR_KM = (40.0, 120.0, 350.0)
 """Distances within which another place of the text speaks for a namesake."""
@@ -124,9 +124,9 @@ def features_of(place: Place, mention: Mention, around: Around) -> dict[str, flo
         f[f"named {level}"] = math.log2(1 + max(0, named))
         f[f"found {level}"] = math.log2(1 + max(0, found))
     others = [other for key, other in around.local if key != mention.key]
+    distances = [_km(place, other) for other in others]
     for limit in NEAR_KM:
-        near = sum(_km(place, other) < limit for other in others)
-        if near:
+        if near := sum(distance < limit for distance in distances):
             f[f"near {limit:.0f}"] = math.log2(1 + near)
     shared = sum(other.country == place.country for other in others)
     if others:

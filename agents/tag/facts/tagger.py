@@ -199,69 +199,94 @@ def _place_kind(place: Place) -> str:
     return {"PCLI": "C", "ADM1": "R", "CONT": "K"}.get(place.feature) or f"{'P' if place.how == 0 else 'p'}{max(size, 3)}"
 
 
+Features = tuple[tuple[str, ...], list[str]]
+"""Feature names of one word: those of the word itself, and those of where it stands."""
+
+
+@lru_cache(maxsize=30_000)
+def _of_word(text: str, key: str, opens: bool) -> tuple[str, ...]:
+    first_names, surnames, common, _ = name_lists()
+    shape = _shape(text)
+    f = [
+        "1",
+        f"w={key}",
+        f"s={shape}",
+        f"e3={key[-3:]}",
+        f"e2={key[-2:]}",
+        f"b3={key[:3]}",
+        f"c{int(key in common)}{int(opens)}{shape}",
+    ]
+    if opens:
+        f += ["^", f"^{shape}"]
+    f += ["fn"] if key in first_names else []
+    f += ["sn"] if key in surnames else []
+    f += ["t"] if key in TITLES else []
+    f += ["ow"] if key in ORGANIZATION_WORDS else []
+    return tuple(f)
+
+
 def features_of(
     words: Sequence[Word], known_places: Mapping[tuple[int, int], tuple[Place, ...]], first: int, last: int
-) -> list[list[str]]:
+) -> list[Features]:
     """Feature names of each word of a segment; training and tagging share them."""
-    first_names, surnames, common, organizations = name_lists()
+    first_names, surnames, _, _ = name_lists()
     places = _place_features(known_places, first, last)
-    known: dict[int, str] = {}
-    for i in range(first, last + 1):
-        key = words[i].key
-        for j in range(i, min(i + 7, last + 1)):
-            key = key if j == i else f"{key} {words[j].key}"
-            if key in organizations:
-                known |= {k: ("B" if k == i else "I") + organizations[key][0] for k in range(i, j + 1)}
+    known = _organization_features(words, first, last)
     organization_inside = any(words[k].key in ORGANIZATION_WORDS for k in range(first, last + 1))
     everything = []
     for i in range(first, last + 1):
         word = words[i]
         key = word.key
-        shape = _shape(word.text)
         before = words[i - 1].key if i else "^"
         after = words[i + 1].key if i + 1 < len(words) else "$"
         before2 = words[i - 2].key if i > 1 else "^"
         after2 = words[i + 2].key if i + 2 < len(words) else "$"
         gap_after = words[i + 1].gap[:2] if i + 1 < len(words) else "$"
         f = [
-            "1", f"w={key}", f"s={shape}", f"e3={key[-3:]}", f"e2={key[-2:]}", f"b3={key[:3]}",
             f"-1={before}", f"+1={after}", f"-2={before2}", f"+2={after2}", f"<{word.gap[:2]}", f">{gap_after}",
             f"at{min(i - first, 3)}", f"of{min(last - i, 3)}", f"n{min(last - first, 4)}{min(i - first, 3)}",
         ]  # fmt: skip
-        if word.opens:
-            f += ["^", f"^{shape}"]
-        f.append(f"c{int(key in common)}{int(word.opens)}{shape}")
         if key in first_names:
-            f += ["fn", f"fn{min(i - first, 2)}{min(last - i, 2)}"]
+            f.append(f"fn{min(i - first, 2)}{min(last - i, 2)}")
         if key in surnames:
-            f += ["sn", f"sn{min(i - first, 2)}"]
-        if i > first and words[i - 1].key in first_names:
-            f.append("fn-1")
-        if i < last and after in surnames:
-            f.append("sn+1")
+            f.append(f"sn{min(i - first, 2)}")
         if before in TITLES:
             f.append("t-1")
-        if key in TITLES:
-            f.append("t")
-        if key in ORGANIZATION_WORDS:
-            f.append("ow")
         if organization_inside:
             f.append("oi")
-        if i < last and after in ORGANIZATION_WORDS:
-            f.append("ow+1")
         if i in known:
-            f.append(f"k{known[i]}")
-        f += places.get(i, ())
-        if i + 1 in places:
-            f.append("+" + places[i + 1][0])
-        if i - 1 in places:
-            f.append("-" + places[i - 1][0])
+            f.append(known[i])
+        if i in places:
+            f += places[i]
         if i > first:
             f.append(f"-s{_shape(words[i - 1].text)}")
+            if before in first_names:
+                f.append("fn-1")
+            if i - 1 in places:
+                f.append("-" + places[i - 1][0])
         if i < last:
             f.append(f"+s{_shape(words[i + 1].text)}")
-        everything.append(f)
+            if after in surnames:
+                f.append("sn+1")
+            if after in ORGANIZATION_WORDS:
+                f.append("ow+1")
+            if i + 1 in places:
+                f.append("+" + places[i + 1][0])
+        everything.append((_of_word(word.text, key, word.opens), f))
     return everything
+
+
+def _organization_features(words: Sequence[Word], first: int, last: int) -> dict[int, str]:
+    """For the words of a segment that are a well-known organization: its kind."""
+    organizations = name_lists()[3]
+    known: dict[int, str] = {}
+    for i in range(first, last + 1):
+        key = words[i].key
+        for j in range(i, min(i + 7, last + 1)):
+            key = key if j == i else f"{key} {words[j].key}"
+            if kind := organizations.get(key):
+                known |= {k: ("kB" if k == i else "kI") + kind[0] for k in range(i, j + 1)}
+    return known
 
 
 class Model:
@@ -269,14 +294,22 @@ class Model:
 
     def __init__(self, features: Sequence[str], weights: npt.NDArray[np.float32], transitions: npt.NDArray[np.float32]) -> None:
         self._row = {feature: i for i, feature in enumerate(features)}
+        self._rows_of_word: dict[tuple[str, ...], list[int]] = {}
         self._weights = np.vstack([weights, np.zeros(len(LABELS), dtype=np.float32)])
         self._into: list[list[float]] = transitions.T.tolist()
 
-    def scores(self, rows_of_features: Sequence[Sequence[str]]) -> list[list[float]]:
+    def scores(self, features: Sequence[Features]) -> list[list[float]]:
         """Of each word the score of each label."""
         row, missing = self._row, len(self._row)
-        indexes = [row.get(feature, missing) for features in rows_of_features for feature in features]
-        starts = np.cumsum([0, *map(len, rows_of_features)][:-1])
+        indexes: list[int] = []
+        starts = []
+        for of_word, of_place in features:
+            starts.append(len(indexes))
+            rows = self._rows_of_word.get(of_word)
+            if rows is None:
+                rows = self._rows_of_word[of_word] = [row[feature] for feature in of_word if feature in row]
+            indexes += rows
+            indexes += [row.get(feature, missing) for feature in of_place]
         summed: list[list[float]] = np.add.reduceat(self._weights[indexes], starts, axis=0).tolist()
         return summed
 

@@ -41,7 +41,8 @@ def sequences(sentences: list[Sentence]) -> list[tuple[list[list[str]], list[str
     for sentence in sentences:
         words, known, labels = words_of(sentence[0]), place_names(sentence[0]), labels_of(sentence)
         for first, last in tagger.segments_of(words):
-            found.append((tagger.features_of(words, known, first, last), labels[first : last + 1]))
+            features = [[*of_word, *of_place] for of_word, of_place in tagger.features_of(words, known, first, last)]
+            found.append((features, labels[first : last + 1]))
     return found
 
 
@@ -73,6 +74,7 @@ def main() -> None:
         + "\n"
     )
     tagger.name_lists.cache_clear()
+    tagger._of_word.cache_clear()
     trainer = pycrfsuite.Trainer(verbose=False)
     for features, labels in sequences(sentences):
         trainer.append(features, labels)
