@@ -6,6 +6,7 @@ ends as a dead letter known by its coordinates. Copies are allowed where they eq
 
 from __future__ import annotations
 
+import itertools
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
@@ -78,6 +79,8 @@ class Ledger:
         self.sent: dict[Place, Page] = {}
         self.outcomes: dict[str | Place, list[Outcome]] = defaultdict(list)
         self.started = time.monotonic()
+        self._early: list[Message] = []
+        """Dead letters of records whose delivery the producer has not told of yet."""
         self._address = address
         self._producer = Producer(
             {
@@ -130,9 +133,13 @@ class Ledger:
     def read(self) -> int:
         """Takes in what came out since it was last asked; returns how many inputs have an outcome."""
         self._watch()
-        for message in self._reader.new():
-            self.take(message)
+        self._take_all(self._reader.new())
         return self.settled
+
+    def _take_all(self, messages: Iterable[Message]) -> None:
+        early, self._early = self._early, []
+        for message in itertools.chain(early, messages):
+            self.take(message)
 
     def take(self, message: Message) -> None:
         """Notes a record of an output topic."""
@@ -144,8 +151,10 @@ class Ledger:
         if outcome.info.topic != RAW_PAGES.name:  # a later stage's
             return
         place = outcome.info.partition, outcome.info.offset
-        page = self.sent.get(place)
-        self.outcomes[page.page_id if page and page.page_id else place].append(outcome)
+        if place in self.sent:
+            self.outcomes[self.sent[place].page_id or place].append(outcome)
+        else:
+            self._early.append(message)
 
     @property
     def settled(self) -> int:
@@ -175,8 +184,7 @@ class Ledger:
         goal = self.expected.keys()
         while not goal <= self.outcomes.keys() and time.monotonic() < deadline:
             self.read()
-        for message in self._reader.rest():
-            self.take(message)
+        self._take_all(self._reader.rest())
         self.check()
         kinds = Counter(outcomes[0].kind for outcomes in self.outcomes.values())
         counts = [kinds[kind] for kind in OUTCOMES.values()]
@@ -201,6 +209,7 @@ class Ledger:
             for identity, found in self.outcomes.items()
             if identity not in goal
         ]
+        wrong += [f"  {'?':>14}  {'never published':<30}  {_said([outcome_of(letter)])}" for letter in self._early]
         assert not wrong, "\n".join(
             [
                 f"the ledger does not close: {len(wrong)} of {len(goal)} records have not exactly one distinct outcome",
@@ -214,7 +223,7 @@ class Ledger:
 def _said(outcomes: list[Outcome]) -> str:
     """`article`, or `article; dead letter crashed`, or `article, 2 versions`, or `LOST`."""
     versions = Counter(f"{outcome.kind} {outcome.reason}".strip() for outcome in set(outcomes))
-    return "; ".join(name if number == 1 else f"{name}, {number} versions" for name, number in versions.items()) or "LOST"
+    return "; ".join(name if number == 1 else f"{name}, {number} versions" for name, number in sorted(versions.items())) or "LOST"
 
 
 def outcome_of(message: Message) -> Outcome:

@@ -90,6 +90,13 @@ def test_an_outcome_of_nothing_is_an_invention(ledger: Ledger) -> None:
         ledger.check()
 
 
+def test_a_dead_letter_of_nothing_is_an_invention(ledger: Ledger) -> None:
+    _whole(ledger)
+    ledger.take(_letter(page(7), 7))
+    with pytest.raises(AssertionError, match=r"never published +dead letter"):
+        ledger.check()
+
+
 def test_an_identity_in_the_headers_that_is_not_the_record_s_is_an_error() -> None:
     record = Record(ARTICLES.name, orjson.dumps({"page_id": "a", "url": "u"}), [("ce_id", b"b")])
     with pytest.raises(AssertionError, match="ce_id"):
