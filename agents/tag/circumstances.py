@@ -112,8 +112,7 @@ def place_of(trigger: Trigger, document: Document, facts: Facts, barred: Sequenc
 
 
 def _in_sentence(trigger: Trigger, sentence: Sentence, facts: Facts, barred: Sequence[tuple[int, int]]) -> PlaceHit | None:
-    tokens = sentence.tokens
-    first, last = clause_of(tokens, trigger.head)
+    first, last = clause_of(sentence, trigger.head)
     best: tuple[float, PlaceHit] | None = None
     for hit in within(facts.places, sentence.start, sentence.end):
         if hit.kind is not PlaceKind.NAME or any(start <= hit.start and hit.end <= end for start, end in barred):
@@ -195,7 +194,7 @@ def date_of(trigger: Trigger, facts: Facts) -> EventDate | None:
     sentence = trigger.sentence
     tokens = sentence.tokens
     head = tokens[trigger.head].start
-    first, last = clause_of(tokens, trigger.head)
+    first, last = clause_of(sentence, trigger.head)
     hits = within(facts.dates, sentence.start, sentence.end)
     inside = [hit for hit in hits if tokens[first].start <= hit.start < tokens[last].end]
     nearest = min(inside or hits, key=lambda hit: abs(hit.start - head), default=None)

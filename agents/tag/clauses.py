@@ -3,41 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from agents.tag.document import Token
 from agents.tag.words import Tag, words
+
+if TYPE_CHECKING:  # a sentence keeps its clauses
+    from agents.tag.document import Sentence, Token
 
 _HARD = frozenset(";:—–")
 _BREAKING = words("after before when while because since as although though whereas until once unless if amid following whereby")
 """Subordinators after which another clause stands; `that` goes on with what the verb says."""
-_QUOTES = frozenset('"“”«»')
+_CANDIDATES = _HARD | _BREAKING | words("who which and but or nor yet")
 
 
-def starts_clause(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a new clause begins at token `i`, so that a verb before it doesn't govern what follows."""
+def clause_starts(tokens: Sequence[Token]) -> list[bool]:
+    """For each token, whether a new clause begins at it, so that a verb before it doesn't govern what follows."""
+    return [token.lower in _CANDIDATES and _starts_clause(tokens, i) for i, token in enumerate(tokens)]
+
+
+def _starts_clause(tokens: Sequence[Token], i: int) -> bool:
     token = tokens[i]
     if token.lower in _HARD:
         return True
     if token.lower in _BREAKING:
         return i == 0 or tokens[i - 1].tag is not Tag.AUXILIARY  # "has since resumed" goes on
     if token.tag is Tag.RELATIVE:
-        return i > 0 and token.lower in ("who", "which")
-    if token.tag is Tag.CONJUNCTION and i > 0 and i + 1 < len(tokens):
+        return i > 0
+    if i > 0 and i + 1 < len(tokens):
         return tokens[i - 1].lower == "," or tokens[i + 1].tag is Tag.PRONOUN or token.lower == "but"
     return False
 
 
-def clause_of(tokens: Sequence[Token], i: int) -> tuple[int, int]:
+def clause_of(sentence: Sentence, i: int) -> tuple[int, int]:
     """First and last token of the clause in which token `i` stands."""
+    starts = sentence.clause_starts
     first = i
-    while first > 0 and not starts_clause(tokens, first):
+    while first > 0 and not starts[first]:
         first -= 1
-    last = i
-    while last + 1 < len(tokens) and not starts_clause(tokens, last + 1):
-        last += 1
+    try:
+        last = starts.index(True, i + 1) - 1
+    except ValueError:
+        last = len(starts) - 1
     return first, last
 
 
-def between(tokens: Sequence[Token], i: int, j: int) -> bool:
+def between(sentence: Sentence, i: int, j: int) -> bool:
     """Whether a new clause begins after `i` and not later than `j`."""
-    return any(starts_clause(tokens, k) for k in range(i + 1, j + 1))
+    return True in sentence.clause_starts[i + 1 : j + 1]

@@ -117,7 +117,7 @@ def _governed(triggers: Sequence[Trigger]) -> dict[int, Trigger]:
             governed[operator.first] = triggers[n + 1]
             continue
         for other in triggers[n + 1 :]:
-            if other.head - operator.last > SCOPE or between(operator.sentence.tokens, operator.last, other.head):
+            if other.head - operator.last > SCOPE or between(operator.sentence, operator.last, other.head):
                 break
             if _takes_in(operator, other):
                 governed.setdefault(other.first, operator)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from agents.tag.clauses import clause_starts
 from agents.tag.words import CLOSED_CLASS, TITLES, Tag, words
 
 
@@ -38,6 +39,11 @@ class Sentence:
     @cached_property
     def tokens(self) -> list[Token]:
         return list(_tokens(self.text, self.start))
+
+    @cached_property
+    def clause_starts(self) -> list[bool]:
+        """For each token, whether a clause begins at it."""
+        return clause_starts(self.tokens)
 
     @cached_property
     def words(self) -> list[str]:

@@ -25,7 +25,7 @@ def evidence_span(text: str, trigger: Trigger) -> Span:
     if sentence.end - sentence.start <= EVIDENCE_LENGTH:
         return span(text, sentence.start, sentence.end)
     tokens = sentence.tokens
-    first, last = clause_of(tokens, trigger.head)
+    first, last = clause_of(sentence, trigger.head)
     while tokens[last].end - tokens[first].start > EVIDENCE_LENGTH:
         if last - trigger.last >= trigger.first - first:
             last -= 1

@@ -74,7 +74,7 @@ def features(candidate: Candidate, around: Surroundings) -> Iterator[str]:
     yield f"count={bool(candidate.counts)}"
     yield f"joined={min(2, len(told.joined))}"
     yield f"content={bool(told.content)}"
-    first, _ = clause_of(trigger.sentence.tokens, trigger.head)
+    first, _ = clause_of(trigger.sentence, trigger.head)
     opening = trigger.sentence.tokens[first]
     yield f"clause={opening.lower if opening.tag in (Tag.SUBORDINATOR, Tag.RELATIVE, Tag.CONJUNCTION) and first else 'main'}"
     for auxiliary in told.auxiliary:

@@ -134,8 +134,8 @@ class Lexicon:
     types: dict[EventType, TypeFile]
     figures: dict[str, list[tuple[str, ...]]]
     """First word -> figures of speech that begin with it."""
-    patterns: dict[str, list[Pattern]]
-    """First word -> the patterns that begin with it, the longest first."""
+    patterns: dict[str, dict[str, list[Pattern]]]
+    """First word -> second word (none: empty) -> the patterns that begin with them."""
     classes: dict[str, WordSet]
     modality: Modality
     irregular: Irregular
@@ -277,7 +277,7 @@ def load() -> Lexicon:
     """Reads all files once; raises LexiconError where one breaks a rule."""
     reader = _Reader()
     types: dict[EventType, TypeFile] = {}
-    patterns: dict[str, list[Pattern]] = {}
+    patterns: dict[str, dict[str, list[Pattern]]] = {}
     lemmas = set()
     for event_type in EventType:
         file = f"{event_type.value}.toml"
@@ -287,7 +287,8 @@ def load() -> Lexicon:
             group = reader.group(event_type, entry, file)
             groups.append(group)
             for pattern in reader.patterns(group, entry):
-                patterns.setdefault(pattern.words[0], []).append(pattern)
+                second = pattern.words[1] if len(pattern.words) > 1 else ""
+                patterns.setdefault(pattern.words[0], {}).setdefault(second, []).append(pattern)
                 lemmas.add((pattern.lemma, event_type))
         cues = tuple((mode, reader.words(text, file)) for mode, text in _modes(data.get("modes", {}), event_type, file))
         content = tuple(
@@ -301,8 +302,6 @@ def load() -> Lexicon:
             for mode, text in _modes(data.get("content", {}), event_type, file)
         )
         types[event_type] = TypeFile(event_type, data["definition"], cues, content, tuple(groups))
-    for found in patterns.values():
-        found.sort(key=lambda pattern: -len(pattern.words))
     classes = {name: _word_set(items) for name, items in reader.classes.items()}
     modality = reader.modality()
     return Lexicon(types, reader.figures, patterns, classes, modality, reader.irregular, len(lemmas))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from agents.tag.clauses import clause_of, starts_clause
+from agents.tag.clauses import clause_of
 from agents.tag.lexicon import Lexicon
 from agents.tag.triggers import Trigger
 from agents.tag.words import Tag, words
@@ -55,8 +55,8 @@ def _unreal(reason: str) -> Status:
 
 def assess(trigger: Trigger, lexicon: Lexicon) -> Status:
     """The status of what a trigger tells, leaving aside the speech acts around it."""
-    tokens, lower = trigger.sentence.tokens, trigger.sentence.words
-    first, last = clause_of(tokens, trigger.head)
+    lower = trigger.sentence.words
+    first, last = clause_of(trigger.sentence, trigger.head)
     clause = lower[first : last + 1]
     presupposed = trigger.presupposed
     if not presupposed and (lower[-1] == "?" or (len(lower) > 1 and lower[-2] == "?")):
@@ -87,7 +87,7 @@ def _governor(trigger: Trigger, lexicon: Lexicon, reach: int) -> str | None:
     tokens, lower = trigger.sentence.tokens, trigger.sentence.words
     start = trigger.reading.start if trigger.reading else trigger.first
     for i in range(start - 1, max(-1, start - 1 - reach), -1):
-        if starts_clause(tokens, i) and tokens[i].tag is not Tag.SUBORDINATOR:
+        if trigger.sentence.clause_starts[i] and tokens[i].tag is not Tag.SUBORDINATOR:
             return None
         for pattern, form in lexicon.modality.unreal.get(lower[i], ()):
             end = i + len(pattern)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from agents.tag import parties
-from agents.tag.clauses import clause_of, starts_clause
+from agents.tag.clauses import between, clause_of
 from agents.tag.document import Token
 from agents.tag.lexicon import Part
 from agents.tag.parties import Phrase
@@ -86,7 +86,7 @@ def _said_must(trigger: Trigger, phrases: Sequence[Phrase]) -> Roles:
     before = [phrase for phrase in phrases if phrase.last < trigger.first]
     if said is None:
         return Roles(None, before[-1] if before else None)
-    first, _ = clause_of(tokens, said)
+    first, _ = clause_of(trigger.sentence, said)
     return Roles(_first_free(trigger, phrases, first, said), next((phrase for phrase in before if phrase.first > said), None))
 
 
@@ -143,7 +143,7 @@ def _subject(trigger: Trigger, phrases: Sequence[Phrase], start: int, reduced: b
     tokens = trigger.sentence.tokens
     if reduced:
         return next((phrase for phrase in reversed(phrases) if phrase.last < start and start - phrase.last <= 3), None)
-    first, _ = clause_of(tokens, start)
+    first, _ = clause_of(trigger.sentence, start)
     that = next((i for i in range(start - 1, first, -1) if tokens[i].lower == "that"), None)
     antecedent = next((phrase for phrase in phrases if that is not None and phrase.last == that - 1), None)
     if that is not None and antecedent is not None and _first_free(trigger, phrases, that + 1, start) is None:
@@ -164,7 +164,7 @@ def _subject(trigger: Trigger, phrases: Sequence[Phrase], start: int, reduced: b
     if reading is not None and not reading.finite and first > 0:
         return _first_free(trigger, phrases, 0, first)
     if tokens[first].tag is Tag.CONJUNCTION:
-        previous, _ = clause_of(tokens, first - 1)
+        previous, _ = clause_of(trigger.sentence, first - 1)
         return _first_free(trigger, phrases, previous, first)
     return None
 
@@ -192,7 +192,7 @@ def _by(trigger: Trigger, phrases: Sequence[Phrase]) -> Phrase | None:
     tokens = trigger.sentence.tokens
     end = min(len(tokens), trigger.last + 1 + _REACH)
     for i in range(trigger.last + 1, end):
-        if starts_clause(tokens, i):
+        if trigger.sentence.clause_starts[i]:
             return None
         if tokens[i].lower == "by":
             return next((phrase for phrase in phrases if phrase.first > i and phrase.first - i <= 4), None)
@@ -208,7 +208,7 @@ def _after(trigger: Trigger, phrases: Sequence[Phrase]) -> Phrase | None:
             continue
         if phrase.first - trigger.last > _REACH:
             return None
-        if any(starts_clause(tokens, i) for i in range(trigger.last + 1, phrase.first)):
+        if between(trigger.sentence, trigger.last, phrase.first - 1):
             return None
         if trigger.type in _OWN and phrase.country is None and Sector.MIL in phrase.sectors:
             continue
@@ -271,14 +271,14 @@ def _light_subject(trigger: Trigger, phrases: Sequence[Phrase]) -> Phrase | None
     tokens = trigger.sentence.tokens
     governed = False
     for i in range(trigger.first - 1, max(-1, trigger.first - 8), -1):
-        if starts_clause(tokens, i) and tokens[i].tag is not Tag.RELATIVE:
+        if trigger.sentence.clause_starts[i] and tokens[i].tag is not Tag.RELATIVE:
             return None
         governed = governed or tokens[i].tag in (Tag.PREPOSITION, Tag.TO)
         if tokens[i].lower in _LIGHT_VERBS or (not governed and _finite_looking(tokens[i])):
             before = tokens[i - 1].lower if i else ""
             if before in ("was", "were", "been", "being"):
                 return None
-            first, _ = clause_of(tokens, i)
+            first, _ = clause_of(trigger.sentence, i)
             if tokens[first].tag is Tag.RELATIVE:
                 return next((phrase for phrase in reversed(phrases) if phrase.last < first), None)
             return _first_free(trigger, phrases, first, i)

@@ -45,9 +45,7 @@ def salience_of(event: Candidate, title: frozenset[str], sentences: int) -> floa
             words_of_event.update(party.text.lower().split())
     shared = len({word for word in words_of_event if word not in CLOSED_CLASS} & title)
     inside = 1.0 - trigger.head / max(1, len(lower))
-    main = (
-        trigger.verb and trigger.reading is not None and trigger.reading.finite and not between(sentence.tokens, -1, trigger.head)
-    )
+    main = trigger.verb and trigger.reading is not None and trigger.reading.finite and not between(sentence, -1, trigger.head)
     score = (
         0.3 * main
         + confidence_of(event)

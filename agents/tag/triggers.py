@@ -185,21 +185,36 @@ def find_triggers(sentence: Sentence, lexicon: Lexicon) -> tuple[list[Trigger], 
         return [], []
     tokens = sentence.tokens
     names = frozenset(i for i, token in enumerate(tokens) if token.tag is Tag.NAME)
-    figures = _figures(lower, lexicon)
+    figures: list[tuple[int, int]] | None = None
     found: list[Trigger] = []
     suppressed: list[Suppressed] = []
     i = 0
     while i < len(lower):
-        candidates = [
-            (pattern, last) for pattern in lexicon.patterns.get(lower[i], ()) if (last := _match(lower, i, pattern.words)) >= 0
-        ]
-        best = _best(sentence, i, candidates, names, figures, suppressed) if candidates else None
+        candidates = _candidates(lower, i, lexicon)
+        if candidates and figures is None:
+            figures = _figures(lower, lexicon)
+        best = _best(sentence, i, candidates, names, figures or [], suppressed) if candidates else None
         if best is None:
             i += 1
         else:
             found.append(best)
             i = best.last + 1
     return found, suppressed
+
+
+def _candidates(lower: Sequence[str], i: int, lexicon: Lexicon) -> list[tuple[Pattern, int]]:
+    """Patterns that stand at token `i`, each with its last token."""
+    by_second = lexicon.patterns.get(lower[i])
+    if by_second is None:
+        return []
+    found = [(pattern, i) for pattern in by_second.get("", ())]
+    following = lower[i + 1] if i + 1 < len(lower) else ""
+    for second in (following, GAP):
+        for pattern in by_second.get(second, ()) if second else ():
+            last = _match(lower, i, pattern.words)
+            if last >= 0:
+                found.append((pattern, last))
+    return found
 
 
 def _best(
