@@ -9,8 +9,9 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from agents.tag.facts.countries import alpha3_of, country_named
+from agents.tag.facts.name_features import TITLES
 from agents.tag.facts.places import PlaceHit
-from agents.tag.facts.tagger import TITLES, NameSpan, Tagged, tag_names
+from agents.tag.facts.tagger import NameSpan, Tagged, tag_names
 from agents.tag.facts.words import Word, key_of, words_of
 from schemas.event import ActorKind
 from schemas.plover import Sector

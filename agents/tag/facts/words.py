@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-_WORD = re.compile(r"\w+(?:&\w+)*")
+_WORD = re.compile(r"(\w+(?:&\w+)*)")
 _BOUNDARY = re.compile(r"[.!?…][\"'”’)\]]*\s|\n|^$")
 
 JOINERS = frozenset({" ", "-", ". ", ".", "'", "’", "\u00a0", "–", "ʼ"})
@@ -56,15 +56,14 @@ def words_of(text: str) -> tuple[Word, ...]:
     """Words in order. Remembered for the last few texts: places, names and counts ask for the same ones."""
     words: list[Word] = []
     end = 0
-    for match in _WORD.finditer(text):
-        word = match[0]
-        start, stop = match.span()
-        gap = text[end:start]
+    parts = _WORD.split(text)
+    for gap, word in zip(parts[::2], parts[1::2], strict=False):
+        start = end + len(gap)
+        end = start + len(word)
         first = word[0]
         capital = first.isupper() or (first > "\x7f" and first.isalpha() and first.lower() == first.upper())
-        opens = not end or (gap != " " and _opens(gap, words[-1]))
-        words.append(Word(start, stop, word, fold(word), gap, capital, opens))
-        end = stop
+        opens = not words or (gap != " " and _opens(gap, words[-1]))
+        words.append(Word(start, end, word, fold(word), gap, capital, opens))
     return tuple(words)
 
 

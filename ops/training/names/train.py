@@ -17,7 +17,7 @@ import numpy as np
 import pycrfsuite
 from corpora import Sentence, conll, exam, uner
 
-from agents.tag.facts import tagger
+from agents.tag.facts import name_features, tagger
 from agents.tag.facts.place_names import place_names
 from agents.tag.facts.words import words_of
 
@@ -40,8 +40,8 @@ def sequences(sentences: list[Sentence]) -> list[tuple[list[list[str]], list[str
     found = []
     for sentence in sentences:
         words, known, labels = words_of(sentence[0]), place_names(sentence[0]), labels_of(sentence)
-        for first, last in tagger.segments_of(words):
-            features = [[*of_word, *of_place] for of_word, of_place in tagger.features_of(words, known, first, last)]
+        for first, last in name_features.segments_of(words):
+            features = [[*of_word, *of_place] for of_word, of_place in name_features.features_of(words, known, first, last)]
             found.append((features, labels[first : last + 1]))
     return found
 
@@ -73,8 +73,8 @@ def main() -> None:
         + "\n".join(common_words(sentences))
         + "\n"
     )
-    tagger.name_lists.cache_clear()
-    tagger._of_word.cache_clear()
+    name_features.name_lists.cache_clear()
+    name_features._of_word.cache_clear()
     trainer = pycrfsuite.Trainer(verbose=False)
     for features, labels in sequences(sentences):
         trainer.append(features, labels)
