@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, ValidationError, ValidatorFunctionWrapHandler, field_validator
 
 from schemas.base import NonEmpty, PageId, PageTime, Part, Record, Url, UtcTime
 
@@ -79,3 +79,12 @@ class ArticleToTag(Record):
     section: str | None = None
     keywords: list[str] = []
     truncated: bool = False
+
+    @field_validator("published_at", mode="wrap")
+    @classmethod
+    def _unreadable_time_is_unknown(cls, value: object, read: ValidatorFunctionWrapHandler) -> object:
+        """An article dated "9:55 AM ET" is worth tagging all the same: null rather than a guess."""
+        try:
+            return read(value)
+        except ValidationError:
+            return None
