@@ -11,8 +11,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from agents.clean.body.frame import Floats
+
+CHUNK = 2048
+"""Rows evaluated at once: some 20 MB."""
 
 
 class Trees:
@@ -32,7 +36,10 @@ class Trees:
     def __call__(self, columns: Mapping[str, Floats]) -> Floats:
         """Columns of n values -> n probabilities."""
         matrix = np.array([columns[name] for name in self.columns], np.float32)
+        odds = [self._odds(matrix[:, at : at + CHUNK]) for at in range(0, matrix.shape[1], CHUNK)]
+        return np.asarray(1 / (1 + np.exp(-np.concatenate(odds))))
+
+    def _odds(self, matrix: NDArray[np.float32]) -> Floats:
         answers = (matrix[self._questions] > self._thresholds[:, :, None]).astype(np.float32)
         leaf = np.einsum("tdn,d->tn", answers, self._bits).astype(np.int64) + self._offsets
-        odds = self._bias + self._leaves[leaf].sum(axis=0, dtype=np.float64)
-        return np.asarray(1 / (1 + np.exp(-odds)))
+        return np.asarray(self._bias + self._leaves[leaf].sum(axis=0, dtype=np.float64))

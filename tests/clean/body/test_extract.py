@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 
 import pytest
 
@@ -168,3 +169,14 @@ def test_what_became_of_each_block_is_told() -> None:
 @pytest.mark.parametrize("html", ["", "<html>", "plain words", "<p>" * 5000, "\x00\ud800<p>x", "<div>" * 20_000 + "x"])
 def test_any_text_is_answered(html: str) -> None:
     extract_body(html, Hints())
+
+
+@pytest.mark.parametrize(
+    "html",
+    ["<p><a href=x>a link to a story</a> and more" * 50_000, "<ul>" + "<li>one two three." * 100_000, f"<p>{'word ' * 500_000}"],
+    ids=["links", "items", "one-block"],
+)
+def test_huge_pages_end_within_the_deadline(html: str) -> None:
+    began = time.process_time()
+    extract_body(html, HINTS)
+    assert time.process_time() - began < 4
