@@ -70,6 +70,9 @@ _SKIPPED = word_set(
 )
 _TOKEN = re.compile(r"[A-Za-z’']+(?:-[A-Za-z]+)*|\d[\d,.]*|[^\sA-Za-z\d]")
 _STOPS = frozenset(".;:!?()—–\n")
+_PASSIVE = word_set("was were been being are is had have has")
+_NOBODY = word_set("no any every some each another which that this")
+""" "No one was injured": nobody is counted."""
 _PART = re.compile(r"\b(?:including|among them|of whom|of them)\s+(?:at least\s+)?$")
 _ASIDE = re.compile(
     r"[^.;,\n\d]{1,50}(, (?:including|among them|mostly|many of them|most of them)\b[^.;,\n]{1,60}(?: and [^.;,\n]{1,40})?,)"
@@ -88,45 +91,70 @@ class _Token(NamedTuple):
 
 def find_counts(text: str) -> list[CountHit]:
     """Counts in the order of their numbers; a number bound to nothing counts nothing."""
-    hits = []
+    hits: list[CountHit] = []
+    waiting: NumberHit | None = None
     numbers = [number for number in find_numbers(text) if not _PART.search(text, max(0, number.start - 20), number.start)]
     for number, following in zip_longest(numbers, numbers[1:]):
-        limit = min(len(text), number.end + 120, following.start if following else len(text))
-        aside = _ASIDE.match(text, number.end)
-        after = (
-            _tokens(text, number.end, aside.start(1)) + _tokens(text, aside.end(1), limit)
-            if aside
-            else _tokens(text, number.end, limit)
-        )
-        before = _tokens(text, max(0, number.start - 60), number.start)
-        if after and after[0].key in _UNITS:
-            continue
-        if (
-            bound := _after(after, following_number=following is not None and limit == following.start)
-            or _before(text, before, number)
-            or _noun(after)
-        ):
-            kind, token = bound
-            end = _noun_end(after, number)
-            hits.append(
-                CountHit(
-                    number.start,
-                    end,
-                    text[number.start : end],
-                    kind,
-                    number.value,
-                    number.low,
-                    number.high,
-                    number.approximate,
-                    token.start,
-                    token.end,
-                )
-            )
+        hit = _count(text, number, following.start if following else len(text))
+        if hit and waiting:
+            hit = _sum(text, waiting, hit)
+        joined = following is not None and _AND.fullmatch(text, number.end, following.start) is not None
+        waiting = number if hit is None and joined else None
+        if hit:
+            hits.append(hit)
     return hits
+
+
+_AND = re.compile(r"(?: [A-Za-z-]+){1,3} and ")
+
+
+def _sum(text: str, first: NumberHit, second: CountHit) -> CountHit:
+    """ "Twelve soldiers and three civilians were killed": fifteen are dead."""
+    if second.bound_start < second.start:
+        return second
+    low = None if first.low is second.low is None else (first.low or first.value) + (second.low or second.value)
+    high = None if first.high is None or second.high is None else first.high + second.high
+    return second._replace(
+        start=first.start, text=text[first.start : second.end], value=first.value + second.value, low=low, high=high,
+        approximate=first.approximate or second.approximate,
+    )  # fmt: skip
+
+
+def _count(text: str, number: NumberHit, limit: int) -> CountHit | None:
+    """What a number counts, by the words up to `limit`, where the next number begins."""
+    followed = limit < len(text) and limit < number.end + _AHEAD
+    limit = min(limit, number.end + _AHEAD)
+    aside = _ASIDE.match(text, number.end)
+    if aside:
+        after = _tokens(text, number.end, aside.start(1)) + _tokens(text, aside.end(1), limit)
+    else:
+        after = _tokens(text, number.end, limit)
+    before = _tokens(text, max(0, number.start - 60), number.start)
+    if (after and after[0].key in _UNITS) or (before and before[-1].key in _NOBODY and number.value == 1):
+        return None
+    object_of = _before(text, before, number)
+    passive = any(token.key in _PASSIVE for token in after[:_REACH])
+    bound = (None if passive else object_of) or _after(after, following_number=followed) or object_of or _noun(after)
+    if bound is None:
+        return None
+    kind, token = bound
+    end = _noun_end(after, number)
+    return CountHit(
+        number.start, end, text[number.start : end], kind, number.value, number.low, number.high, number.approximate,
+        token.start, token.end,
+    )  # fmt: skip
+
+
+_AHEAD = 120
+"""Characters after a number in which its participle is looked for."""
 
 
 def _tokens(text: str, start: int, end: int) -> list[_Token]:
     return [_Token(match.start(), match.end(), match[0].lower()) for match in _TOKEN.finditer(text, start, end)]
+
+
+_IDIOMS = {"their lives": CountKind.DEAD, "their homes": CountKind.DISPLACED, "on strike": CountKind.PARTICIPANTS}
+_NOT_BEFORE_VERBS = word_set("the a an during of in at after before their his")
 
 
 def _after(tokens: Sequence[_Token], *, following_number: bool) -> tuple[CountKind, _Token] | None:
@@ -144,8 +172,10 @@ def _after(tokens: Sequence[_Token], *, following_number: bool) -> tuple[CountKi
         if token.key in _AUXILIARY:
             auxiliary = True
             continue
-        kind = _PARTICIPLE.get(token.key)
-        if kind is None:
+        kind = _PARTICIPLE.get(token.key) or (_IDIOMS.get(f"{tokens[i - 1].key} {token.key}") if i else None)
+        if kind is None or (
+            kind is CountKind.PARTICIPANTS and i and tokens[i - 1].key in _NOT_BEFORE_VERBS and token.key != "streets"
+        ):
             continue
         if i and tokens[i - 1].key == "to" and not auxiliary:
             return None

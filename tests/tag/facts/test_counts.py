@@ -28,6 +28,11 @@ def counts(text: str) -> list[tuple[str, str, int, str]]:
         ("Three hikers are still missing.", [("Three hikers", "missing", 3, "missing")]),
         ("Some 2,000 protesters gathered in the square.", [("Some 2,000 protesters", "participants", 2_000, "gathered")]),
         ("The death toll rose to 45.", [("45", "dead", 45, "death toll")]),
+        ("Soldiers shot dead 11 protesters.", [("11 protesters", "dead", 11, "dead")]),
+        ("Eight people lost their lives.", [("Eight people", "dead", 8, "lives")]),
+        ("A total of 85 people were taken into custody.", [("85 people", "arrested", 85, "custody")]),
+        ("Some 50,000 people took to the streets.", [("Some 50,000 people", "participants", 50_000, "streets")]),
+        ("Police detained 15 men during the rally.", [("15 men", "arrested", 15, "detained")]),
         ("Police announced the arrest of 20 men.", [("20 men", "arrested", 20, "arrest")]),
     ],
 )
@@ -37,6 +42,16 @@ def test_a_number_is_bound_to_the_word_that_says_what_it_counts(text: str, found
 
 def test_the_subject_of_a_killing_is_not_its_victims():
     assert counts("40 gunmen killed the mayor.") == []
+
+
+def test_numbers_of_one_verb_are_added():
+    assert counts("Twelve soldiers and three civilians were killed.") == [
+        ("Twelve soldiers and three civilians", "dead", 15, "killed")
+    ]
+
+
+def test_nobody_is_not_one():
+    assert counts("No one was injured.") == []
 
 
 def test_a_part_named_between_commas_is_not_the_whole():
