@@ -18,14 +18,14 @@ from agents.commands.ledger import Ledger
 from agents.commands.live import LiveView, show_ledger, show_next_steps
 from agents.commands.samples import sample_pages
 from agents.commands.terminal import FAILED, fail, kafka_errors, out, say
-from agents.runtime.embedded import PARTITION_BYTES, embedded_broker, holds
+from agents.runtime.embedded import PARTITION_BYTES, embedded_broker, held_bytes, holds
 from agents.runtime.publisher import Publisher, RawRecord, body_form, json_form
 from agents.runtime.reader import Reader
 from agents.settings import Settings, settings
 from schemas import topics
 
 OPEN_BYTES = PARTITION_BYTES * 3 // 4
-"""Published and not yet settled: even if all of it lands in one partition and does not compress, nothing is dropped unread."""
+"""Published and not yet settled: even if all of it lands in one partition, nothing is dropped unread."""
 PATIENCE_S = 60.0
 """Without any progress: the workers' start, some ten seconds, and a page at its deadline fit in many times."""
 
@@ -84,7 +84,6 @@ class _Demo:
         self._ledger = Ledger()
         self._view = LiveView(out)
         self._changed = asyncio.Event()
-        self._sent = 0
         self._sent_bytes = 0
         self._not_sent = 0
         self._progress = Progress(
@@ -149,9 +148,9 @@ class _Demo:
                 if not holds(record.value):
                     self._refuse(record)
                     continue
-                await self._until(lambda: self._open_bytes() == 0 or self._open_bytes() + record.size <= OPEN_BYTES)  # noqa: B023
-                self._sent += 1
-                self._sent_bytes += record.size
+                size = held_bytes(record.value)
+                await self._until(lambda: self._open_bytes() == 0 or self._open_bytes() + size <= OPEN_BYTES)  # noqa: B023
+                self._sent_bytes += size
                 await publisher.send(record)
                 await asyncio.sleep(0)
         self._progress.update(self._bar, total=publisher.delivered)
@@ -173,7 +172,7 @@ class _Demo:
                 yield (body_form if item.is_file else json_form)(item.page, item.where)
 
     def _take_back(self, record: RawRecord) -> None:
-        self._sent_bytes -= record.size
+        self._sent_bytes -= held_bytes(record.value)
         self._refuse(record)
 
     def _refuse(self, record: RawRecord) -> None:

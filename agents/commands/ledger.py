@@ -13,6 +13,7 @@ from typing import Any
 import orjson
 
 from agents.runtime.codec import decode_raw_page
+from agents.runtime.embedded import held_bytes
 from agents.runtime.message import Message
 from agents.runtime.stage import DecodeError
 from schemas import topics
@@ -42,7 +43,7 @@ class Ledger:
         self._article_outcomes: dict[Identity, set[str]] = defaultdict(set)
         self.raw_records = 0
         self.raw_bytes = 0
-        """Of the raw records seen: key, value and headers, before compression."""
+        """That the raw records seen take on the embedded broker."""
         self.open_bytes = 0
         """Of those not yet settled."""
 
@@ -63,7 +64,7 @@ class Ledger:
         identity, name = _identity_of_raw(message)
         self._name[identity] = name
         self.raw_records += 1
-        size = record_bytes(message)
+        size = held_bytes(message.value or b"")
         self.raw_bytes += size
         if not self.is_settled(identity):
             self._open[identity] = self._open.get(identity, 0) + size
@@ -121,11 +122,6 @@ class Ledger:
 
     def _is_article(self, identity: Identity) -> bool:
         return "article" in self._page_outcomes[identity]
-
-
-def record_bytes(message: Message) -> int:
-    """Key, value and headers, before compression."""
-    return len(message.key or b"") + len(message.value or b"") + sum(len(name) + len(value) for name, value in message.headers)
 
 
 def _problems(what: str, inputs: dict[Identity, str], outcomes: dict[Identity, set[str]]) -> Iterable[Missing]:

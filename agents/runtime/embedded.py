@@ -27,9 +27,14 @@ REQUEST_BYTES = 64 * 1024 * 1024
 """Largest request that it takes: `message.max.bytes` of the client it lives in bounds what its connections read."""
 
 
+def held_bytes(value: bytes) -> int:
+    """What a record of that value takes of a partition, compressed as Eventwire's producers do."""
+    return len(cramjam.zstd.compress(value))
+
+
 def holds(value: bytes) -> bool:
-    """Whether a partition has room for a record of that value, compressed as Eventwire's producers do."""
-    return len(value) <= PARTITION_BYTES - BATCH_BYTES or len(cramjam.zstd.compress(value)) <= PARTITION_BYTES - BATCH_BYTES
+    """Whether a partition has room for a record of that value."""
+    return held_bytes(value) <= PARTITION_BYTES - BATCH_BYTES
 
 
 _TOUCH_S = 10.0

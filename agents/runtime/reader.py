@@ -43,6 +43,7 @@ class Reader:
             group_id=None,
             enable_auto_commit=False,
             auto_offset_reset="earliest",  # where retention removed what was to be read next
+            fetch_max_wait_ms=POLL_MS,  # the embedded broker answers an idle fetch only when this is over
             max_partition_fetch_bytes=settings.record_max_bytes + HEADROOM_BYTES,
         )
 
