@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol, TypeVar
 
 from agents.tag.clauses import clause_of
@@ -28,6 +29,7 @@ _PARTS = words(
     "occupation neighborhood neighbourhood county governorate"
 )
 """Nouns whose "of" names a place: the outskirts of, the shelling of."""
+_HISTORY_YEARS = 2
 _DATELINE = re.compile(r"^[A-Z][A-Z .'’-]{2,}(?:, [\w .]+)?\s*(?:\([^)]{2,30}\)\s*)?[-–—:]")
 _PHYSICAL = frozenset(
     {
@@ -79,6 +81,13 @@ class Facts:
     dates: Sequence[DateHit]
     counts: Sequence[CountHit]
     actors: Sequence[ActorHit] = ()
+    published: date | None = None
+
+    def is_past(self, when: EventDate) -> bool:
+        """Whether a date lies so far back that what happened then is history: two years and more before the publication."""
+        if self.published is None or when.end.startswith("--"):
+            return False
+        return int(when.end[:4]) <= self.published.year - _HISTORY_YEARS
 
 
 def token_at(sentence: Sentence, offset: int) -> int:
@@ -132,7 +141,7 @@ def _adjoining(trigger: Trigger, first: int, last: int) -> float:
     """A place's name as the noun's modifier, or as the verb's object: the Lima bombing, they shelled Lima."""
     if not trigger.verb and 0 < trigger.first - last <= 2:
         return 2.6
-    if trigger.verb and trigger.type is EventType.ASSAULT and 0 < first - trigger.last <= 2:
+    if trigger.verb and trigger.type in (EventType.ASSAULT, EventType.CONSULT) and 0 < first - trigger.last <= 2:
         return 2.0
     return 0.0
 

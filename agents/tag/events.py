@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from agents.tag import gate, parties, roles
@@ -23,7 +24,7 @@ from agents.tag.triggers import Suppressed, Trigger
 from agents.tag.words import CLOSED_CLASS
 from schemas.event import Event, Party
 from schemas.identity import event_id
-from schemas.plover import NEEDS_RECIPIENT, QUAD_CLASS, EventType
+from schemas.plover import NEEDS_RECIPIENT, QUAD_CLASS, Auxiliary, EventType
 
 SURROUNDED = 8
 """Sentences from which on an article has surroundings that the gate can judge by; it was trained on articles of 15 and more."""
@@ -91,7 +92,7 @@ def _candidates(
     document: Document, sentence: Sentence, told: Sequence[Told], facts: Facts, suppressed: list[Suppressed]
 ) -> list[Candidate]:
     countries, places = _geography(sentence, facts)
-    taken = frozenset(i for event in told for trigger in _triggers(event) for i in range(trigger.first, trigger.last + 1))
+    taken = frozenset(i for event in told for trigger in _triggers(event) for i in _taken(trigger))
     phrases = parties.find_phrases(sentence, countries, places, taken)
     antecedents = _antecedents(document, sentence, facts)
     counts = counts_of(sentence, [_triggers(event) for event in told], [event.type for event in told], facts)
@@ -102,6 +103,9 @@ def _candidates(
             suppressed.append(_left_out(event, reason))
             continue
         barred = [(party.start, party.end) for party in (actor,) if party]
+        when = date_of(event.trigger, facts)
+        if when is not None and facts.is_past(when):
+            event.auxiliary |= {Auxiliary.HISTORICAL}
         place = place_of(event.trigger, document, facts, barred)
         found.append(
             Candidate(
@@ -112,7 +116,7 @@ def _candidates(
                 recipient,
                 place,
                 place is not None and sentence.start <= place.start < sentence.end,
-                date_of(event.trigger, facts),
+                when,
                 own_counts,
                 weight_of(event),
             )
@@ -126,6 +130,13 @@ def _antecedents(document: Document, sentence: Sentence, facts: Facts) -> Antece
         return Antecedents(document.text, None, [])
     before = document.sentences[sentence.index - 1]
     return Antecedents(document.text, before, parties.find_phrases(before, *_geography(before, facts), frozenset()))
+
+
+def _taken(trigger: Trigger) -> Iterator[int]:
+    """The tokens of a trigger that name nobody: "clashed with" of "clashed with police"."""
+    for i in range(trigger.first, trigger.last + 1):
+        if i == trigger.first or not parties.is_role(trigger.sentence.words[i]):
+            yield i
 
 
 def _triggers(event: Told) -> list[Trigger]:
@@ -176,7 +187,7 @@ def _too_little(event: Told, actor: Party | None, recipient: Party | None) -> st
 
 def events_of(document: Document, article_id: str, candidates: Sequence[Candidate]) -> list[Event]:
     """The records, the most salient first."""
-    title = frozenset(word for word in document.title.lower().split() if word not in CLOSED_CLASS)
+    title = frozenset(word for word in re.findall(r"\w+", document.title.lower()) if word not in CLOSED_CLASS)
     merged = merge(candidates)
     merged.sort(key=lambda event: -salience_of(event, title, len(document.sentences)))
     repeats: dict[tuple[EventType, str], int] = {}

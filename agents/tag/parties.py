@@ -83,6 +83,11 @@ def role_words() -> RoleWords:
     return RoleWords(phrases)
 
 
+def is_role(word: str) -> bool:
+    """Whether a word alone names those who act: police."""
+    return any(len(phrase) == 1 for phrase, _, _ in role_words().phrases.get(word, ()))
+
+
 def find_phrases(sentence: Sentence, countries: Mapping[int, str], places: frozenset[int], taken: frozenset[int]) -> list[Phrase]:
     """Phrases from left to right.
 
@@ -105,6 +110,10 @@ def find_phrases(sentence: Sentence, countries: Mapping[int, str], places: froze
     return sorted(phrases, key=lambda phrase: phrase.first)
 
 
+def _is_year(token: Token) -> bool:
+    return len(token.lower) == 4 and token.lower.isdigit() and token.lower[:2] in ("18", "19", "20")
+
+
 def governed(tokens: Sequence[Token], phrase: Phrase) -> bool:
     """Whether a preposition stands before a phrase: "in the northern province"; not that of a number: "dozens of nuns"."""
     if tokens[phrase.first].tag is Tag.NUMBER and phrase.first and tokens[phrase.first - 1].lower in _ROUGHLY:
@@ -114,7 +123,7 @@ def governed(tokens: Sequence[Token], phrase: Phrase) -> bool:
         if tag in (Tag.PREPOSITION, Tag.TO):
             counted = lower == "of" and i > 0 and (tokens[i - 1].tag is Tag.NUMBER or tokens[i - 1].lower in _GROUPS)
             return not counted and lower not in ("following", "including", "like", "unlike")
-        if tag not in (Tag.DETERMINER, Tag.POSSESSIVE, Tag.WORD, Tag.NUMBER):
+        if tag not in (Tag.DETERMINER, Tag.POSSESSIVE, Tag.WORD, Tag.NUMBER) or _is_year(tokens[i]):
             return False
         if tag is Tag.WORD and i == phrase.first - 1 and not lower.endswith(_NOUN_ENDINGS):
             return False
@@ -233,7 +242,8 @@ def _left(tokens: Sequence[Token], first: int, taken: frozenset[int]) -> int:
     while at > 0 and at - 1 not in taken:
         token = tokens[at - 1]
         enclosed = token.tag is Tag.WORD and at >= 2 and tokens[at - 2].tag in (Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER)
-        if not (token.tag is Tag.NUMBER or token.lower in _MODIFIERS or enclosed):
+        counted = token.tag is Tag.NUMBER and not _is_year(token)
+        if not (counted or token.lower in _MODIFIERS or enclosed):
             break
         at -= 1
     return at

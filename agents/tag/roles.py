@@ -126,6 +126,11 @@ def _of_verb(trigger: Trigger, phrases: Sequence[Phrase], taken: frozenset[int])
     target = _after(trigger, phrases)
     if thing and (target is None or target.first > trigger.last + 1):
         target = parties.chunk(trigger.sentence.tokens, trigger.last + 1, 1, taken, phrases) or target
+    if target is None and trigger.type in _THINGS and trigger.last + 1 < len(trigger.sentence.tokens):
+        before = trigger.sentence.tokens[trigger.last + 1].lower
+        if before in ("on", "at", "of", "against") or trigger.sentence.words[trigger.last] in ("on", "at", "of", "against"):
+            step = 2 if before in ("on", "at", "of", "against") else 1
+            target = parties.chunk(trigger.sentence.tokens, trigger.last + step, 1, taken, phrases)
     return Roles(subject, target)
 
 

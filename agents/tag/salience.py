@@ -43,6 +43,8 @@ def salience_of(event: Candidate, title: frozenset[str], sentences: int) -> floa
     for party in (event.actor, event.recipient):
         if party:
             words_of_event.update(party.text.lower().split())
+    if event.place and event.own_place:
+        words_of_event.update(event.place.name.lower().split())
     shared = len({word for word in words_of_event if word not in CLOSED_CLASS} & title)
     inside = 1.0 - trigger.head / max(1, len(lower))
     main = trigger.verb and trigger.reading is not None and trigger.reading.finite and not between(sentence, -1, trigger.head)
@@ -50,7 +52,7 @@ def salience_of(event: Candidate, title: frozenset[str], sentences: int) -> floa
         0.3 * main
         + confidence_of(event)
         + 0.5 * early
-        + 0.15 * min(3, shared)
+        + 0.3 * min(3, shared)
         + 0.08 * math.log1p(len(event.mentions))
         + 0.25 * inside
     )

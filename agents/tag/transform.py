@@ -46,9 +46,9 @@ def tag(article: ArticleToTag) -> TaggedEvents:
     events: list[Event] = []
     if coded:
         with step("facts"):
-            facts = Facts(
-                places, find_dates(article.text, article.published_at, article.published_precision), find_counts(article.text)
-            )
+            dates = find_dates(article.text, article.published_at, article.published_precision)
+            published = article.published_at.date() if article.published_at else None
+            facts = Facts(places, dates, find_counts(article.text), actors, published)
         with step("events"):
             document = read(article.text, article.title)
             events = events_of(document, article.article_id, candidates_of(document, facts, lexicon.load()).candidates)

@@ -1,0 +1,30 @@
+from tests.tag.coding import events
+
+STORY = (
+    "Gunmen killed nine villagers in Maiduguri on Monday. The mayor called for calm.\n"
+    "The attack was the third this year. Families buried the dead.\n"
+    "Police arrested four men after the attack."
+)
+
+
+def test_an_event_told_again_is_one_record_with_its_mentions() -> None:
+    assaults = [event for event in events(STORY) if event.type.value == "ASSAULT"]
+    assert len(assaults) == 1
+    assert len(assaults[0].mentions) >= 2
+    assert all(STORY[mention.start : mention.end] == mention.text for mention in assaults[0].mentions)
+
+
+def test_attacks_at_two_places_are_two_events() -> None:
+    found = events("Rebels attacked a school in Kano on Monday. Rebels attacked a barracks in Lagos on Tuesday.")
+    assert [event.place.name for event in sorted(found, key=lambda event: event.evidence.start) if event.place] == ["Kano", "Lagos"]
+
+
+def test_ids_are_the_same_after_an_edit_elsewhere() -> None:
+    before = {event.event_id for event in events(STORY)}
+    after = {event.event_id for event in events("Rain fell.\n" + STORY)}
+    assert before == after
+
+
+def test_the_headline_decides_what_comes_first() -> None:
+    text = "Police arrested a driver in Oslo. The foreign minister of Peru visited Quito."
+    assert events(text, "Peru's foreign minister in Quito")[0].type.value == "CONSULT"

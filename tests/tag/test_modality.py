@@ -1,0 +1,52 @@
+import pytest
+
+from schemas.plover import Auxiliary
+from tests.tag.coding import coded, events
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Analysts fear that the militants could bomb the dam.",
+        "If the talks collapse, the army will shell the town.",
+        "Will the rebels attack the port?",
+        "The patrol did not attack the camp.",
+        "There is a risk of riots in the capital.",
+        "Police foiled a plot to bomb the station.",
+        "The exercise simulated an attack on the airport.",
+    ],
+)
+def test_what_did_not_happen_is_no_event(text: str) -> None:
+    assert "ASSAULT" not in " ".join(coded(text))
+    assert "PROTEST" not in " ".join(coded(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The striker's attack on the goal was cleared.",
+        "The director shot a film in Prague.",
+        "The season kicked off on Friday.",
+        "He suffered a heart attack.",
+    ],
+)
+def test_figures_of_speech_are_no_events(text: str) -> None:
+    assert coded(text) == []
+
+
+def test_what_is_told_as_known_survives_a_speech_act() -> None:
+    assert "ASSAULT" in coded("The bishop condemned the attack on the school.")
+
+
+def test_announced_cooperation_is_agreement_for_the_future() -> None:
+    (event,) = events("Japan will send food to the valley next week.")
+    assert (event.type.value, event.auxiliary) == ("AGREE", [Auxiliary.FUTURE])
+
+
+def test_announced_violence_is_a_threat() -> None:
+    assert coded("The warlord said his fighters would attack the capital.") == ["THREATEN/violence"]
+
+
+def test_what_lies_years_back_is_history() -> None:
+    (event,) = events("In 1994 soldiers massacred 300 villagers.")
+    assert event.auxiliary == [Auxiliary.HISTORICAL]

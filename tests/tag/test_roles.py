@@ -1,0 +1,41 @@
+from tests.tag.coding import events
+
+
+def who(text: str) -> tuple[list[str], list[str]]:
+    event = events(text)[0]
+    return [party.text for party in event.actors], [party.text for party in event.recipients]
+
+
+def test_active() -> None:
+    assert who("Turkish police arrested two Syrian journalists in Izmir.") == (["Turkish police"], ["two Syrian journalists"])
+
+
+def test_passive_turns_them_round() -> None:
+    assert who("Two farmers were shot by masked gunmen.") == (["masked gunmen"], ["Two farmers"])
+
+
+def test_a_passive_without_by_has_no_actor() -> None:
+    assert who("Forty migrants were arrested near the border.") == ([], ["Forty migrants"])
+
+
+def test_a_relative_clause_takes_its_antecedent() -> None:
+    assert who("The militants, who attacked the bus, wore masks.") == (["militants"], ["bus"])
+
+
+def test_a_noun_takes_the_subject_of_its_light_verb() -> None:
+    assert who("The army carried out an attack on the rebel camp.")[0] == ["army"]
+
+
+def test_two_who_do_it_together_are_actor_and_recipient() -> None:
+    assert who("India and Japan held talks in Delhi.") == (["India"], ["Japan"])
+
+
+def test_countries_and_sectors() -> None:
+    event = events("Turkish police arrested two Syrian journalists in Izmir.")[0]
+    assert (event.actors[0].country, [sector.value for sector in event.actors[0].sectors]) == ("TUR", ["COP"])
+    assert (event.recipients[0].country, [sector.value for sector in event.recipients[0].sectors]) == ("SYR", ["JRN"])
+
+
+def test_a_pronoun_takes_the_name_of_the_subject_before() -> None:
+    (event,) = events("President Amina Sule spoke for an hour. She condemned the rebels.")
+    assert (event.actors[0].text, event.actors[0].name) == ("She", "President Amina Sule")
