@@ -14,7 +14,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from agents.tag.facts.numbers import NumberHit, find_numbers
-from agents.tag.facts.words import word_set
+from agents.tag.facts.words import word_set, words_of
 from schemas.event import CountKind
 
 
@@ -46,6 +46,7 @@ def _read_words() -> dict[str, dict[str, CountKind]]:
 
 _WORDS = _read_words()
 _PARTICIPLE, _VERB, _NOUN, _BEFORE_OF = _WORDS["after"], _WORDS["before"], _WORDS["noun"], _WORDS["of"]
+_COUNTING = frozenset().union(*_WORDS.values(), ["toll", "homes", "lives", "strike"])
 _AUXILIARY = word_set(
     """
     was were is are be been being have has had got get reportedly believed reported feared confirmed ordered to also shot
@@ -93,7 +94,9 @@ def find_counts(text: str) -> list[CountHit]:
     """Counts in the order of their numbers; a number bound to nothing counts nothing."""
     hits: list[CountHit] = []
     waiting: NumberHit | None = None
-    numbers = [number for number in find_numbers(text) if not _PART.search(text, max(0, number.start - 20), number.start)]
+    numbers = [
+        number for number in find_numbers(text, _stretches(text)) if not _PART.search(text, max(0, number.start - 20), number.start)
+    ]
     for number, following in zip_longest(numbers, numbers[1:]):
         hit = _count(text, number, following.start if following else len(text))
         if hit and waiting:
@@ -103,6 +106,19 @@ def find_counts(text: str) -> list[CountHit]:
         if hit:
             hits.append(hit)
     return hits
+
+
+def _stretches(text: str) -> list[tuple[int, int]]:
+    """The stretches of a text around the words of data/counts.tsv: elsewhere a number counts nobody."""
+    merged: list[tuple[int, int]] = []
+    for word in words_of(text):
+        if word.key in _COUNTING:
+            start, end = word.start - _AHEAD, word.end + _BEHIND
+            if merged and start <= merged[-1][1]:
+                merged[-1] = (merged[-1][0], end)
+            else:
+                merged.append((max(0, start), end))
+    return merged
 
 
 _AND = re.compile(r"(?: [A-Za-z-]+){1,3} and ")
@@ -129,7 +145,7 @@ def _count(text: str, number: NumberHit, limit: int) -> CountHit | None:
         after = _tokens(text, number.end, aside.start(1)) + _tokens(text, aside.end(1), limit)
     else:
         after = _tokens(text, number.end, limit)
-    before = _tokens(text, max(0, number.start - 60), number.start)
+    before = _tokens(text, max(0, number.start - _BEHIND), number.start)
     if (after and after[0].key in _UNITS) or (before and before[-1].key in _NOBODY and number.value == 1):
         return None
     object_of = _before(text, before, number)
@@ -145,8 +161,8 @@ def _count(text: str, number: NumberHit, limit: int) -> CountHit | None:
     )  # fmt: skip
 
 
-_AHEAD = 120
-"""Characters after a number in which its participle is looked for."""
+_AHEAD, _BEHIND = 120, 70
+"""Characters after a number in which its participle is looked for, and before it its verb."""
 
 
 def _tokens(text: str, start: int, end: int) -> list[_Token]:

@@ -79,6 +79,11 @@ def _organizations() -> dict[str, _Known]:
 
 
 @lru_cache(maxsize=1)
+def _first_words() -> frozenset[str]:
+    return frozenset(key.split()[0] for key in _organizations())
+
+
+@lru_cache(maxsize=1)
 def _leaders() -> dict[str, _Known]:
     found = {}
     for names, country, sectors in _rows("leaders.tsv"):
@@ -126,12 +131,12 @@ _LONGEST_ORGANIZATION = 7
 
 def _listed(text: str, words: Sequence[Word], tagged: Tagged) -> Iterator[tuple[NameSpan, _Known]]:
     """Mentions of well-known organizations. A single word that is no acronym must also be an organization to the model."""
-    known = _organizations()
+    known, firsts = _organizations(), _first_words()
     organizations = {i for span in tagged.spans if span.kind == "ORG" for i in range(span.first, span.last + 1)}
     longer = {(span.first, span.last): span for span in tagged.spans}
     end = -1
     for i, word in enumerate(words):
-        if i <= end or not (word.capital or word.key == "al") or not word.text[0].isalpha():
+        if word.key not in firsts or i <= end or not (word.capital or word.key == "al"):
             continue
         key, best = "", None
         for j in range(i, min(i + _LONGEST_ORGANIZATION, len(words))):

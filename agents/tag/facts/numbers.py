@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from agents.tag.facts.words import words_of
+from agents.tag.facts.words import Word, words_of
 
 
 class NumberHit(NamedTuple):
@@ -83,11 +85,26 @@ def number_of(text: str) -> int | None:
     return int(value) if seen and value == int(value) else None
 
 
-def find_numbers(text: str) -> list[NumberHit]:
-    """Number phrases in their order. Years, money, percentages, ages and clock times are none."""
+def find_numbers(text: str, within: Sequence[tuple[int, int]] | None = None) -> list[NumberHit]:
+    """Number phrases in their order. Years, money, percentages, ages and clock times are none.
+
+    `within`: stretches outside of which no number is looked for, in their order.
+    """
+    if within is not None:
+        return [hit for start, end in within for hit in _between(text, start, end)]
+    return _between(text, 0, len(text))
+
+
+def _start_of(word: Word) -> int:
+    return word.start
+
+
+def _between(text: str, start: int, stop: int) -> list[NumberHit]:
     hits: list[NumberHit] = []
-    end = 0
-    for word in words_of(text):
+    end = start
+    words = words_of(text)
+    for i in range(bisect_left(words, start, key=_start_of), bisect_left(words, stop, key=_start_of)):
+        word = words[i]
         if word.start < end or not (word.key in _FIRST_WORDS or word.key[0].isdigit()):
             continue
         if word.key == "a" and not _VAGUE_A.match(text, word.start):

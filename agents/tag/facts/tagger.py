@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib.resources import files
+from itertools import repeat
 from typing import NamedTuple
 
 import numpy as np
@@ -61,7 +62,7 @@ class Model:
             if rows is None:
                 rows = self._rows_of_word[of_word] = [row[feature] for feature in of_word if feature in row]
             indexes += rows
-            indexes += [row.get(feature, missing) for feature in of_place]
+            indexes += map(row.get, of_place, repeat(missing))
         summed: list[list[float]] = np.add.reduceat(self._weights[indexes], starts, axis=0).tolist()
         return summed
 

@@ -10,6 +10,7 @@ import math
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
+from itertools import repeat
 
 import numpy as np
 
@@ -129,4 +130,4 @@ def _weights() -> dict[str, float]:
 
 def probability(features: Sequence[str]) -> float:
     weights = _weights()
-    return 1 / (1 + math.exp(-sum(weights.get(feature, 0.0) for feature in features)))
+    return 1 / (1 + math.exp(-sum(map(weights.get, features, repeat(0.0)))))
