@@ -1,13 +1,9 @@
-"""How to reach Kafka: the same settings, as aiokafka and as Faust want them."""
+"""How to reach Kafka, by the settings."""
 
 from __future__ import annotations
 
 import ssl
 from typing import Any
-
-from faust.auth import SASLCredentials, SSLCredentials
-from faust.types.auth import CredentialsT
-from yarl import URL
 
 from agents.settings import Settings
 
@@ -41,31 +37,16 @@ def connection(settings: Settings) -> dict[str, Any]:
         "bootstrap_servers": bootstrap_servers(settings),
         "security_protocol": settings.kafka_security_protocol,
     }
-    if (context := _ssl_context(settings)) is not None:
+    if (context := tls_context(settings)) is not None:
         arguments["ssl_context"] = context
     if settings.kafka_security_protocol.startswith("SASL"):
-        mechanism, username, password = _sasl(settings)
+        mechanism, username, password = sasl(settings)
         arguments |= {"sasl_mechanism": mechanism, "sasl_plain_username": username, "sasl_plain_password": password}
     return arguments
 
 
-def faust_connection(settings: Settings) -> dict[str, Any]:
-    """Arguments of a Faust app: `broker`, a list of URLs, and `broker_credentials`. Raises ConnectionSettingsError."""
-    return {
-        "broker": [URL(f"aiokafka://{server}") for server in bootstrap_servers(settings)],
-        "broker_credentials": _credentials(settings),
-    }
-
-
-def _credentials(settings: Settings) -> CredentialsT | None:
-    context = _ssl_context(settings)
-    if settings.kafka_security_protocol.startswith("SASL"):
-        mechanism, username, password = _sasl(settings)
-        return SASLCredentials(username=username, password=password, mechanism=mechanism, ssl_context=context)
-    return SSLCredentials(context) if context is not None else None
-
-
-def _sasl(settings: Settings) -> tuple[str, str, str]:
+def sasl(settings: Settings) -> tuple[str, str, str]:
+    """Mechanism, user and password. Raises ConnectionSettingsError where one is missing."""
     wanted = {
         "EVENTWIRE_KAFKA_SASL_MECHANISM": settings.kafka_sasl_mechanism,
         "EVENTWIRE_KAFKA_SASL_USERNAME": settings.kafka_sasl_username,
@@ -78,7 +59,8 @@ def _sasl(settings: Settings) -> tuple[str, str, str]:
     return mechanism, username, password
 
 
-def _ssl_context(settings: Settings) -> ssl.SSLContext | None:
+def tls_context(settings: Settings) -> ssl.SSLContext | None:
+    """None where the connection is not encrypted. Raises ConnectionSettingsError."""
     if "SSL" not in settings.kafka_security_protocol.replace("SASL", ""):
         return None
     try:

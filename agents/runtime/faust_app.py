@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
+from faust.auth import SASLCredentials, SSLCredentials
 from faust.types import EventT, StreamT
+from faust.types.auth import CredentialsT
+from yarl import URL
 
-from agents.runtime.connection import faust_connection
+from agents.runtime.connection import bootstrap_servers, sasl, tls_context
 from agents.runtime.consumer import OffsetSafeApp
 from agents.runtime.stage import Stage
 from agents.settings import MIB, Settings
@@ -16,7 +19,8 @@ def build_app(stage: Stage, settings: Settings) -> OffsetSafeApp:
     """The Faust app of a stage, in a consumer group of its own. Raises ConnectionSettingsError."""
     app = OffsetSafeApp(
         f"{settings.group_prefix}{stage.name}",
-        **faust_connection(settings),
+        broker=[URL(f"aiokafka://{server}") for server in bootstrap_servers(settings)],
+        broker_credentials=_credentials(settings),
         autodiscover=False,
         origin=None,
         key_serializer="raw",
@@ -50,3 +54,11 @@ def add_agent(app: OffsetSafeApp, stage: Stage, take: Callable[[EventT], Awaitab
             await take(event)
 
     app.agent(app.topic(stage.source.name, key_serializer="raw", value_serializer="raw"), name=stage.name, concurrency=1)(agent)
+
+
+def _credentials(settings: Settings) -> CredentialsT | None:
+    context = tls_context(settings)
+    if settings.kafka_security_protocol.startswith("SASL"):
+        mechanism, username, password = sasl(settings)
+        return SASLCredentials(username=username, password=password, mechanism=mechanism, ssl_context=context)
+    return SSLCredentials(context) if context is not None else None
