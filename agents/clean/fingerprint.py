@@ -13,6 +13,8 @@ from numpy.typing import NDArray
 
 WINDOW = 10
 """Characters of a feature: two words, so that their order counts and an edited word touches few."""
+MAX_CHARACTERS = 200_000
+"""Longer texts are told apart by their beginning."""
 NOT_WORD = re.compile(r"[\W_]+")
 
 _POWERS = np.array([pow(0x9E3779B97F4A7C15, k, 1 << 64) for k in range(WINDOW)], dtype=np.uint64)
@@ -22,7 +24,7 @@ _SHIFT = (np.uint64(30), np.uint64(27), np.uint64(31))
 
 def fingerprint(text: str) -> str:
     """16 hex digits. Case, punctuation and white space don't count."""
-    letters = NOT_WORD.sub("", text.lower()).encode("utf-32-le")
+    letters = NOT_WORD.sub("", text[:MAX_CHARACTERS].lower()).encode("utf-32-le", "replace")
     points = np.frombuffer(letters, dtype="<u4").astype(np.uint64)
     if len(points) < WINDOW:
         points = np.concatenate([points, np.zeros(WINDOW - len(points), dtype=np.uint64)])

@@ -22,7 +22,8 @@ MAX_TAGS = 2000
 """Tags of the kinds above that are read; a page has some fifty. Beyond, a page is an attack or a list."""
 MAX_TAG_LENGTH = 10_000
 MAX_SCRIPTS = 40
-MAX_SCRIPT_LENGTH = 1_000_000
+MAX_SCRIPT_LENGTH = 500_000
+MAX_SCRIPTS_LENGTH = 2_000_000
 MAX_HEADING_LENGTH = 2_000
 
 
@@ -126,7 +127,7 @@ def _scripts(html: str) -> list[str]:
     """The contents of JSON-LD scripts."""
     scripts: list[str] = []
     position = 0
-    while len(scripts) < MAX_SCRIPTS:
+    while len(scripts) < MAX_SCRIPTS and sum(map(len, scripts)) < MAX_SCRIPTS_LENGTH:
         position = html.find("ld+json", position)
         if position < 0:
             break

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from urllib.parse import urlsplit
 
 from agents.clean.body.walk import Outline
@@ -19,7 +19,7 @@ from agents.clean.jsonld import Node, text_of
 from agents.clean.library_date import library_date
 from agents.clean.markup import Markup
 from agents.clean.moments import Moment, parse_moment
-from agents.clean.shown_date import Shown, shown_beside, shown_elsewhere
+from agents.clean.shown_date import Shown, days_of_other_parts, shown_beside, shown_elsewhere
 from schemas.article import Precision
 
 PUBLISHED_METAS = (
@@ -78,8 +78,8 @@ def read_dates(
                 _in_scripts_and_title(html, markup, reading), fetched_at
             )
         if published is None:
-            changes = [moment for moment in (changed, beside.modified, elsewhere.modified) if moment]
-            published = _searched(html, fetched_at, changes)
+            others = {moment.when.date() for moment in (changed, beside.modified, elsewhere.modified) if moment}
+            published = _searched(html, fetched_at, others | days_of_other_parts(outline, reading))
     modified = changed or _credible(beside.modified or elsewhere.modified, fetched_at)
     if modified is not None and published is not None and modified.when < published.when:
         modified = None
@@ -120,11 +120,10 @@ def _in_scripts_and_title(html: str, markup: Markup, reading: Reading) -> Iterat
         yield from (found.moment for found in find_dates(title[:400], reading))
 
 
-def _searched(html: str, fetched_at: datetime, changes: list[Moment]) -> Moment | None:
-    """What a library finds, unless the page calls just this the date of a change."""
+def _searched(html: str, fetched_at: datetime, others: set[date]) -> Moment | None:
+    """What a library finds, unless it is the day of a change, or of another story. `others`: these days."""
     found = _credible(library_date(html, fetched_at), fetched_at)
-    days = {moment.when.date() for moment in changes}
-    return found if found and found.when.date() not in days else None
+    return found if found and found.when.date() not in others else None
 
 
 def _earlier(declared: Moment, shown: Moment | None, beside: Shown) -> Moment:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 
 from agents.clean.body.walk import Outline
@@ -33,6 +34,8 @@ MAX_OTHER_WORDS = 12
 MAX_UNNAMED_WORDS = 4
 """Where neither label nor name says that it is a dateline: `Wednesday, 4 March 2026`, `Port Verane, 4 March 2026`."""
 MAX_HINTED = 40
+MAX_BLOCKS = 3000
+"""Blocks that are looked through; a news page has some two hundred."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +67,16 @@ def _first(outline: Outline, blocks: Iterable[int], reading: Reading) -> Shown:
         text = outline.texts[block]
         dates = _dateline(outline, block, reading)
         position = 0
-        for date in dates:
-            label = text[position : date.start]
-            position = date.end
+        for found in dates:
+            label = text[position : found.start]
+            position = found.end
             said = label if NOT_OF_A_NAME.search(label) else _label_before(outline, block)
             if UPDATED.search(said) and not PUBLISHED.search(label):
-                modified = modified or date.moment
+                modified = modified or found.moment
             elif "updat" in names_of(outline, block) and not PUBLISHED.search(said):
-                unsure = unsure or date.moment
+                unsure = unsure or found.moment
             else:
-                return Shown(date.moment, modified, bool(PUBLISHED.search(said)) or _is_named(outline, block))
+                return Shown(found.moment, modified, bool(PUBLISHED.search(said)) or _is_named(outline, block))
     return Shown(unsure, modified)
 
 
@@ -82,8 +85,8 @@ def _dateline(outline: Outline, block: int, reading: Reading) -> list[Found]:
     text = outline.texts[block]
     if len(text) > MAX_LENGTH or not any(map(str.isdigit, text)):
         return []
-    names = f"{outline.inline[block] or ''} {outline.names[outline.leaf[block]]}"
-    if OTHER_PARTS.search(names):
+    leaf = outline.leaf[block]
+    if OTHER_PARTS.search(f"{outline.inline[block] or ''} {outline.names[leaf]} {outline.names[outline.parents[leaf]]}"):
         return []
     dates = find_dates(text, reading)
     if not dates:
@@ -109,8 +112,8 @@ def _label_before(outline: Outline, block: int) -> str:
 def _named(outline: Outline) -> list[int]:
     """Blocks that the page's names call a date, outside of parts that tell of something else."""
     found: list[int] = []
-    for block, text in enumerate(outline.texts):
-        if len(text) > MAX_LENGTH:
+    for block, text in enumerate(outline.texts[:MAX_BLOCKS]):
+        if len(text) > MAX_LENGTH or not any(map(str.isdigit, text)):
             continue
         hint = f"{outline.inline[block] or ''} {outline.names[outline.leaf[block]]}"
         is_named = DATE_NAMES.search(hint) and not ASIDE_PARTS.search(names_of(outline, block))
@@ -119,3 +122,14 @@ def _named(outline: Outline) -> list[int]:
             if len(found) >= MAX_HINTED:
                 break
     return found
+
+
+def days_of_other_parts(outline: Outline, reading: Reading) -> set[date]:
+    """Days that stand where the page tells of something else: related stories, comments, captions."""
+    days: set[date] = set()
+    for block, text in enumerate(outline.texts[:MAX_BLOCKS]):
+        if len(text) <= MAX_LENGTH and any(map(str.isdigit, text)):
+            names = names_of(outline, block)
+            if OTHER_PARTS.search(names) or NOT_DATE_NAMES.search(names) or outline.tags[outline.leaf[block]] == "figcaption":
+                days |= {found.moment.when.date() for found in find_dates(text, reading)}
+    return days

@@ -30,6 +30,8 @@ from schemas.rejection import RejectedPage, RejectionReason
 
 NAME = "eventwire"
 VERSION = version(NAME)
+MAX_TAGS = 80_000
+"""A page is read up to this many: some 40,000 blocks, the most that fit into a deadline. The longest news pages have 30,000."""
 
 
 def load(settings: Settings) -> Callable[[RawPage], CleanArticle | RejectedPage]:
@@ -54,7 +56,7 @@ def clean(page: RawPage, limits: Limits) -> CleanArticle | Refusal:
         if refusal := gate(page, body, limits):
             return refusal
     with step("decode"):
-        html = decode(body, _content_type(page))
+        html = _bounded(decode(body, _content_type(page)))
     address = page.final_url or page.url
     with step("declared"):
         declared = read_declared(html, address)
@@ -98,6 +100,16 @@ def clean(page: RawPage, limits: Limits) -> CleanArticle | Refusal:
             cleaned_at=datetime.now(UTC),
             extractor=Extractor(name=NAME, version=VERSION, path=found.path),
         )
+
+
+def _bounded(html: str) -> str:
+    """The page's beginning, up to MAX_TAGS."""
+    if html.count("<") <= MAX_TAGS:
+        return html
+    position = -1
+    for _ in range(MAX_TAGS):
+        position = html.find("<", position + 1)
+    return html[:position]
 
 
 def _content_type(page: RawPage) -> str | None:

@@ -15,13 +15,14 @@ MORE = re.compile(
 )
 DANGLING = re.compile(r"[^\W_][,;:]?$|[,;:–-]$")
 INNER_END = re.compile(r"[.!?。！？।؟][\"'”’»)]{0,2}\s")
+MAX_LENGTH = 2000
 SENTENCE_WORDS = 12
 """A last line this long without a full stop is a sentence; a shorter one may be a name, a place, a list's item."""
 
 
 def is_truncated(text: str) -> bool:
     """Of the article's text, one paragraph a line."""
-    last = text.rstrip().rsplit("\n", 1)[-1].strip()
+    last = text.rstrip().rsplit("\n", 1)[-1].strip()[-MAX_LENGTH:]
     if not last:
         return False
     if MORE.search(last) or CUT.search(last):

@@ -13,6 +13,9 @@ LINES = 3
 """How many of the text's first lines may say what the page is."""
 
 
+MAX_LINE = 400
+
+
 def _any_of(*patterns: str) -> re.Pattern[str]:
     return re.compile("|".join(patterns), re.I)
 
@@ -79,7 +82,8 @@ def wall(title: str, text: str, words: int) -> Refusal | None:
     """Of a page's title and text; `words` counts the text's."""
     if words > MAX_WORDS:
         return None
-    for line in (title, *text.split("\n")[:LINES]):
+    for line in (title, *text[: LINES * MAX_LINE].split("\n")[:LINES]):
+        line = line[:MAX_LINE]
         for kind, pattern in KINDS:
             if pattern.search(line):
                 return Refusal(RejectionReason.BLOCKED, f"{kind}: {line[:100]!r}")

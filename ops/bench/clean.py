@@ -63,8 +63,9 @@ def main() -> None:
 
 def _pages(files: list[Path]) -> Iterator[RawPage]:
     if not files:
+        now = datetime.now(UTC)
         for file in sorted(SAMPLES.rglob("*.html")):
-            yield RawPage(url=file.as_uri(), fetched_at=datetime.now(UTC), body_base64=file.read_bytes(), content_type="text/html")
+            yield RawPage(url=file.as_uri(), fetched_at=now, body_base64=file.read_bytes(), content_type="text/html")
     for file in files:
         with file.open("rb") as lines:
             yield from (RawPage.from_json(line) for line in lines if line.strip())

@@ -48,6 +48,8 @@ STORY_WORDS = re.compile(
 )
 SENTENCE_END = re.compile(r"[.!?…。！？।؟]['\"”’»)\]]*$")
 QUOTED = re.compile(r"[“”„«»「」\"]")
+MAX_BLOCKS = 3000
+"""Blocks in which prices and the words of shops are looked for."""
 LONG = 120
 """Characters of a paragraph of running text."""
 
@@ -62,7 +64,7 @@ def features(body: Body, declared: Declared, metadata: Metadata, html: str, url:
     kept = list(compress(outline.texts, body.keep))
     kept_lengths = lengths[keep]
     whole, said = max(1.0, float(lengths.sum())), max(1.0, float(kept_lengths.sum()))
-    words = [text for text in outline.texts if len(text) < 60]
+    labels = "\n".join(text for text in outline.texts[:MAX_BLOCKS] if len(text) < 60)
     found: set[str] = set().union(*map(types, declared.markup.nodes)) if declared.markup.nodes else set()
     kind = declared.markup.meta("og:type").lower()
     path = re.sub(r"^\w+://[^/]*", "", url).split("?")[0]
@@ -77,7 +79,7 @@ def features(body: Body, declared: Declared, metadata: Metadata, html: str, url:
         "paragraphs kept": math.log1p(len(kept)),
         "length of a kept paragraph": float(np.median(kept_lengths)) if len(kept) else 0.0,
         "share of long paragraphs": float(kept_lengths[kept_lengths >= LONG].sum()) / said,
-        "share of sentences": sum(bool(SENTENCE_END.search(paragraph)) for paragraph in kept) / max(1, len(kept)),
+        "share of sentences": sum(bool(SENTENCE_END.search(paragraph[-10:])) for paragraph in kept) / max(1, len(kept)),
         "share kept": said / whole,
         "share of running text kept": float(lengths[keep & (lengths >= LONG)].sum()) / max(1.0, float(paragraphs.sum())),
         "running text": math.log1p(float(paragraphs.sum())),
@@ -95,8 +97,8 @@ def features(body: Body, declared: Declared, metadata: Metadata, html: str, url:
         "tables": math.log1p(tags.count("td")),
         "images": math.log1p(html.count("<img")) - math.log1p(len(kept)),
         "inputs": math.log1p(html.count("<input") + html.count("<select")),
-        "prices": math.log1p(sum(bool(PRICE.search(word)) for word in words)),
-        "shop words": math.log1p(sum(bool(SHOP.search(word)) for word in words)),
+        "prices": math.log1p(len(PRICE.findall(labels))),
+        "shop words": math.log1p(len(SHOP.findall(labels))),
         "addressing": len(ADDRESSING.findall(head)) / max(1, len(head)) * 1000,
         "quotes": len(QUOTED.findall(head)) / max(1, len(head)) * 1000,
         "article type": float(bool(found & ARTICLE_TYPES)),

@@ -1,0 +1,160 @@
+"""What a page tells besides its text, each rule on a page of its own."""
+
+import pytest
+
+from agents.clean.body.walk import walk
+from agents.clean.metadata import Metadata, read_declared, read_metadata
+from schemas.article import Precision
+from tests.clean.samples import FETCHED_AT, HEADLINE, PARAGRAPHS, URL, article_html
+
+
+def read(html: str, url: str = URL) -> Metadata:
+    return read_metadata(html, read_declared(html, url), walk(html), FETCHED_AT)
+
+
+def ld(json: str) -> str:
+    return f'<script type="application/ld+json">{json}</script>'
+
+
+def beside(shown: str) -> str:
+    """A story with something shown between headline and text."""
+    return article_html().replace("</h1>", f"</h1>{shown}")
+
+
+def day(found: Metadata) -> str | None:
+    return found.published.when.date().isoformat() if found.published else None
+
+
+SITE = '<meta property="og:site_name" content="Harbour Gazette">'
+ELSEWHERE = "https://www.harbour-gazette.example/world/port-strike-ends"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "",
+        f'{SITE}<meta property="og:title" content="{HEADLINE} - Harbour Gazette">',
+        f'<meta property="og:title" content="{HEADLINE} | World">',
+        f'<meta property="og:title" content="{HEADLINE} » harbour-gazette.example">',
+        ld(f'{{"@type": "NewsArticle", "headline": "{HEADLINE}"}}'),
+        ld(f'{{"@graph": [{{"@type": "WebSite"}}, {{"@type": ["NewsArticle"], "headline": "{HEADLINE}"}}]}}'),
+    ],
+)
+def test_the_title_is_the_headline_without_the_sites_name(head: str) -> None:
+    assert read(article_html(head)).title == HEADLINE
+
+
+def test_a_part_of_the_headline_is_no_site() -> None:
+    assert read(article_html(headline="Port strike - what now?")).title == "Port strike - what now?"
+
+
+@pytest.mark.parametrize(
+    ("json", "authors"),
+    [
+        ('{"@type": "NewsArticle", "author": {"name": "Ann Lee"}}', ["Ann Lee"]),
+        ('{"@type": "NewsArticle", "author": [{"name": "By Ann Lee"}, "Bo Ek"]}', ["Ann Lee", "Bo Ek"]),
+        (
+            '{"@graph": [{"@type": "Article", "author": {"@id": "#a"}}, {"@id": "#a", "name": "Ann Lee"}]}',
+            ["Ann Lee"],
+        ),
+        ('{"@type": "NewsArticle", "author": {"name": "Ann Lee, Senior Reporter and Bo Ek"}}', ["Ann Lee", "Bo Ek"]),
+        ('{"@type": "NewsArticle", "author": {"name": "https://example.com/ann"}}', []),
+        ('{"@type": "NewsArticle", "author": "Ann Lee", }', ["Ann Lee"]),
+    ],
+)
+def test_authors_are_names(json: str, authors: list[str]) -> None:
+    assert read(article_html(ld(json))).authors == authors
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        '<p class="byline">By Ann Lee</p>',
+        '<div><a href="/author/ann-lee" rel="author">Ann Lee</a></div>',
+        '<span class="article-author">Ann Lee</span>',
+    ],
+)
+def test_a_byline_names_the_author_where_the_page_declares_none(shown: str) -> None:
+    assert read(beside(shown)).authors == ["Ann Lee"]
+
+
+def test_the_site_is_author_only_where_nobody_else_is() -> None:
+    head = '<meta property="og:site_name" content="Harbour Gazette"><meta name="author" content="Harbour Gazette">'
+    html = article_html(head)
+    assert read(html).authors == ["Harbour Gazette"]
+    assert read(html.replace("</h1>", '</h1><p class="byline">By Ann Lee</p>')).authors == ["Ann Lee"]
+
+
+@pytest.mark.parametrize(
+    ("declared", "expected", "precision"),
+    [
+        ("2026-03-04T07:30:00+01:00", "2026-03-04T07:30:00+01:00", Precision.SECOND),
+        ("2026-03-04T07:30Z", "2026-03-04T07:30:00+00:00", Precision.MINUTE),
+        ("2026-03-04", "2026-03-04T00:00:00+00:00", Precision.DAY),
+        ("2026-03-04T07:30:00", "2026-03-04T00:00:00+00:00", Precision.DAY),
+        ("Wed, 04 Mar 2026 07:30:00 GMT", "2026-03-04T07:30:00+00:00", Precision.SECOND),
+        ("2026-03", "2026-03-01T00:00:00+00:00", Precision.MONTH),
+    ],
+)
+def test_the_date_keeps_what_the_page_says_of_zone_and_precision(declared: str, expected: str, precision: Precision) -> None:
+    found = read(article_html(f'<meta property="article:published_time" content="{declared}">'), ELSEWHERE).published
+    assert found is not None
+    assert (found.when.isoformat(), found.precision) == (expected, precision)
+
+
+def test_a_date_after_the_fetch_is_none_unless_its_zone_explains_it() -> None:
+    """Fetched at 2026-03-05T12:00Z."""
+    assert day(read(article_html('<meta property="article:published_time" content="2026-04-01">'), ELSEWHERE)) is None
+    ahead = read(article_html('<meta property="article:published_time" content="2026-03-05T21:00:00Z">'), ELSEWHERE).published
+    assert ahead is not None
+    assert (ahead.when.isoformat(), ahead.precision) == ("2026-03-05T00:00:00+00:00", Precision.DAY)
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "<p class='dateline'>4 March 2026, 7.30 am</p>",
+        "<div>Published</div><div>March 4, 2026</div>",
+        "<p>By Ann Lee | March 4, 2026 | Updated March 5, 2026</p>",
+        "<p>Updated: March 5, 2026</p><p>Published: March 4, 2026</p>",
+    ],
+)
+def test_the_date_beside_the_headline_counts_and_that_of_an_update_does_not(shown: str) -> None:
+    assert day(read(beside(shown), ELSEWHERE)) == "2026-03-04"
+
+
+def test_a_caption_and_a_related_story_date_nothing() -> None:
+    caption = "<figcaption>Workers cheer as the cranes move in the harbour of Verane, March 1, 2026</figcaption>"
+    related = '<div class="related-stories"><span class="date">March 2, 2026</span></div>'
+    assert day(read(beside(caption + related), ELSEWHERE)) is None
+
+
+def test_the_address_dates_a_page_that_says_nothing_else() -> None:
+    assert day(read(article_html(), URL)) == "2026-03-04"
+
+
+def test_a_change_is_never_before_the_publication() -> None:
+    head = '<meta property="article:published_time" content="2026-03-04"><meta property="article:modified_time" content="{}">'
+    assert read(article_html(head.format("2026-03-01"))).modified is None
+    assert read(article_html(head.format("2026-03-05"))).modified is not None
+
+
+def test_the_rest_of_what_is_declared() -> None:
+    head = (
+        '<meta property="og:site_name" content="Harbour Gazette"><meta property="article:section" content="World">'
+        '<meta property="og:image" content="/i/crane.jpg"><meta name="keywords" content="ports, strikes, ports">'
+        + ld('{"@type": "NewsArticle", "alternativeHeadline": "Night shifts agreed", "isAccessibleForFree": "False"}')
+    )
+    found = read(article_html(head))
+    assert (found.site_name, found.section, found.subtitle) == ("Harbour Gazette", "World", "Night shifts agreed")
+    assert found.lead_image == "https://www.harbour-gazette.example/i/crane.jpg"
+    assert found.keywords == ["ports", "strikes"]
+    assert found.paywalled
+
+
+def test_what_stands_in_a_comment_is_not_said() -> None:
+    assert read(article_html('<!-- <meta property="article:published_time" content="2020-01-01"> -->'), ELSEWHERE).published is None
+
+
+def test_text_is_no_part_of_this() -> None:
+    assert PARAGRAPHS[0] not in str(read(article_html()))
