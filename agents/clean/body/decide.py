@@ -1,7 +1,8 @@
 """From probabilities to the blocks of the body: the best choice by expected F1, less what is clear-cut.
 
-Text that is not displayed is no part of a story that is; a block that repeats the title before the story is the headline; a passage
-shown twice is read once.
+What stands in a section that is not the story goes, unless most of the choice stands there (a page may wrap everything in
+`comments-on`); a block that repeats the title before the story is the headline; a subheading at the end heads something else; a
+passage shown twice is read once.
 """
 
 from __future__ import annotations
@@ -12,13 +13,15 @@ from typing import NamedTuple
 from agents.clean.body.choice import choose
 from agents.clean.body.copies import copies
 from agents.clean.body.frame import Floats, Frame
+from agents.clean.body.sections import FOREIGN, sections
 
-VISIBLE = 0.3
-"""Share of the chosen characters that must be displayed for the rest to be dropped; otherwise the page displays them by script."""
+ELSEWHERE = 0.3
+"""Share of the chosen characters that must stand outside of a foreign section for those inside to be dropped."""
 HEADLINE = 0.8
 """Likeness to the title, as the share of common words in all words of both."""
 OPENING = 3
 """Blocks at the start of the body in which a headline may stand."""
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
 class Decision(NamedTuple):
@@ -28,13 +31,17 @@ class Decision(NamedTuple):
 
 
 def decide(page: Frame, columns: Mapping[str, Floats], probability: Floats) -> Decision:
+    outline = page.outline
     choice = choose(probability, page.words)
-    kept = choice.keep.nonzero()[0].tolist()
-    hidden = columns["in hidden"]
-    displayed = [block for block in kept if not hidden[block]]
-    if page.length[displayed].sum() >= VISIBLE * page.length[kept].sum():
-        kept = displayed
+    kept: list[int] = choice.keep.nonzero()[0].tolist()
+    stands_in = sections(outline, kept)
+    for section in FOREIGN:
+        outside = [block for block in kept if not stands_in[block] & section]
+        if page.length[outside].sum() >= ELSEWHERE * page.length[kept].sum():
+            kept = outside
     kept = [block for block in kept[:OPENING] if columns["title"][block] < HEADLINE] + kept[OPENING:]
-    twice = copies([page.outline.texts[block] for block in kept], probability[kept].tolist())
+    while kept and outline.tags[outline.leaf[kept[-1]]] in HEADINGS:
+        kept.pop()
+    twice = copies([outline.texts[block] for block in kept], probability[kept].tolist())
     kept = [block for place, block in enumerate(kept) if place not in twice]
     return Decision(kept, choice.expected_f1 if kept else 0.0)

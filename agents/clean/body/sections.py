@@ -1,0 +1,63 @@
+"""Parts of a page that are never the story itself, where the page says so: undisplayed, set aside, comments, related stories."""
+
+from __future__ import annotations
+
+import re
+from enum import IntFlag
+
+from agents.clean.body.walk import HIDDEN, Outline
+
+
+class Section(IntFlag):
+    """What a block stands in; several at once."""
+
+    STORY = 0
+    UNDISPLAYED = 1
+    ASIDE = 2
+    COMMENTS = 4
+    RELATED = 8
+
+
+FOREIGN = (Section.UNDISPLAYED, Section.ASIDE, Section.COMMENTS, Section.RELATED)
+ASIDE = frozenset(("aside", "figcaption", "dialog", "footer"))
+PAGE = frozenset(("html", "body"))
+"""Their names tell what the page has somewhere (`has-comments`)."""
+COMMENTS = re.compile(
+    r"(?:^|[\s_-])(?:comments?|commentlist|disqus\w*|talkback)(?:$|[\s_-])"
+    r"|comments?[_-]?(?:list|area|body|section|thread|wrapper|content)",
+    re.IGNORECASE,
+)
+RELATED = re.compile(
+    r"(?:^|[\s_-])(?:related|recommended|recommendations|read-?more|more-?stories|more-?news|also-?like)",
+    re.IGNORECASE,
+)
+
+
+def sections(outline: Outline, blocks: list[int]) -> dict[int, Section]:
+    """Of each of the blocks, by its leaf and all that is around it."""
+    known = {0: Section.STORY}
+    return {block: _of(outline, outline.leaf[block], known) for block in blocks}
+
+
+def _of(outline: Outline, element: int, known: dict[int, Section]) -> Section:
+    path = []
+    while element not in known:
+        path.append(element)
+        element = outline.parents[element]
+    found = known[element]
+    for inner in reversed(path):
+        found |= _own(outline.tags[inner], outline.names[inner])
+        known[inner] = found
+    return found
+
+
+def _own(tag: str, names: str) -> Section:
+    found = Section.ASIDE if tag in ASIDE else Section.STORY
+    if names and tag not in PAGE:
+        if HIDDEN in names:
+            found |= Section.UNDISPLAYED
+        if COMMENTS.search(names):
+            found |= Section.COMMENTS
+        if RELATED.search(names):
+            found |= Section.RELATED
+    return found
