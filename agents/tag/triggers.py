@@ -170,8 +170,10 @@ def _condition(trigger: Trigger, lower: list[str], names: frozenset[int]) -> tup
         away = found
     if group.after and not group.after.find(lower[last + 1 : last + 1 + NEAR]):
         return "nothing after it that it needs", 0
-    if group.subject and not group.subject.find(lower[max(0, first - NEAR) : first]):
-        return "no subject of its kind", 0
+    if group.subject:
+        if not group.subject.find(lower[max(0, first - NEAR) : first]):
+            return "no subject of its kind", 0
+        away = min(away, NEAR - 2)
     return None, away
 
 
