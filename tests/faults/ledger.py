@@ -81,6 +81,9 @@ class Ledger:
         self.started = time.monotonic()
         self._early: list[Message] = []
         """Dead letters of records whose delivery the producer has not told of yet."""
+        self.nowhere = 0
+        self._somewhere: list[Page] = []
+        """Delivered, but the producer does not know where: a retry that the broker took for a copy."""
         self._address = address
         self._producer = Producer(
             {
@@ -119,7 +122,10 @@ class Ledger:
     def _produce(self, page: Page, partition: int) -> None:
         def delivered(error: KafkaError | None, message: Message) -> None:
             assert error is None, f"{page.name} could not be published: {error}"
-            self.sent[message.partition(), message.offset()] = page
+            if message.offset() is None:
+                self._somewhere.append(page)
+            else:
+                self.sent[message.partition(), message.offset()] = page
 
         while True:
             try:
@@ -129,6 +135,18 @@ class Ledger:
             else:
                 self._producer.poll(0)
                 return
+
+    def _find(self) -> None:
+        """Looks up on the raw topic itself what was delivered to no known offset; what does not stand there was never published."""
+        if not self._somewhere:
+            return
+        wanted = {(page.key, page.value): page for page in self._somewhere}
+        with Reader(self._address, [RAW_PAGES]) as reader:
+            for message in reader.rest():
+                if (page := wanted.get((message.key(), message.value()))) is not None:
+                    self.sent[message.partition(), message.offset()] = page
+        self.nowhere = len(self._somewhere) - sum(page in self.sent.values() for page in self._somewhere)
+        self._somewhere = []
 
     def read(self) -> int:
         """Takes in what came out since it was last asked; returns how many inputs have an outcome."""
@@ -180,6 +198,9 @@ class Ledger:
 
         Raises AssertionError with a table that names what was lost, contradicted or invented.
         """
+        self._find()
+        if self.nowhere:
+            note = f"{note}; {self.nowhere} told as delivered stand nowhere on {RAW_PAGES.name}"
         deadline = time.monotonic() + within
         goal = self.expected.keys()
         while not goal <= self.outcomes.keys() and time.monotonic() < deadline:

@@ -127,6 +127,7 @@ def test_a_storm_of_rebalances_loses_nothing(drill: Drill) -> None:
         began, before, arrivals = time.monotonic(), drill.ledger.settled, 0
         while time.monotonic() - began < STORM_S:
             with drill.worker() as visitor:
+                wait_until("it answers", 60, lambda visitor=visitor: visitor.get("/alive")[0])
                 rate(5)
                 arrivals += 1
                 if arrivals % 5 == 0:

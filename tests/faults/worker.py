@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from tests.kafka.broker import free_port
+from tests.kafka.broker import free_ports
 from tests.kafka.process import ROOT, alive, descendants, start, tail, wait_until
 
 DRILL = "tests.faults.stages:STAGE"
@@ -28,7 +28,7 @@ class Worker:
     """
 
     def __init__(self, address: str, folder: Path, stage: str = DRILL, **settings: object) -> None:
-        self.port = free_port()
+        (self.port,) = free_ports(1)
         self.stage = stage
         self.log = folder / f"worker-{self.port}.log"
         self.environment = {

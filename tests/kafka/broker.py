@@ -8,6 +8,7 @@ import shutil
 import socket
 import subprocess
 import uuid
+from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -54,16 +55,19 @@ log.cleaner.dedupe.buffer.size=8388608
 """
 
 
-def free_port() -> int:
-    """A port of 127.0.0.1 that nobody listens on."""
-    while True:
-        port = random.choice(PORTS)
-        with socket.socket() as probe:
+def free_ports(number: int) -> list[int]:
+    """Ports of 127.0.0.1 that nobody listens on, no two the same."""
+    found: list[int] = []
+    with ExitStack() as probes:
+        while len(found) < number:
+            port = random.choice(PORTS)
+            probe = probes.enter_context(socket.socket())
             try:
                 probe.bind(("127.0.0.1", port))
             except OSError:
                 continue
-            return port
+            found.append(port)
+    return found
 
 
 class Broker:
@@ -118,11 +122,11 @@ class Broker:
 
     def _format(self) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
-        self.port = free_port()
-        text = PROPERTIES.format(port=self.port, controller=free_port(), data=self.folder / "data", message_bytes=MESSAGE_BYTES)
+        self.port, controller = free_ports(2)
+        text = PROPERTIES.format(port=self.port, controller=controller, data=self.folder / "data", message_bytes=MESSAGE_BYTES)
         self._properties.write_text(text)
         cluster = base64.urlsafe_b64encode(uuid.uuid4().bytes).rstrip(b"=").decode()
-        tool = ["java", "-cp", str(self.jars / "*"), "kafka.tools.StorageTool"]
+        tool = ["java", "-Xmx128m", "-cp", str(self.jars / "*"), "kafka.tools.StorageTool"]
         run = subprocess.run([*tool, "format", "-t", cluster, "-c", self._properties], capture_output=True, text=True, check=False)
         assert run.returncode == 0, f"the broker's storage could not be formatted:\n{run.stdout}{run.stderr}"
 
