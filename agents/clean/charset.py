@@ -83,6 +83,7 @@ def _decoded(body: bytes, content_type: str | None) -> str:
         return _legacy(body, content_type)
 
 
+CAPITAL = re.compile("\xc3[\x80-\x9f]")
 SIGNS = ("\xe2\x80", "\xe2\u20ac")
 _LATER = r"[\x80-\xbf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2122\u20ac]"
 TWICE_ENCODED = re.compile(f"[\xc2-\xdf]{_LATER}|[\xe0-\xef]{_LATER}{{2}}|[\xf0-\xf4]{_LATER}{{3}}")
@@ -90,9 +91,13 @@ TWICE_ENCODED = re.compile(f"[\xc2-\xdf]{_LATER}|[\xe0-\xef]{_LATER}{{2}}|[\xf0-
 
 
 def _mended(text: str) -> str:
-    """UTF-8 that somebody took for windows-1252 and encoded again: `â€™` for an apostrophe. What the first
-    bytes of punctuation become gives it away."""
-    return TWICE_ENCODED.sub(_decoded_again, text) if any(sign in text for sign in SIGNS) else text
+    """UTF-8 that somebody took for windows-1252 and encoded again: `â€™` for an apostrophe. What
+    punctuation and accented capitals become gives it away."""
+    return TWICE_ENCODED.sub(_decoded_again, text) if _twice_encoded(text) else text
+
+
+def _twice_encoded(text: str) -> bool:
+    return any(sign in text for sign in SIGNS) or ("\xc3" in text and CAPITAL.search(text) is not None)
 
 
 def _decoded_again(found: re.Match[str]) -> str:

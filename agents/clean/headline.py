@@ -15,7 +15,7 @@ PARAGRAPH = 250
 """Characters of a block that is the article's text for certain: date and byline stand before it."""
 OTHER_PARTS = re.compile(
     r"relat(?:ed|ions)|recommend|comment|leserbrief|widget|trending|popular|most-?read|newsletter|copyright|cookie|consent|archive|"
-    r"calendar(?!-)|weather|disqus|breadcrumb|\bnav|menu|ticker|carousel|slider|swiper|playlist|teaser__|recent",
+    r"(?<!-)calendar(?!-)|weather|disqus|breadcrumb|\bnav|menu|ticker|carousel|slider|swiper|playlist|teaser__|recent",
     re.I,
 )
 """Words in the names of parts of a page that tell of something other than its article."""

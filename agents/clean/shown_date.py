@@ -29,7 +29,7 @@ NOT_DATE_NAMES = re.compile(r"candidate|timeline|image|img|figure|caption|photo|
 NOT_OF_A_NAME = re.compile(r"[^\W\d_]{3,}")
 MAX_LENGTH = 300
 """Characters of a block that may hold a dateline."""
-MAX_OTHER_WORDS = 12
+MAX_OTHER_WORDS = 15
 """Words beside the date in a dateline: `By Ann Lee, Port Verane | 4 March 2026 | 5 min read | Updated …`."""
 MAX_UNNAMED_WORDS = 4
 """Where neither label nor name says that it is a dateline: `Wednesday, 4 March 2026`, `Port Verane, 4 March 2026`."""
@@ -129,7 +129,8 @@ def days_of_other_parts(outline: Outline, reading: Reading) -> set[date]:
     days: set[date] = set()
     for block, text in enumerate(outline.texts[:MAX_BLOCKS]):
         if len(text) <= MAX_LENGTH and any(map(str.isdigit, text)):
-            names = names_of(outline, block)
-            if OTHER_PARTS.search(names) or NOT_DATE_NAMES.search(names) or outline.tags[outline.leaf[block]] == "figcaption":
+            leaf = outline.leaf[block]
+            names = f"{outline.inline[block] or ''} {outline.names[leaf]} {outline.names[outline.parents[leaf]]}"
+            if OTHER_PARTS.search(names) or outline.tags[leaf] == "figcaption":
                 days |= {found.moment.when.date() for found in find_dates(text, reading)}
     return days

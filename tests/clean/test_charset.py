@@ -64,3 +64,9 @@ def test_iso_2022_is_told_by_its_escapes() -> None:
 
 def test_a_page_cut_inside_of_a_character_stays_utf8() -> None:
     assert RUSSIAN in decode(html(RUSSIAN).encode()[:-40] + "я".encode()[:1], "text/html; charset=windows-1251")
+
+
+def test_what_was_encoded_twice_is_mended() -> None:
+    twice = html(FRENCH).encode().decode("cp1252").encode()
+    assert FRENCH in decode(twice, None)
+    assert "Übergabe am Hafen" in decode(html("Übergabe am Hafen").encode().decode("latin-1").encode(), None)
