@@ -25,7 +25,8 @@ class Antecedents:
     phrases: Sequence[Phrase]
 
     def party(self, phrase: Phrase, sentence: Sentence, within: Sequence[Phrase], text: str) -> Party | None:
-        """The phrase as the record's party; a pronoun keeps its own span and takes the antecedent's name, country and sectors.
+        """The phrase as the record's party; a pronoun of the same sentence's subject is that subject; one of the
+        sentence before keeps its own span and takes the antecedent's name, country and sectors.
 
         `within`: the phrases of its own sentence.
         """
@@ -33,32 +34,26 @@ class Antecedents:
             return parties.party(phrase, sentence, text)
         token = sentence.tokens[phrase.first]
         one = token.lower in _SINGULAR
-        for earlier, phrases in (
-            (sentence, [other for other in within if other.last < phrase.first]),
-            (self.sentence, self.phrases),
-        ):
-            found = _subject_of(earlier, phrases, one)
-            if earlier is not None and found is not None:
-                named = parties.party(found, earlier, text)
-                return Party(
-                    start=token.start, end=token.end, text=token.text, name=named.name, country=named.country, sectors=named.sectors
-                )
-        return None
+        same = _subject_of(sentence, [other for other in within if other.last < phrase.first], one)
+        if same is not None:
+            return parties.party(same, sentence, text)
+        found = _subject_of(self.sentence, self.phrases, one)
+        if found is None or self.sentence is None:
+            return None
+        named = parties.party(found, self.sentence, text)
+        return Party(
+            start=token.start, end=token.end, text=token.text, name=named.name, country=named.country, sectors=named.sectors
+        )
 
 
 def _subject_of(sentence: Sentence | None, phrases: Sequence[Phrase], one: bool) -> Phrase | None:
     """The first phrase of the right number that no preposition governs."""
     if sentence is None:
         return None
-    tokens = sentence.tokens
     for phrase in phrases:
-        before = tokens[phrase.first - 1].tag if phrase.first else None
-        if (
-            not phrase.place
-            and not phrase.pronoun
-            and before not in (Tag.PREPOSITION, Tag.TO)
-            and one is not _is_plural(phrase, sentence)
-        ):
+        if phrase.place or phrase.pronoun or parties.governed(sentence.tokens, phrase):
+            continue
+        if one is not _is_plural(phrase, sentence):
             return phrase
     return None
 

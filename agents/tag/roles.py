@@ -21,6 +21,8 @@ from schemas.plover import EventType, Sector
 
 _REACH = 14
 """Words after a trigger in which its recipient or its "by" may stand."""
+_NOUN_REACH = 6
+"""The same for a noun: "the arrest of the two nuns by guards"."""
 _SAYING = words(
     "said says say saying told tells announced announces confirmed confirms reported reports added according stated claimed claims "
     "noted believe believes believed explained"
@@ -29,7 +31,7 @@ _LIGHT_VERBS = words(
     "carried carry carries carrying launched launch launches launching staged stage stages staging held hold holds holding "
     "conducted conduct conducts conducting made make makes making mounted committed commit commits began begun begins "
     "opened opens open led leads lead organised organized started ordered ordering orders gave gives given took takes paid "
-    "imposed imposes issued called calls continued continue intensified intensifies stepped escalated waged perpetrated "
+    "imposed imposes issued called calls continuing continued continue intensified intensifies stepped escalated waged perpetrated "
     "planned resumed declared announced signed reached"
 )
 _MUTUAL = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
@@ -195,7 +197,7 @@ def _noun_before(trigger: Trigger, phrases: Sequence[Phrase], start: int, taken:
 
 def _by(trigger: Trigger, phrases: Sequence[Phrase]) -> Phrase | None:
     tokens = trigger.sentence.tokens
-    end = min(len(tokens), trigger.last + 1 + _REACH)
+    end = min(len(tokens), trigger.last + 1 + (_REACH if trigger.verb else _NOUN_REACH))
     for i in range(trigger.last + 1, end):
         if trigger.sentence.clause_starts[i]:
             return None
@@ -260,7 +262,7 @@ def _of_noun(trigger: Trigger, phrases: Sequence[Phrase], taken: frozenset[int])
             None,
         )
     if actor is None:
-        actor = _light_subject(trigger, phrases)
+        actor = _light_subject(trigger, phrases, taken)
     return Roles(actor, recipient)
 
 
@@ -272,7 +274,7 @@ def _modifies(trigger: Trigger, phrase: Phrase) -> bool:
     )
 
 
-def _light_subject(trigger: Trigger, phrases: Sequence[Phrase]) -> Phrase | None:
+def _light_subject(trigger: Trigger, phrases: Sequence[Phrase], taken: frozenset[int]) -> Phrase | None:
     tokens = trigger.sentence.tokens
     governed = False
     for i in range(trigger.first - 1, max(-1, trigger.first - 8), -1):
@@ -286,8 +288,17 @@ def _light_subject(trigger: Trigger, phrases: Sequence[Phrase]) -> Phrase | None
             first, _ = clause_of(trigger.sentence, i)
             if tokens[first].tag is Tag.RELATIVE:
                 return next((phrase for phrase in reversed(phrases) if phrase.last < first), None)
-            return _first_free(trigger, phrases, first, i)
+            found = _first_free(trigger, phrases, first, i)
+            return found or _noun_before(trigger, phrases, _aux_start(trigger, i), taken)
     return None
+
+
+def _aux_start(trigger: Trigger, i: int) -> int:
+    """The first token of the verb group that ends at token `i`."""
+    tokens = trigger.sentence.tokens
+    while i and tokens[i - 1].tag in (Tag.AUXILIARY, Tag.MODAL, Tag.ADVERB):
+        i -= 1
+    return i
 
 
 def _finite_looking(token: Token) -> bool:
