@@ -17,7 +17,7 @@ from agents.tag.facts.places import PlaceKind, find_places
 TAGGING = Path(__file__).parents[3] / "shared" / "exam" / "tagging"
 pytestmark = pytest.mark.skipif(not TAGGING.exists(), reason="the exam's data is not here")
 
-FLOORS = {"geo_trnews": (0.88, 0.85), "geo_lgl": (0.78, 0.80), "geo_gwn": (0.81, 0.90), "ner_ewt": (0.63, 0), "ner_pud": (0.58, 0)}
+FLOORS = {"geo_trnews": (0.88, 0.81), "geo_lgl": (0.78, 0.80), "geo_gwn": (0.81, 0.92), "ner_ewt": (0.63, 0), "ner_pud": (0.58, 0)}
 """F1 of spans, and the share of found places with the gold's GeoNames id: a few points under what was reached."""
 
 

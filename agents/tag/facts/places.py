@@ -167,24 +167,38 @@ def span_of(text: str, words: Sequence[Word], candidate: Candidate) -> tuple[int
 
 
 def mentions_of(article: Reading, taken: Sequence[Candidate]) -> list[Mention]:
-    """Toponyms with the codes of the region or country named right after them: "Paris, Texas"."""
+    """Toponyms with the codes of the region or country right after them ("Paris, Texas"), which itself can only be a region."""
     words = article.words
     mentions = []
+    container = False
     for candidate, following in zip_longest(taken, taken[1:]):
-        codes: set[str] = set()
-        if following and following.first == candidate.last + 1 and words[following.first].gap in (", ", " (", " in "):
-            for place in following.places:
-                if place.feature == "PCLI" and place.how not in (ADJECTIVE, PEOPLE) and place.country:
-                    codes.add(place.country)
-                elif place.feature in ("ADM1", "ADM2"):
-                    codes.add(f"{place.country}.{place.admin1}")
+        regions = _regions(following) if following and _holds(words, candidate, following) else ()
+        codes = frozenset(
+            place.country if place.feature == "PCLI" else f"{place.country}.{place.admin1}" for place in regions if place.country
+        )
+        places = (_regions(candidate) if container else ()) or candidate.places
         before = words[candidate.first - 1].key if candidate.first else ""
         if before == "of" and candidate.first > 1:
             before = words[candidate.first - 2].key
         after = words[candidate.last + 1].key if candidate.last + 1 < len(words) else ""
         key = " ".join(words[i].key for i in range(candidate.first, candidate.last + 1))
-        mentions.append(Mention(key, candidate.places, frozenset(codes), before, after))
+        mentions.append(Mention(f"{key}, region" if places is not candidate.places else key, places, codes, before, after))
+        container = bool(regions)
     return mentions
+
+
+def _holds(words: Sequence[Word], candidate: Candidate, following: Candidate) -> bool:
+    """A comma or bracket alone stands between a place and what may contain it."""
+    return following.first == candidate.last + 1 and words[following.first].gap in (", ", " (")
+
+
+def _regions(candidate: Candidate) -> tuple[Place, ...]:
+    """The countries, states and counties of a name."""
+    return tuple(
+        place
+        for place in candidate.places
+        if (place.feature == "PCLI" and place.how not in (ADJECTIVE, PEOPLE)) or place.feature in ("ADM1", "ADM2")
+    )
 
 
 def _hit(text: str, words: Sequence[Word], candidate: Candidate, place: Place) -> PlaceHit:

@@ -71,7 +71,8 @@ def first_round(mentions: Sequence[Mention], site_country: str | None) -> tuple[
     found: Counter[str] = Counter()
     for mention in joined.values():
         inside = [place for place in mention.places if not mention.containers.isdisjoint(codes_of(place))]
-        place = max(inside or mention.places, key=_likely)
+        usual = [place for place in mention.places if place.geonames_id == _usual().get(mention.key)]
+        place = max(inside or usual or mention.places, key=_likely)
         chosen[mention.key] = place
         named.update(mention.containers)
         if place.feature in ("PCLI", "ADM1") and len(mention.places) < 4:
@@ -80,6 +81,14 @@ def first_round(mentions: Sequence[Mention], site_country: str | None) -> tuple[
             found.update(codes_of(place))
     local = [(key, place) for key, place in chosen.items() if place.feature not in ("PCLI", "CONT") and place.how != ADJECTIVE]
     return list(joined.values()), Around(chosen, named, found, local[:MOST], site_country)
+
+
+@lru_cache(maxsize=1)
+def _usual() -> dict[str, int]:
+    """data/usual.tsv: Washington is the city first."""
+    lines = (files(__package__) / "data" / "usual.tsv").read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return {key: int(geonames_id) for key, geonames_id in rows}
 
 
 def plausible(mention: Mention, around: Around) -> list[Place]:
@@ -108,7 +117,9 @@ def features_of(place: Place, mention: Mention, around: Around) -> dict[str, flo
     """Of one possible place of a mention, by name."""
     kind = "PPL" if place.feature.startswith("PPL") else place.feature
     size = math.log10(place.population + 10)
-    f = {"size": size, f"kind {kind}": 1.0, f"how {place.how}": 1.0, f"size {kind}": size}
+    f = {"size": size, f"kind {kind}": 1.0, f"how {place.how}": 1.0, f"size {kind}": size, f"kind {kind} how {place.how}": 1.0}
+    if _usual().get(mention.key) == place.geonames_id:
+        f["usual"] = 1.0
     if place.feature == "PPLC":
         f["capital"] = 1.0
     if place is mention.places[0]:

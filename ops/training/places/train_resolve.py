@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,8 +20,8 @@ from train import DATA, SETS, fold_of
 
 from agents.tag.facts import places, resolve
 
-Choice = tuple[list[dict[str, float]], int, int]
-"""Features of each possible place, which one is right, fold."""
+Choice = tuple[list[dict[str, float]], int, int, str]
+"""Features of each possible place, which one is right, fold, set."""
 RIDGE = 0.5
 
 
@@ -46,28 +47,30 @@ def choices(folder: Path) -> Iterator[Choice]:
                         [resolve.features_of(place, whole, around) for place in options],
                         ids.index(right),
                         fold_of(row["id"]) // 5 % 4,
+                        name,
                     )
 
 
 def fit(rows: list[Choice], names: list[str]) -> dict[str, float]:
     index = {name: i for i, name in enumerate(names)}
     tables = []
-    for options, right, _ in rows:
+    sizes = Counter(row[3] for row in rows)
+    for options, right, _, of in rows:
         table = np.zeros((len(options), len(names)))
         for i, features in enumerate(options):
             for name, value in features.items():
                 table[i, index[name]] = value
-        tables.append((table, right))
+        tables.append((table, right, len(rows) / len(sizes) / sizes[of]))  # each set counts the same
 
     def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
         total, gradient = RIDGE * weights @ weights, 2 * RIDGE * weights
-        for table, right in tables:
+        for table, right, weight in tables:
             scores = table @ weights
             scores -= scores.max()
             exponentials = np.exp(scores)
             chances = exponentials / exponentials.sum()
-            total -= np.log(chances[right] + 1e-12)
-            gradient += chances @ table - table[right]
+            total -= weight * np.log(chances[right] + 1e-12)
+            gradient += weight * (chances @ table - table[right])
         return total, gradient
 
     found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 200})
@@ -82,7 +85,7 @@ def main() -> None:
     for fold in range(4):
         weights = fit([row for row in rows if row[2] != fold], names)
         left_out = [row for row in rows if row[2] == fold]
-        right = sum(max(range(len(o)), key=lambda i: resolve._score(weights, o[i])) == answer for o, answer, _ in left_out)
+        right = sum(max(range(len(o)), key=lambda i: resolve._score(weights, o[i])) == answer for o, answer, *_ in left_out)
         print(f"left out {fold}: {right / len(left_out):.3f} of {len(left_out)}")
     weights = fit(rows, names)
     (DATA / "resolve.json").write_bytes(
