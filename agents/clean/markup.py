@@ -22,8 +22,9 @@ MAX_TAGS = 2000
 """Tags of the kinds above that are read; a page has some fifty. Beyond, a page is an attack or a list."""
 MAX_TAG_LENGTH = 10_000
 MAX_SCRIPTS = 40
-MAX_SCRIPT_LENGTH = 500_000
+MAX_SCRIPT_LENGTH = 1_000_000
 MAX_SCRIPTS_LENGTH = 2_000_000
+"""Characters of JSON-LD: a live blog declares all its posts, half a million of them."""
 MAX_HEADING_LENGTH = 2_000
 
 
