@@ -73,7 +73,7 @@ def assign(trigger: Trigger, phrases: Sequence[Phrase], taken: frozenset[int]) -
         return Roles(_by(trigger, phrases), next((phrase for phrase in reversed(phrases) if phrase.last < trigger.first), None))
     roles = _of_verb(trigger, phrases, taken) if trigger.reading else _of_noun(trigger, phrases, taken)
     if mutual and roles.actor is not None and (roles.recipient is None or roles.recipient is roles.actor):
-        return Roles(roles.actor, _partner(trigger, phrases, roles.actor))
+        roles = Roles(roles.actor, _partner(trigger, phrases, roles.actor))
     if roles.recipient is roles.actor and roles.actor is not None:
         roles = Roles(roles.actor, None)
     if roles.recipient is None and trigger.type in _TOWARDS:
@@ -98,11 +98,13 @@ def _towards(trigger: Trigger, phrases: Sequence[Phrase], actor: Phrase | None) 
     for phrase in phrases:
         if phrase.first <= trigger.last or phrase is actor or phrase.first - trigger.last > 2 * _REACH:
             continue
+        if phrase.pronoun or (phrase.country is None and Sector.MIL in phrase.sectors):
+            continue
         before = (
             tokens[phrase.first - 1].lower if tokens[phrase.first - 1].tag is not Tag.DETERMINER else tokens[phrase.first - 2].lower
         )
         if phrase.place:
-            if before in _TARGET and phrase.country is not None and (actor is None or actor.country != phrase.country):
+            if before in _TARGET and (phrase.country is None or actor is None or actor.country != phrase.country):
                 return phrase
         elif before in _TARGET or before == "by":
             return phrase
