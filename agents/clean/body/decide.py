@@ -21,6 +21,8 @@ HEADLINE = 0.8
 """Likeness to the title, as the share of common words in all words of both."""
 OPENING = 3
 """Blocks at the start of the body in which a headline may stand."""
+SUBHEADING = 80
+"""Characters."""
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
@@ -40,8 +42,14 @@ def decide(page: Frame, columns: Mapping[str, Floats], probability: Floats) -> D
         if page.length[outside].sum() >= ELSEWHERE * page.length[kept].sum():
             kept = outside
     kept = [block for block in kept[:OPENING] if columns["title"][block] < HEADLINE] + kept[OPENING:]
-    while kept and outline.tags[outline.leaf[kept[-1]]] in HEADINGS:
+    if kept and _heads_nothing(page, kept[-1]):
         kept.pop()
     twice = copies([outline.texts[block] for block in kept], probability[kept].tolist())
     kept = [block for place, block in enumerate(kept) if place not in twice]
     return Decision(kept, choice.expected_f1 if kept else 0.0)
+
+
+def _heads_nothing(page: Frame, last: int) -> bool:
+    """Whether the last block is a subheading; some sites set whole paragraphs in a heading's tag."""
+    tag = page.outline.tags[page.outline.leaf[last]]
+    return tag in HEADINGS and page.length[last] < SUBHEADING and page.outline.texts[last][-1] not in ".!?"

@@ -180,3 +180,11 @@ def test_huge_pages_end_within_the_deadline(html: str) -> None:
     began = time.process_time()
     extract_body(html, HINTS)
     assert time.process_time() - began < 4
+
+
+def test_a_subheading_at_the_end_heads_something_else() -> None:
+    assert body(page(f"<article>{HEAD}{WHOLE}<h3>More from the coast</h3></article>", after=teasers("<div>{}</div>"))) == STORY
+
+
+def test_paragraphs_in_a_heading_s_tag_are_paragraphs() -> None:
+    assert body(page(f"<article>{HEAD}{''.join(f'<h5>{text}</h5>' for text in STORY)}</article>"))[-1] == STORY[-1]
