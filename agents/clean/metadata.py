@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urljoin, urlsplit
@@ -20,6 +21,13 @@ from agents.clean.published import read_dates
 from agents.clean.titles import SiteNames, title_of
 
 MAX_KEYWORDS = 50
+STANDFIRST = re.compile(
+    r"sub-?_?(?:title|head(?:line|ing)?)\b|stand-?first|(?:\b|[-_])(?:dek|deck)\b|\blede\b|entry-summary|chapo", re.I
+)
+STANDFIRST_WITHIN = 5
+"""Blocks below the headline."""
+STANDFIRST_LENGTH = (25, 500)
+"""Characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +82,7 @@ def read_metadata(html: str, declared: Declared, outline: Outline, fetched_at: d
     dates = read_dates(html, outline, headline, markup, article, url, fetched_at)
     return Metadata(
         title=declared.title,
-        subtitle=_subtitle(article),
+        subtitle=_subtitle(article, outline, headline),
         authors=authors_of(html, markup, article, outline, headline, declared.names),
         published=dates.published,
         modified=dates.modified,
@@ -102,8 +110,17 @@ def _site_names(site: str | None, section: str | None, markup: Markup, article: 
     return SiteNames([site or "", publisher_of(article), host, site_of(host), label, *declared], [section or "", *folders])
 
 
-def _subtitle(article: Node | None) -> str | None:
-    return clean_text(text_of(article.get("alternativeHeadline"))) or None if article else None
+def _subtitle(article: Node | None, outline: Outline, headline: int | None) -> str | None:
+    """Declared, or right below the headline under a name that newsrooms give a standfirst."""
+    declared = clean_text(text_of(article.get("alternativeHeadline"))) if article else ""
+    if declared or headline is None:
+        return declared or None
+    for block in range(headline + 1, min(headline + 1 + STANDFIRST_WITHIN, len(outline.texts))):
+        leaf = outline.leaf[block]
+        names = f"{outline.inline[block] or ''} {outline.names[leaf]} {outline.names[outline.parents[leaf]]}"
+        if STANDFIRST.search(names) and STANDFIRST_LENGTH[0] <= len(outline.texts[block]) <= STANDFIRST_LENGTH[1]:
+            return clean_text(outline.texts[block])
+    return None
 
 
 def _section(markup: Markup, article: Node | None) -> str | None:

@@ -158,3 +158,9 @@ def test_what_stands_in_a_comment_is_not_said() -> None:
 
 def test_text_is_no_part_of_this() -> None:
     assert PARAGRAPHS[0] not in str(read(article_html()))
+
+
+def test_a_standfirst_is_the_subtitle() -> None:
+    deck = "Night shifts agreed after nine days; ships begin to unload"
+    assert read(beside(f'<p class="article-standfirst">{deck}</p>')).subtitle == deck
+    assert read(beside(f"<p>{deck}</p>")).subtitle is None

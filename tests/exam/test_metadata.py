@@ -20,6 +20,7 @@ from agents.clean.metadata import Metadata, read_declared, read_metadata
 EXAM = Path(__file__).parents[3] / "shared" / "exam" / "extraction"
 FETCHED_AT = datetime(2026, 11, 1, tzinfo=UTC)
 WORD = re.compile(r"\w+")
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 pytestmark = pytest.mark.skipif(not EXAM.exists(), reason="the exam's data is not here")
 
@@ -56,7 +57,9 @@ def names(authors: list[str]) -> set[str]:
 )
 def test_metadata_stays_above_its_floors(name: str, exact: float, wrong: float, titles: float, authors: float) -> None:
     found = pages(name)
-    dated = [(date.fromisoformat(str(gold["date"])[:10]), said.published) for gold, said in found if gold.get("date")]
+    dated = [
+        (date.fromisoformat(str(gold["date"])[:10]), said.published) for gold, said in found if DAY.match(str(gold.get("date")))
+    ]
     days = [(gold, said.when.date() if said else None) for gold, said in dated]
     assert sum(gold == said for gold, said in days) / len(days) >= exact
     assert sum(said is not None and abs((said - gold).days) > 1 for gold, said in days) / len(days) <= wrong
