@@ -89,6 +89,17 @@ class OffsetSafeConsumer(driver.Consumer):  # type: ignore[misc]
         with ack_lock:
             return max((self._next[tp] - min(offsets) for tp, offsets in self._open.items() if offsets), default=0)
 
+    def dropped(self) -> str:
+        """The oldest open record that nobody holds any more, `topic/partition offset`, or nothing: its offset can't be settled.
+
+        Faust drops what it fetched when a rebalance begins, and the rebalance has it read again. Any other time it would wait for ever.
+        """
+        with ack_lock:
+            for tp, offsets in self._open.items():
+                if offsets and offsets[oldest := min(offsets)]() is None:
+                    return f"{tp.topic}/{tp.partition} offset {oldest}"
+        return ""
+
     def _new_offset(self, tp: TP) -> int | None:
         with ack_lock:
             open_records = self._open.get(tp)

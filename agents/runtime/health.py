@@ -20,6 +20,10 @@ STUCK_LIMIT_S = 600.0
 coordinator died can stay like that for ever (faust-streaming 523, 602); a restart helps."""
 
 
+DROPPED_LIMIT_S = 60.0
+"""A record that was fetched and then dropped by the client is read again after a rebalance; longer than that takes, it waits in vain."""
+
+
 class PortTaken(Exception):
     """Nothing can listen there."""
 
@@ -40,7 +44,8 @@ class Health:
     """Topic -> why it can't be written."""
 
     def __post_init__(self) -> None:
-        self._beat = self._progress = self.clock()
+        self._beat = self._progress = self._dropped_since = self.clock()
+        self._dropped = ""
 
     def beat(self) -> None:
         """The event loop turns."""
@@ -50,6 +55,11 @@ class Health:
         """A record was finished, or partitions were assigned."""
         self._progress = self.clock()
 
+    def dropped(self, record: str) -> None:
+        """Which record the client fetched and dropped, if any; to be told again and again."""
+        if record != self._dropped:
+            self._dropped, self._dropped_since = record, self.clock()
+
     def ills(self) -> list[str]:
         """Why the process should be restarted; empty where it is alive."""
         now = self.clock()
@@ -58,6 +68,8 @@ class Health:
             found.append(f"the event loop has been silent for {now - self._beat:.0f} s")
         if self.lag > 0 and now - self._progress > STUCK_LIMIT_S and not self.waiting:
             found.append(f"{self.lag} records wait and none was finished for {now - self._progress:.0f} s")
+        if self._dropped and now - self._dropped_since > DROPPED_LIMIT_S:
+            found.append(f"{self._dropped} was fetched and dropped by the client; after a restart it is read again")
         return found
 
     def obstacles(self) -> list[str]:

@@ -240,6 +240,7 @@ class Worker:
             self.metrics.oldest_open.set(window.oldest_open_age_s)
             self.metrics.pool_busy.set(pool.busy)
             self.metrics.open_span.set(consumer.open_span())
+            self.health.dropped(consumer.dropped())
             await asyncio.sleep(BEAT_S)
 
     def _committed(self, committed: bool) -> None:

@@ -76,8 +76,10 @@ async def test_what_faust_acknowledges_by_itself_stays_open(consumer: OffsetSafe
 async def test_a_record_that_faust_dropped_from_its_queue_stays_open(consumer: OffsetSafeConsumer) -> None:
     records = fetch(consumer, 5, 6)
     consumer.settle(records.pop())
+    assert not consumer.dropped()
     records.clear()
     assert consumer._new_offset(TP0) == 5
+    assert consumer.dropped() == "numbers/0 offset 5"
 
 
 async def test_a_gap_in_the_offsets_is_no_open_record(consumer: OffsetSafeConsumer) -> None:

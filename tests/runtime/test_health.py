@@ -7,7 +7,7 @@ import urllib.request
 
 import pytest
 
-from agents.runtime.health import BEAT_LIMIT_S, STUCK_LIMIT_S, Health, HealthServer, PortTaken
+from agents.runtime.health import BEAT_LIMIT_S, DROPPED_LIMIT_S, STUCK_LIMIT_S, Health, HealthServer, PortTaken
 from agents.runtime.metrics import Metrics
 
 
@@ -52,6 +52,15 @@ def test_to_wait_for_an_output_is_no_ill(health: Health, clock: Clock) -> None:
     health.beat()
     health.lag = 7
     health.waiting = {"articles": "no leader"}
+    assert health.ills() == []
+
+
+def test_a_record_that_the_client_dropped_for_good_is_an_ill(health: Health, clock: Clock) -> None:
+    health.dropped("pages/0 offset 7")
+    clock.now = DROPPED_LIMIT_S + 1
+    health.beat()
+    assert health.ills() == ["pages/0 offset 7 was fetched and dropped by the client; after a restart it is read again"]
+    health.dropped("")  # a rebalance had it read again
     assert health.ills() == []
 
 
