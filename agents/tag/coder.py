@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from agents.tag.clauses import between
 from agents.tag.document import Sentence
 from agents.tag.lexicon import Lexicon, Part, Strength
 from agents.tag.modality import Status, assess
+from agents.tag.told import Told, join
 from agents.tag.triggers import Suppressed, Trigger, find_triggers
 from agents.tag.words import Tag, words
 from schemas.plover import Auxiliary, EventType
@@ -52,27 +52,6 @@ _ALONE = words(
 """Speech acts that are events with nothing said of their content; the others need a content that the lexicon knows."""
 
 
-@dataclass(slots=True)
-class Told:
-    """One thing that a sentence tells. `content`: the triggers that a speech act took in; `joined`: others of the same event."""
-
-    trigger: Trigger
-    type: EventType
-    mode: str | None
-    auxiliary: frozenset[Auxiliary]
-    content: list[Trigger] = field(default_factory=list)
-    joined: list[Trigger] = field(default_factory=list)
-
-    @property
-    def strength(self) -> Strength:
-        return self.trigger.group.strength
-
-    @property
-    def rule(self) -> str:
-        rule = self.trigger.group.rule
-        return rule if self.type is self.trigger.type else f"{rule} -> {self.type.value}"
-
-
 def code(sentence: Sentence, lexicon: Lexicon) -> tuple[list[Told], list[Suppressed]]:
     """What a sentence tells, from left to right, and what was suppressed with its reason."""
     triggers, suppressed = find_triggers(sentence, lexicon)
@@ -94,7 +73,7 @@ def code(sentence: Sentence, lexicon: Lexicon) -> tuple[list[Told], list[Suppres
             suppressed.append(_because(trigger, event))
         else:
             told.append(event)
-    return _join(told), suppressed
+    return join(told), suppressed
 
 
 def _text(trigger: Trigger) -> str:
@@ -243,65 +222,3 @@ def _content_mode(event_type: EventType, content: list[Trigger], lexicon: Lexico
         if first.type.value in types:
             return mode
     return None
-
-
-def _join(told: list[Told]) -> list[Told]:
-    """Things of one type and no conflicting mode that one sentence tells are one event: "blew himself up, killing eleven"."""
-    joined: list[Told] = []
-    for event in told:
-        same = next((other for other in joined if other.type is event.type and _compatible(other, event)), None)
-        if same is None:
-            joined.append(event)
-        elif _main(event) > _main(same):
-            event.joined = [same.trigger, *same.joined]
-            event.mode = _surer_mode(event.mode, same.mode)
-            event.content = [*same.content, *event.content]
-            joined[joined.index(same)] = event
-        else:
-            same.joined.append(event.trigger)
-            same.content.extend(event.content)
-            same.mode = _surer_mode(same.mode, event.mode)
-    return joined
-
-
-def _surer_mode(first: str | None, second: str | None) -> str | None:
-    """The mode that tells more: a weapon before destruction or beating, anything before nothing."""
-    return second if first is None or (first in ("destroy", "beat", "targeted") and second is not None) else first
-
-
-_GENERAL_MODES = frozenset(
-    {
-        None,
-        "firearms",
-        "explosives",
-        "suicide-attack",
-        "aerial",
-        "heavy-weapons",
-        "drone",
-        "primitive",
-        "targeted",
-        "destroy",
-        "beat",
-    }
-)
-
-
-def _compatible(a: Told, b: Told) -> bool:
-    return a.auxiliary == b.auxiliary and same_kind(a, b)
-
-
-def same_kind(a: Told, b: Told) -> bool:
-    """Whether two of one type have modes that one event may have."""
-    if a.type is EventType.ASSAULT:
-        return a.mode == b.mode or (a.mode in _GENERAL_MODES and b.mode in _GENERAL_MODES)
-    return a.mode is None or b.mode is None or a.mode == b.mode
-
-
-def _main(event: Told) -> int:
-    """How fit a trigger is to stand for the event: a finite verb before a noun, either before an effect or a gerund."""
-    reading = event.trigger.reading
-    if event.strength is Strength.EFFECT or event.strength is Strength.WEAK:
-        return 0
-    if reading is None:
-        return 1
-    return 3 if reading.finite else 1

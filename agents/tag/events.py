@@ -10,7 +10,7 @@ from agents.tag import gate, parties, roles
 from agents.tag.antecedents import PRONOUNS as _PRONOUNS
 from agents.tag.antecedents import Antecedents
 from agents.tag.circumstances import Facts, counts_of, date_of, event_place, place_of, token_at, within
-from agents.tag.coder import Told, code
+from agents.tag.coder import code
 from agents.tag.document import Document, Sentence
 from agents.tag.evidence import evidence_span, trigger_span
 from agents.tag.facts.contexts import contexts_of
@@ -20,6 +20,7 @@ from agents.tag.lexicon import Lexicon, Strength
 from agents.tag.mentions import known
 from agents.tag.merge import Candidate, merge
 from agents.tag.salience import confidence_of, salience_of, weight_of
+from agents.tag.told import Told
 from agents.tag.triggers import Suppressed, Trigger
 from agents.tag.words import CLOSED_CLASS
 from schemas.event import Event, Party

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from agents.tag.inflect import Form, Irregular, noun_forms, verb_forms
+from agents.tag.word_sets import WordSet, word_set
 from schemas.plover import MODES, EventType
 
 FOLDER = Path(__file__).parent / "lexicon"
@@ -44,29 +45,6 @@ class Part(StrEnum):
 
 class LexiconError(ValueError):
     """A data file breaks a rule; the message names the file, the group and the remedy."""
-
-
-@dataclass(frozen=True)
-class WordSet:
-    """Words and expressions, found in a window of lower-case words."""
-
-    single: frozenset[str] = frozenset()
-    several: tuple[str, ...] = ()
-
-    def __bool__(self) -> bool:
-        return bool(self.single or self.several)
-
-    def find(self, window: list[str]) -> str | None:
-        """The first of them that stands in the window."""
-        for word in window:
-            if word in self.single:
-                return word
-        if self.several:
-            text = f" {' '.join(window)} "
-            for phrase in self.several:
-                if f" {phrase} " in text:
-                    return phrase
-        return None
 
 
 @dataclass(frozen=True)
@@ -154,10 +132,6 @@ def _read(name: str) -> dict[str, Any]:
             raise LexiconError(f"{name}: {error}; put texts between quotes and one [[trigger]] above each group") from error
 
 
-def _word_set(items: list[str]) -> WordSet:
-    return WordSet(frozenset(item for item in items if " " not in item), tuple(item for item in items if " " in item))
-
-
 class _Reader:
     """Reads the files; keeps the classes at hand."""
 
@@ -189,7 +163,7 @@ class _Reader:
                 items.extend(self.classes[item[1:]])
             elif item != "@country":
                 raise LexiconError(f"{where}: no class {item}; classes stand in classes.toml")
-        return _word_set(items)
+        return word_set(items)
 
     def group(self, event_type: EventType, entry: dict[str, Any], file: str) -> Group:
         where = f"{file}, group {entry.get('name', '?')!r}"
@@ -256,7 +230,7 @@ class _Reader:
             for form, kind in noun_forms(lemma, self.irregular):
                 words = tuple(form.split())
                 unreal.setdefault(words[0], []).append((words, kind))
-        told = {name: _word_set(_split(entry["words"])) for name, entry in data.items() if "words" in entry}
+        told = {name: word_set(_split(entry["words"])) for name, entry in data.items() if "words" in entry}
         for phrase in _split(data["figures"]["phrases"]):
             words = tuple(phrase.split())
             self.figures.setdefault(words[0], []).append(words)
@@ -302,6 +276,6 @@ def load() -> Lexicon:
             for mode, text in _modes(data.get("content", {}), event_type, file)
         )
         types[event_type] = TypeFile(event_type, data["definition"], cues, content, tuple(groups))
-    classes = {name: _word_set(items) for name, items in reader.classes.items()}
+    classes = {name: word_set(items) for name, items in reader.classes.items()}
     modality = reader.modality()
     return Lexicon(types, reader.figures, patterns, classes, modality, reader.irregular, len(lemmas))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from agents.tag.coder import Told, same_kind
 from agents.tag.facts.places import PlaceHit
+from agents.tag.told import Told, same_kind
 from agents.tag.words import CLOSED_CLASS, Tag, words
 from schemas.base import Span
 from schemas.event import Count, CountKind, EventDate, Party

@@ -15,6 +15,7 @@ from agents.tag.clauses import between, clause_of
 from agents.tag.document import Token
 from agents.tag.lexicon import Part
 from agents.tag.parties import Phrase
+from agents.tag.subjects import SAYING, aux_start, first_free, group_start, noun_before, subject_of
 from agents.tag.triggers import Trigger
 from agents.tag.words import Tag, words
 from schemas.plover import EventType, Sector
@@ -23,10 +24,6 @@ _REACH = 14
 """Words after a trigger in which its recipient or its "by" may stand."""
 _NOUN_REACH = 6
 """The same for a noun: "the arrest of the two nuns by guards"."""
-_SAYING = words(
-    "said says say saying told tells announced announces confirmed confirms reported reports added according stated claimed claims "
-    "noted believe believes believed explained"
-)
 _LIGHT_VERBS = words(
     "carried carry carries carrying launched launch launches launching staged stage stages staging held hold holds holding "
     "conducted conduct conducts conducting made make makes making mounted committed commit commits began begun begins "
@@ -84,12 +81,12 @@ def assign(trigger: Trigger, phrases: Sequence[Phrase], taken: frozenset[int]) -
 def _said_must(trigger: Trigger, phrases: Sequence[Phrase]) -> Roles:
     """ "The minister said that rebels must leave": who says it, of whom."""
     tokens = trigger.sentence.tokens
-    said = next((i for i in range(trigger.first - 1, 0, -1) if tokens[i].lower in _SAYING or tokens[i].lower == "that"), None)
+    said = next((i for i in range(trigger.first - 1, 0, -1) if tokens[i].lower in SAYING or tokens[i].lower == "that"), None)
     before = [phrase for phrase in phrases if phrase.last < trigger.first]
     if said is None:
         return Roles(None, before[-1] if before else None)
     first, _ = clause_of(trigger.sentence, said)
-    return Roles(_first_free(trigger, phrases, first, said), next((phrase for phrase in before if phrase.first > said), None))
+    return Roles(first_free(trigger, phrases, first, said), next((phrase for phrase in before if phrase.first > said), None))
 
 
 def _towards(trigger: Trigger, phrases: Sequence[Phrase], actor: Phrase | None) -> Phrase | None:
@@ -115,17 +112,15 @@ def _of_verb(trigger: Trigger, phrases: Sequence[Phrase], taken: frozenset[int])
     reading = trigger.reading
     if reading is None:
         raise ValueError("a verb has a reading")
-    subject = _subject(trigger, phrases, reading.start, reading.passive and not reading.finite)
+    subject = subject_of(trigger, phrases, reading.start, reading.passive and not reading.finite)
     if trigger.group.subject_is_recipient:
         return Roles(_after(trigger, phrases), subject)
     thing = trigger.type in _THINGS and trigger.first == trigger.last
     if subject is None and not reading.passive and reading.finite:
-        subject = _noun_before(trigger, phrases, reading.start, taken)
+        subject = noun_before(trigger, phrases, reading.start, taken)
     if reading.passive:
         if thing and (subject is None or not subject.pronoun):
-            subject = (
-                parties.chunk(trigger.sentence.tokens, _group_start(trigger, reading.start) - 1, -1, taken, phrases) or subject
-            )
+            subject = parties.chunk(trigger.sentence.tokens, group_start(trigger, reading.start) - 1, -1, taken, phrases) or subject
         return Roles(_by(trigger, phrases), subject)
     target = _after(trigger, phrases)
     if thing and (target is None or target.first > trigger.last + 1):
@@ -136,65 +131,6 @@ def _of_verb(trigger: Trigger, phrases: Sequence[Phrase], taken: frozenset[int])
             step = 2 if before in ("on", "at", "of", "against") else 1
             target = parties.chunk(trigger.sentence.tokens, trigger.last + step, 1, taken, phrases)
     return Roles(subject, target)
-
-
-def _group_start(trigger: Trigger, start: int) -> int:
-    """The first token of the verb group, the order that it depends on included: "have been ordered to be expelled"."""
-    tokens = trigger.sentence.tokens
-    if start and tokens[start - 1].lower in ("ordered", "sentenced", "directed", "condemned"):
-        start -= 1
-        while start and tokens[start - 1].tag in (Tag.AUXILIARY, Tag.MODAL, Tag.ADVERB, Tag.NOT):
-            start -= 1
-    return start
-
-
-def _subject(trigger: Trigger, phrases: Sequence[Phrase], start: int, reduced: bool) -> Phrase | None:
-    tokens = trigger.sentence.tokens
-    if reduced:
-        return next((phrase for phrase in reversed(phrases) if phrase.last < start and start - phrase.last <= 3), None)
-    first, _ = clause_of(trigger.sentence, start)
-    that = next((i for i in range(start - 1, first, -1) if tokens[i].lower == "that"), None)
-    antecedent = next((phrase for phrase in phrases if that is not None and phrase.last == that - 1), None)
-    if that is not None and antecedent is not None and _first_free(trigger, phrases, that + 1, start) is None:
-        return antecedent
-    if tokens[first].tag is Tag.RELATIVE:
-        inner = _first_free(trigger, phrases, first + 1, start)
-        return inner or next((phrase for phrase in reversed(phrases) if phrase.last < first), None)
-    begin = first
-    for i in range(first, start):
-        if (tokens[i].lower in _SAYING or (tokens[i].lower == "that" and tokens[i].tag is Tag.SUBORDINATOR)) and any(
-            i < phrase.first and phrase.last < start for phrase in phrases
-        ):
-            begin = i + 1
-    found = _first_free(trigger, phrases, begin, start)
-    if found is not None or (start and tokens[start - 1].tag is Tag.PRONOUN):
-        return found
-    reading = trigger.reading
-    if reading is not None and not reading.finite and first > 0:
-        return _first_free(trigger, phrases, 0, first)
-    if tokens[first].tag is Tag.CONJUNCTION:
-        previous, _ = clause_of(trigger.sentence, first - 1)
-        return _first_free(trigger, phrases, previous, first)
-    return None
-
-
-def _first_free(trigger: Trigger, phrases: Sequence[Phrase], begin: int, end: int) -> Phrase | None:
-    """The first phrase between the tokens that no preposition governs."""
-    tokens = trigger.sentence.tokens
-    inside = (phrase for phrase in phrases if begin <= phrase.first and phrase.last < end)
-    return next((phrase for phrase in inside if not parties.governed(tokens, phrase)), None)
-
-
-def _noun_before(trigger: Trigger, phrases: Sequence[Phrase], start: int, taken: frozenset[int]) -> Phrase | None:
-    """The grammatical subject that stands right before a verb, in words that the lexicon doesn't know: "ethnic Turks began"."""
-    tokens = trigger.sentence.tokens
-    at = start - 1
-    for _ in range(3):
-        found = parties.chunk(tokens, at, -1, taken, phrases)
-        if found is None or not parties.governed(tokens, found):
-            return found if found is None or not found.place or found.country else None
-        at = next((i for i in range(found.first - 1, -1, -1) if tokens[i].tag is Tag.PREPOSITION), 0) - 1
-    return None
 
 
 def _by(trigger: Trigger, phrases: Sequence[Phrase]) -> Phrase | None:
@@ -223,7 +159,7 @@ def _after(trigger: Trigger, phrases: Sequence[Phrase]) -> Phrase | None:
             continue
         following = tokens[phrase.last + 1].lower if phrase.last + 1 < len(tokens) else ""
         before = tokens[phrase.first - 1]
-        if following in _SAYING and before.tag is Tag.PUNCTUATION:
+        if following in SAYING and before.tag is Tag.PUNCTUATION:
             continue
         if phrase.place and before.lower in ("in", "at", "near", "outside", "around", "across"):
             continue
@@ -290,17 +226,9 @@ def _light_subject(trigger: Trigger, phrases: Sequence[Phrase], taken: frozenset
             first, _ = clause_of(trigger.sentence, i)
             if tokens[first].tag is Tag.RELATIVE:
                 return next((phrase for phrase in reversed(phrases) if phrase.last < first), None)
-            found = _first_free(trigger, phrases, first, i)
-            return found or _noun_before(trigger, phrases, _aux_start(trigger, i), taken)
+            found = first_free(trigger, phrases, first, i)
+            return found or noun_before(trigger, phrases, aux_start(trigger, i), taken)
     return None
-
-
-def _aux_start(trigger: Trigger, i: int) -> int:
-    """The first token of the verb group that ends at token `i`."""
-    tokens = trigger.sentence.tokens
-    while i and tokens[i - 1].tag in (Tag.AUXILIARY, Tag.MODAL, Tag.ADVERB):
-        i -= 1
-    return i
 
 
 def _finite_looking(token: Token) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 
 from agents.tag.clauses import between
-from agents.tag.coder import Told
 from agents.tag.lexicon import Strength
 from agents.tag.merge import Candidate
+from agents.tag.told import Told
 from agents.tag.words import CLOSED_CLASS
 from schemas.plover import Auxiliary, EventType
 

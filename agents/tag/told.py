@@ -1,0 +1,92 @@
+"""What a sentence tells: one event each, with the words that tell it; and which of them are one and the same."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from agents.tag.lexicon import Strength
+from agents.tag.triggers import Trigger
+from schemas.plover import Auxiliary, EventType
+
+
+@dataclass(slots=True)
+class Told:
+    """One thing that a sentence tells. `content`: the triggers that a speech act took in; `joined`: others of the same event."""
+
+    trigger: Trigger
+    type: EventType
+    mode: str | None
+    auxiliary: frozenset[Auxiliary]
+    content: list[Trigger] = field(default_factory=list)
+    joined: list[Trigger] = field(default_factory=list)
+
+    @property
+    def strength(self) -> Strength:
+        return self.trigger.group.strength
+
+    @property
+    def rule(self) -> str:
+        rule = self.trigger.group.rule
+        return rule if self.type is self.trigger.type else f"{rule} -> {self.type.value}"
+
+
+def join(told: list[Told]) -> list[Told]:
+    """Things of one type and no conflicting mode that one sentence tells are one event: "blew himself up, killing eleven"."""
+    joined: list[Told] = []
+    for event in told:
+        same = next((other for other in joined if other.type is event.type and _compatible(other, event)), None)
+        if same is None:
+            joined.append(event)
+        elif _main(event) > _main(same):
+            event.joined = [same.trigger, *same.joined]
+            event.mode = _surer_mode(event.mode, same.mode)
+            event.content = [*same.content, *event.content]
+            joined[joined.index(same)] = event
+        else:
+            same.joined.append(event.trigger)
+            same.content.extend(event.content)
+            same.mode = _surer_mode(same.mode, event.mode)
+    return joined
+
+
+def _surer_mode(first: str | None, second: str | None) -> str | None:
+    """The mode that tells more: a weapon before destruction or beating, anything before nothing."""
+    return second if first is None or (first in ("destroy", "beat", "targeted") and second is not None) else first
+
+
+_GENERAL_MODES = frozenset(
+    {
+        None,
+        "firearms",
+        "explosives",
+        "suicide-attack",
+        "aerial",
+        "heavy-weapons",
+        "drone",
+        "primitive",
+        "targeted",
+        "destroy",
+        "beat",
+    }
+)
+
+
+def _compatible(a: Told, b: Told) -> bool:
+    return a.auxiliary == b.auxiliary and same_kind(a, b)
+
+
+def same_kind(a: Told, b: Told) -> bool:
+    """Whether two of one type have modes that one event may have."""
+    if a.type is EventType.ASSAULT:
+        return a.mode == b.mode or (a.mode in _GENERAL_MODES and b.mode in _GENERAL_MODES)
+    return a.mode is None or b.mode is None or a.mode == b.mode
+
+
+def _main(event: Told) -> int:
+    """How fit a trigger is to stand for the event: a finite verb before a noun, either before an effect or a gerund."""
+    reading = event.trigger.reading
+    if event.strength is Strength.EFFECT or event.strength is Strength.WEAK:
+        return 0
+    if reading is None:
+        return 1
+    return 3 if reading.finite else 1
