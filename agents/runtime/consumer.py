@@ -92,7 +92,7 @@ class OffsetSafeConsumer(driver.Consumer):  # type: ignore[misc]
     def dropped(self) -> str:
         """The oldest open record that nobody holds any more, `topic/partition offset`, or nothing: its offset can't be settled.
 
-        Faust drops what it fetched when a rebalance begins, and the rebalance has it read again. Any other time it would wait for ever.
+        Faust drops what it fetched when a rebalance begins, which has it read again. At any other time it would wait for ever.
         """
         with ack_lock:
             for tp, offsets in self._open.items():

@@ -21,7 +21,7 @@ coordinator died can stay like that for ever (faust-streaming 523, 602); a resta
 
 
 DROPPED_LIMIT_S = 60.0
-"""A record that was fetched and then dropped by the client is read again after a rebalance; longer than that takes, it waits in vain."""
+"""A record that the client fetched and dropped is read again after a rebalance; longer than that takes, it waits in vain."""
 
 
 class PortTaken(Exception):
