@@ -30,8 +30,9 @@ from agents.clean.body.model import BIAS, FOLDER, read_model
 from agents.clean.body.names import NameScores, Weights
 from agents.clean.body.words import WordScores, tokens
 from ops.training.clean import boosting, data, linear
-from ops.training.clean.augment import Pool, rewritten
+from ops.training.clean.augment import rewritten
 from ops.training.clean.data import FOLDS, HELD_OUT, Page
+from ops.training.clean.foreign import Pool
 from ops.training.clean.label import WORD
 from ops.training.clean.measure import agreement, measured
 
