@@ -133,7 +133,6 @@ def _listed(text: str, words: Sequence[Word], tagged: Tagged) -> Iterator[tuple[
     """Mentions of well-known organizations. A single word that is no acronym must also be an organization to the model."""
     known, firsts = _organizations(), _first_words()
     organizations = {i for span in tagged.spans if span.kind == "ORG" for i in range(span.first, span.last + 1)}
-    longer = {(span.first, span.last): span for span in tagged.spans}
     end = -1
     for i, word in enumerate(words):
         if word.key not in firsts or i <= end or not (word.capital or word.key == "al"):
@@ -159,7 +158,8 @@ def _listed(text: str, words: Sequence[Word], tagged: Tagged) -> Iterator[tuple[
             continue
         if last == i and i not in organizations and found.spelling is None:
             continue
-        if any(span.kind != "LOC" and a <= i and last <= b and b - a > last - i for (a, b), span in longer.items()):
+        longer = tagged.at.get(i)
+        if longer and longer.kind != "LOC" and last <= longer.last and longer.last - longer.first > last - i:
             continue
         end = last
         yield NameSpan(word.start, stop, "ORG", i, last), found

@@ -36,10 +36,11 @@ class NameSpan(NamedTuple):
 
 
 class Tagged(NamedTuple):
-    """What the model says of a text: the names, and for each word that was looked at the scores of the labels."""
+    """What the model says of a text: its names, the scores of the labels for each word looked at, and the name at each word."""
 
     spans: tuple[NameSpan, ...]
     scores: dict[int, list[float]]
+    at: dict[int, NameSpan]
 
 
 class Model:
@@ -100,7 +101,7 @@ def tag_names(text: str) -> Tagged:
     words = words_of(text)
     segments = list(segments_of(words))
     if not segments:
-        return Tagged((), {})
+        return Tagged((), {}, {})
     known_places = place_names(text)
     features = [features_of(words, known_places, first, last) for first, last in segments]
     flat = model().scores([row for rows in features for row in rows])
@@ -112,7 +113,7 @@ def tag_names(text: str) -> Tagged:
         at += last - first + 1
         scores |= dict(zip(range(first, last + 1), here, strict=True))
         spans += _spans(text, words, first, [LABELS[label] for label in model().best(here)])
-    return Tagged(tuple(spans), scores)
+    return Tagged(tuple(spans), scores, {i: span for span in spans for i in range(span.first, span.last + 1)})
 
 
 def _spans(text: str, words: Sequence[Word], first: int, labels: Sequence[str]) -> Iterator[NameSpan]:

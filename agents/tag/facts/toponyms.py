@@ -109,13 +109,13 @@ def features_of(
 
 def _label(first: int, last: int, tagged: Tagged) -> str:
     """What the name model says of the words: the same span, inside a longer one, over a shorter one, or none."""
-    for span in tagged.spans:
-        if span.first <= last and first <= span.last:
-            if (span.first, span.last) == (first, last):
-                return f"={span.kind}"
-            if span.first <= first and last <= span.last:
-                return f"<{span.kind}{'^' if span.first == first else ''}{'$' if span.last == last else ''}"
-            return f">{span.kind}"
+    span = next((tagged.at[i] for i in range(first, last + 1) if i in tagged.at), None)
+    if span:
+        if (span.first, span.last) == (first, last):
+            return f"={span.kind}"
+        if span.first <= first and last <= span.last:
+            return f"<{span.kind}{'^' if span.first == first else ''}{'$' if span.last == last else ''}"
+        return f">{span.kind}"
     scores = tagged.scores.get(first)
     if scores is None:
         return "-"
