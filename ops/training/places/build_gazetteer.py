@@ -88,9 +88,9 @@ def cities(capitals: dict[str, str]) -> Iterator[Row]:
 
 
 def countries(where: dict[str, tuple[float, float]]) -> Iterator[Row]:
-    own = {row[0]: [*row, "", "", ""][:4] for row in table("countries.tsv")}
+    own = {row[0]: row[6:] for row in table("countries.tsv")}
     for code, country in cached("countries.json").items():
-        _, adjectives, people, further = own.get(code, [code, "", "", ""])
+        adjectives, people, further = own[code]
         names = [(country["name"], PRIMARY)]
         names += [(name, ABBREVIATION if name.isupper() else ALTERNATE) for name in split(further)]
         names += [(name, ADJECTIVE) for name in split(adjectives)] + [(name, PEOPLE) for name in split(people)]
