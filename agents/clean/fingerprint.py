@@ -34,7 +34,8 @@ def fingerprint(text: str) -> str:
         hashes += points[offset : offset + count] * power
     hashes = _mixed(np.unique(hashes))
     bits = np.unpackbits(hashes.astype("<u8").view(np.uint8).reshape(-1, 8), axis=1, bitorder="little")
-    majority = 2 * bits.sum(axis=0, dtype=np.int64) > len(hashes)
+    ones = np.ones(len(hashes), np.float32) @ bits.astype(np.float32)  # exact below 2^24
+    majority = 2 * ones > len(hashes)
     value = int.from_bytes(np.packbits(majority, bitorder="little").tobytes(), "little")
     return f"{value:016x}"
 

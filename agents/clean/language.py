@@ -29,6 +29,7 @@ SCRIPTS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"[\u0d80-\u0dff]"), "si"),
 )
 """Scripts that one language writes (nearly) alone."""
+FIRST_OTHER_SCRIPT = "\u0370"
 SCRIPT_SHARE = 0.15
 LETTER = re.compile(r"[^\W\d_]")
 TAG = re.compile(r"^([a-z]{2,3})(?:[-_].{0,40})?$", re.I)
@@ -68,7 +69,7 @@ def language_of(text: str, declared: str) -> str:
     letters = len(LETTER.findall(sample))
     if not letters:
         return UNKNOWN
-    for script, language in SCRIPTS:
+    for script, language in SCRIPTS if max(sample) >= FIRST_OTHER_SCRIPT else ():
         if len(script.findall(sample)) > SCRIPT_SHARE * letters:
             return language
     hint = primary_subtag(declared)

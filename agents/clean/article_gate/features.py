@@ -34,9 +34,8 @@ SHOP = re.compile(
     r"buy now|out of stock|in stock|free shipping|sort by|filter(?:s| by)|results? (?:found|for)|showing \d|per page|contact us|"
     r"view (?:all|details)|get (?:a|your) (?:free )?(?:quote|demo|estimate)|book (?:a|your|now)|request a (?:quote|demo)|sign up|"
     r"start (?:your )?free|learn more|shop now|our services|why choose",
-    re.I,
 )
-ADDRESSING = re.compile(r"\b(?:we|our|us|you|your|yours|wir|unser\w*|ihr\w*|sie|nous|notre|nos|vous|votre|vos)\b", re.I)
+ADDRESSING = re.compile(r"\b(?:we|our|us|you|your|yours|wir|unser\w*|ihr\w*|sie|nous|notre|nos|vous|votre|vos)\b")
 PATH_WORDS = re.compile(
     r"/(?:products?|p|shop|store|categor(?:y|ies)|collections?|c|tags?|topics?|search|services?|solutions?|features|pricing|about|"
     r"contact|browse|catalog|brands?|listings?|directory|jobs|careers|archives?|authors?|events?|plans)(?:/|$)",
@@ -98,8 +97,8 @@ def features(body: Body, declared: Declared, metadata: Metadata, html: str, url:
         "images": math.log1p(html.count("<img")) - math.log1p(len(kept)),
         "inputs": math.log1p(html.count("<input") + html.count("<select")),
         "prices": math.log1p(len(PRICE.findall(labels))),
-        "shop words": math.log1p(len(SHOP.findall(labels))),
-        "addressing": len(ADDRESSING.findall(head)) / max(1, len(head)) * 1000,
+        "shop words": math.log1p(len(SHOP.findall(labels.lower()))),
+        "addressing": len(ADDRESSING.findall(head.lower())) / max(1, len(head)) * 1000,
         "quotes": len(QUOTED.findall(head)) / max(1, len(head)) * 1000,
         "article type": float(bool(found & ARTICLE_TYPES)),
         "news type": float(bool(found & NEWS)),
