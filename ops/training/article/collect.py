@@ -19,6 +19,8 @@ from agents.clean.metadata import read_declared, read_metadata
 from ops.training.clean.data import FOLDS, domain_of
 
 ARTICLES = ("aeb", "fundus", "wcxb")
+UNSURE = "trafeval"
+"""Pages with a text to extract, mostly articles, in more languages: they count less."""
 OTHERS = "pagetypes"
 REFUSED = frozenset({"product", "listing", "collection", "service"})
 """Forums and documentation are neither trained on nor counted."""
@@ -42,7 +44,7 @@ def examples(exam: Path, processes: int) -> list[Example]:
 
 
 def _rows(exam: Path) -> Iterator[tuple[Path, str, dict[str, Any]]]:
-    for name in (*ARTICLES, OTHERS):
+    for name in (*ARTICLES, UNSURE, OTHERS):
         folder = exam / "extraction" / name
         with (folder / "pages.jsonl").open() as lines:
             for line in lines:
