@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from agents.tag import parties
@@ -11,18 +11,17 @@ from agents.tag.parties import Phrase
 from agents.tag.words import Tag, words
 from schemas.event import Party
 
-PRONOUNS = words("he she they him them")
 _SINGULAR = words("he she him")
 _PLURAL_NOUNS = words("police people men women gunmen troops forces")
 
 
 @dataclass(frozen=True)
 class Antecedents:
-    """The phrases of the sentence before; `sentence` is None where there is none."""
+    """The sentence before, None where there is none, and how its phrases are read."""
 
-    text: str
     sentence: Sentence | None
-    phrases: Sequence[Phrase]
+    read_phrases: Callable[[Sentence], Sequence[Phrase]]
+    """Asked only where a pronoun must be resolved: most need not."""
 
     def party(self, phrase: Phrase, sentence: Sentence, within: Sequence[Phrase], text: str) -> Party | None:
         """The phrase as the record's party; a pronoun of the same sentence's subject is that subject; one of the
@@ -37,8 +36,10 @@ class Antecedents:
         same = _subject_of(sentence, [other for other in within if other.last < phrase.first], one)
         if same is not None:
             return parties.party(same, sentence, text)
-        found = _subject_of(self.sentence, self.phrases, one)
-        if found is None or self.sentence is None:
+        if self.sentence is None:
+            return None
+        found = _subject_of(self.sentence, self.read_phrases(self.sentence), one)
+        if found is None:
             return None
         named = parties.party(found, self.sentence, text)
         return Party(
@@ -46,10 +47,8 @@ class Antecedents:
         )
 
 
-def _subject_of(sentence: Sentence | None, phrases: Sequence[Phrase], one: bool) -> Phrase | None:
+def _subject_of(sentence: Sentence, phrases: Sequence[Phrase], one: bool) -> Phrase | None:
     """The first phrase of the right number that no preposition governs."""
-    if sentence is None:
-        return None
     for phrase in phrases:
         if phrase.place or phrase.pronoun or parties.governed(sentence.tokens, phrase):
             continue

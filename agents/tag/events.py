@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from agents.tag import gate, parties, roles
-from agents.tag.antecedents import PRONOUNS as _PRONOUNS
 from agents.tag.antecedents import Antecedents
 from agents.tag.circumstances import Facts, counts_of, date_of, event_place, place_of, token_at, within
 from agents.tag.coder import code
@@ -126,11 +125,12 @@ def _candidates(
 
 
 def _antecedents(document: Document, sentence: Sentence, facts: Facts) -> Antecedents:
-    """What a pronoun of a sentence may stand for: the subject of the sentence before, in the same paragraph or the one above."""
-    if sentence.index == 0 or (sentence.words and _PRONOUNS.isdisjoint(sentence.words)):
-        return Antecedents(document.text, None, [])
-    before = document.sentences[sentence.index - 1]
-    return Antecedents(document.text, before, parties.find_phrases(before, *_geography(before, facts), frozenset()))
+    """What a pronoun of a sentence may stand for: the subject of the sentence before."""
+
+    def phrases_of(before: Sentence) -> list[parties.Phrase]:
+        return parties.find_phrases(before, *_geography(before, facts), frozenset())
+
+    return Antecedents(document.sentences[sentence.index - 1] if sentence.index else None, phrases_of)
 
 
 def _taken(trigger: Trigger) -> Iterator[int]:
