@@ -17,6 +17,10 @@ from agents.clean.refusal import Refusal
 from schemas.rejection import RejectionReason
 
 MODEL = Path(__file__).with_name("model.json")
+MOSTLY_TEXT = 0.6
+"""Share of a page's characters that its body is, and of the body's paragraphs that are sentences."""
+ONE_SHOP_WORD = 0.7
+"""log(1 + 1): `sign up` alone sells nothing."""
 
 
 @cache
@@ -39,6 +43,12 @@ def likelihood(features: Mapping[str, float]) -> float:
 def not_an_article(features: Mapping[str, float]) -> Refusal | None:
     """A refusal where the page's features say so."""
     found = likelihood(features)
-    if found >= _load()[1]:
+    if found >= _load()[1] or _nothing_but_text(features):
         return None
     return Refusal(RejectionReason.NOT_AN_ARTICLE, f"looks like a listing, a product or a service: {found:.0%} an article")
+
+
+def _nothing_but_text(features: Mapping[str, float]) -> bool:
+    """A plain page with a story on it and hardly anything else: the model learned from today's large sites alone."""
+    sells = features["prices"] > 0 or features["shop words"] > ONE_SHOP_WORD
+    return features["share kept"] >= MOSTLY_TEXT and features["share of sentences"] >= MOSTLY_TEXT and not sells

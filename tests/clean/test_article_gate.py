@@ -1,0 +1,50 @@
+"""Made-up pages that are no articles, and one that is."""
+
+from agents.clean.transform import load
+from agents.settings import Settings
+from schemas.article import CleanArticle
+from schemas.rejection import RejectedPage, RejectionReason
+from tests.clean.samples import article_html, page
+
+transform = load(Settings())
+
+CARD = (
+    '<li class="product-card"><a href="/p/{0}"><img src="/{0}.jpg"><h3>Folding lamp {0}</h3></a>'
+    "<p>A lamp for desk and bed that folds flat, in {0} colours.</p>"
+    '<span class="price">€ {0}9.90</span><button>Add to cart</button></li>'
+)
+COLLECTION = (
+    '<html lang="en"><head><title>Lamps | Lumio Shop</title><meta property="og:type" content="website"></head><body><h1>Lamps</h1>'
+    '<form><input name="q"><select><option>Sort by price</option></select></form><ul class="grid">'
+    + "".join(CARD.format(number) for number in range(1, 40))
+    + "</ul></body></html>"
+)
+PRODUCT = (
+    '<html lang="en"><head><title>Folding lamp 7 | Lumio Shop</title><meta property="og:type" content="product">'
+    '<script type="application/ld+json">{"@type": "Product", "name": "Folding lamp 7", "offers": {"@type": "Offer"}}'
+    "</script></head><body><h1>Folding lamp 7</h1><span>€ 79.90</span><span>In stock</span><button>Add to cart</button>"
+    "<h2>Description</h2>"
+    "<p>This lamp folds flat and fits into your bag. You get three levels of light, a cable of two metres, and a battery that "
+    "lasts for a whole night. Our lamps are made of recycled steel, and we ship them for free.</p>"
+    "<h2>Details</h2><ul><li>Weight: 300 g</li>"
+    "<li>Height: 40 cm</li><li>Colour: red</li></ul><h2>You may also like</h2><ul>"
+    + "".join(CARD.format(number) for number in range(1, 9))
+    + "</ul></body></html>"
+)
+
+
+def refused(html: str, url: str) -> RejectionReason | None:
+    outcome = transform(page(html, url=url))
+    return outcome.reason if isinstance(outcome, RejectedPage) else None
+
+
+def test_a_collection_is_no_article() -> None:
+    assert refused(COLLECTION, "https://lumio.example/collections/lamps") == RejectionReason.NOT_AN_ARTICLE
+
+
+def test_a_product_is_no_article() -> None:
+    assert refused(PRODUCT, "https://lumio.example/products/folding-lamp-7") == RejectionReason.NOT_AN_ARTICLE
+
+
+def test_a_story_is_one_whatever_its_address() -> None:
+    assert isinstance(transform(page(article_html(), url="https://harbour-gazette.example/?p=17")), CleanArticle)
