@@ -40,8 +40,8 @@ check: $(VENV)/.dev  ## linters, types, layers, published schemas
 	@$(BIN)/lint-imports --no-logo
 	@$(BIN)/python -m compileall -q agents schemas
 
-bench: $(VENV)/.dev  ## pages, articles and messages a second, beside the peers
-	@for bench in ops/bench/*.py; do echo "== $$bench"; $(BIN)/python $$bench $(ARGS) || exit 1; done
+bench: $(VENV)/.dev  ## pages, articles and records a second, beside the peers (the last needs Java and Maven)
+	@for name in clean tag runtime; do echo "== $$name"; $(BIN)/python -m ops.bench.$$name || exit 1; done
 
 exam: $(VENV)/.dev  ## scores on gold data, where EXAM (default ../shared/exam) holds it
 	@test -f $(EXAM)/score.py || { echo "no gold data at $(EXAM); name its folder: make exam EXAM=..." >&2; exit 1; }

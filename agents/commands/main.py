@@ -16,11 +16,13 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "clean": ("agents.commands.filters:clean", "Pages in, articles out: JSON Lines, no Kafka needed."),
     "tag": ("agents.commands.filters:tag", "Articles in, coded events out: JSON Lines, no Kafka needed."),
     "process": ("agents.commands.filters:process", "Pages in, coded events out: JSON Lines, no Kafka needed."),
+    "explain": ("agents.commands.explain:explain", "What fires in a text, what is suppressed, and why."),
     "worker": ("agents.commands.worker:worker", "Run a stage, or all of them, on your Kafka."),
     "topics": ("agents.commands.topics:app", "Make the topics on your Kafka, or check them."),
     "publish": ("agents.commands.publish:publish", "Pages on disk to Kafka."),
     "tail": ("agents.commands.tail:tail", "Follow articles, events, rejections or dead letters."),
     "schema": ("agents.commands.schema:schema", "JSON Schemas of the records."),
+    "lexicon": ("agents.commands.lexicon:app", "Check the lexicon's files against its rules and examples."),
     "demo": ("agents.commands.demo:demo", "See it all at work: nothing needed, nothing kept."),
 }
 """Name -> where its function (or, for a group, its typer.Typer) stands, for `pkgutil.resolve_name`; its line in the list."""
