@@ -1,4 +1,4 @@
-"""Whom a pronoun stands for, where that is safe; where it isn't, nobody."""
+"""Whom a pronoun stands for, where that is safe: a subject, often; an object, nobody."""
 
 from __future__ import annotations
 
@@ -32,6 +32,8 @@ class Antecedents:
         if not phrase.pronoun:
             return parties.party(phrase, sentence, text)
         token = sentence.tokens[phrase.first]
+        if token.lower in ("him", "them"):
+            return None
         one = token.lower in _SINGULAR
         same = _subject_of(sentence, [other for other in within if other.last < phrase.first], one)
         if same is not None:

@@ -42,6 +42,8 @@ _SPEECH = frozenset(
 )
 _UNWILLING = words("will would won't wouldn't cannot can't couldn't 'll")
 _SAYING = words("said says say saying told announced declared stressed insisted added warned")
+_EVERYDAY = words("tell need want hope remind wait court prompt persuade convince")
+"""Speech verbs of any text: they ask for nothing unless an event is what they govern."""
 _LEGAL = frozenset({"charge", "prosecute", "on trial", "verdict", "sentence", "arrest", "accused"})
 """Groups whose "of murder", "for fraud" names a charge, not an event."""
 _ORDERS = words("order orders ordered ordering sentence sentenced direct directed")
@@ -191,6 +193,8 @@ def _stands_alone(trigger: Trigger, mode: str | None) -> bool:
     if trigger.group.object or trigger.group.after:
         return True
     first = trigger.pattern.lemma.split()[0]
+    if first in _EVERYDAY:
+        return False
     return first in _ALONE or len(trigger.pattern.words) >= 3 or trigger.pattern.part is Part.NOUN or mode is not None
 
 

@@ -93,7 +93,7 @@ def _candidates(
 ) -> list[Candidate]:
     countries, places = _geography(sentence, facts)
     taken = frozenset(i for event in told for trigger in _triggers(event) for i in _taken(trigger))
-    phrases = parties.find_phrases(sentence, countries, places, taken)
+    phrases = [phrase for phrase in parties.find_phrases(sentence, countries, places, taken) if not _is_dateline(sentence, phrase)]
     antecedents = _antecedents(document, sentence, facts)
     counts = counts_of(sentence, [_triggers(event) for event in told], [event.type for event in told], facts)
     found: list[Candidate] = []
@@ -122,6 +122,13 @@ def _candidates(
             )
         )
     return found
+
+
+def _is_dateline(sentence: Sentence, phrase: parties.Phrase) -> bool:
+    """Whether a phrase is the place in capitals that opens a report: "ADEN (Agency) —"."""
+    first = sentence.tokens[0].text
+    following = sentence.tokens[phrase.last + 1].lower if phrase.last + 1 < len(sentence.tokens) else ""
+    return phrase.first == 0 and len(first) > 3 and first.isupper() and phrase.place and following in ("(", ",", "—", "–", "-", ":")
 
 
 def _antecedents(document: Document, sentence: Sentence, facts: Facts) -> Antecedents:

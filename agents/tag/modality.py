@@ -37,6 +37,7 @@ _STILL_TOLD = words("alleged attempted suspected failed such further more botche
 """Of those, the ones after which something was at least said to have happened."""
 _FUTURE_ADJECTIVES = words("planned upcoming scheduled forthcoming looming coming expected")
 _NEGATIVE = words("no without neither nor never not")
+_NOBODY = words("nobody none neither")
 _PURPOSE_AFTER = words("for of against to from about on in with over")
 
 
@@ -119,7 +120,8 @@ def _of_verb(trigger: Trigger, conditional: bool) -> Status:
     if reading is None:
         raise ValueError("a verb has a reading")
     tokens, lower = trigger.sentence.tokens, trigger.sentence.words
-    if reading.negated:
+    begin, _ = clause_of(trigger.sentence, trigger.head)
+    if reading.negated or not _NOBODY.isdisjoint(lower[begin : reading.start]):
         return Status(negated=True, reason="negated")
     if reading.modal:
         if conditional:

@@ -39,3 +39,11 @@ def test_countries_and_sectors() -> None:
 def test_a_pronoun_takes_the_name_of_the_subject_before() -> None:
     (event,) = events("President Amina Sule spoke for an hour. She condemned the rebels.")
     assert (event.actors[0].text, event.actors[0].name) == ("She", "President Amina Sule")
+
+
+def test_a_dateline_is_no_actor() -> None:
+    assert who("ADEN — An air strike destroyed a grain store on Tuesday, killing 14 people.")[0] == []
+
+
+def test_nobody_is_nobody() -> None:
+    assert events("Rebels shelled the town on Monday. Nobody was hurt in the town of Kano.")[-1].trigger.text == "shelled"
