@@ -13,8 +13,8 @@ import typer
 from agents.app import STAGES
 from agents.settings import settings
 
-SPARE_S = 15.0
-"""For what follows a drain: the last commit, leaving the group."""
+SPARE_S = 40.0
+"""For what follows a drain: the last commit, leaving the group, the producer's last word. By then a worker has ended itself."""
 
 Which = Literal["clean", "tag", "all"]
 

@@ -40,7 +40,7 @@ class OffsetSafeConsumer(driver.Consumer):  # type: ignore[misc]
     5. When partitions are revoked, what is in work is drained and committed first, then forgotten (`on_partitions_revoked`). A
        drain that takes too long is cut: what is still open is committed by nobody and read again by the partition's next owner.
     6. When partitions are assigned, all is forgotten and reading starts at the committed offsets: a copy from before then is
-       unknown, so that to settle it has no effect (4).
+       unknown, so that to settle it has no effect (4). A partition without one starts at its beginning (`ConsumerThread`).
 
     Records are held weakly: a strong reference would make Faust wait for records that it dropped from its queues.
     """
@@ -89,16 +89,13 @@ class OffsetSafeConsumer(driver.Consumer):  # type: ignore[misc]
         with ack_lock:
             return max((self._next[tp] - min(offsets) for tp, offsets in self._open.items() if offsets), default=0)
 
-    def dropped(self) -> str:
-        """The oldest open record that nobody holds any more, `topic/partition offset`, or nothing: its offset can't be settled.
-
-        Faust drops what it fetched when a rebalance begins, which has it read again. At any other time it would wait for ever.
-        """
+    def trouble(self) -> str:
+        """What keeps records from being read though all seems well; for a moment in a rebalance, else it would stay for ever."""
         with ack_lock:
             for tp, offsets in self._open.items():
                 if offsets and offsets[oldest := min(offsets)]() is None:
-                    return f"{tp.topic}/{tp.partition} offset {oldest}"
-        return ""
+                    return f"{tp.topic}/{tp.partition} offset {oldest} was fetched and dropped by the client"
+        return "the client did not go on reading after a rebalance" if self._active_partitions and not self.flow_active else ""
 
     def _new_offset(self, tp: TP) -> int | None:
         with ack_lock:
@@ -139,9 +136,9 @@ class OffsetSafeConsumer(driver.Consumer):  # type: ignore[misc]
             return {}
         ends = await self.highwaters(*assigned) if assigned else {}
         with ack_lock:
-            begins = {tp: self._new_offset(tp) for tp in ends}
-        unread = [tp for tp, begin in begins.items() if begin is None]
-        return {tp: max(0, end - ((await self.position(tp) if tp in unread else begins[tp]) or 0)) for tp, end in ends.items()}
+            begins = {tp: min(self._open[tp]) for tp in ends if self._open.get(tp)}
+        # With nothing open, the position: it has passed what are no records, such as the markers of transactions.
+        return {tp: max(0, end - (begins[tp] if tp in begins else await self.position(tp) or 0)) for tp, end in ends.items()}
 
     async def wait_empty(self) -> None:
         """Waits until what is in work is settled, for `app.drain_s` seconds at most, then commits."""
@@ -161,7 +158,7 @@ class OffsetSafeConsumer(driver.Consumer):  # type: ignore[misc]
         self._forget(revoked)
 
     async def on_partitions_assigned(self, assigned: set[TP], generation_id: int = 0) -> None:
-        self._forget(list(self._next))
+        self._forget([*self._next, *self._confirmed])
         await super().on_partitions_assigned(assigned, generation_id)
         self.app.on_assignment(assigned)
 
@@ -176,7 +173,25 @@ class OffsetSafeConsumer(driver.Consumer):  # type: ignore[misc]
 
 
 class ConsumerThread(driver.AIOKafkaConsumerThread):  # type: ignore[misc]
-    """Faust's, but for one thing: a commit that fails for a while is no crash. The next one commits the same and more."""
+    """Faust's, but for two things: a commit that fails for a while is no crash, since the next one commits the same and more; and a
+    partition without a committed offset is read from its beginning after a rebalance."""
+
+    async def seek_to_committed(self) -> Mapping[TP, int | None]:
+        committed: Mapping[TP, int | None] = await self.call_thread(self._seek_to_committed)
+        return committed
+
+    async def _seek_to_committed(self) -> dict[TP, int | None]:
+        """aiokafka's own leaves a partition where it is that has no committed offset, or 0: what was fetched of it before a
+        rebalance, and thrown away, would never be read (aio-libs/aiokafka 1003)."""
+        consumer = self._ensure_consumer()
+        committed = {tp: await consumer.committed(tp) for tp in consumer.assignment()}
+        mine = consumer.assignment()
+        for tp, offset in committed.items():
+            if tp in mine and offset is not None:
+                consumer.seek(tp, offset)
+        if unread := [tp for tp, offset in committed.items() if tp in mine and offset is None]:
+            await consumer.seek_to_beginning(*unread)
+        return committed
 
     async def _commit(self, offsets: Mapping[TP, int]) -> bool:
         assigned = self.assignment()

@@ -32,5 +32,5 @@ def dead_letter(stage: str, message: Message, headers: Headers, failed: Failed, 
 def _attempts(headers: Headers) -> int:
     """This one, and those before it, as far as the headers tell: a replay marks the record once each time."""
     replays = sum(name == REPLAYED_FROM for name, _ in headers)
-    earlier = [int(value) for name, value in headers if name == ATTEMPTS and value.isdigit()]
+    earlier = [int(value) for name, value in headers if name == ATTEMPTS and value.isdigit() and len(value) < 9]
     return 1 + max(replays, *earlier, 0)

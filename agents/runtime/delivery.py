@@ -11,7 +11,7 @@ from time import monotonic
 from typing import Any, Self
 
 from aiokafka import AIOKafkaProducer
-from aiokafka.errors import KafkaError, MessageSizeTooLargeError, RecordListTooLargeError
+from aiokafka.errors import KafkaError, KafkaTimeoutError, MessageSizeTooLargeError, RecordListTooLargeError
 from aiokafka.partitioner import DefaultPartitioner
 from aiokafka.record.default_records import DefaultRecordBatchBuilder
 
@@ -30,6 +30,8 @@ NO_CLIENT_LIMIT = (1 << 31) - 1
 SLOW_S = 5.0
 """A delivery that takes longer counts as waiting: a broker in good order confirms in milliseconds."""
 WATCH_S = 1.0
+SILENT_S = REQUEST_TIMEOUT_MS / 1000 + SLOW_S
+"""By then a producer that works has confirmed a record or given it up."""
 FIRST_PAUSE_S, LONGEST_PAUSE_S = 0.2, 5.0
 """Between attempts."""
 
@@ -97,7 +99,7 @@ class Delivery:
         self._new_producer = partial(new_producer or _producer, settings)
         self._producer: AIOKafkaProducer | None = None
         self._renewal = asyncio.Lock()
-        self._sending: dict[Outgoing, float] = {}  # since when
+        self._sending: dict[int, tuple[str, float]] = {}  # topic, and since when
         self._tasks: set[asyncio.Task[None]] = set()
         self._leaving: set[asyncio.Task[None]] = set()
 
@@ -116,14 +118,14 @@ class Delivery:
 
     async def send(self, record: Outgoing) -> None:
         """Returns when the record stands on its topic. Raises TooLarge, GaveUp."""
-        self._sending[record] = monotonic()
+        self._sending[id(record)] = record.topic, monotonic()
         try:
             async with asyncio.timeout(self._patience_s):
                 await self._until_sent(record)
         except TimeoutError:
             raise GaveUp(record.topic, self._patience_s, self.waiting.get(record.topic, "no answer")) from None
         finally:
-            del self._sending[record]
+            del self._sending[id(record)]
         if self.waiting:
             self._goes(record.topic)
 
@@ -134,7 +136,7 @@ class Delivery:
             producer = None
             try:
                 producer = await self._usable()
-                await (_send_alone(producer, record) if alone else _send(producer, record))
+                await self._told(producer, _send_alone(producer, record) if alone else _send(producer, record))
                 return
             except (MessageSizeTooLargeError, RecordListTooLargeError):
                 self._discard(producer)
@@ -146,6 +148,18 @@ class Delivery:
                 self._waits(record.topic, _reason(error))
                 await asyncio.sleep(pause)
                 pause = min(2 * pause, LONGEST_PAUSE_S)
+
+    async def _told(self, producer: AIOKafkaProducer, sending: Coroutine[Any, Any, None]) -> None:
+        """Waits for the broker's word. Raises KafkaError, also where the producer will never tell."""
+        told, began = asyncio.ensure_future(sending), monotonic()
+        try:
+            while not (await asyncio.wait({told}, timeout=SLOW_S))[0]:
+                if producer is not self._producer or monotonic() - began > SILENT_S:
+                    # A record that comes to a producer while that is stopped may never be answered. A copy does no harm.
+                    raise KafkaTimeoutError("the producer told nothing of the record")
+            told.result()
+        finally:
+            told.cancel()
 
     async def _usable(self) -> AIOKafkaProducer:
         """The producer; a new one after one was discarded. Raises KafkaError where the broker is away."""
@@ -172,9 +186,9 @@ class Delivery:
         while True:
             await asyncio.sleep(WATCH_S)
             late = monotonic() - SLOW_S
-            for record in [record for record, since in self._sending.items() if since < late]:
-                if record.topic not in self.waiting:
-                    self._waits(record.topic, f"no confirmation within {SLOW_S:.0f} s")
+            for topic in {topic for topic, since in self._sending.values() if since < late}:
+                if topic not in self.waiting:
+                    self._waits(topic, f"no confirmation within {SLOW_S:.0f} s")
 
     def _spawn(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
         task = asyncio.create_task(work)

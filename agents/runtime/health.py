@@ -20,8 +20,8 @@ STUCK_LIMIT_S = 600.0
 coordinator died can stay like that for ever (faust-streaming 523, 602); a restart helps."""
 
 
-DROPPED_LIMIT_S = 60.0
-"""A record that the client fetched and dropped is read again after a rebalance; longer than that takes, it waits in vain."""
+TROUBLE_LIMIT_S = 60.0
+"""Beside the time of a drain: in a rebalance the client drops what it fetched and pauses, and mends both at its end."""
 
 
 class PortTaken(Exception):
@@ -33,6 +33,7 @@ class Health:
     """What the worker tells of itself; written by the event loop, read by the threads that answer."""
 
     clock: Callable[[], float] = monotonic
+    drain_s: float = 20.0
     joined: bool = False
     """The group took this worker in, be it with no partition."""
     pool_up: bool = False
@@ -44,8 +45,8 @@ class Health:
     """Topic -> why it can't be written."""
 
     def __post_init__(self) -> None:
-        self._beat = self._progress = self._dropped_since = self.clock()
-        self._dropped = ""
+        self._beat = self._progress = self._troubled_since = self.clock()
+        self._trouble = ""
 
     def beat(self) -> None:
         """The event loop turns."""
@@ -55,10 +56,16 @@ class Health:
         """A record was finished, or partitions were assigned."""
         self._progress = self.clock()
 
-    def dropped(self, record: str) -> None:
-        """Which record the client fetched and dropped, if any; to be told again and again."""
-        if record != self._dropped:
-            self._dropped, self._dropped_since = record, self.clock()
+    def lags(self, records: int) -> None:
+        """How many records wait. Where none did, the time without progress begins anew."""
+        if not self.lag:
+            self.progress()
+        self.lag = records
+
+    def trouble(self, what: str) -> None:
+        """What keeps records from being read at the moment, or nothing; to be told again and again."""
+        if what != self._trouble:
+            self._trouble, self._troubled_since = what, self.clock()
 
     def ills(self) -> list[str]:
         """Why the process should be restarted; empty where it is alive."""
@@ -68,8 +75,8 @@ class Health:
             found.append(f"the event loop has been silent for {now - self._beat:.0f} s")
         if self.lag > 0 and now - self._progress > STUCK_LIMIT_S and not self.waiting:
             found.append(f"{self.lag} records wait and none was finished for {now - self._progress:.0f} s")
-        if self._dropped and now - self._dropped_since > DROPPED_LIMIT_S:
-            found.append(f"{self._dropped} was fetched and dropped by the client; after a restart it is read again")
+        if self._trouble and now - self._troubled_since > TROUBLE_LIMIT_S + self.drain_s:
+            found.append(f"{self._trouble}; after a restart it goes on")
         return found
 
     def obstacles(self) -> list[str]:

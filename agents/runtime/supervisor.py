@@ -21,6 +21,9 @@ MOST_RESTARTS = 6
 """In a row, about a minute and a half in all. Then something is wrong that a restart does not mend, and whoever supervises the
 whole should know."""
 
+LINE_BYTES = 1 << 20
+"""Longest line of a worker's that is passed on: libraries' debug lines hold whole records."""
+
 OK, COULD_NOT_START, FAILED = 0, 1, 70
 
 
@@ -82,7 +85,9 @@ class Supervisor:
         # A session of its own: Ctrl-C at the terminal comes to the supervisor alone, which passes it on once.
         # When the supervisor is killed the workers drain and end, or its successor would find them in its way.
         tie = partial(end_with, os.getpid(), signal.SIGTERM)
-        process = await asyncio.create_subprocess_exec(*command, stdout=pipe, stderr=pipe, start_new_session=True, preexec_fn=tie)
+        process = await asyncio.create_subprocess_exec(
+            *command, stdout=pipe, stderr=pipe, start_new_session=True, preexec_fn=tie, limit=LINE_BYTES
+        )
         copying = [
             asyncio.create_task(self._copy(stage, stream)) for stream in (process.stdout, process.stderr) if stream is not None
         ]
@@ -103,7 +108,13 @@ class Supervisor:
         return status
 
     async def _copy(self, stage: str, stream: asyncio.StreamReader) -> None:
-        while line := await stream.readline():
+        while True:
+            try:
+                line = await stream.readline()
+            except ValueError:  # longer than LINE_BYTES; the stream has thrown it away
+                line = b"(a line was too long to be shown)\n"
+            if not line:
+                return
             self._output.write(f"{stage:6}| {line.decode('utf-8', 'replace')}")
             self._output.flush()
 

@@ -106,7 +106,7 @@ class Worker:
         self.stage_path = stage_path
         self.settings = settings
         self.metrics = Metrics(stage.name)
-        self.health = Health()
+        self.health = Health(drain_s=settings.drain_s)
         self._ending: asyncio.Future[str | None]
         """None: by a signal. Otherwise why the worker can't go on."""
         self._exit_anyway = threading.Timer(settings.drain_s + 2 * STOP_S, os._exit, (FAILED,))
@@ -240,7 +240,7 @@ class Worker:
             self.metrics.oldest_open.set(window.oldest_open_age_s)
             self.metrics.pool_busy.set(pool.busy)
             self.metrics.open_span.set(consumer.open_span())
-            self.health.dropped(consumer.dropped())
+            self.health.trouble(consumer.trouble())
             await asyncio.sleep(BEAT_S)
 
     def _committed(self, committed: bool) -> None:
@@ -265,7 +265,7 @@ class Worker:
 
     def _lags(self, lags: Lags) -> None:
         self.metrics.lag(lags)
-        self.health.lag = sum(lags.values())
+        self.health.lags(sum(lags.values()))
 
 
 async def _cancelled(task: asyncio.Future[Any]) -> None:

@@ -9,10 +9,12 @@ from typing import Any
 
 import faust
 import pytest
+from aiokafka import AIOKafkaConsumer
+from aiokafka import TopicPartition as Partition
 from confluent_kafka import Consumer, Producer, TopicPartition
 from faust.types import TP
 
-from agents.runtime.consumer import OffsetSafeApp, OffsetSafeConsumer
+from agents.runtime.consumer import ConsumerThread, OffsetSafeApp, OffsetSafeConsumer
 from agents.runtime.embedded import embedded_broker
 
 TOPIC = "numbers"
@@ -76,10 +78,10 @@ async def test_what_faust_acknowledges_by_itself_stays_open(consumer: OffsetSafe
 async def test_a_record_that_faust_dropped_from_its_queue_stays_open(consumer: OffsetSafeConsumer) -> None:
     records = fetch(consumer, 5, 6)
     consumer.settle(records.pop())
-    assert not consumer.dropped()
+    assert not consumer.trouble()
     records.clear()
     assert consumer._new_offset(TP0) == 5
-    assert consumer.dropped() == "numbers/0 offset 5"
+    assert consumer.trouble() == "numbers/0 offset 5 was fetched and dropped by the client"
 
 
 async def test_a_gap_in_the_offsets_is_no_open_record(consumer: OffsetSafeConsumer) -> None:
@@ -211,3 +213,26 @@ async def test_the_stock_consumer_passes_it(broker: str, tmp_path: Any) -> None:
     app = faust.App("stock", broker=f"aiokafka://{broker}", datadir=tmp_path, **SETTINGS)
     await all_but({0, 1}, app, 20)
     assert committed(broker, "stock") > 1
+
+
+@pytest.mark.parametrize("commit", [None, 0, 3], ids=["never committed", "committed at 0", "committed at 3"])
+async def test_after_a_rebalance_a_partition_is_read_from_what_was_committed(broker: str, commit: int | None) -> None:
+    """Also where nothing was: what was fetched before, and thrown away, would be lost."""
+    publish(broker, range(10))
+    consumer = AIOKafkaConsumer(
+        bootstrap_servers=broker, group_id=f"seek-{commit}", enable_auto_commit=False, auto_offset_reset="earliest"
+    )
+    partition = Partition(TOPIC, 0)
+    consumer.assign([partition])
+    await consumer.start()
+    try:
+        while not await consumer.getmany(timeout_ms=100):
+            pass
+        assert await consumer.position(partition) > 3
+        if commit is not None:
+            await consumer.commit({partition: commit})
+        found = await ConsumerThread._seek_to_committed(SimpleNamespace(_ensure_consumer=lambda: consumer))
+        assert found == {partition: commit}
+        assert await consumer.position(partition) == (commit or 0)
+    finally:
+        await consumer.stop()

@@ -35,6 +35,11 @@ def test_a_replay_counts_as_an_earlier_attempt() -> None:
     assert info.attempts == 2
 
 
+def test_attempts_that_nobody_can_have_made_are_not_believed() -> None:
+    _, info = buried(("eventwire-error-attempts", b"9" * 5000))
+    assert info.attempts == 1
+
+
 def test_attempts_told_by_the_record_are_counted_on() -> None:
     letter, info = buried(("eventwire-error-attempts", b"3"))
     assert info.attempts == 4

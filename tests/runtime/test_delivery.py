@@ -154,3 +154,21 @@ def test_the_size_is_no_less_than_that_on_the_wire(length: int) -> None:
     batch = DefaultRecordBatchBuilder(2, 0, is_transactional=0, producer_id=1, producer_epoch=1, base_sequence=0, batch_size=1)
     batch.append(0, 1, record.key, record.value, list(record.headers))
     assert len(batch.build()) <= record.size
+
+
+async def test_a_record_that_a_replaced_producer_forgot_is_sent_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(delivery_module, "SLOW_S", 0.01)
+    scene = Scene(NEVER, KafkaConnectionError())
+    other = Outgoing("articles", b"other", b"other")
+    async with scene.delivery, asyncio.timeout(30):
+        await asyncio.gather(scene.delivery.send(ARTICLE), scene.delivery.send(other))
+    assert sorted(value for _, value in scene.sent) == [b"other", b"other", b"value", b"value"]
+
+
+async def test_a_record_that_a_producer_is_silent_about_is_sent_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(delivery_module, "SLOW_S", 0.01)
+    monkeypatch.setattr(delivery_module, "SILENT_S", 0.03)
+    scene = Scene(NEVER)
+    async with asyncio.timeout(30):
+        await scene.send()
+    assert [value for _, value in scene.sent] == [b"value", b"value"]

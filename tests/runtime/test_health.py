@@ -7,7 +7,7 @@ import urllib.request
 
 import pytest
 
-from agents.runtime.health import BEAT_LIMIT_S, DROPPED_LIMIT_S, STUCK_LIMIT_S, Health, HealthServer, PortTaken
+from agents.runtime.health import BEAT_LIMIT_S, STUCK_LIMIT_S, TROUBLE_LIMIT_S, Health, HealthServer, PortTaken
 from agents.runtime.metrics import Metrics
 
 
@@ -55,13 +55,26 @@ def test_to_wait_for_an_output_is_no_ill(health: Health, clock: Clock) -> None:
     assert health.ills() == []
 
 
-def test_a_record_that_the_client_dropped_for_good_is_an_ill(health: Health, clock: Clock) -> None:
-    health.dropped("pages/0 offset 7")
-    clock.now = DROPPED_LIMIT_S + 1
+def test_trouble_that_outlasts_a_rebalance_is_an_ill(health: Health, clock: Clock) -> None:
+    health.trouble("pages/0 offset 7 was dropped")
+    clock.now = TROUBLE_LIMIT_S + health.drain_s
     health.beat()
-    assert health.ills() == ["pages/0 offset 7 was fetched and dropped by the client; after a restart it is read again"]
-    health.dropped("")  # a rebalance had it read again
     assert health.ills() == []
+    clock.now += 1
+    assert health.ills() == ["pages/0 offset 7 was dropped; after a restart it goes on"]
+    health.trouble("")  # a rebalance had it read again
+    assert health.ills() == []
+
+
+def test_the_first_record_after_a_long_rest_has_its_time(health: Health, clock: Clock) -> None:
+    clock.now = STUCK_LIMIT_S + 1
+    health.beat()
+    health.lags(1)
+    assert health.ills() == []
+    clock.now *= 2
+    health.beat()
+    health.lags(1)
+    assert health.ills() == [f"1 records wait and none was finished for {STUCK_LIMIT_S + 1:.0f} s"]
 
 
 def test_it_is_ready_when_group_and_pool_are(health: Health) -> None:
