@@ -10,7 +10,10 @@ from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field
 
 
 def _to_utc(moment: datetime) -> datetime:
-    return moment.astimezone(UTC)
+    try:
+        return moment.astimezone(UTC)
+    except OverflowError:  # the first and last hours of the calendar, in some zones; pydantic takes a ValueError for its own
+        raise ValueError(f"{moment.isoformat()} is, in UTC, outside the years 1 to 9999") from None
 
 
 def format_time(moment: datetime) -> str:

@@ -31,6 +31,15 @@ def _validated(record: type[R], fields: Any) -> R:
         raise Invalid(f"no {record.__name__}: {_reason(error)}") from None
 
 
+def _time_of(message: Message) -> datetime:
+    try:
+        return datetime.fromtimestamp(message.timestamp, UTC)
+    except (ValueError, OverflowError, OSError):
+        raise Invalid(
+            f"no RawPage: the header '{headers.FETCHED_AT}' is missing, and Kafka's timestamp, {message.timestamp} s, is no time"
+        ) from None
+
+
 def decode_json(record: type[R]) -> Callable[[Message], R]:
     """A decoder of JSON values. It raises Undecodable on a null value or what is no JSON, Invalid on another record."""
 
@@ -66,7 +75,7 @@ def decode_raw_page(message: Message) -> RawPage:
         RawPage,
         {
             "url": message.header(headers.URL),
-            "fetched_at": message.header(headers.FETCHED_AT) or datetime.fromtimestamp(message.timestamp, UTC),
+            "fetched_at": message.header(headers.FETCHED_AT) or _time_of(message),
             "body_base64": message.value,
             "content_type": message.header(headers.HTTP_CONTENT_TYPE) or content_type,
             "status": message.header(headers.HTTP_STATUS),

@@ -41,6 +41,14 @@ def test_json_lines_on_standard_input_go_as_json_and_a_bad_line_is_named(eventwi
     assert "1 unreadable" in result.stderr
 
 
+def test_a_line_with_a_time_out_of_range_is_named(eventwire: Eventwire, wire: Settings):
+    line = b'{"url": "https://x.example/", "fetched_at": "0001-01-01T00:00:00+14:00", "html": "<p>"}\n'
+    result = eventwire("publish", "-", stdin=line + page().to_json() + b"\n")
+    assert result.exit_code == 0, result.output
+    assert published(wire) == [page()]
+    assert "-:1: no RawPage: fetched_at: " in result.stderr
+
+
 def test_the_form_can_be_chosen(eventwire: Eventwire, wire: Settings, tmp_path: Path):
     (tmp_path / "a.html").write_bytes(b"<p>")
     assert eventwire("publish", tmp_path, "--form", "json").exit_code == 0

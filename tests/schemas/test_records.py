@@ -37,6 +37,7 @@ def test_a_page_id_is_the_digest_of_url_and_body():
         {"url": None},
         {"fetched_at": "yesterday"},
         {"fetched_at": "2026-03-01T09:00:00"},  # no zone
+        {"fetched_at": "0001-01-01T00:00:00+14:00"},  # in UTC before the first year
         {"html": None},
         {"body_base64": "PHA+"},  # beside html
         {"html": None, "body_base64": "no base64!"},
