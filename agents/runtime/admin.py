@@ -22,6 +22,8 @@ HEADROOM_BYTES = 64 << 10
 """Of a topic's limit over its largest record: the batch's own bytes, and the nine headers of a dead letter, 1 KiB each at most."""
 KNOWN_S, KNOWN_PAUSE_S = 15.0, 0.1
 EXISTENCE = "topic"
+LARGEST = "max.message.bytes"
+"""The one setting that may be larger than wanted: the topic takes all that it must."""
 BROKERS_DEFAULT = -1
 """Copies of a partition: `default.replication.factor` (KIP-464)."""
 DEAD_LETTER_GROWTH = 2
@@ -48,7 +50,7 @@ def wanted_config(topic: Topic, settings: Settings) -> dict[str, str]:
     return {
         "cleanup.policy": topic.cleanup.value,
         "compression.type": "producer",
-        "max.message.bytes": str(largest + HEADROOM_BYTES),
+        LARGEST: str(largest + HEADROOM_BYTES),
         "retention.ms": str(topic.retention_days * DAY_MS),
     }
 
@@ -105,9 +107,15 @@ async def differences(settings: Settings, topics: Sequence[Topic]) -> list[Diffe
                 found += [
                     Difference(topic.name, setting, wanted, config.get(setting, "not set"))
                     for setting, wanted in wanted_config(topic, settings).items()
-                    if config.get(setting) != wanted
+                    if not _suits(setting, wanted, config.get(setting))
                 ]
         return found
+
+
+def _suits(setting: str, wanted: str, found: str | None) -> bool:
+    if setting == LARGEST and found is not None:
+        return int(found) >= int(wanted)
+    return found == wanted
 
 
 @asynccontextmanager

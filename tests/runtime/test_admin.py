@@ -44,6 +44,15 @@ async def test_a_topic_with_other_settings_is_told_apart(broker: Broker):
     assert found == [admin.Difference(topics.RAW_PAGES.name, "max.message.bytes", str((16 << 20) + 65536), str((1 << 20) + 65536))]
 
 
+@pytest.mark.parametrize(("found", "suits"), [("999", False), ("1000", True), ("1001", True), (None, False)])
+def test_a_topic_may_take_larger_records_than_it_must(found: str | None, suits: bool):
+    assert admin._suits("max.message.bytes", "1000", found) is suits
+
+
+def test_another_setting_is_to_be_as_wanted():
+    assert not admin._suits("retention.ms", "1000", "1001")
+
+
 @pytest.mark.kafka
 async def test_the_largest_record_fits_and_one_that_the_topic_refuses_is_told(broker: Broker):
     settings = settings_for(broker, record_max_bytes=1 << 20)
