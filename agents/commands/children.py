@@ -8,7 +8,7 @@ import os
 import signal
 import sys
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
 from functools import partial
 from types import TracebackType
 from typing import Self
@@ -81,11 +81,25 @@ class Children:
 
     async def _keep_output(self, stage: str, process: asyncio.subprocess.Process) -> None:
         assert process.stdout is not None
-        async for raw in process.stdout:
+        async for raw in _lines(process.stdout):
             line = raw.decode("utf-8", "replace").rstrip()
             self._last_lines[stage].append(line)
             if self._verbose:
                 say(f"{stage}: {line}")
+
+
+async def _lines(stream: asyncio.StreamReader) -> AsyncIterator[bytes]:
+    """The lines; of one over the stream's limit, pieces. (The stream's own iteration raises ValueError there.)"""
+    while True:
+        try:
+            line = await stream.readuntil()
+        except asyncio.LimitOverrunError as overrun:
+            line = await stream.readexactly(overrun.consumed)
+        except asyncio.IncompleteReadError as end:
+            if end.partial:
+                yield end.partial
+            return
+        yield line
 
 
 async def _wait_or_kill(process: asyncio.subprocess.Process) -> None:
