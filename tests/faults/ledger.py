@@ -89,6 +89,8 @@ class Ledger:
             {
                 "bootstrap.servers": address,
                 "enable.idempotence": True,
+                # With several in flight a batch that a fresh partition's broker turns away at first may be lost (KAFKA-15591).
+                "max.in.flight": 1,
                 "compression.type": "zstd",
                 "linger.ms": 20,
                 "message.max.bytes": MESSAGE_BYTES,
