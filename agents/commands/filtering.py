@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import BinaryIO
 
 import orjson
-from pydantic import ValidationError
 
 from agents.app import STAGES
 from agents.commands.progress import Progress
@@ -34,7 +33,7 @@ def run_filter(stages: Sequence[str], jobs: int, rejected: Path | None, failed: 
     """
     try:
         asyncio.run(_filter(stages, jobs, rejected, failed))
-    except (PoolBroken, OSError, ValidationError) as error:  # the last: a setting in the environment
+    except (PoolBroken, OSError) as error:
         print(f"eventwire: could not run: {error}", file=sys.stderr)
         return COULD_NOT_RUN
     return DONE

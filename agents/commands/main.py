@@ -6,6 +6,7 @@ A further command is one line in COMMANDS.
 from __future__ import annotations
 
 import pkgutil
+import sys
 from importlib.metadata import version
 from typing import Any
 
@@ -68,8 +69,28 @@ def _program(
     """Turns crawled web pages into a live wire of coded news events, with evidence."""
 
 
+def _bad_settings(error: ValueError) -> list[str]:
+    """A line for each variable of the environment that `error` complains of; none where it is another error."""
+    from pydantic import ValidationError  # here, because the list of commands does without it
+
+    from agents.settings import Settings
+
+    if not isinstance(error, ValidationError) or error.title != Settings.__name__:
+        return []
+    prefix = Settings.model_config["env_prefix"]
+    return [f"{prefix}{str(wrong['loc'][0]).upper()}={wrong['input']}: {wrong['msg']}" for wrong in error.errors(include_url=False)]
+
+
 def main() -> None:
-    app(prog_name=PROGRAM)
+    """Runs the command that the arguments name. A setting that makes no sense ends any of them with status 1."""
+    try:
+        app(prog_name=PROGRAM)
+    except ValueError as error:
+        if not (lines := _bad_settings(error)):
+            raise
+        for line in lines:
+            print(f"{PROGRAM}: {line}", file=sys.stderr)
+        sys.exit(1)
 
 
 if __name__ == "__main__":

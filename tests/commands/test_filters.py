@@ -125,12 +125,6 @@ def test_a_file_that_cannot_be_written_is_status_1():
     assert (status, "/nowhere/failed.jsonl" in err) == (1, True)
 
 
-def test_a_setting_that_makes_no_sense_is_status_1(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setitem(LIMITS, "EVENTWIRE_RECORD_DEADLINE_S", "soon")
-    status, _, err = run("clean", lines=b"")
-    assert (status, "record_deadline_s" in err, "Traceback" in err) == (1, True, False)
-
-
 @pytest.mark.parametrize("arguments", [["clean", "--jobs", "0"], ["clean", "--jbos", "2"], ["cleen"]])
 def test_wrong_usage_is_status_2(arguments: list[str]):
     assert run(*arguments, lines=b"")[0] == 2
