@@ -94,6 +94,7 @@ class _Publish:
                             else:
                                 await publisher.send(_record(item, form))
                             self._report(publisher, number)
+                        self._report(publisher, number + 1)
         finally:
             self._summary(publisher)
 

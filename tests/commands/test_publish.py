@@ -1,8 +1,12 @@
 import asyncio
 from pathlib import Path
 
+import pytest
+
+from agents.commands.inputs import list_files
+from agents.commands.publish import _Publish
 from agents.runtime.codec import decode_raw_page
-from agents.settings import Settings
+from agents.settings import Settings, settings
 from schemas import headers, topics
 from schemas.page import RawPage
 from tests.commands.conftest import Eventwire
@@ -64,6 +68,17 @@ def test_a_page_over_the_limit_is_named_and_counted(eventwire: Eventwire, wire: 
     assert len(published(wire)) == 1
     assert f"{tmp_path}/large.html: 2," in result.stderr
     assert "1 too large, not sent" in result.stderr
+
+
+@pytest.mark.usefixtures("wire")
+async def test_the_bar_is_full_at_the_end(tmp_path: Path):
+    (tmp_path / "a.html").write_bytes(b"<p>")
+    (tmp_path / "b.jsonl").write_bytes(b"")
+    files = list_files([tmp_path])
+    run = _Publish(len(files))
+    settings.cache_clear()
+    await run.run(files, None, None, None)
+    assert [(bar.completed, bar.total) for bar in run._progress.tasks] == [(2, 2)]
 
 
 def test_what_can_not_run_says_why(eventwire: Eventwire, tmp_path: Path):
