@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import signal
 import time
+from collections.abc import Coroutine
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
@@ -64,7 +67,16 @@ def publish(
     if not files:
         raise fail(f"no HTML file and no JSON Lines in {', '.join(map(str, paths))}")
     with kafka_errors():
-        asyncio.run(_Publish(len(files)).run(files, base_url, crawl, form))
+        asyncio.run(_run(_Publish(len(files)).run(files, base_url, crawl, form)))
+
+
+async def _run(work: Coroutine[Any, Any, None]) -> None:
+    """Ctrl-C ends the process by its signal: a thread may wait for a page for ever, and asyncio would wait for the thread."""
+    try:
+        await work
+    except asyncio.CancelledError:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        os.kill(os.getpid(), signal.SIGINT)
 
 
 class _Publish:
@@ -87,7 +99,9 @@ class _Publish:
             async with publisher:
                 with self._progress:
                     for number, file in enumerate(files):
-                        for item in inputs.read_pages([file], base_url, crawl):
+                        items = inputs.read_pages([file], base_url, crawl)
+                        # In a thread: a crawler may be slow to write the next page, and sending the last one needs the loop.
+                        while (item := await asyncio.to_thread(next, items, None)) is not None:
                             if isinstance(item, inputs.Unreadable):
                                 self._bad += 1
                                 say(f"{item.where}: {item.reason}")

@@ -1,4 +1,8 @@
 import asyncio
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -51,6 +55,25 @@ def test_a_line_with_a_time_out_of_range_is_named(eventwire: Eventwire, wire: Se
     assert result.exit_code == 0, result.output
     assert published(wire) == [page()]
     assert "-:1: no RawPage: fetched_at: " in result.stderr
+
+
+def test_a_page_is_sent_while_the_crawler_is_at_the_next_and_an_interrupt_ends_it(wire: Settings):
+    program = [sys.executable, "-c", "from agents.commands.main import main; main()", "publish", "-"]
+    with subprocess.Popen(program, stdin=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdin is not None
+        assert process.stderr is not None
+        try:
+            process.stdin.write(page().to_json() + b"\n")
+            process.stdin.flush()
+            deadline = time.monotonic() + 20
+            while not (sent := published(wire)) and time.monotonic() < deadline:
+                pass  # each look asks the broker
+            assert sent == [page()]
+            process.send_signal(signal.SIGINT)
+            assert process.wait(20) == -signal.SIGINT
+            assert process.stderr.read().startswith(b"1 pages to news.pages.raw.v1")
+        finally:
+            process.kill()
 
 
 def test_the_form_can_be_chosen(eventwire: Eventwire, wire: Settings, tmp_path: Path):
