@@ -7,6 +7,7 @@ import os
 import signal
 
 PR_SET_PDEATHSIG = 1  # linux/prctl.h
+_libc = ctypes.CDLL(None, use_errno=True)  # loaded here: a child that was just forked must not load anything
 
 
 def end_with(parent: int, number: signal.Signals) -> None:
@@ -14,7 +15,7 @@ def end_with(parent: int, number: signal.Signals) -> None:
 
     Ends the process at once where `parent` is gone already.
     """
-    if ctypes.CDLL(None, use_errno=True).prctl(PR_SET_PDEATHSIG, number) != 0:
+    if _libc.prctl(PR_SET_PDEATHSIG, number) != 0:
         raise OSError(ctypes.get_errno(), "prctl(PR_SET_PDEATHSIG) failed")
     if os.getppid() != parent:  # it was gone before the kernel knew
         os._exit(0)

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
 import signal
 import subprocess
 import time
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
+
+from agents.runtime.lifeline import end_with
 
 T = TypeVar("T")
 
 ROOT = Path(__file__).parents[2]
-PR_SET_PDEATHSIG = 1  # <linux/prctl.h>
-_libc = ctypes.CDLL(None)  # loaded here: a forked child must not load anything
-
-
-def _die_with_parent() -> None:
-    _libc.prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def start(command: Sequence[str | Path], log: Path, environment: Mapping[str, str] | None = None) -> subprocess.Popen[bytes]:
@@ -32,7 +28,7 @@ def start(command: Sequence[str | Path], log: Path, environment: Mapping[str, st
             stderr=subprocess.STDOUT,
             cwd=ROOT,
             env={**os.environ, **(environment or {})},
-            preexec_fn=_die_with_parent,
+            preexec_fn=partial(end_with, os.getpid(), signal.SIGKILL),
         )
 
 
