@@ -51,6 +51,8 @@ class DeadLetterInfo:
     topic: str
     partition: int
     offset: int
+    timestamp: int | None = None
+    """The record's own, milliseconds since the epoch: when a page without `fetched-at` was fetched. None in older dead letters."""
 
     @classmethod
     def now(
@@ -64,17 +66,19 @@ class DeadLetterInfo:
         topic: str,
         partition: int,
         offset: int,
+        timestamp: int | None = None,
     ) -> Self:
-        return cls(stage, reason, exception, message, attempts, format_time(moment), topic, partition, offset)
+        return cls(stage, reason, exception, message, attempts, format_time(moment), topic, partition, offset, timestamp)
 
     def headers(self) -> list[tuple[str, bytes]]:
-        return [(PREFIX + name, _cut(str(getattr(self, name)))) for name in self.__slots__]
+        told = ((name, getattr(self, name)) for name in self.__slots__)
+        return [(PREFIX + name, _cut(str(value))) for name, value in told if value is not None]
 
     @classmethod
     def from_headers(cls, headers: Headers) -> Self:
         """Raises ValueError where a header is missing or unreadable."""
         found = {name.removeprefix(PREFIX): value.decode("utf-8", "replace") for name, value in headers if name.startswith(PREFIX)}
-        if missing := [name for name in cls.__slots__ if name not in found]:
+        if missing := [name for name in cls.__slots__ if name not in found and name != "timestamp"]:
             raise ValueError(f"no dead letter: header {PREFIX}{missing[0]} is missing")
         return cls(
             found["stage"],
@@ -86,6 +90,7 @@ class DeadLetterInfo:
             found["topic"],
             int(found["partition"]),
             int(found["offset"]),
+            int(found["timestamp"]) if "timestamp" in found else None,
         )
 
 

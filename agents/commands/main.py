@@ -22,6 +22,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "topics": ("agents.commands.topics:app", "Make the topics on your Kafka, or check them."),
     "publish": ("agents.commands.publish:publish", "Pages on disk to Kafka."),
     "tail": ("agents.commands.tail:tail", "Follow articles, events, rejections or dead letters."),
+    "deadletters": ("agents.commands.deadletters:app", "Look at dead letters, and put them back."),
     "schema": ("agents.commands.schema:schema", "JSON Schemas of the records."),
     "lexicon": ("agents.commands.lexicon:app", "Check the lexicon's files against its rules and examples."),
     "demo": ("agents.commands.demo:demo", "See it all at work: nothing needed, nothing kept."),

@@ -42,28 +42,29 @@ class Format(StrEnum):
     CSV = "csv"
 
 
-def _moment(text: str) -> datetime:
+def _parse(text: str) -> datetime:
     if ago := _AGO.fullmatch(text):
         return datetime.now(UTC) - int(ago[1]) * _UNITS[ago[2]]
-    moment = datetime.fromisoformat(text)
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    parsed = datetime.fromisoformat(text)
+    return parsed if parsed.tzinfo else parsed.replace(tzinfo=UTC)
 
 
-def _since(text: str | None) -> datetime | None:
+def moment(text: str | None) -> datetime | None:
+    """A time as people write it on the command line. Raises typer.BadParameter."""
     try:
-        return None if text is None else _moment(text)
+        return None if text is None else _parse(text)
     except ValueError:
         raise typer.BadParameter(f"{text!r} is no date (2026-03-01), time (2026-03-01T09:00Z) or span (30m, 24h, 7d, 2w)") from None
 
 
-def _until(text: str | None) -> datetime | None:
+def until_moment(text: str | None) -> datetime | None:
     """A day alone is meant to its end."""
-    moment = _since(text)
+    parsed = moment(text)
     try:
         date.fromisoformat(text or "")
     except ValueError:
-        return moment
-    return moment and moment + timedelta(days=1)
+        return parsed
+    return parsed and parsed + timedelta(days=1)
 
 
 def tail(
@@ -112,8 +113,8 @@ def tail(
         types=frozenset(wanted.value for wanted in types) if types else None,
         countries=frozenset(map(_country, countries)) if countries else None,
         site=site.lower() if site else None,
-        since=_since(since),
-        until=_until(until),
+        since=moment(since),
+        until=until_moment(until),
         reason=_reason(topic, reason),
     )
     wanted_format = format_ or (Format.TEXT if out.is_terminal else Format.JSONL)

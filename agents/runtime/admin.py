@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 
+from aiokafka import TopicPartition
 from aiokafka.admin import AIOKafkaAdminClient, NewTopic
 from aiokafka.admin.config_resource import ConfigResource, ConfigResourceType
 from aiokafka.errors import KafkaError, TopicAlreadyExistsError, for_code
@@ -59,6 +60,15 @@ async def partition_counts(settings: Settings) -> dict[str, int]:
     """Existing topic -> number of partitions. Raises AdminError."""
     async with _client(settings) as client:
         return await _partition_counts(client)
+
+
+async def group_offsets(settings: Settings, group: str, topic: str) -> dict[int, tuple[int, str]]:
+    """Partition -> the offset that the consumer group goes on from (-1: none), and what it noted with it. Raises AdminError."""
+    async with _client(settings) as client:
+        partitions = range((await _partition_counts(client)).get(topic, 0))
+        places = [TopicPartition(topic, partition) for partition in partitions]
+        found = await client.list_consumer_group_offsets(group, partitions=places) if places else {}
+        return {place.partition: (told.offset, told.metadata or "") for place, told in found.items()}
 
 
 async def create_topics(settings: Settings, topics: Sequence[Topic], partitions: int, replication: int) -> list[str]:

@@ -25,6 +25,7 @@ def dead_letter(stage: str, message: Message, headers: Headers, failed: Failed, 
         message.topic,
         message.partition,
         message.offset,
+        round(message.timestamp * 1000),
     )
     return Outgoing(topics.DEAD_LETTERS.name, message.key, message.value, (*original_headers(headers), *info.headers()))
 

@@ -43,12 +43,13 @@ Header = tuple[str, bytes]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Outgoing:
-    """A record on its way to a topic."""
+    """A record on its way to a topic. `timestamp_ms`: since the epoch; None: when it is sent."""
 
     topic: str
     key: bytes | None
     value: bytes | None
     headers: Sequence[Header] = ()
+    timestamp_ms: int | None = None
 
     @property
     def size(self) -> int:
@@ -227,14 +228,16 @@ async def _stop(producer: AIOKafkaProducer) -> None:
 
 
 async def _send(producer: AIOKafkaProducer, record: Outgoing) -> None:
-    await (await producer.send(record.topic, record.value, key=record.key, headers=list(record.headers)))
+    headers = list(record.headers)
+    await (await producer.send(record.topic, record.value, key=record.key, timestamp_ms=record.timestamp_ms, headers=headers))
 
 
 async def _send_alone(producer: AIOKafkaProducer, record: Outgoing) -> None:
     """In a batch that holds nothing else."""
     partitions = sorted(await producer.partitions_for(record.topic))
     batch = producer.create_batch()
-    arguments: dict[str, Any] = {"key": record.key, "value": record.value, "timestamp": None, "headers": list(record.headers)}
+    arguments: dict[str, Any] = {"key": record.key, "value": record.value}
+    arguments |= {"timestamp": record.timestamp_ms, "headers": list(record.headers)}
     if batch.append(**arguments) is None:
         raise MessageSizeTooLargeError
     batch.close()

@@ -86,6 +86,20 @@ class Reader:
                 if message.offset < self._ends[TopicPartition(message.topic, message.partition)]:
                     yield message
 
+    async def one(self, topic: str, partition: int, offset: int) -> Message | None:
+        """The record there; None where there is none (any more). Raises ReadError."""
+        place = TopicPartition(topic, partition)
+        first = (await self._consumer.beginning_offsets([place]))[place] if place in self._ends else 0
+        if not first <= offset < self._ends.get(place, 0):
+            return None
+        self._consumer.assign([place])
+        self._consumer.seek(place, offset)
+        while await self._consumer.position(place) <= offset:
+            for message in await self._poll():
+                if message.offset >= offset:
+                    return message if message.offset == offset else None
+        return None
+
     async def _is_behind(self) -> bool:
         # By position, not by the last record's offset: the last offsets of a log need hold no record (transactions, compaction).
         positions = await asyncio.gather(*(self._consumer.position(partition) for partition in self._ends))

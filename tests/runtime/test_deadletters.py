@@ -26,7 +26,7 @@ def test_the_original_is_untouched() -> None:
 def test_the_headers_tell_why_and_where() -> None:
     _, info = buried()
     assert info == DeadLetterInfo(
-        "clean", DeadLetterReason.TIMED_OUT, "TimeoutError", "took longer than 5 s", 1, "2031-05-06T07:08:09Z", "pages", 3, 17
+        "clean", DeadLetterReason.TIMED_OUT, "TimeoutError", "took longer than 5 s", 1, "2031-05-06T07:08:09Z", "pages", 3, 17, 0
     )
 
 

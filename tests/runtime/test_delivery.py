@@ -41,7 +41,7 @@ class FakeProducer:
     def create_batch(self) -> FakeBatch:
         return FakeBatch()
 
-    async def send(self, topic: str, value: Any, key: Any, headers: Any) -> asyncio.Future[None]:
+    async def send(self, topic: str, value: Any, key: Any, timestamp_ms: Any, headers: Any) -> asyncio.Future[None]:
         self.sent.append(("send", value))
         return self._answer()
 
