@@ -1,4 +1,4 @@
-"""Pages on disk: HTML files and folders (also .gz), and JSON Lines of RawPage."""
+"""Pages on disk: HTML files and folders (also .gz), JSON Lines of RawPage, and WARC."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from urllib.parse import quote
 import orjson
 from pydantic import ValidationError
 
+from agents.commands import warc
 from schemas.page import RawPage
 
 STDIN = "-"
@@ -39,17 +40,20 @@ class Found:
     where: str
     is_file: bool
     size: int
+    number: int = 0
+    """Of the page in its file, from 0; a line without a page counts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
     where: str
     reason: str
+    number: int = 0
 
 
 def list_files(paths: Iterable[Path]) -> list[tuple[Path, Path]]:
     """Every file that holds pages, with the folder that its URL counts from; in a folder those that are named or look like HTML,
-    and JSON Lines, sorted. Raises FileNotFoundError."""
+    JSON Lines and WARC, sorted. Raises FileNotFoundError."""
     found: list[tuple[Path, Path]] = []
     for path in paths:
         if path.is_dir():
@@ -69,6 +73,8 @@ def read_pages(
     for file, folder in files:
         if _is_lines(file):
             yield from _read_lines(file, crawl)
+        elif _is_warc(file):
+            yield from _read_warc(file, crawl)
         else:
             yield _read_html(file, folder, base_url, crawl)
 
@@ -77,9 +83,13 @@ def _is_lines(file: Path) -> bool:
     return str(file) == STDIN or file.name.lower().removesuffix(".gz").endswith(LINES_SUFFIXES)
 
 
+def _is_warc(file: Path) -> bool:
+    return file.name.lower().removesuffix(".gz").endswith(warc.SUFFIXES)
+
+
 def _holds_pages(file: Path) -> bool:
     name = file.name.lower().removesuffix(".gz")
-    if name.endswith(HTML_SUFFIXES + LINES_SUFFIXES):
+    if name.endswith(HTML_SUFFIXES + LINES_SUFFIXES + warc.SUFFIXES):
         return True
     if "." in name and file.suffix.lower() in (".json", ".txt", ".js", ".css", ".md", ".xml", ".svg", ".py"):
         return False
@@ -131,19 +141,32 @@ def _read_lines(file: Path, crawl: str | None) -> Iterator[Found | Unreadable]:
         with _open(file) as stream:
             for number, line in enumerate(stream, 1):
                 if line.strip():
-                    yield _read_line(line, f"{file}:{number}", crawl)
+                    yield _read_line(line, f"{file}:{number}", number - 1, crawl)
     except (OSError, EOFError, zlib.error) as error:
-        yield Unreadable(f"{file}:{number + 1}", f"can't be read from here on: {error}")
+        yield Unreadable(f"{file}:{number + 1}", f"can't be read from here on: {error}", number)
 
 
-def _read_line(line: bytes, where: str, crawl: str | None) -> Found | Unreadable:
+def _read_line(line: bytes, where: str, number: int, crawl: str | None) -> Found | Unreadable:
     try:
         page = RawPage.from_json(line)
     except orjson.JSONDecodeError as error:
-        return Unreadable(where, f"no JSON: {error}")
+        return Unreadable(where, f"no JSON: {error}", number)
     except ValidationError as error:
-        return Unreadable(where, f"no RawPage: {_first(error)}")
-    return Found(page if crawl is None else page.model_copy(update={"crawl": crawl}), where, False, len(line))
+        return Unreadable(where, f"no RawPage: {_first(error)}", number)
+    return Found(page if crawl is None else page.model_copy(update={"crawl": crawl}), where, False, len(line), number)
+
+
+def _read_warc(file: Path, crawl: str | None) -> Iterator[Found | Unreadable]:
+    try:
+        with file.open("rb") as stream:  # compressed or not, the reader sees by itself
+            for number, page in enumerate(warc.read_warc(stream, crawl)):
+                where = f"{file}:{number + 1}"
+                if isinstance(page, warc.Broken):
+                    yield Unreadable(where, page.reason, number)
+                elif page is not None:
+                    yield Found(page, where, True, len(page.body), number)
+    except OSError as error:
+        yield Unreadable(str(file), f"can't be read: {error}")
 
 
 def _first(error: ValidationError) -> str:

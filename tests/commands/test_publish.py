@@ -108,7 +108,7 @@ def test_what_can_not_run_says_why(eventwire: Eventwire, tmp_path: Path):
     missing = eventwire("publish", tmp_path / "nothing")
     assert (missing.exit_code, "no file or folder" in missing.stderr) == (1, True)
     empty = eventwire("publish", tmp_path)
-    assert (empty.exit_code, "no HTML file and no JSON Lines" in empty.stderr) == (1, True)
+    assert (empty.exit_code, "no HTML file, no JSON Lines and no WARC" in empty.stderr) == (1, True)
     (tmp_path / "a.html").write_bytes(b"<p>")
     unreachable = eventwire("publish", tmp_path)
     assert (unreachable.exit_code, "EVENTWIRE_BROKERS" in unreachable.stderr) == (1, True)
