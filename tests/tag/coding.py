@@ -9,6 +9,7 @@ from agents.settings import Settings
 from agents.tag.transform import load
 from schemas.article import ArticleToTag
 from schemas.event import Event, TaggedEvents
+from tests.tag.gold.labels import GoldSentence
 
 
 @cache
@@ -16,14 +17,14 @@ def _tag():  # type: ignore[no-untyped-def]
     return load(Settings())
 
 
-def tagged(text: str, title: str = "", language: str = "en") -> TaggedEvents:
+def tagged(text: str, title: str = "", language: str = "en", *, dated: bool = True) -> TaggedEvents:
     article = ArticleToTag(
         article_id="a" * 32,
         url="https://herald.example/a",
         title=title,
         text=text,
         language=language,
-        published_at=datetime(2031, 3, 12, 12, tzinfo=UTC),
+        published_at=datetime(2031, 3, 12, 12, tzinfo=UTC) if dated else None,
     )
     result: TaggedEvents = _tag()(article)
     return result
@@ -31,6 +32,10 @@ def tagged(text: str, title: str = "", language: str = "en") -> TaggedEvents:
 
 def events(text: str, title: str = "") -> list[Event]:
     return tagged(text, title).events
+
+
+def gold_events(sentence: GoldSentence) -> list[Event]:
+    return tagged(sentence.text, dated=not sentence.undated).events
 
 
 def coded(text: str) -> list[str]:
