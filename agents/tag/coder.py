@@ -29,7 +29,7 @@ _FRIENDLY = frozenset(
         EventType.CONCEDE,
     }
 )
-_SPEECH = frozenset(
+SPEECH = frozenset(
     {
         EventType.AGREE,
         EventType.ACCUSE,
@@ -91,7 +91,7 @@ def _governed(triggers: Sequence[Trigger]) -> dict[int, Trigger]:
     governed: dict[int, Trigger] = {}
     for n, operator in enumerate(triggers):
         if operator.first in governed or not (
-            operator.group.strength is Strength.OPERATOR or operator.type in _SPEECH or operator.group.name in _LEGAL
+            operator.group.strength is Strength.OPERATOR or operator.type in SPEECH or operator.group.name in _LEGAL
         ):
             continue
         if _orders_done(operator, triggers[n + 1 : n + 2]):
@@ -163,7 +163,8 @@ def _event(trigger: Trigger, content: list[Trigger], status: Status, lexicon: Le
         )
     if status.reason:
         return status.reason
-    if operator and not content and not _stands_alone(trigger, mode):
+    bare = operator and not content and not _stands_alone(trigger, mode)
+    if bare and (trigger.pattern.part is not Part.VERB or trigger.pattern.lemma.split()[0] in _EVERYDAY):
         return "a speech act with nothing known for its content"
     if trigger.pattern.part is Part.FIXED and event_type is EventType.REQUEST and not _SAYING.intersection(trigger.sentence.words):
         return "an opinion that nobody is said to voice"
@@ -184,7 +185,7 @@ def _event(trigger: Trigger, content: list[Trigger], status: Status, lexicon: Le
         and trigger.pattern.lemma.startswith(("warn", "caution"))
     ):
         auxiliary.add(Auxiliary.HYPOTHETICAL)
-    return Told(trigger, event_type, mode, frozenset(auxiliary), content)
+    return Told(trigger, event_type, mode, frozenset(auxiliary), content, bare=bare)
 
 
 def _stands_alone(trigger: Trigger, mode: str | None) -> bool:

@@ -63,8 +63,8 @@ class Document:
 _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}"  # U.S.
     r"|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|km|m|bn|pm|am)?\b"
-    r"|['’](?:s|S)\b(?!\w)"  # the possessive
-    r"|[^\W_]+(?:[-‐‑][^\W_]+|['’](?!s\b)[^\W\d_]+)*"
+    r"|['’](?:s|S|ll|ve|re|d|m)\b(?!\w)"  # the possessive, and verbs that lean on a pronoun: they'll
+    r"|[^\W_]+(?:[-‐‑][^\W_]+|['’](?!(?:s|ll|ve|re|d|m)\b)[^\W\d_]+)*"
     r"|[^\w\s]|_"
 )
 _PLAIN = str.maketrans({"’": "'", "‑": "-", "‐": "-"})

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from agents.tag import gate, parties, roles
 from agents.tag.antecedents import Antecedents
 from agents.tag.circumstances import Facts, counts_of, date_of, event_place, place_of, token_at, within
-from agents.tag.coder import code
+from agents.tag.coder import SPEECH, code
 from agents.tag.document import Document, Sentence
 from agents.tag.evidence import evidence_span, trigger_span
 from agents.tag.facts.contexts import contexts_of
@@ -99,6 +99,8 @@ def _candidates(
     found: list[Candidate] = []
     for event, own_counts in zip(told, counts, strict=True):
         actor, recipient = _parties(event, phrases, taken, document.text, antecedents, facts)
+        if actor and not event.trigger.verb and any(actor == other.actor for other in found if other.type in SPEECH):
+            actor = None  # who condemns an attack has not made it
         if reason := _too_little(event, actor, recipient):
             suppressed.append(_left_out(event, reason))
             continue
@@ -190,6 +192,8 @@ def _too_little(event: Told, actor: Party | None, recipient: Party | None) -> st
     """Why weak words are not enough without those who act."""
     if event.strength is Strength.WEAK and (actor is None or (recipient is None and event.type is not EventType.PROTEST)):
         return "weak words, and not who to whom"
+    if event.bare and (actor is None or recipient is None):
+        return "a speech act with nothing known for its content, and not who to whom"
     return None
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from agents.tag.clauses import clause_of
 from agents.tag.lexicon import Lexicon
 from agents.tag.triggers import Trigger
-from agents.tag.words import Tag, words
+from agents.tag.words import HAVE, Tag, words
 from schemas.plover import Auxiliary
 
 _GOVERNS = 9
@@ -21,6 +21,12 @@ _FACTIVE_TO = words(
     "marched rallied"
 )
 """Words before "to": what follows is said to have happened, or is what was begun."""
+_CAUSED = words(
+    "force forces forced forcing cause causes caused causing lead leads led leading allow allows allowed allowing enable enables "
+    "enabled enabling help helps helped helping use uses used using drive drives drove driving compel compels compelled compelling"
+)
+"""With somebody between it and "to": "forcing thousands to flee" says that they fled."""
+_CAUSED_REACH = 7
 _FUTURE_TO = words(
     "due set scheduled expected about poised ready planned plans plan planning prepares preparing slated intends intend aims is are"
 )
@@ -29,6 +35,7 @@ _SAYING = words(
     "promised"
 )
 _FUTURE_MODALS = words("will shall 'll won't")
+_POSSIBLE_MODALS = words("would could may might can")
 _UNREAL_ADJECTIVES = words(
     "possible potential likely future imminent feared hypothetical would-be further any such attempted foiled thwarted failed "
     "botched next impending threatened suspected fake mock simulated alleged proposed more every"
@@ -63,7 +70,11 @@ def assess(trigger: Trigger, lexicon: Lexicon) -> Status:
     if not presupposed and (lower[-1] == "?" or (len(lower) > 1 and lower[-2] == "?")):
         return _unreal("asked, not told")
     conditional = lexicon.modality.words["conditional"].find(lower[max(0, first - 1) : trigger.head])
-    if conditional and not (presupposed and trigger.verb) and not _ended(lower, conditional, trigger.head):
+    if (
+        conditional
+        and not _ended(lower, conditional, trigger.head)
+        and not (presupposed and not _is_condition(trigger, conditional))
+    ):
         return _unreal(f"conditional: {conditional!r}")
     if governor := _governor(trigger, lexicon, _NEXT if presupposed else _GOVERNS):
         return _unreal(f"not said to have happened: {governor!r}")
@@ -74,6 +85,12 @@ def assess(trigger: Trigger, lexicon: Lexicon) -> Status:
     if Auxiliary.FUTURE not in flags and lexicon.modality.words["historical"].find(clause):
         flags.add(Auxiliary.HISTORICAL)
     return Status(frozenset(flags), None)
+
+
+def _is_condition(trigger: Trigger, conditional: str) -> bool:
+    """Whether a noun is the subject of the condition, "if the talks fail", and not just named in it, "whether after the attack"."""
+    last = conditional.split()[-1]
+    return not trigger.verb and last != "whether" and last in trigger.sentence.words[max(0, trigger.first - 3) : trigger.first]
 
 
 def _ended(lower: list[str], conditional: str, head: int) -> bool:
@@ -132,6 +149,8 @@ def _of_verb(trigger: Trigger, conditional: bool) -> Status:
             return Status(frozenset({Auxiliary.FUTURE}))
         return _unreal(f"only possible: {reading.modal!r}")
     if reading.infinitive:
+        if not HAVE.isdisjoint(lower[reading.start : trigger.first]):
+            return Status()  # "is believed to have died"
         k = reading.start - 1
         while k > 0 and tokens[k].tag is Tag.ADVERB:
             k -= 1
@@ -142,9 +161,13 @@ def _of_verb(trigger: Trigger, conditional: bool) -> Status:
             return Status(frozenset({Auxiliary.FUTURE}))
         if before in _FACTIVE_TO or (k > 0 and lower[k - 1] in _FACTIVE_TO):
             return Status()
+        if not _CAUSED.isdisjoint(lower[max(begin, reading.start - _CAUSED_REACH) : reading.start]):
+            return Status()
         return _unreal("a purpose or a plan, not told as done")
     if reading.gerund and reading.start and lower[reading.start - 1] in _NEGATIVE:
         return Status(negated=True, reason="negated")
+    if reading.gerund and trigger.last + 1 < len(tokens) and tokens[trigger.last + 1].tag is Tag.MODAL:
+        return _after_noun(lower[trigger.last + 1], frozenset())
     return Status()
 
 
@@ -161,9 +184,12 @@ def _of_noun(trigger: Trigger) -> Status:
             return _unreal(f"not said to have happened: {word!r}")
         if tag in (Tag.DETERMINER, Tag.PREPOSITION, Tag.AUXILIARY, Tag.PUNCTUATION, Tag.CONJUNCTION, Tag.POSSESSIVE):
             break
-    after = lower[trigger.last + 1 : trigger.last + 3]
-    if after[:1] and after[0] in ("would", "could", "may", "might", "can"):
-        return _unreal(f"only possible: {after[0]!r}")
-    if after[:1] and after[0] in ("will", "shall"):
-        flags.add(Auxiliary.FUTURE)
-    return Status(frozenset(flags))
+    following = lower[trigger.last + 1] if trigger.last + 1 < len(lower) else ""
+    return _after_noun(following, frozenset(flags))
+
+
+def _after_noun(following: str, flags: frozenset[Auxiliary]) -> Status:
+    """What the modal after a noun makes of it: "an attack could follow"."""
+    if following in _POSSIBLE_MODALS:
+        return _unreal(f"only possible: {following!r}")
+    return Status(flags | {Auxiliary.FUTURE}) if following in _FUTURE_MODALS else Status(flags)

@@ -63,7 +63,7 @@ def is_verb(tokens: Sequence[Token], i: int, form: Form) -> bool:
             return after is not None and after.tag in (Tag.PREPOSITION, Tag.DETERMINER)
         return before.tag not in (Tag.DETERMINER, Tag.POSSESSIVE)
     if form is Form.ING:
-        return before is None or before.tag not in (Tag.DETERMINER, Tag.POSSESSIVE)
+        return before is None or (before.tag not in (Tag.DETERMINER, Tag.POSSESSIVE) and not _ing_noun(tokens, p, after))
     if before is None:
         return False
     if before.tag in _VERB_BEFORE or before.lower in DO:
@@ -84,8 +84,30 @@ def is_verb(tokens: Sequence[Token], i: int, form: Form) -> bool:
     return plural and after is not None and (after.tag in _OBJECT_AFTER or after.tag in (Tag.WORD, Tag.PREPOSITION, Tag.TO))
 
 
+def _ing_noun(tokens: Sequence[Token], p: int, after: Token | None) -> bool:
+    """Whether the -ing word after word `p` is a noun: "the fatal shooting of", "a deadly bombing in"."""
+    if after is not None and after.lower == "of":
+        return True
+    before = tokens[p]
+    return (
+        before.tag is Tag.WORD
+        and not before.lower.endswith("s")
+        and before.lower not in _PLURALS
+        and p > 0
+        and tokens[p - 1].tag in (Tag.DETERMINER, Tag.POSSESSIVE, Tag.PREPOSITION)
+        and (after is None or after.tag not in _OBJECT_AFTER)
+    )
+
+
 def _subject_like(token: Token) -> bool:
     return token.tag in (Tag.NAME, Tag.WORD, Tag.PUNCTUATION)
+
+
+def is_attribute(tokens: Sequence[Token], first: int, last: int, form: Form) -> bool:
+    """Whether a participle says of somebody what was done to them: "an imprisoned rival", "the two slain officers"."""
+    if first != last or form not in (Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE) or first == 0 or last + 1 >= len(tokens):
+        return False
+    return tokens[first - 1].tag in (Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER) and tokens[last + 1].tag in (Tag.WORD, Tag.NAME)
 
 
 def is_noun(tokens: Sequence[Token], first: int, last: int, form: Form, verbal: bool) -> bool:

@@ -19,6 +19,8 @@ class Told:
     auxiliary: frozenset[Auxiliary]
     content: list[Trigger] = field(default_factory=list)
     joined: list[Trigger] = field(default_factory=list)
+    bare: bool = False
+    """A speech act of whose content the lexicon knows nothing: an event only where it says who to whom."""
 
     @property
     def strength(self) -> Strength:

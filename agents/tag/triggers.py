@@ -9,7 +9,7 @@ from functools import cache
 from agents.tag.document import Sentence, Token
 from agents.tag.inflect import Form
 from agents.tag.lexicon import GAP, LONGEST_GAP, Group, Lexicon, Part, Pattern, Strength, load
-from agents.tag.reading import Reading, is_noun, is_verb, read_verb
+from agents.tag.reading import Reading, is_attribute, is_noun, is_verb, read_verb
 from agents.tag.word_sets import WordSet
 from agents.tag.words import Tag, words
 from schemas.plover import EventType
@@ -74,6 +74,8 @@ class Trigger:
             relative = self.sentence.tokens[reading.start - 1].lower in ("who", "which") if reading.start else False
             return (reading.passive and not reading.finite) or (relative and reading.finite and reading.modal is None)
         lower, tokens = self.sentence.words, self.sentence.tokens
+        if self.first and tokens[self.first - 1].tag is Tag.NAME:
+            return True  # the Orlando massacre
         for i in range(self.first - 1, max(-1, self.first - 6), -1):
             if tokens[i].tag in (Tag.POSSESSIVE, Tag.DETERMINER):
                 return lower[i] not in _INDEFINITE
@@ -271,6 +273,8 @@ def _read(pattern: Pattern, sentence: Sentence, first: int, last: int, verbal: b
         if not is_noun(tokens, first, last, pattern.form, verbal):
             return None
         return Trigger(pattern, sentence, first, last, None)
+    if pattern.group.strength is Strength.CORE and is_attribute(tokens, first, last, pattern.form):
+        return Trigger(pattern, sentence, first, last, Reading(first, passive=True, finite=False))
     if not is_verb(tokens, first, pattern.form) and not (
         last > first and pattern.form is not Form.ING and tokens[first - 1].tag not in (Tag.DETERMINER, Tag.POSSESSIVE)
     ):

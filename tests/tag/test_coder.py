@@ -42,3 +42,13 @@ def test_those_who_do_it_are_no_event() -> None:
 
 def test_deaths_without_violence_are_no_event() -> None:
     assert coded("The painter died on Sunday. He was 84.") == []
+
+
+def test_who_condemns_an_attack_has_not_made_it() -> None:
+    assault = next(event for event in events("The council condemned the attack on the market.") if event.type.value == "ASSAULT")
+    assert assault.actors == []
+
+
+def test_advice_of_unknown_content_is_a_request_where_it_says_who_to_whom() -> None:
+    assert coded("The minister advised the governor to use private letters.") == ["REQUEST"]
+    assert coded("It was advised to use private letters.") == []

@@ -50,3 +50,24 @@ def test_announced_violence_is_a_threat() -> None:
 def test_what_lies_years_back_is_history() -> None:
     (event,) = events("In 1994 soldiers massacred 300 villagers.")
     assert event.auxiliary == [Auxiliary.HISTORICAL]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The missing pilot is believed to have been shot by rebels.",
+        "The senator was asked whether guards had slept before the Darra massacre.",
+        "The raids drove farmers to attack a police post.",
+    ],
+)
+def test_what_is_said_in_passing_to_have_happened_is_told(text: str) -> None:
+    assert "ASSAULT" in " ".join(coded(text))
+
+
+@pytest.mark.parametrize("text", ["Fighting could resume in the valley.", "The shelling may start again."])
+def test_a_noun_before_a_modal_is_only_possible(text: str) -> None:
+    assert coded(text) == []
+
+
+def test_a_short_modal_is_a_modal() -> None:
+    assert coded("They'll shell the town, the warlord said.") == ["THREATEN/violence"]
