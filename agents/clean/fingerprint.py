@@ -6,38 +6,50 @@ letters and digits, hashed all at once, so that it works in any script and costs
 
 from __future__ import annotations
 
-import re
-
 import numpy as np
 from numpy.typing import NDArray
+
+from agents.clean.alphabet import ALPHANUMERIC, code_points
 
 WINDOW = 10
 """Characters of a feature: two words, so that their order counts and an edited word touches few."""
 MAX_CHARACTERS = 200_000
 """Longer texts are told apart by their beginning."""
-NOT_WORD = re.compile(r"[\W_]+")
 
-_POWERS = np.array([pow(0x9E3779B97F4A7C15, k, 1 << 64) for k in range(WINDOW)], dtype=np.uint64)
+_BASE = np.uint64(0x9E3779B97F4A7C15)
+_POWER = {k: np.uint64(pow(0x9E3779B97F4A7C15, k, 1 << 64)) for k in (2, 4, 8)}
 _MIX = (np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB))
 _SHIFT = (np.uint64(30), np.uint64(27), np.uint64(31))
+_BITS = np.unpackbits(np.arange(256, dtype=np.uint8)[:, None], axis=1, bitorder="little").astype(np.int64)
+"""Of each byte."""
+_BYTE = 256 * np.arange(8)
 
 
 def fingerprint(text: str) -> str:
     """16 hex digits. Case, punctuation and white space don't count."""
-    letters = NOT_WORD.sub("", text[:MAX_CHARACTERS].lower()).encode("utf-32-le", "replace")
-    points = np.frombuffer(letters, dtype="<u4").astype(np.uint64)
-    if len(points) < WINDOW:
-        points = np.concatenate([points, np.zeros(WINDOW - len(points), dtype=np.uint64)])
-    count = len(points) - WINDOW + 1
-    hashes: NDArray[np.uint64] = np.zeros(count, dtype=np.uint64)
-    for offset, power in enumerate(_POWERS):
-        hashes += points[offset : offset + count] * power
-    hashes = _mixed(np.unique(hashes))
-    bits = np.unpackbits(hashes.astype("<u8").view(np.uint8).reshape(-1, 8), axis=1, bitorder="little")
-    ones = np.ones(len(hashes), np.float32) @ bits.astype(np.float32)  # exact below 2^24
+    points = code_points(text[:MAX_CHARACTERS].lower())
+    letters = points[ALPHANUMERIC[points]].astype(np.uint64)
+    if len(letters) < WINDOW:
+        letters = np.concatenate([letters, np.zeros(WINDOW - len(letters), dtype=np.uint64)])
+    hashes = _mixed(_distinct(_rolling(letters)))
+    octets = hashes.astype("<u8").view(np.uint8).reshape(-1, 8) + _BYTE
+    ones = np.bincount(octets.ravel(), minlength=8 * 256).reshape(8, 256) @ _BITS
     majority = 2 * ones > len(hashes)
-    value = int.from_bytes(np.packbits(majority, bitorder="little").tobytes(), "little")
+    value = int.from_bytes(np.packbits(majority.ravel(), bitorder="little").tobytes(), "little")
     return f"{value:016x}"
+
+
+def _rolling(letters: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """Of each window the sum of letter k times base to the k: of windows of two letters, of those of four, and so on."""
+    two = letters[:-1] + letters[1:] * _BASE
+    four = two[:-2] + two[2:] * _POWER[2]
+    eight = four[:-4] + four[4:] * _POWER[4]
+    return eight[:-2] + two[8:] * _POWER[8]
+
+
+def _distinct(hashes: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    hashes = np.sort(hashes)
+    return np.asarray(hashes[np.append(True, hashes[1:] != hashes[:-1])])
 
 
 def _mixed(hashes: NDArray[np.uint64]) -> NDArray[np.uint64]:

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-import re
+import numpy as np
 
-WORD = re.compile(r"\w+")
-TWO_CHARACTERS = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]")
+from agents.clean.alphabet import ALPHANUMERIC, code_points
+
+TWO_CHARACTERS = ((0x3040, 0x30FF), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x3134F))
 """Kana and Han: a word is some two characters long (Chinese 1.5 to 1.7, Japanese 2 to 2.5)."""
-FOUR_CHARACTERS = re.compile(r"[\u0e00-\u0e7f\u0e80-\u0eff\u1000-\u109f\u1780-\u17ff\u0f00-\u0fff]")
-"""Thai, Lao, Burmese, Khmer, Tibetan: some four characters, marks counted."""
+FOUR_CHARACTERS = ((0x0E00, 0x0EFF), (0x0F00, 0x0FFF), (0x1000, 0x109F), (0x1780, 0x17FF))
+"""Thai and Lao, Tibetan, Burmese, Khmer: some four characters, marks counted."""
+
+_APART, _SPACED, _DENSE, _LOOSE = range(4)
+_KIND = np.where(ALPHANUMERIC, np.uint8(_SPACED), np.uint8(_APART))
+_KIND[ord("_")] = _SPACED
+for _first, _last in TWO_CHARACTERS:
+    _KIND[_first : _last + 1] = _DENSE
+for _first, _last in FOUR_CHARACTERS:
+    _KIND[_first : _last + 1] = _LOOSE
 
 
 def count_words(text: str) -> int:
     """Words; in scripts without spaces, as many as the characters make."""
-    dense = len(TWO_CHARACTERS.findall(text))
-    loose = len(FOUR_CHARACTERS.findall(text))
-    if dense or loose:
-        text = FOUR_CHARACTERS.sub(" ", TWO_CHARACTERS.sub(" ", text))
-    return len(WORD.findall(text)) + dense // 2 + loose // 4
+    kinds = _KIND[code_points(text)]
+    spaced = kinds == _SPACED
+    words = np.count_nonzero(spaced[1:] > spaced[:-1]) + int(spaced[:1].sum())
+    counts = np.bincount(kinds, minlength=_LOOSE + 1)
+    return int(words + counts[_DENSE] // 2 + counts[_LOOSE] // 4)

@@ -1,0 +1,30 @@
+"""The language of a text: by its letters, by its words, and by what the page declares where these leave it open."""
+
+import pytest
+
+from agents.clean.language import UNKNOWN, language_of
+
+ENGLISH = "The harbour authority promised that nobody who took part would lose pay, and that the rota would be reviewed. " * 3
+GERMAN = "Die Hafenbehörde hat zugesagt, dass niemand Lohn verliert und dass der Schichtplan vor dem Sommer geprüft wird. " * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "declared", "expected"),
+    [
+        (ENGLISH, "en-GB", "en"),
+        (ENGLISH, "", "en"),
+        (ENGLISH, "de", "en"),
+        (GERMAN, "en", "de"),
+        (GERMAN, "nonsense-", "de"),
+        ("港の労働者は夜勤についての合意のあとストライキを終えた。", "en", "ja"),
+        ("Οι λιμενεργάτες τερμάτισαν την απεργία.", "", "el"),
+        ("1234 – 5678", "en", UNKNOWN),
+    ],
+)
+def test_the_text_is_believed_against_the_page_where_it_is_clear(text: str, declared: str, expected: str) -> None:
+    assert language_of(text, declared) == expected
+
+
+def test_a_short_text_is_of_the_declared_language() -> None:
+    assert language_of("Havn åbner", "da") == "da"
+    assert language_of("Havn åbner", "no") == "no"
