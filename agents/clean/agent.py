@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from agents.clean.content import COUNTERS
 from agents.clean.transform import load
 from agents.runtime.codec import decode_raw_page
 from agents.runtime.stage import Stage
@@ -15,4 +16,6 @@ STAGE = Stage(
     decode=decode_raw_page,
     load=load,
     routes={CleanArticle: topics.ARTICLES, RejectedPage: topics.REJECTED},
+    fetched_at=lambda made: made.fetched_at,
+    counters=COUNTERS,
 )

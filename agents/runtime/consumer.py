@@ -8,11 +8,12 @@ book, and nothing else decides what is committed.
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import weakref
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from time import monotonic
+from time import monotonic, time
 from typing import Any
 
 import faust
@@ -24,6 +25,11 @@ from faust.transport.drivers import aiokafka as driver
 from faust.types import TP
 from faust.types.tuples import Message, ack_lock
 from mode.utils.futures import notify
+
+from agents.runtime.lag import Lag, Waiting
+
+END_S = 5.0
+"""For a partition's leader to tell where it ends; usually milliseconds."""
 
 
 class OffsetSafeConsumer(driver.Consumer):  # type: ignore[misc]
@@ -50,6 +56,7 @@ class OffsetSafeConsumer(driver.Consumer):  # type: ignore[misc]
         self._open: dict[TP, dict[int, weakref.ref[Message]]] = defaultdict(dict)
         self._next: dict[TP, int] = {}
         self._confirmed: dict[TP, int] = {}
+        self._waiting_since = Waiting()
 
     def _new_consumer_thread(self) -> ConsumerThread:
         return ConsumerThread(self, loop=self.loop, beacon=self.beacon)
@@ -125,8 +132,8 @@ class OffsetSafeConsumer(driver.Consumer):  # type: ignore[misc]
     async def verify_all_partitions_active(self) -> None:
         """Nothing: whether the worker gets on is for its health to judge."""
 
-    async def lags(self) -> dict[TP, int]:
-        """Records from what may be committed to the end of each assigned partition, by the broker's word. Raises KafkaError.
+    async def lags(self) -> dict[TP, Lag | None]:
+        """How far each assigned partition goes beyond what may be committed, by the broker's word; None where it gave none.
 
         The client's own notes go stale while fetching is held back (316 and 166 records were told where the truth was 1,300).
         """
@@ -134,11 +141,21 @@ class OffsetSafeConsumer(driver.Consumer):  # type: ignore[misc]
             assigned = self.assignment()
         except ConsumerNotStarted:
             return {}
-        ends = await self.highwaters(*assigned) if assigned else {}
+        extents = await self._thread.extents(assigned)
+        return {tp: self._lag(tp, *extent) if extent is not None else None for tp, extent in extents.items()}
+
+    def _lag(self, tp: TP, position: int, end: int) -> Lag:
         with ack_lock:
-            begins = {tp: min(self._open[tp]) for tp in ends if self._open.get(tp)}
+            oldest = min(self._open[tp]) if self._open.get(tp) else None
+            message = self._open[tp][oldest]() if oldest is not None else None
         # With nothing open, the position: it has passed what are no records, such as the markers of transactions.
-        return {tp: max(0, end - (begins[tp] if tp in begins else await self.position(tp) or 0)) for tp, end in ends.items()}
+        begin = position if oldest is None else oldest
+        if end <= begin or message is not None:
+            self._waiting_since.over(tp)
+            age_s = time() - message.timestamp if message is not None and message.timestamp else 0.0
+        else:
+            age_s = self._waiting_since.age_s(tp, begin, time())
+        return Lag(max(0, end - begin), max(0.0, age_s))
 
     async def wait_empty(self) -> None:
         """Waits until what is in work is settled, for `app.drain_s` seconds at most, then commits."""
@@ -192,6 +209,27 @@ class ConsumerThread(driver.AIOKafkaConsumerThread):  # type: ignore[misc]
         if unread := [tp for tp, offset in committed.items() if tp in mine and offset is None]:
             await consumer.seek_to_beginning(*unread)
         return committed
+
+    async def extents(self, partitions: Iterable[TP]) -> dict[TP, tuple[int, int] | None]:
+        """Position and end of each partition; None where its leader did not tell within END_S seconds.
+
+        Beside the thread's queue of calls, not in it: aiokafka asks a partition without a leader again and again for half a
+        minute, and fetches and commits would wait behind.
+        """
+        asked = asyncio.run_coroutine_threadsafe(self._extents(list(partitions)), self.thread_loop)
+        return await asyncio.wrap_future(asked)
+
+    async def _extents(self, partitions: list[TP]) -> dict[TP, tuple[int, int] | None]:
+        return dict(zip(partitions, await asyncio.gather(*map(self._extent, partitions)), strict=True))
+
+    async def _extent(self, tp: TP) -> tuple[int, int] | None:
+        consumer = self._ensure_consumer()
+        try:
+            async with asyncio.timeout(END_S):
+                ends = await consumer.end_offsets([tp])
+                return await consumer.position(tp), ends[tp]
+        except (KafkaError, TimeoutError):  # IllegalStateError, a KafkaError, where it was revoked meanwhile
+            return None
 
     async def _commit(self, offsets: Mapping[TP, int]) -> bool:
         assigned = self.assignment()

@@ -20,10 +20,10 @@ def execute(stage: Stage, transform: Callable[[Any], Record], message: Message, 
     """What becomes of `message`. Raises nothing that is an Exception; `now` gives the time of `ce_time`."""
     try:
         with measured() as steps:
-            with step("decode"):
+            with step("read"):
                 decoded = stage.decode(message)
             record = transform(decoded)
-            with step("encode"):
+            with step("write"):
                 return _produced(stage, record, message, now(), steps)
     except Invalid as error:
         return failed(DeadLetterReason.INVALID, error)
@@ -56,4 +56,15 @@ def _produced(stage: Stage, record: Record, message: Message, moment: datetime, 
             record = record.model_copy(update={"source": source})
     headers = cloud_event(topic, record, f"eventwire/{stage.name}", moment) + trace_context(message.headers)
     key = topic.key(record).encode("utf-8", "surrogatepass")
-    return Produced(topic.name, key, record.to_json(), tuple(headers), record.schema_name, reason, steps)
+    fetched_at = stage.fetched_at(record)
+    return Produced(
+        topic.name,
+        key,
+        record.to_json(),
+        tuple(headers),
+        record.schema_name,
+        reason,
+        steps,
+        fetched_at.timestamp() if fetched_at is not None else None,
+        tuple((number, labels) for number, counter in enumerate(stage.counters) for labels in counter.read(record)),
+    )

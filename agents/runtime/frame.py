@@ -64,7 +64,7 @@ def pack_outcome(outcome: Outcome) -> bytes:
     if isinstance(outcome, Failed):
         return pack([outcome.reason, outcome.exception, outcome.message])
     names = [name for name, _ in outcome.headers]
-    fields = [outcome.topic, outcome.kind, outcome.reason, dict(outcome.steps), names]
+    fields = [outcome.topic, outcome.kind, outcome.reason, dict(outcome.steps), outcome.fetched_at, outcome.counted, names]
     return pack(fields, [outcome.key, outcome.value, *(value for _, value in outcome.headers)])
 
 
@@ -73,9 +73,19 @@ def unpack_outcome(frame: bytes | bytearray) -> Outcome:
     if not blobs:
         reason, exception, message = fields
         return Failed(DeadLetterReason(reason), exception, message)
-    topic, kind, reason, steps, names = fields
+    topic, kind, reason, steps, fetched_at, counted, names = fields
     key, value, *values = blobs
-    return Produced(topic, key or b"", value or b"", _headers(names, values), kind, reason, steps)
+    return Produced(
+        topic,
+        key or b"",
+        value or b"",
+        _headers(names, values),
+        kind,
+        reason,
+        steps,
+        fetched_at,
+        tuple((number, tuple(labels)) for number, labels in counted),
+    )
 
 
 def _headers(names: list[str], values: Blobs) -> tuple[tuple[str, bytes], ...]:

@@ -7,6 +7,12 @@ from dataclasses import dataclass, field
 
 from schemas.deadletter import DeadLetterReason
 
+DEAD_LETTER = "dead-letter"
+"""The outcome of a record that failed, in metrics; otherwise it is the schema name of what was made of it."""
+
+Counted = tuple[int, tuple[str, ...]]
+"""One occurrence: the number of the counter among the stage's, and its labels' values."""
+
 
 @dataclass(frozen=True, slots=True)
 class Produced:
@@ -20,6 +26,10 @@ class Produced:
     reason: str = ""
     steps: Mapping[str, float] = field(default_factory=dict)
     """Seconds by step."""
+    fetched_at: float | None = None
+    """When its page was fetched, seconds since the epoch."""
+    counted: tuple[Counted, ...] = ()
+    """What the stage counts of its content."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,14 +12,16 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import resource
 import signal
+from collections.abc import Callable
 from types import TracebackType
 from typing import Self
 
 from agents.runtime.frame import pack_message, unpack_outcome
 from agents.runtime.message import Message
 from agents.runtime.outcome import Failed, Outcome
-from agents.runtime.pool_child import Child, CouldNotStart, Lost
+from agents.runtime.pool_child import Child, CouldNotStart, Ended, Lost
 from schemas.deadletter import DeadLetterReason
 
 RECYCLE_AFTER = 10_000
@@ -41,13 +43,24 @@ class PoolBroken(Exception):
 
 
 class Pool:
-    """`start` in the thread that stays to the end: the kernel kills the processes together with the thread that started them."""
+    """`start` in the thread that stays to the end: the kernel kills the processes together with the thread that started them.
 
-    def __init__(self, stage_path: str, processes: int, deadline_s: float, memory_bytes: int) -> None:
+    `on_replaced` is told why, as one of `Ended`, each time that a process has ended and another takes its place.
+    """
+
+    def __init__(
+        self,
+        stage_path: str,
+        processes: int,
+        deadline_s: float,
+        memory_bytes: int,
+        on_replaced: Callable[[str], None] = lambda why: None,
+    ) -> None:
         self._stage_path = stage_path
         self._processes = processes
         self._deadline_s = deadline_s
         self._memory_bytes = memory_bytes
+        self._on_replaced = on_replaced
         self._children: set[Child] = set()
         self._ready: asyncio.Queue[Child | None] = asyncio.Queue()
         self._keepers: list[asyncio.Task[None]] = []
@@ -70,6 +83,10 @@ class Pool:
     def pids(self) -> list[int]:
         """Of the processes that are ready or at work."""
         return [child.pid for child in self._children if child.alive]
+
+    def memory_bytes(self) -> int:
+        """What the processes hold in main memory, together; what they share counts for each."""
+        return sum(_resident_bytes(pid) for pid in self.pids)
 
     @property
     def broken(self) -> str | None:
@@ -117,7 +134,7 @@ class Pool:
             try:
                 outcome = unpack_outcome(await child.ask(frame, self._deadline_s))
             except TimeoutError:
-                child.kill()
+                child.kill(Ended.TIMED_OUT)
                 return Failed(DeadLetterReason.TIMED_OUT, "TimeoutError", f"took longer than {self._deadline_s:g} s")
             except Lost as lost:
                 status = await child.end()
@@ -127,14 +144,14 @@ class Pool:
                     continue
                 return Failed(DeadLetterReason.CRASHED, "ProcessDied", f"its process ended: {_describe(status)}")
             except BaseException:  # cancelled: the answer would come to whoever asks next
-                child.kill()
+                child.kill(Ended.ABANDONED)
                 raise
             finally:
                 child.busy = False
             if isinstance(outcome, Failed) and outcome.reason is DeadLetterReason.OUT_OF_MEMORY:
-                child.kill()  # its heap stays large and torn
+                child.kill(Ended.OUT_OF_MEMORY)  # its heap stays large and torn
             elif child.records >= RECYCLE_AFTER:
-                child.recycle()
+                child.kill(Ended.RECYCLED)
             else:
                 self._ready.put_nowait(child)
             return outcome
@@ -163,8 +180,9 @@ class Pool:
                 finally:
                     self._children.discard(child)
                     await child.end()
-                if not child.recycled:
+                if child.ended is not Ended.RECYCLED:
                     self.restarts += 1
+                self._on_replaced(child.ended)
         filled.set()
 
     async def _started(self) -> Child | None:
@@ -184,6 +202,14 @@ class Pool:
         if self._broken is None:
             self._broken = reason
             self._ready.put_nowait(None)
+
+
+def _resident_bytes(pid: int) -> int:
+    try:
+        with open(f"/proc/{pid}/statm") as statm:
+            return int(statm.read().split()[1]) * resource.getpagesize()
+    except (FileNotFoundError, ProcessLookupError):  # it has just ended
+        return 0
 
 
 def _describe(status: int) -> str:

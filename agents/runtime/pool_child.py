@@ -7,6 +7,7 @@ import os
 import socket
 import subprocess
 import sys
+from enum import StrEnum
 
 from agents.runtime.frame import PREFIX, frame_size, pack, unpack
 
@@ -32,6 +33,19 @@ class Lost(Exception):
         self.unread = unread
 
 
+class Ended(StrEnum):
+    """Why a process is no more."""
+
+    CRASHED = "crashed"
+    """By itself, or killed from outside."""
+    TIMED_OUT = "timed-out"
+    OUT_OF_MEMORY = "out-of-memory"
+    ABANDONED = "abandoned"
+    """Its record's partition went to another worker."""
+    RECYCLED = "recycled"
+    """For its age."""
+
+
 class Child(asyncio.Protocol):
     """One process; takes one question at a time.
 
@@ -42,7 +56,7 @@ class Child(asyncio.Protocol):
     def __init__(self) -> None:
         self.alive = True
         self.busy = False
-        self.recycled = False
+        self.ended = Ended.CRASHED
         self.records = 0
         self._loop = asyncio.get_running_loop()
         self._buffer = bytearray()
@@ -117,8 +131,10 @@ class Child(asyncio.Protocol):
             timer.cancel()
             self._answer = None
 
-    def kill(self) -> None:
-        """SIGKILL, and nothing more is heard of it."""
+    def kill(self, why: Ended | None = None) -> None:
+        """SIGKILL, and nothing more is heard of it. Without a reason: it has ended, or ends, by itself."""
+        if why is not None and self.alive:
+            self.ended = why
         self.alive = False
         if self._transport is not None:
             self._transport.abort()
@@ -128,11 +144,6 @@ class Child(asyncio.Protocol):
         """Kills it and waits for its end; the exit code, or minus the signal."""
         self.kill()
         return await self.exit_status()
-
-    def recycle(self) -> None:
-        """Ends it for its age."""
-        self.recycled = True
-        self.kill()
 
     async def exit_status(self) -> int:
         """Waits for the end: the exit code, or minus the signal."""

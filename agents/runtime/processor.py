@@ -18,18 +18,14 @@ from agents.runtime.deadletters import dead_letter
 from agents.runtime.delivery import GaveUp, Outgoing, TooLarge
 from agents.runtime.health import Health
 from agents.runtime.message import Message
-from agents.runtime.metrics import DEAD_LETTER, Metrics
-from agents.runtime.outcome import Failed, Outcome, Produced
+from agents.runtime.metrics import Metrics
+from agents.runtime.outcome import DEAD_LETTER, Failed, Outcome, Produced
 from agents.runtime.pool import PoolBroken
 from agents.runtime.stage import Stage
 from agents.settings import Settings
 from schemas.deadletter import DeadLetterReason
 
 log = logging.getLogger("eventwire.records")
-
-KILLED = {DeadLetterReason.TIMED_OUT, DeadLetterReason.CRASHED, DeadLetterReason.OUT_OF_MEMORY}
-"""Reasons that cost a pool process."""
-
 
 DELIVERING = 64
 """Outcomes that may be on their way to the broker at once, beside the records that wait for the pool. They cost a drain next to
@@ -116,7 +112,7 @@ class Processor:
             async with ticket:
                 outcome = await self._outcome(event.message)
                 if outcome is not None:
-                    await self._settled(event.message, outcome)
+                    await self._settled(event.message, outcome, monotonic() - admitted)
             event.ack()
             self._metrics.record_seconds.observe(monotonic() - admitted)
         except (PoolBroken, GaveUp, TooLarge) as error:
@@ -136,10 +132,12 @@ class Processor:
         finally:
             self._before_pool.release()
 
-    async def _settled(self, record: KafkaMessage, outcome: Outcome) -> None:
+    async def _settled(self, record: KafkaMessage, outcome: Outcome, made_s: float) -> None:
+        """`made_s`: seconds from its admission to its outcome."""
+        began = monotonic()
         outcome = await self._deliver(record, _message(record), outcome)
         if self._consumer.settle(record):
-            self._tell(outcome)
+            self._tell(outcome, made_s, monotonic() - began)
             self._metrics.record_age.observe(max(0.0, time() - (record.timestamp or 0.0)))
             self._health.progress()
 
@@ -163,15 +161,18 @@ class Processor:
         await self._delivery.send(outgoing)
         self._metrics.produced(outgoing.topic, len(outgoing.key or b"") + len(outgoing.value or b""))
 
-    def _tell(self, outcome: Outcome) -> None:
+    def _tell(self, outcome: Outcome, made_s: float, delivered_s: float) -> None:
+        self._metrics.step("deliver", delivered_s)
         if isinstance(outcome, Produced):
-            self._metrics.outcome(outcome.kind, outcome.reason)
+            self._metrics.step("wait", max(0.0, made_s - sum(outcome.steps.values())))
             for step, seconds in outcome.steps.items():
                 self._metrics.step(step, seconds)
+            self._metrics.outcome(outcome.kind, outcome.reason)
+            self._metrics.content(outcome.counted)
+            if outcome.fetched_at is not None:
+                self._metrics.fetch_latency(outcome.kind, time() - outcome.fetched_at)
             return
         self._metrics.outcome(DEAD_LETTER, outcome.reason)
-        if outcome.reason in KILLED:
-            self._metrics.pool_restarts(outcome.reason, 1)
 
 
 def _message(record: KafkaMessage) -> Message:

@@ -105,8 +105,9 @@ class Worker:
         self.stage = stage
         self.stage_path = stage_path
         self.settings = settings
-        self.metrics = Metrics(stage.name)
+        self.metrics = Metrics(stage.name, stage.counters, stage.outcomes)
         self.health = Health(drain_s=settings.drain_s)
+        self.metrics.ready_when(lambda: not self.health.obstacles())
         self._ending: asyncio.Future[str | None]
         """None: by a signal. Otherwise why the worker can't go on."""
         self._exit_anyway = threading.Timer(settings.drain_s + 2 * STOP_S, os._exit, (FAILED,))
@@ -126,7 +127,11 @@ class Worker:
                 if not await self._until_ending(self._broker_ready()):
                     return OK
                 pool = Pool(
-                    self.stage_path, self.settings.pool_processes, self.settings.record_deadline_s, self.settings.pool_memory_bytes
+                    self.stage_path,
+                    self.settings.pool_processes,
+                    self.settings.record_deadline_s,
+                    self.settings.pool_memory_bytes,
+                    self.metrics.pool_replaced,
                 )
                 if not await self._until_ending(stack.enter_async_context(pool)):
                     return OK
@@ -239,6 +244,7 @@ class Worker:
             self.metrics.in_flight.set(window.in_flight)
             self.metrics.oldest_open.set(window.oldest_open_age_s)
             self.metrics.pool_busy.set(pool.busy)
+            self.metrics.pool_memory.set(pool.memory_bytes())
             self.metrics.open_span.set(consumer.open_span())
             self.health.trouble(consumer.trouble())
             await asyncio.sleep(BEAT_S)
@@ -265,7 +271,9 @@ class Worker:
 
     def _lags(self, lags: Lags) -> None:
         self.metrics.lag(lags)
-        self.health.lags(sum(lags.values()))
+        told = [lag.records for lag in lags.values() if lag is not None]
+        if told or not lags:
+            self.health.lags(sum(told))
 
 
 async def _cancelled(task: asyncio.Future[Any]) -> None:

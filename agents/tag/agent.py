@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from agents.runtime.codec import decode_json
 from agents.runtime.stage import Stage
+from agents.tag.content import COUNTERS
 from agents.tag.transform import load
 from schemas import topics
 from schemas.article import ArticleToTag
@@ -15,4 +16,6 @@ STAGE = Stage(
     decode=decode_json(ArticleToTag),
     load=load,
     routes={TaggedEvents: topics.EVENTS},
+    fetched_at=lambda made: made.article.fetched_at,
+    counters=COUNTERS,
 )

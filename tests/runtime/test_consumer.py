@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Iterator
 from types import SimpleNamespace
 from typing import Any
@@ -14,8 +15,10 @@ from aiokafka import TopicPartition as Partition
 from confluent_kafka import Consumer, Producer, TopicPartition
 from faust.types import TP
 
+from agents.runtime import consumer as consumer_module
 from agents.runtime.consumer import ConsumerThread, OffsetSafeApp, OffsetSafeConsumer
 from agents.runtime.embedded import embedded_broker
+from agents.runtime.lag import Lag
 
 TOPIC = "numbers"
 TP0 = TP(TOPIC, 0)
@@ -236,3 +239,48 @@ async def test_after_a_rebalance_a_partition_is_read_from_what_was_committed(bro
         assert await consumer.position(partition) == (commit or 0)
     finally:
         await consumer.stop()
+
+
+class Leaders:
+    """Stands for aiokafka's consumer: partition 1 has no leader, so that nobody ever tells its end."""
+
+    async def end_offsets(self, partitions: list[TP]) -> dict[TP, int]:
+        if partitions[0].partition == 1:
+            await asyncio.Event().wait()
+        return dict.fromkeys(partitions, 12)
+
+    async def position(self, tp: TP) -> int:
+        return 9
+
+
+async def test_a_partition_without_a_leader_hides_no_other_ones_lag(
+    consumer: OffsetSafeConsumer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(consumer_module, "END_S", 0.05)
+    thread = consumer._thread
+    thread._consumer = Leaders()
+    thread.thread_loop = asyncio.get_running_loop()
+    thread.assignment = lambda: {TP0, TP(TOPIC, 1)}
+    assert await consumer.lags() == {TP0: Lag(3, 0.0), TP(TOPIC, 1): None}
+
+
+async def test_the_lag_begins_at_the_oldest_open_record_and_is_as_old_as_that(consumer: OffsetSafeConsumer) -> None:
+    records = fetch(consumer, 5, 6, 7)
+    for record in records:
+        record.timestamp = time.time() - 60
+    consumer.settle(records[0])
+    lag = consumer._lag(TP0, position=8, end=12)
+    assert lag.records == 6
+    assert 60 <= lag.oldest_s < 61
+
+
+async def test_what_nobody_fetched_is_as_old_as_it_is_known_to_wait(
+    consumer: OffsetSafeConsumer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = [100.0]
+    monkeypatch.setattr(consumer_module, "time", lambda: now[0])
+    assert consumer._lag(TP0, position=8, end=12) == Lag(4, 0.0)
+    now[0] = 130.0
+    assert consumer._lag(TP0, position=8, end=13) == Lag(5, 30.0)
+    assert consumer._lag(TP0, position=9, end=13) == Lag(4, 0.0)
+    assert consumer._lag(TP0, position=13, end=13) == Lag(0, 0.0)

@@ -1,9 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import UTC, datetime
+
 import orjson
 import pytest
 
+from agents.content import ContentCounter
 from agents.runtime.execute import execute
+from agents.runtime.frame import pack_outcome, unpack_outcome
 from agents.runtime.message import Message
 from agents.runtime.outcome import Failed, Outcome, Produced
 from schemas.deadletter import DeadLetterReason
@@ -32,10 +37,20 @@ def test_article_goes_to_the_topic_of_its_type_with_its_key_and_headers():
     assert "crawl" not in headers
 
 
-def test_steps_are_timed_with_decode_and_encode():
+def test_steps_are_timed_with_reading_and_writing():
     outcome = outcome_of(message("The ferry sails."))
     assert isinstance(outcome, Produced)
-    assert list(outcome.steps) == ["decode", "obey", "encode"]
+    assert list(outcome.steps) == ["read", "obey", "write"]
+
+
+def test_what_is_told_of_a_record_survives_the_way_out_of_its_process():
+    words = ContentCounter("words_total", "Words.", ("word",), read=lambda article: [(word,) for word in article.text.split()])
+    stage = replace(STAGE, fetched_at=lambda article: article.fetched_at, counters=(words,))
+    outcome = execute(stage, obey, message("The ferry sails."), lambda: NOW)
+    assert isinstance(outcome, Produced)
+    assert outcome.fetched_at == datetime(2031, 5, 6, tzinfo=UTC).timestamp()
+    assert outcome.counted == ((0, ("The",)), (0, ("ferry",)), (0, ("sails.",)))
+    assert unpack_outcome(pack_outcome(outcome)) == outcome
 
 
 def test_rejection_tells_where_its_page_stood():

@@ -169,6 +169,21 @@ async def test_a_process_is_recycled_after_its_share(monkeypatch: pytest.MonkeyP
         assert pool.restarts == 0
 
 
+async def test_each_replaced_process_is_told_with_the_reason():
+    told: list[str] = []
+    async with Pool(STAGE, 1, 0.5, 256 << 20, told.append) as pool:
+        for html in ("loop", "exit 3", f"allocate {300 << 20}"):
+            await pool.run(page(html))
+        idle = int(text_of(await pool.run(page("pid"))))
+        os.kill(idle, signal.SIGKILL)  # between two records: no outcome tells of it
+        await pool.run(page("The ferry sails."))
+    assert told == ["timed-out", "crashed", "out-of-memory", "crashed"]
+
+
+async def test_the_pools_memory_is_that_of_its_processes(pool: Pool):
+    assert pool.memory_bytes() > 2 * (10 << 20)  # an interpreter with the libraries, twice
+
+
 async def test_a_stage_that_cannot_be_loaded_says_why():
     with pytest.raises(
         PoolBroken, match=r"3 times in a row: FileNotFoundError: model.txt is missing: run `make models` \(.*stages.py:\d+\)"

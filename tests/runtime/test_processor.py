@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
+from agents.content import ContentCounter
 from agents.runtime.delivery import GaveUp, Outgoing, TooLarge
 from agents.runtime.health import Health
 from agents.runtime.message import Message
@@ -21,6 +23,9 @@ from tests.runtime.stages import STAGE
 ARTICLE = Produced("articles", b"key", b"value", (), "clean-article.v1")
 
 
+LANGUAGES = ContentCounter("languages_total", "Articles by language.", ("language",), read=lambda article: [(article.language,)])
+
+
 class Scene:
     """A processor among stand-ins that note what happens, in its order."""
 
@@ -30,7 +35,7 @@ class Scene:
         self.refusals: dict[str, Exception] = {}
         self._outcome = outcome
         self._holds = holds
-        self.metrics = Metrics("clean")
+        self.metrics = Metrics("clean", [LANGUAGES])
         limits = Settings(**settings)
         window = Window(10, 10)
         self.processor = Processor(STAGE, limits, window, self, self, self, self.metrics, Health(), self._fail)
@@ -118,6 +123,28 @@ async def test_a_broken_pool_or_a_fault_of_the_runtime_ends_the_worker_and_settl
 
 async def test_a_record_of_a_lost_partition_is_left_to_its_next_owner() -> None:
     assert await Scene(holds=False).take() == ["ack"]
+
+
+async def test_a_settled_record_is_told_with_its_steps_its_content_and_its_latency() -> None:
+    fetched_at = time.time() - 90
+    steps = {"body": 0.25}
+    scene = Scene(Produced("articles", b"key", b"value", (), "clean-article.v1", "", steps, fetched_at, ((0, ("en",)),)))
+    await scene.take()
+    text = scene.metrics.exposition().decode()
+    assert 'eventwire_outcomes_total{outcome="clean-article.v1",reason="",stage="clean"} 1.0' in text
+    assert 'eventwire_languages_total{language="en",stage="clean"} 1.0' in text
+    assert 'eventwire_step_seconds_sum{stage="clean",step="body"} 0.25' in text
+    assert 'eventwire_step_seconds_count{stage="clean",step="wait"} 1.0' in text
+    assert 'eventwire_step_seconds_count{stage="clean",step="deliver"} 1.0' in text
+    assert 'eventwire_fetch_latency_seconds_bucket{le="60.0",outcome="clean-article.v1",stage="clean"} 0.0' in text
+    assert 'eventwire_fetch_latency_seconds_bucket{le="120.0",outcome="clean-article.v1",stage="clean"} 1.0' in text
+
+
+async def test_a_dead_letter_is_told_by_reason() -> None:
+    scene = Scene(Failed(DeadLetterReason.CRASHED, "ProcessDied", "exit code 3"))
+    await scene.take()
+    text = scene.metrics.exposition().decode()
+    assert 'eventwire_outcomes_total{outcome="dead-letter",reason="crashed",stage="clean"} 1.0' in text
 
 
 async def test_what_is_abandoned_stays_unsettled() -> None:
