@@ -15,7 +15,8 @@ PARAGRAPH = 250
 """Characters of a block that is the article's text for certain: date and byline stand before it."""
 OTHER_PARTS = re.compile(
     r"relat(?:ed|ions)|recommend|comment|leserbrief|widget|trending|popular|most-?read|newsletter|copyright|cookie|consent|archive|"
-    r"(?<!-)calendar(?!-)|weather|disqus|breadcrumb|\bnav|menu|ticker|carousel|slider|swiper|playlist|teaser__|recent",
+    r"(?<!-)calendar(?!-)|weather|disqus|breadcrumb|\bnav|menu|ticker|carousel|slider|swiper|playlist|teaser__|recent|"
+    r"tweet|thumb-caption",
     re.I,
 )
 """Words in the names of parts of a page that tell of something other than its article."""
@@ -63,3 +64,17 @@ def names_of(outline: Outline, block: int) -> str:
         names.append(outline.names[element])
         element = outline.parents[element]
     return " ".join(names)
+
+
+def in_other_part(outline: Outline, block: int, headline: int | None) -> bool:
+    """Whether the names around a block say that it belongs to something other than the article. What holds the headline as well
+    is no such part, whatever it is called (`newsletter-issue`, `category-popular`), nor what stands right beside it."""
+    if headline is not None and abs(block - headline) == 1:
+        return False
+    leaf = outline.leaf[block]
+    parts = [element for element in (leaf, outline.parents[leaf]) if not _holds(outline, element, headline)]
+    return bool(OTHER_PARTS.search(" ".join([outline.inline[block] or "", *(outline.names[part] for part in parts)])))
+
+
+def _holds(outline: Outline, element: int, block: int | None) -> bool:
+    return block is not None and outline.first[element] <= block < outline.end[element]

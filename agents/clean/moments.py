@@ -34,6 +34,14 @@ class Moment:
         return Moment(datetime(self.when.year, self.when.month, self.when.day, tzinfo=UTC), Precision.DAY)
 
 
+def is_swapped(one: Moment, other: Moment) -> bool:
+    """Whether the two are one date, read with day and month the other way round."""
+    return one.when.year == other.when.year and (one.when.month, one.when.day) == (other.when.day, other.when.month) != (
+        other.when.month,
+        other.when.day,
+    )
+
+
 OLDEST = 1990
 """No web page is older."""
 

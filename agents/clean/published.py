@@ -15,34 +15,18 @@ from urllib.parse import urlsplit
 
 from agents.clean.body.walk import Outline
 from agents.clean.dateline import Reading, find_dates, moment_in
-from agents.clean.jsonld import Node, text_of
+from agents.clean.declared_date import days_of_lists, declared_changes, declared_moments, in_address
+from agents.clean.jsonld import Node
 from agents.clean.library_date import library_date
 from agents.clean.markup import Markup
-from agents.clean.moments import Moment, parse_moment
+from agents.clean.moments import Moment, is_swapped, parse_moment
 from agents.clean.shown_date import Shown, days_of_other_parts, shown_beside, shown_elsewhere
 from schemas.article import Precision
-
-PUBLISHED_METAS = (
-    "article:published_time", "og:article:published_time", "datepublished", "article:published", "parsely-pub-date",
-    "sailthru.date", "og:published_time", "date", "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date", "dcterms.created",
-    "dc.date.created", "dc.date.published", "publishdate", "publish-date", "publish_date", "pubdate", "pub_date", "published_time",
-    "publication_date", "publicationdate", "article.published", "published-date", "cxenseparse:recs:publishtime",
-    "cxenseparse:publishtime", "vf:publish_date", "citation_publication_date", "citation_online_date", "citation_date",
-    "article_date_original", "originalpublicationdate", "article:date", "rnews:datepublished", "og:pubdate", "ptime", "timestamp",
-    "displaydate", "datecreated", "created", "article.created", "bt:pubdate", "iso-8601-publish-date", "release_date",
-    "mediator_published_time", "shareaholic:article_published_time",
-)  # fmt: skip
-"""Names under which sites declare the time of publication (Open Graph, Dublin Core, schema.org, and analytics vendors)."""
-
-MODIFIED_METAS = (
-    "article:modified_time", "og:updated_time", "datemodified", "article:modified", "dcterms.modified", "dc.date.modified",
-    "lastmod", "last-modified", "modified_time", "article.updated", "revised", "cxenseparse:recs:modifiedtime",
-)  # fmt: skip
 
 AHEAD = timedelta(hours=26)
 """How far a page's clock may be ahead of the fetch by its zone alone (UTC+14, UTC-12)."""
 
-ADDRESS_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)([/_-]?)([01]?\d)\2([0-3]?\d)(?!\d)")
+ZONES_APART = timedelta(days=1)
 SCRIPT_DATE = re.compile(
     r'"(?:datePublished|publishedAt|published_at|publishDate|publicationDate|firstPublished\w{0,10}|pubDate|publishedDate)\\?"'
     r'\s{0,3}:\s{0,3}\\?"([^"\\]{8,40})'
@@ -63,59 +47,48 @@ def read_dates(
 ) -> Dates:
     """`headline`: the index of its block. Never raises."""
     reading = Reading.of(markup.language, markup.meta("og:locale"), urlsplit(url).hostname or "")
-    beside = shown_beside(outline, headline, reading)
-    declared = _best(_declared(markup, article), fetched_at)
-    changed = _best(_declared_changes(markup, article), fetched_at)
+    times = _machine_times(markup, fetched_at)
+    beside = shown_beside(outline, headline, reading, times)
+    all_declared = [found for moment in declared_moments(html, markup, article) if (found := _credible(moment, fetched_at))]
+    declared = _best(all_declared)
+    changed = _best(found for moment in declared_changes(markup, article) if (found := _credible(moment, fetched_at)))
     shown = _credible(beside.published, fetched_at)
     elsewhere = Shown()
     if declared is not None:
-        published: Moment | None = _earlier(declared, shown, beside)
+        published: Moment | None = _confirmed(all_declared, beside) or _earlier(declared, shown, beside)
     else:
-        published = shown or _credible(_in_address(url), fetched_at)
+        published = shown or _credible(in_address(url, reading.language), fetched_at)
         if published is None:
-            elsewhere = shown_elsewhere(outline, headline, reading)
+            elsewhere = shown_elsewhere(outline, headline, reading, times)
             published = _credible(elsewhere.published, fetched_at) or _best(
-                _in_scripts_and_title(html, markup, reading), fetched_at
+                found for moment in _in_scripts_and_title(html, markup, reading) if (found := _credible(moment, fetched_at))
             )
         if published is None:
             others = {moment.when.date() for moment in (changed, beside.modified, elsewhere.modified) if moment}
-            published = _searched(html, fetched_at, others | days_of_other_parts(outline, reading))
+            others |= days_of_lists(markup) | days_of_other_parts(outline, headline, reading)
+            published = _searched(html, fetched_at, others)
     modified = changed or _credible(beside.modified or elsewhere.modified, fetched_at)
     if modified is not None and published is not None and modified.when < published.when:
         modified = None
     return Dates(published, modified)
 
 
-def _declared(markup: Markup, article: Node | None) -> Iterator[Moment | None]:
-    if article:
-        for name in ("datePublished", "dateCreated", "uploadDate"):
-            yield parse_moment(text_of(article.get(name)))
-    for name in PUBLISHED_METAS:
-        for value in markup.all_metas(name):
-            yield parse_moment(value)
+def _machine_times(markup: Markup, fetched_at: datetime) -> dict[str, Moment]:
+    """What the page's `<time>` elements show -> what they declare; left out where two that show the same declare otherwise."""
+    found: dict[str, Moment] = {}
+    clashing: set[str] = set()
     for time in markup.times:
-        hints = time.hints.split()
-        if "updated" not in hints and any(word in time.hints for word in ("pubdate", "datepublished", "published", "entry-date")):
-            yield parse_moment(time.datetime)
+        moment = _credible(parse_moment(time.datetime), fetched_at) if time.text and time.datetime else None
+        if moment and moment.when.date() != found.setdefault(time.text, moment).when.date():
+            clashing.add(time.text)
+    return {shown: moment for shown, moment in found.items() if shown not in clashing and any(map(str.isdigit, shown))}
 
 
-def _declared_changes(markup: Markup, article: Node | None) -> Iterator[Moment | None]:
-    if article:
-        yield parse_moment(text_of(article.get("dateModified")))
-    for name in MODIFIED_METAS:
-        yield parse_moment(markup.meta(name))
-
-
-def _in_address(url: str) -> Moment | None:
-    found = ADDRESS_DATE.search(urlsplit(url).path)
-    return Moment.of_day(int(found.group(1)), int(found.group(3)), int(found.group(4))) if found else None
-
-
-def _in_scripts_and_title(html: str, markup: Markup, reading: Reading) -> Iterator[Moment | None]:
+def _in_scripts_and_title(html: str, markup: Markup, reading: Reading) -> Iterator[Moment]:
     """A script may hold many articles: its date counts where it is the only one."""
     values = set(SCRIPT_DATE.findall(html))
-    if len(values) == 1:
-        yield moment_in(values.pop(), reading)
+    if len(values) == 1 and (moment := moment_in(values.pop(), reading)):
+        yield moment
     for title in (markup.title, markup.meta("og:title")):
         yield from (found.moment for found in find_dates(title[:400], reading))
 
@@ -126,20 +99,31 @@ def _searched(html: str, fetched_at: datetime, others: set[date]) -> Moment | No
     return found if found and found.when.date() not in others else None
 
 
+def _confirmed(declared: list[Moment], beside: Shown) -> Moment | None:
+    """Where a page declares several days, further apart than zones are, the one that it shows."""
+    days = {moment.when.date() for moment in declared}
+    if max(days) - min(days) <= ZONES_APART:
+        return None
+    for shown in (beside.published, beside.modified):
+        if shown is not None and shown.precision is not Precision.MONTH and shown.when.date() in days:
+            return _best(moment for moment in declared if moment.when.date() == shown.when.date())
+    return None
+
+
 def _earlier(declared: Moment, shown: Moment | None, beside: Shown) -> Moment:
-    """A page that shows an earlier day of publication than it declares was moved to another system later."""
-    if shown is None or not beside.certain or shown.precision is Precision.MONTH:
+    """A page that shows an earlier day beside its headline than it declares was moved to another system later; one that shows the
+    day before declares the time in another zone."""
+    if shown is None or shown.precision is Precision.MONTH:
         return declared
-    return shown if shown.when.date() < declared.when.date() else declared
+    day, other = shown.when.date(), declared.when.date()
+    is_its_own = beside.near or (beside.certain and other - day <= ZONES_APART)
+    return shown if day < other and is_its_own and not is_swapped(shown, declared) else declared
 
 
-def _best(candidates: Iterable[Moment | None], fetched_at: datetime) -> Moment | None:
-    """The first credible moment. Another of the same day wins where it is more exact."""
+def _best(candidates: Iterable[Moment]) -> Moment | None:
+    """The first moment. Another of the same day wins where it is more exact."""
     best: Moment | None = None
-    for candidate in candidates:
-        moment = _credible(candidate, fetched_at)
-        if moment is None:
-            continue
+    for moment in candidates:
         if best is None or (best.precision is Precision.DAY and moment.when.date() == best.when.date()):
             best = moment
         if best.precision in (Precision.SECOND, Precision.MINUTE):

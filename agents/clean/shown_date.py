@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
 from agents.clean.body.walk import Outline
 from agents.clean.dateline import Found, Reading, find_dates
-from agents.clean.headline import ASIDE_PARTS, OTHER_PARTS, around, names_of
-from agents.clean.moments import Moment
+from agents.clean.headline import ASIDE_PARTS, OTHER_PARTS, around, in_other_part, names_of
+from agents.clean.moments import Moment, is_swapped
 
 UPDATED = re.compile(
     r"updat|modifi|last (?:edit|review|chang)|edited|revised|reviewed|aktualisi|geändert|änderung|\bstand:|mis à jour|mise à jour|"
@@ -20,13 +20,28 @@ UPDATED = re.compile(
     re.I,
 )
 PUBLISHED = re.compile(
-    r"publi[sckqć]|post(?:ed|\s?time|\s?date)|veröffentlicht|erstellt|erschienen|geschrieben|verfasst|écrit le|paru|pubblicat|"
-    r"geplaatst|gepubliceerd|publicerad|julkaistu|опубл|yayın|発行|公開|发布|發布|입력|ngày đăng",
+    r"publi[sckqć]|gepostet|post(?:ed|\s?time|\s?date)|veröffentlicht|erstellt|erschienen|geschrieben|verfasst|écrit le|paru|"
+    r"pubblicat|geplaatst|gepubliceerd|publicerad|julkaistu|опубл|yayın|発行|公開|发布|發布|입력|ngày đăng",
     re.I,
 )
 DATE_NAMES = re.compile(r"date|time|publish|posted|stamp|pubdat|meta|byline|author|info|clock|calendar|topline|label|credit", re.I)
 NOT_DATE_NAMES = re.compile(r"candidate|timeline|image|img|figure|caption|photo|pict", re.I)
 NOT_OF_A_NAME = re.compile(r"[^\W\d_]{3,}")
+CREDIT = re.compile(r"\b(?:by|By|BY|von|Von|par|Par|por|Por|di|Di|door|Door|av|Av|af|Af)(?: [A-Z][\w.’'-]*){1,5}")
+READING_TIME = re.compile(
+    r"\d{1,3}[ -]?(?:min(?:ute)?s?\.? (?:read|de lecture|di lettura|de lectura|Lesezeit)|Min(?:uten)?\.? Lesezeit)|"
+    r"Lesezeit:? \d{1,3} Min\w*",
+    re.I,
+)
+"""Who wrote it, and how long it takes to read, may stand beside any date."""
+OTHER_DATES = re.compile(
+    r"\b(?:registriert|joined|member since|mitglied seit|inscrit|erscheinungstermin|release(?:d| date)|expires?|valid|"
+    r"deadline|geboren|born|last (?:visit|seen))\b",
+    re.I,
+)
+"""Labels of dates that are not the page's."""
+SHORTEST_DATE = 6
+"""Characters: `4/3/26`."""
 MAX_LENGTH = 300
 """Characters of a block that may hold a dateline."""
 MAX_OTHER_WORDS = 15
@@ -38,64 +53,86 @@ MAX_BLOCKS = 3000
 """Blocks that are looked through; a news page has some two hundred."""
 
 
+NEAR, NEXT = 6, 3
+"""Blocks from the headline within which a date is the story's own: what is named a date, and what isn't."""
+Times = Mapping[str, Moment]
+"""What a page's `<time>` elements show -> the moment that they give to machines."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """`published` and `modified`: what the page shows. `certain`: it calls it the date of publication."""
+    """`published` and `modified`: what the page shows. `certain`: it calls it the date of publication. `near`: right below the
+    headline."""
 
     published: Moment | None = None
     modified: Moment | None = None
     certain: bool = False
+    near: bool = False
 
 
-def shown_beside(outline: Outline, headline: int | None, reading: Reading) -> Shown:
+def shown_beside(outline: Outline, headline: int | None, reading: Reading, times: Times) -> Shown:
     """What stands beside the headline."""
-    return _first(outline, around(outline, headline), reading) if headline is not None else Shown()
+    return _first(outline, around(outline, headline), headline, reading, times) if headline is not None else Shown()
 
 
-def shown_elsewhere(outline: Outline, headline: int | None, reading: Reading) -> Shown:
+def shown_elsewhere(outline: Outline, headline: int | None, reading: Reading, times: Times) -> Shown:
     """What stands where the page's names or its own words call it a date, after the headline first."""
     blocks = _named(outline)
     after = [block for block in blocks if headline is not None and block > headline]
-    return _first(outline, after + [block for block in blocks if block not in after], reading)
+    return _first(outline, after + [block for block in blocks if block not in after], headline, reading, times)
 
 
-def _first(outline: Outline, blocks: Iterable[int], reading: Reading) -> Shown:
+def _first(outline: Outline, blocks: Iterable[int], headline: int | None, reading: Reading, times: Times) -> Shown:
     """The first date that isn't called an update, and the first that is."""
     modified: Moment | None = None
     unsure: Moment | None = None  # themes call the date of publication `updated` as well
     for block in blocks:
         text = outline.texts[block]
-        dates = _dateline(outline, block, reading)
+        dates = _dateline(outline, block, headline, reading, times)
         position = 0
         for found in dates:
             label = text[position : found.start]
             position = found.end
             said = label if NOT_OF_A_NAME.search(label) else _label_before(outline, block)
+            if OTHER_DATES.search(said):
+                continue
             if UPDATED.search(said) and not PUBLISHED.search(label):
                 modified = modified or found.moment
             elif "updat" in names_of(outline, block) and not PUBLISHED.search(said):
                 unsure = unsure or found.moment
             else:
-                return Shown(found.moment, modified, bool(PUBLISHED.search(said)) or _is_named(outline, block))
+                certain = bool(PUBLISHED.search(said)) or _is_named(outline, block)
+                near = headline is not None and abs(block - headline) <= (NEAR if certain else NEXT)
+                return Shown(found.moment, modified, certain, near)
     return Shown(unsure, modified)
 
 
-def _dateline(outline: Outline, block: int, reading: Reading) -> list[Found]:
+def _dateline(outline: Outline, block: int, headline: int | None, reading: Reading, times: Times) -> list[Found]:
     """The dates of a block that is a dateline, and no sentence, caption or teaser with a date in it."""
     text = outline.texts[block]
     if len(text) > MAX_LENGTH or not any(map(str.isdigit, text)):
         return []
-    leaf = outline.leaf[block]
-    if OTHER_PARTS.search(f"{outline.inline[block] or ''} {outline.names[leaf]} {outline.names[outline.parents[leaf]]}"):
+    if in_other_part(outline, block, headline):
         return []
-    dates = find_dates(text, reading)
+    dates = _told_apart(text, find_dates(text, reading), times)
     if not dates:
         return []
     rest = "".join(text[left.end : right.start] for left, right in pairwise(dates))
     rest = f"{text[: dates[0].start]} {rest} {text[dates[-1].end :]}"
-    words = len(NOT_OF_A_NAME.findall(rest))
+    words = len(NOT_OF_A_NAME.findall(READING_TIME.sub(" ", CREDIT.sub(" ", rest))))
     is_named = _is_named(outline, block) or bool(PUBLISHED.search(rest) or UPDATED.search(rest))
     return dates if words <= (MAX_OTHER_WORDS if is_named else MAX_UNNAMED_WORDS) else []
+
+
+def _told_apart(text: str, dates: list[Found], times: Times) -> list[Found]:
+    """The dates; where the text leaves open which is the day, which the month (`03/04/2026`), what its `<time>` element tells."""
+    if len(dates) > 1:
+        return dates
+    for shown, moment in times.items():
+        start = text.find(shown)
+        if start >= 0 and len(shown) >= SHORTEST_DATE and (not dates or is_swapped(moment, dates[0].moment)):
+            return [Found(moment, start, start + len(shown))]
+    return dates
 
 
 def _is_named(outline: Outline, block: int) -> bool:
@@ -110,27 +147,28 @@ def _label_before(outline: Outline, block: int) -> str:
 
 
 def _named(outline: Outline) -> list[int]:
-    """Blocks that the page's names call a date, outside of parts that tell of something else."""
-    found: list[int] = []
+    """Blocks that the page's names call a date, then those that say so themselves, outside of parts that tell of something else."""
+    by_name: list[int] = []
+    by_words: list[int] = []
     for block, text in enumerate(outline.texts[:MAX_BLOCKS]):
         if len(text) > MAX_LENGTH or not any(map(str.isdigit, text)):
             continue
         hint = f"{outline.inline[block] or ''} {outline.names[outline.leaf[block]]}"
         is_named = DATE_NAMES.search(hint) and not ASIDE_PARTS.search(names_of(outline, block))
         if (is_named or PUBLISHED.search(text)) and not OTHER_PARTS.search(names_of(outline, block)):
-            found.append(block)
-            if len(found) >= MAX_HINTED:
+            (by_name if is_named else by_words).append(block)
+            if len(by_name) + len(by_words) >= MAX_HINTED:
                 break
-    return found
+    return by_name + by_words
 
 
-def days_of_other_parts(outline: Outline, reading: Reading) -> set[date]:
-    """Days that stand where the page tells of something else: related stories, comments, captions."""
+def days_of_other_parts(outline: Outline, headline: int | None, reading: Reading) -> set[date]:
+    """Days that stand where the page tells of something else: related stories, comments, captions, memberships."""
     days: set[date] = set()
     for block, text in enumerate(outline.texts[:MAX_BLOCKS]):
-        if len(text) <= MAX_LENGTH and any(map(str.isdigit, text)):
-            leaf = outline.leaf[block]
-            names = f"{outline.inline[block] or ''} {outline.names[leaf]} {outline.names[outline.parents[leaf]]}"
-            if OTHER_PARTS.search(names) or outline.tags[leaf] == "figcaption":
-                days |= {found.moment.when.date() for found in find_dates(text, reading)}
+        if len(text) > MAX_LENGTH or not any(map(str.isdigit, text)):
+            continue
+        is_caption = outline.tags[outline.leaf[block]] == "figcaption"
+        if is_caption or in_other_part(outline, block, headline) or OTHER_DATES.search(text):
+            days |= {found.moment.when.date() for found in find_dates(text, reading)}
     return days

@@ -1,0 +1,129 @@
+"""The dates that a page declares for machines: JSON-LD, meta elements, microdata, `<time>`; and those its address holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from urllib.parse import urlsplit
+
+from agents.clean.dateline import month_number
+from agents.clean.jsonld import Node, text_of
+from agents.clean.markup import Markup, Time
+from agents.clean.moments import Moment, parse_moment
+
+PUBLISHED_METAS = (
+    "article:published_time", "og:article:published_time", "datepublished", "article:published", "parsely-pub-date",
+    "sailthru.date", "og:published_time", "date", "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date", "dcterms.created",
+    "dc.date.created", "dc.date.published", "publishdate", "publish-date", "publish_date", "pubdate", "pub_date", "published_time",
+    "publication_date", "publicationdate", "article.published", "published-date", "cxenseparse:recs:publishtime",
+    "cxenseparse:publishtime", "vf:publish_date", "citation_publication_date", "citation_online_date", "citation_date",
+    "article_date_original", "originalpublicationdate", "article:date", "rnews:datepublished", "og:pubdate", "ptime", "timestamp",
+    "displaydate", "datecreated", "created", "article.created", "bt:pubdate", "iso-8601-publish-date", "release_date",
+    "mediator_published_time", "shareaholic:article_published_time",
+)  # fmt: skip
+"""Names under which sites declare the time of publication (Open Graph, Dublin Core, schema.org, and analytics vendors)."""
+MODIFIED_METAS = (
+    "article:modified_time", "og:updated_time", "datemodified", "article:modified", "dcterms.modified", "dc.date.modified",
+    "lastmod", "last-modified", "modified_time", "article.updated", "revised", "cxenseparse:recs:modifiedtime",
+)  # fmt: skip
+MOST_VALUES = 3
+"""A name that is given more values than this stands in a list of other stories, or of comments."""
+PUBLISHED_TIMES = ("pubdate", "datepublished", "published", "entry-date")
+"""Hints of `<time>` elements (HTML's `pubdate`, schema.org, hAtom, WordPress)."""
+NEAR_HEADING = (3000, 8000)
+"""Characters of markup before and after the level-one heading in which a `<time>` is the story's, where there are several."""
+MICRODATA = re.compile(r"<(?!meta\b|time\b)[a-z]+\b[^<>]{1,400}>", re.I)
+MICRODATA_NAME = re.compile(r"itemprop\s*=\s*[\"']?datePublished|class\s*=\s*(?:[\"'][^\"']{0,200}\bpublished\b|published\b)", re.I)
+MICRODATA_VALUE = re.compile(r"\b(?:content|title|datetime)\s*=\s*(?:\"([^\"]{4,60})\"|'([^']{4,60})')", re.I)
+"""schema.org on any element, and hAtom's `<abbr class="published" title="…">`."""
+MOST_MICRODATA = 20
+
+ADDRESS_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)([/_-]?)([01]?\d)\2([0-3]?\d)(?!\d)")
+ADDRESS_MONTH = re.compile(r"/((?:19|20)\d\d)/([^\W\d_]{3,10})/([0-3]?\d)(?!\d)")
+ADDRESS_DAY_FIRST = re.compile(r"(?<!\d)([0-3]\d)([-_.])([01]\d)\2((?:19|20)\d\d)(?!\d)")
+
+
+def declared_moments(html: str, markup: Markup, article: Node | None) -> Iterator[Moment]:
+    """Of publication, the best source first; what stands in the page's body only where its head says nothing."""
+    found = list(_of_head(markup, article))
+    yield from found or _of_times(markup) or _microdata(html)
+
+
+def _of_head(markup: Markup, article: Node | None) -> Iterator[Moment]:
+    if article:
+        for name in ("datePublished", "dateCreated", "uploadDate"):
+            yield from _read(text_of(article.get(name)))
+    for name in PUBLISHED_METAS:
+        if name in markup.metas:
+            found = _of_meta(markup, name)
+            if len({moment.when.date() for moment in found}) <= MOST_VALUES:
+                yield from found
+
+
+def _of_meta(markup: Markup, name: str) -> list[Moment]:
+    return [moment for value in markup.all_metas(name) for moment in _read(value)]
+
+
+def days_of_lists(markup: Markup) -> set[date]:
+    """Days of publication that a page declares for many things: teasers, comments."""
+    days = {moment.when.date() for time in markup.times if _is_of_publication(time) for moment in _read(time.datetime)}
+    for name in PUBLISHED_METAS:
+        if name in markup.metas:
+            days |= {moment.when.date() for moment in _of_meta(markup, name)}
+    return days if len(days) > 1 else set()
+
+
+def declared_changes(markup: Markup, article: Node | None) -> Iterator[Moment]:
+    """Of the last change."""
+    if article:
+        yield from _read(text_of(article.get("dateModified")))
+    for name in MODIFIED_METAS:
+        yield from _read(markup.meta(name))
+
+
+def in_address(url: str, language: str) -> Moment | None:
+    """`/2026/03/04/`, `/2026/march/04/`, `/29-10-2026`."""
+    path = urlsplit(url).path
+    if found := ADDRESS_DATE.search(path):
+        return Moment.of_day(int(found.group(1)), int(found.group(3)), int(found.group(4)))
+    if (named := ADDRESS_MONTH.search(path)) and (month := month_number(named.group(2), language)):
+        return Moment.of_day(int(named.group(1)), month, int(named.group(3)))
+    if (found := ADDRESS_DAY_FIRST.search(path)) and int(found.group(1)) > 12:
+        return Moment.of_day(int(found.group(4)), int(found.group(3)), int(found.group(1)))
+    return None
+
+
+def _read(text: str) -> Iterator[Moment]:
+    if moment := parse_moment(text):
+        yield moment
+
+
+def _of_times(markup: Markup) -> list[Moment]:
+    """Of `<time>` elements that are named a date of publication. Comments and teasers name theirs so too: of several days, the
+    one by the heading counts."""
+    found = [(time.position, moment) for time in markup.times if _is_of_publication(time) for moment in _read(time.datetime)]
+    if len({moment.when.date() for _, moment in found}) > 1:
+        before, after = NEAR_HEADING
+        heading = markup.h1[0][1] if markup.h1 else -after
+        found = [(position, moment) for position, moment in found if heading - before <= position <= heading + after][:1]
+    return [moment for _, moment in found]
+
+
+def _is_of_publication(time: Time) -> bool:
+    return "updated" not in time.hints.split() and any(word in time.hints for word in PUBLISHED_TIMES)
+
+
+def _microdata(html: str) -> list[Moment]:
+    """The first moment that an element is named the publication by."""
+    for name in ("datePublished", "published"):
+        position = html.find(name)
+        for _ in range(MOST_MICRODATA):
+            if position < 0:
+                break
+            start = html.rfind("<", max(0, position - 400), position)
+            tag = MICRODATA.match(html, start) if start >= 0 else None
+            if tag and MICRODATA_NAME.search(tag[0]) and (value := MICRODATA_VALUE.search(tag[0])):
+                return list(_read(value[1] or value[2]))
+            position = html.find(name, position + len(name))
+    return []
