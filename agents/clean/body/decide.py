@@ -1,8 +1,8 @@
 """From probabilities to the blocks of the body: the best choice by expected F1, less what is clear-cut.
 
 What stands in a section that is not the story goes, unless most of the choice stands there (a page may wrap everything in
-`comments-on`); a block that repeats the title before the story is the headline; a subheading at the end heads something else; a
-passage shown twice is read once.
+`comments-on`), and so does what stands beneath a line that announces comments or other stories; a block that repeats the title
+before the story is the headline; a subheading at the end heads something else; a passage shown twice is read once.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from agents.clean.body.choice import choose
 from agents.clean.body.copies import copies
+from agents.clean.body.endings import without_announced
 from agents.clean.body.frame import Floats, Frame
 from agents.clean.body.sections import FOREIGN, sections
 
@@ -41,6 +42,7 @@ def decide(page: Frame, columns: Mapping[str, Floats], probability: Floats) -> D
         outside = [block for block in kept if not stands_in[block] & section]
         if page.length[outside].sum() >= ELSEWHERE * page.length[kept].sum():
             kept = outside
+    kept = without_announced(outline, kept, page.words)
     kept = [block for block in kept[:OPENING] if columns["title"][block] < HEADLINE] + kept[OPENING:]
     if kept and _heads_nothing(page, kept[-1]):
         kept.pop()

@@ -90,7 +90,7 @@ class Stock:
     def heading(self, kind: str) -> str:
         """Of the kind `discussion` or `stories`, as a page may write it."""
         rng = self.rng
-        text = rng.choice(_headings()[kind][self.language])
+        text = rng.choice([line for of, lines in _headings().items() if of.endswith(kind) for line in lines.get(self.language, ())])
         text = rng.choice((text.capitalize, text.capitalize, text.capitalize, text.title, text.upper))()
         return rng.choice(("{}", "{}", "{}", "{}:", "{} ({n})", "{n} {}", "{} »", "» {}", "[{}]")).format(
             text, n=rng.randint(2, 340)

@@ -1,0 +1,108 @@
+"""What stands beneath a line that announces comments or other stories, though no markup tells it apart from the story.
+
+Old pages write "Comments", a line break, and what Joe and Ann say, in the cell that holds the story. A line announces the rest of
+the element that holds it; elements that hold nothing else are looked through.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import islice
+
+import numpy as np
+
+from agents.clean.body.announced import Announced, announced, speaks
+from agents.clean.body.frame import Floats
+from agents.clean.body.walk import Outline
+
+STORY = 60.0
+"""Words of the story before a line that ends it: a standfirst above a link to the comments has fewer."""
+ENOUGH = 15
+"""Words that an element holds beyond the line for it to be what the line announces."""
+SPEAKERS = 2
+"""Readers named beneath a line that might as well head a part of the story."""
+FAR = 40
+"""Blocks among which those readers must be."""
+MOST_OF_IT = 0.5
+"""Share of the kept words beneath a line that take more than the line's word to drop."""
+MOST_LINES = 50
+"""Looked at: a bound on the time that a page may take; no page of the web has a tenth of them within its story."""
+TITLE = 160
+"""Characters of another story's title at most."""
+
+
+def without_announced(outline: Outline, kept: Sequence[int], words: Floats) -> list[int]:
+    """The kept blocks but those that a line announces as something else; `words`: of each of the outline's blocks."""
+    left = np.array(kept, np.int64)
+    for line, what in _lines(outline, kept):
+        if words[left[left < line]].sum() < STORY:
+            continue
+        end = _end(outline, line)
+        inside = (left >= line) & (left < end)
+        if what is Announced.STORIES:
+            foreign = _are_cards(outline, left[inside].tolist(), line, end)
+        else:
+            told = what is Announced.DISCUSSION and not outline.anchors[line]
+            minor = words[left[inside]].sum() < MOST_OF_IT * words[left].sum()
+            foreign = (told and minor) or _speak(outline, line, end)
+        if foreign:
+            left = left[~inside]
+    found: list[int] = left.tolist()
+    return found
+
+
+def _lines(outline: Outline, kept: Sequence[int]) -> list[tuple[int, Announced]]:
+    """The first MOST_LINES of those with kept blocks before and after them."""
+    if not kept:
+        return []
+    found = ((i, announced(outline.texts[i])) for i in range(kept[0], kept[-1]))
+    return list(islice(((i, what) for i, what in found if what), MOST_LINES))
+
+
+def _end(outline: Outline, line: int) -> int:
+    """The block after the last that the line announces."""
+    element = outline.leaf[line]
+    while element and _few(outline, line, outline.end[element]):
+        element = outline.parents[element]
+    return outline.end[element]
+
+
+def _few(outline: Outline, line: int, end: int) -> bool:
+    words = 0
+    for text in outline.texts[line + 1 : end]:
+        words += text.count(" ") + 1 + len(text) // 20
+        if words > ENOUGH:
+            return False
+    return True
+
+
+def _speak(outline: Outline, line: int, end: int) -> bool:
+    """Whether several blocks name a reader who says something."""
+    speakers = 0
+    for text in outline.texts[line + 1 : min(end, line + FAR)]:
+        speakers += speaks(text)
+        if speakers >= SPEAKERS:
+            return True
+    return False
+
+
+def _are_cards(outline: Outline, beneath: Sequence[int], line: int, end: int) -> bool:
+    """Whether there are but titles of other stories, with at most one kept paragraph each; else the story goes on after a box."""
+    titles, texts, kept = 0, 0, set(beneath)
+    after_title = False
+    for block in range(line + 1, end):
+        text = outline.texts[block]
+        if len(text) <= TITLE and (outline.linked[block] >= 0.8 * len(text) or _stands_out(outline, block)):
+            titles += 1
+            after_title = True
+        elif block in kept:
+            if not after_title:
+                return False
+            texts += 1
+            after_title = False
+    return titles > 1 and texts != 1
+
+
+def _stands_out(outline: Outline, block: int) -> bool:
+    text = outline.texts[block]
+    return outline.bold[block] >= 0.8 * len(text) or outline.tags[outline.leaf[block]] in ("h2", "h3", "h4", "h5", "h6")

@@ -1,0 +1,105 @@
+"""Lines that announce comments or other stories end the story, though no markup tells what follows apart from it."""
+
+from __future__ import annotations
+
+import time
+
+import numpy as np
+import pytest
+
+from agents.clean.body.announced import Announced, announced, speaks
+from agents.clean.body.endings import without_announced
+from agents.clean.body.walk import walk
+
+STORY = "The last ferry of the year left the harbour on Monday with forty people and the island's mail on board. " * 2
+REMARKS = ["Joe: That boat was never on time, and everybody knows it.", "Ann: My aunt missed it twice last year, shame on them."]
+
+
+def left(html: str) -> list[str]:
+    """Of a page of which everything was kept."""
+    outline = walk(html)
+    words = np.array([float(len(text.split())) for text in outline.texts])
+    return [outline.texts[block] for block in without_announced(outline, range(len(outline.texts)), words)]
+
+
+def texts(html: str) -> list[str]:
+    return list(walk(html).texts)
+
+
+@pytest.mark.parametrize(
+    "line", ["<b>Comments</b>", "2 Kommentare", "[ Commentaires ]", "COMENTARIOS (2):", "2 thoughts on “Ferry”"]
+)
+def test_comments_in_the_story_s_own_cell_go(line: str) -> None:
+    story = f"<td>{STORY}<br>{STORY}<br>"
+    assert left(f"<table><tr>{story}{line}<br>{'<br>'.join(REMARKS)}</table>") == texts(f"<table><tr>{story}</table>")
+
+
+def test_a_link_to_the_comments_above_the_story_ends_nothing() -> None:
+    html = f"<div>A short standfirst.<p>Comments</p><p>{STORY}</p><p>{STORY}</p></div>"
+    assert left(html) == texts(html)
+
+
+def test_a_link_to_the_comments_within_the_story_ends_nothing() -> None:
+    html = f"<div><p>{STORY}</p><p>{STORY}</p><p><a href=#c>Comments</a></p><p>{STORY}</p></div>"
+    assert left(html) == texts(html)
+
+
+def test_reactions_may_head_a_part_of_the_story() -> None:
+    html = f"<div><p>{STORY}</p><p>{STORY}</p><h2>Reactions</h2><p>{STORY}</p></div>"
+    assert left(html) == texts(html)
+
+
+def test_readers_who_speak_make_a_discussion_of_reactions() -> None:
+    story = f"<div><p>{STORY}</p><p>{STORY}</p>"
+    assert left(f"{story}<h2>Reactions</h2><p>{'<p>'.join(REMARKS)}</div>") == texts(story)
+
+
+@pytest.mark.parametrize("title", ["<a href=/x>Bakers walk out</a>", "<b>Bakers walk out</b>"])
+def test_cards_of_other_stories_go(title: str) -> None:
+    story = f"<td>{STORY}<br>{STORY}<br>"
+    cards = f"{title}<br>Bakers in Port Maren walked out on Monday over the price of flour.<br>" * 3
+    assert left(f"<table><tr>{story}More stories<br>{cards}</table>") == texts(f"<table><tr>{story}</table>")
+
+
+def test_a_box_of_other_stories_does_not_end_the_story() -> None:
+    html = (
+        f"<div><p>{STORY}</p><p>{STORY}</p><p>Read also</p><p><a href=/x>Bakers walk out</a></p><p>{STORY}</p><p>{STORY}</p></div>"
+    )
+    assert left(html) == texts(html)
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Leave a Reply", Announced.DISCUSSION),
+        ("» Mehr zum Thema", Announced.STORIES),
+        ("Читайте также:", Announced.STORIES),
+        ("評論", Announced.PERHAPS_DISCUSSION),
+        ("Comments by the minister led to a strike.", None),
+        ("12 people died", None),
+        ("...", None),
+    ],
+)
+def test_lines_say_what_they_announce(text: str, what: Announced | None) -> None:
+    assert announced(text) == what
+
+
+@pytest.mark.parametrize(
+    "text", ["#3 Ann, 12 May 10:33", "Ann says:", "Posted by ann_m on 3/5/2010", "Ann K. | 10:33", "Ann: I was there."]
+)
+def test_readers_are_known_by_how_they_sign(text: str) -> None:
+    assert speaks(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Chair: Ann Haas", "The ferry was late again.", "Fares rose: a ticket now costs nine crowns more"]
+)
+def test_other_lines_are_no_reader_s(text: str) -> None:
+    assert not speaks(text)
+
+
+def test_a_page_full_of_such_lines_takes_no_time() -> None:
+    outline = walk("<div>" + f"<p>{STORY}<p>Comments" * 10_000)
+    began = time.process_time()
+    without_announced(outline, range(len(outline.texts)), np.full(len(outline.texts), 40.0))
+    assert time.process_time() - began < 1
