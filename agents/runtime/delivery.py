@@ -85,7 +85,8 @@ class Delivery:
     producer for its partition, so that it is replaced by a new one; what the old one still holds is delivered, or fails and
     is sent again.
 
-    `waiting`: topic -> why it can't be written at the moment. `on_waiting` is called when it changes.
+    `waiting`: topic -> why it, or one of its partitions, can't be written at the moment. `on_waiting` is called when it changes: a
+    topic waits until the last record is through that was held up, however many of other partitions go by meanwhile.
     """
 
     def __init__(
@@ -101,6 +102,7 @@ class Delivery:
         self._producer: AIOKafkaProducer | None = None
         self._renewal = asyncio.Lock()
         self._sending: dict[int, tuple[str, float]] = {}  # topic, and since when
+        self._stuck: dict[int, str] = {}  # those of them that failed or take long: topic
         self._tasks: set[asyncio.Task[None]] = set()
         self._leaving: set[asyncio.Task[None]] = set()
 
@@ -127,7 +129,8 @@ class Delivery:
             raise GaveUp(record.topic, self._patience_s, self.waiting.get(record.topic, "no answer")) from None
         finally:
             del self._sending[id(record)]
-        if self.waiting:
+            held_up = self._stuck.pop(id(record), None) is not None
+        if held_up and record.topic not in self._stuck.values():
             self._goes(record.topic)
 
     async def _until_sent(self, record: Outgoing) -> None:
@@ -146,7 +149,7 @@ class Delivery:
                 alone = True  # the limit is that of a batch, and the record may have shared one with others
             except KafkaError as error:
                 self._discard(producer)
-                self._waits(record.topic, _reason(error))
+                self._waits(id(record), record.topic, _reason(error))
                 await asyncio.sleep(pause)
                 pause = min(2 * pause, LONGEST_PAUSE_S)
 
@@ -187,9 +190,9 @@ class Delivery:
         while True:
             await asyncio.sleep(WATCH_S)
             late = monotonic() - SLOW_S
-            for topic in {topic for topic, since in self._sending.values() if since < late}:
-                if topic not in self.waiting:
-                    self._waits(topic, f"no confirmation within {SLOW_S:.0f} s")
+            for number, (topic, since) in self._sending.items():
+                if since < late and number not in self._stuck:
+                    self._waits(number, topic, f"no confirmation within {SLOW_S:.0f} s")
 
     def _spawn(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
         task = asyncio.create_task(work)
@@ -198,7 +201,9 @@ class Delivery:
         task.add_done_callback(self._leaving.discard)
         return task
 
-    def _waits(self, topic: str, reason: str) -> None:
+    def _waits(self, number: int, topic: str, reason: str) -> None:
+        """`number`: of the record in `_sending`."""
+        self._stuck[number] = topic
         if topic not in self.waiting:
             log.warning("waiting: topic %s can't be written: %s", topic, reason)
             self._on_waiting(topic, True)

@@ -107,6 +107,20 @@ async def test_a_failure_is_tried_again_with_a_new_producer(error: KafkaError) -
     assert scene.delivery.waiting == {}
 
 
+async def test_a_topic_waits_until_its_last_held_up_record_is_through(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(delivery_module, "FIRST_PAUSE_S", 0.2)
+    scene = Scene(KafkaConnectionError("no leader"))
+    async with scene.delivery, asyncio.timeout(30):
+        held_up = asyncio.create_task(scene.delivery.send(ARTICLE))
+        while not scene.waited:  # noqa: ASYNC110
+            await asyncio.sleep(0)
+        await scene.delivery.send(Outgoing("articles", b"of another partition", b"other"))
+        assert list(scene.delivery.waiting) == ["articles"]
+        await held_up
+        assert scene.delivery.waiting == {}
+    assert scene.waited == [("articles", True), ("articles", False)]
+
+
 async def test_it_gives_up_when_patience_is_over_and_says_what_to_do() -> None:
     scene = Scene(*[KafkaConnectionError("no leader")] * 10_000, patience_s=0.05)
     with pytest.raises(GaveUp, match=r"topic articles could not be written for 0 s \(.*no leader.*eventwire topics check"):
