@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from agents.tag import gate, parties, roles
 from agents.tag.antecedents import Antecedents
+from agents.tag.cameo import cameo_of, clues_of
 from agents.tag.circumstances import Facts, counts_of, date_of, event_place, place_of, token_at, within
 from agents.tag.coder import SPEECH, code
 from agents.tag.document import Document, Sentence
@@ -216,11 +217,12 @@ def _event(event: Candidate, identity: str, document: Document) -> Event:
     confidence = confidence_of(event)
     if event.type in NEEDS_RECIPIENT and event.recipient is None:
         confidence = round(confidence * 0.9, 3)
+    contexts = contexts_of(event.evidence.text)
     return Event(
         event_id=identity,
         type=event.type,
         mode=event.told.mode,
-        contexts=contexts_of(event.evidence.text),
+        contexts=contexts,
         auxiliary=sorted(event.told.auxiliary),
         quad_class=QUAD_CLASS[event.type],
         actors=[event.actor] if event.actor else [],
@@ -233,4 +235,5 @@ def _event(event: Candidate, identity: str, document: Document) -> Event:
         mentions=event.mentions,
         rule=event.told.rule,
         confidence=confidence,
+        cameo=cameo_of(event.type, event.told.mode, clues_of(event, contexts)),
     )
