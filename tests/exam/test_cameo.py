@@ -1,7 +1,7 @@
 """CAMEO codes on another coder's gold records: of the roots they expect, how many stand among those of the sentence.
 
-The records are Petrarch2's own, one or two triples a sentence. Its predecessor's unit tests hold made-up codes (345, 901) and WEIS's
-(122 for "condemned"), and measure nothing here.
+The records are Petrarch2's own, one or two triples a sentence. Its predecessor's unit tests hold made-up codes (345, 901)
+and those of older schemes (122 for "condemned"), and measure nothing here.
 """
 
 from __future__ import annotations
