@@ -23,6 +23,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "publish": ("agents.commands.publish:publish", "Pages on disk to Kafka."),
     "tail": ("agents.commands.tail:tail", "Follow articles, events, rejections or dead letters."),
     "deadletters": ("agents.commands.deadletters:app", "Look at dead letters, and put them back."),
+    "doctor": ("agents.commands.doctor:doctor", "What is wrong around Eventwire, and what to do."),
     "schema": ("agents.commands.schema:schema", "JSON Schemas of the records."),
     "lexicon": ("agents.commands.lexicon:app", "Check the lexicon's files against its rules and examples."),
     "demo": ("agents.commands.demo:demo", "See it all at work: nothing needed, nothing kept."),

@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from aiokafka import TopicPartition
 from aiokafka.admin import AIOKafkaAdminClient, NewTopic
 from aiokafka.admin.config_resource import ConfigResource, ConfigResourceType
-from aiokafka.errors import KafkaError, TopicAlreadyExistsError, for_code
+from aiokafka.errors import (
+    GroupCoordinatorNotAvailableError,
+    GroupLoadInProgressError,
+    KafkaError,
+    NotCoordinatorForGroupError,
+    TopicAlreadyExistsError,
+    for_code,
+)
 
 from agents.runtime.connection import connection
 from agents.runtime.reach import KafkaTrouble, connect
 from agents.settings import Settings
 from schemas.topics import DEAD_LETTERS, Topic
+
+T = TypeVar("T")
 
 DAY_MS = 24 * 60 * 60 * 1000
 HEADROOM_BYTES = 64 << 10
@@ -58,22 +67,35 @@ def wanted_config(topic: Topic, settings: Settings) -> dict[str, str]:
 
 async def partition_counts(settings: Settings) -> dict[str, int]:
     """Existing topic -> number of partitions. Raises AdminError."""
-    async with _client(settings) as client:
+    async with admin_client(settings) as client:
         return await _partition_counts(client)
 
 
 async def group_offsets(settings: Settings, group: str, topic: str) -> dict[int, tuple[int, str]]:
     """Partition -> the offset that the consumer group goes on from (-1: none), and what it noted with it. Raises AdminError."""
-    async with _client(settings) as client:
+    async with admin_client(settings) as client:
         partitions = range((await _partition_counts(client)).get(topic, 0))
         places = [TopicPartition(topic, partition) for partition in partitions]
-        found = await client.list_consumer_group_offsets(group, partitions=places) if places else {}
+        found = await _once_coordinated(lambda: client.list_consumer_group_offsets(group, partitions=places)) if places else {}
         return {place.partition: (told.offset, told.metadata or "") for place, told in found.items()}
+
+
+async def _once_coordinated(ask: Callable[[], Awaitable[T]]) -> T:
+    """A broker that was just started has no coordinator for groups yet: the first question makes the topic that it works with."""
+    waited = 0.0
+    while True:
+        try:
+            return await ask()
+        except (GroupCoordinatorNotAvailableError, GroupLoadInProgressError, NotCoordinatorForGroupError):
+            if waited >= KNOWN_S:
+                raise
+            await asyncio.sleep(KNOWN_PAUSE_S)
+            waited += KNOWN_PAUSE_S
 
 
 async def create_topics(settings: Settings, topics: Sequence[Topic], partitions: int, replication: int) -> list[str]:
     """Makes those that are missing, and returns their names. `replication` may be BROKERS_DEFAULT. Raises AdminError."""
-    async with _client(settings) as client:
+    async with admin_client(settings) as client:
         existing = await _partition_counts(client)
         missing = [topic for topic in topics if topic.name not in existing]
         if not missing:
@@ -108,7 +130,7 @@ def _is_made(name: str, code: int, message: str | None = None) -> bool:
 
 async def differences(settings: Settings, topics: Sequence[Topic]) -> list[Difference]:
     """What is not as wanted; empty where all is well. Raises AdminError."""
-    async with _client(settings) as client:
+    async with admin_client(settings) as client:
         existing = await _partition_counts(client)
         found = [Difference(topic.name, EXISTENCE, "exists", "missing") for topic in topics if topic.name not in existing]
         for topic in topics:
@@ -129,7 +151,8 @@ def _suits(setting: str, wanted: str, found: str | None) -> bool:
 
 
 @asynccontextmanager
-async def _client(settings: Settings) -> AsyncIterator[AIOKafkaAdminClient]:
+async def admin_client(settings: Settings) -> AsyncIterator[AIOKafkaAdminClient]:
+    """A client that is connected. Raises AdminError, also for what Kafka refuses while it is in use."""
     client = AIOKafkaAdminClient(**connection(settings))
     try:
         await connect(client, settings)
