@@ -84,7 +84,7 @@ def _decoded(body: bytes, content_type: str | None) -> str:
 
 
 CAPITAL = re.compile("\xc3[\x80-\x9f]")
-SIGNS = ("\xe2\x80", "\xe2\u20ac")
+SIGNS = re.compile("\xe2[\x80\u20ac]")
 _LATER = r"[\x80-\xbf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2122\u20ac]"
 TWICE_ENCODED = re.compile(f"[\xc2-\xdf]{_LATER}|[\xe0-\xef]{_LATER}{{2}}|[\xf0-\xf4]{_LATER}{{3}}")
 """First and later bytes of UTF-8 (RFC 3629), as windows-1252 shows them."""
@@ -97,7 +97,8 @@ def _mended(text: str) -> str:
 
 
 def _twice_encoded(text: str) -> bool:
-    return any(sign in text for sign in SIGNS) or ("\xc3" in text and CAPITAL.search(text) is not None)
+    # a single character is looked for at memory speed, a pattern is not
+    return ("\xe2" in text and SIGNS.search(text) is not None) or ("\xc3" in text and CAPITAL.search(text) is not None)
 
 
 def _decoded_again(found: re.Match[str]) -> str:

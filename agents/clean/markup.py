@@ -7,20 +7,26 @@ Linear in the page's length: tags are found one after another, the number and le
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 from agents.clean import jsonld
 from agents.clean.plain import clean_text
 
-TAG = re.compile(r"<(meta|link|html|title|h1|time)\b", re.I)
-ATTRIBUTES = re.compile(r"(?:[^<>\"']|\"[^\"]{0,8000}\"|'[^']{0,8000}'|[\"'])*+>?")
+TAG = re.compile(r"<(?=[!hilmst])(?:(meta|link|html|title|h1|time|script|img|input|select)\b|!--)", re.I)
+ATTRIBUTES = re.compile(r"(?:[^<>\"']++|\"[^\"]{0,8000}\"|'[^']{0,8000}'|[\"'])*+>?")
 ATTRIBUTE = re.compile(r"([a-zA-Z_:@][\w:.@-]{0,60})\s{0,20}=\s{0,20}(?:\"([^\"]{0,8000})\"|'([^']{0,8000})'|([^\s\"'<>]{1,2000}))")
 INLINE_TAG = re.compile(r"<[^<>]{0,2000}>")
+LINKS = ("canonical", "amphtml", "shortlink")
+"""Relations of link elements that tell of the page."""
 MAX_TAGS = 2000
-"""Tags of the kinds above that are read; a page has some fifty. Beyond, a page is an attack or a list."""
+"""Tags that are read; a page has some fifty. Beyond, a page is an attack or a list."""
+MAX_FOUND = 20_000
+"""Tags and comments that are looked at."""
 MAX_TAG_LENGTH = 10_000
+SCRIPT_END = re.compile("</script", re.I)
+MAX_SCRIPT_TAG = 1_500
 MAX_SCRIPTS = 40
 MAX_SCRIPT_LENGTH = 1_000_000
 MAX_SCRIPTS_LENGTH = 2_000_000
@@ -50,6 +56,9 @@ class Markup:
     h1: list[tuple[str, int]] = field(default_factory=list)
     times: list[Time] = field(default_factory=list)
     nodes: list[dict[str, Any]] = field(default_factory=list)
+    images: int = 0
+    inputs: int = 0
+    """Elements img, and input or select."""
 
     def meta(self, *names: str) -> str:
         """The first value that is not empty under one of the names, in their order."""
@@ -66,55 +75,104 @@ class Markup:
 def read_markup(html: str) -> Markup:
     """Never raises on any text."""
     markup = Markup()
-    comments = _Comments(html)
-    for count, tag in enumerate(TAG.finditer(html)):
-        if count >= MAX_TAGS:
+    scripts: list[str] = []
+    position = read = 0
+    is_commented = True  # a comment without an end is none, nor is any after it
+    for _ in range(MAX_FOUND):
+        found = TAG.search(html, position)
+        if found is None or read >= MAX_TAGS:
             break
-        if tag.start() in comments:
+        start, position = found.span()
+        name = found[1]
+        if name is None:
+            end = html.find("-->", start) if is_commented else -1
+            is_commented = end >= 0
+            position = max(position, end)
             continue
-        _read_tag(markup, html, tag.group(1).lower(), tag.start(), tag.end())
-    markup.nodes = jsonld.read(_scripts(html))
+        name = name.lower()
+        if name == "img":
+            markup.images += 1
+        elif name == "input" or name == "select":
+            markup.inputs += 1
+        elif name == "script":
+            position = _read_script(scripts, html, position)
+        else:
+            read += 1
+            _READERS[name](markup, html, start, position)
+    markup.nodes = jsonld.read(scripts)
     return markup
 
 
-def _read_tag(markup: Markup, html: str, name: str, start: int, end: int) -> None:
-    found = ATTRIBUTES.match(html, end, end + MAX_TAG_LENGTH)
-    content = found.end() if found else end
-    attributes = _attributes(html[end:content])
-    if name == "meta":
-        value = attributes.get("content", "").strip()
-        for key in ("property", "name", "itemprop", "http-equiv"):
-            if named := attributes.get(key):
-                for part in named.lower().split():
-                    markup.metas.setdefault(part, []).append(value)
-    elif name == "link":
-        relation = attributes.get("rel", "").lower().split()
-        target = attributes.get("href", "").strip()
-        if "canonical" in relation and target and not markup.canonical:
-            markup.canonical = target
-        elif "amphtml" in relation or "shortlink" in relation:
-            markup.alternates.setdefault(relation[0], target)
-    elif name == "html":
-        markup.language = markup.language or attributes.get("lang") or attributes.get("xml:lang") or ""
-    elif name == "title":
-        markup.title = markup.title or _text(html, content, "</title")
-    elif name == "h1":
-        if text := _text(html, content, "</h1"):
-            markup.h1.append((text, start))
-    elif name == "time":
-        hints = " ".join(attributes.get(key, "") for key in ("class", "itemprop", "id", "pubdate"))
-        if "pubdate" in html[end:content]:
-            hints += " pubdate"
-        text = _text(html, content, "</time")
-        markup.times.append(Time(attributes.get("datetime", "").strip(), hints.lower(), text, start))
+def _content(html: str, start: int) -> int:
+    """Where a tag ends whose attributes begin at `start`."""
+    found = ATTRIBUTES.match(html, start, start + MAX_TAG_LENGTH)
+    return found.end() if found else start
 
 
 def _attributes(text: str) -> dict[str, str]:
-    """The first value of each attribute, names in lower case."""
+    """The first value of each attribute, as it is written; names in lower case."""
     values: dict[str, str] = {}
     for name, double, single, bare in ATTRIBUTE.findall(text):
-        values.setdefault(name.lower(), clean_text(double or single or bare))
+        values.setdefault(name.lower(), double or single or bare)
     return values
+
+
+def _read_meta(markup: Markup, html: str, start: int, end: int) -> None:
+    attributes = _attributes(html[end : _content(html, end)])
+    value = clean_text(attributes.get("content", ""))
+    for key in ("property", "name", "itemprop", "http-equiv"):
+        if named := attributes.get(key):
+            for part in clean_text(named).lower().split():
+                markup.metas.setdefault(part, []).append(value)
+
+
+def _read_link(markup: Markup, html: str, start: int, end: int) -> None:
+    text = html[end : _content(html, end)]
+    lowered = text.lower()
+    if not any(relation in lowered for relation in LINKS):
+        return
+    attributes = _attributes(text)
+    relation = clean_text(attributes.get("rel", "")).lower().split()
+    target = clean_text(attributes.get("href", ""))
+    if "canonical" in relation and target and not markup.canonical:
+        markup.canonical = target
+    elif "amphtml" in relation or "shortlink" in relation:
+        markup.alternates.setdefault(relation[0], target)
+
+
+def _read_html(markup: Markup, html: str, start: int, end: int) -> None:
+    attributes = _attributes(html[end : _content(html, end)])
+    markup.language = markup.language or clean_text(attributes.get("lang") or attributes.get("xml:lang") or "")
+
+
+def _read_title(markup: Markup, html: str, start: int, end: int) -> None:
+    markup.title = markup.title or _text(html, _content(html, end), "</title")
+
+
+def _read_heading(markup: Markup, html: str, start: int, end: int) -> None:
+    if text := _text(html, _content(html, end), "</h1"):
+        markup.h1.append((text, start))
+
+
+def _read_time(markup: Markup, html: str, start: int, end: int) -> None:
+    content = _content(html, end)
+    attributes = _attributes(html[end:content])
+    hints = " ".join(clean_text(attributes.get(key, "")) for key in ("class", "itemprop", "id", "pubdate"))
+    if "pubdate" in html[end:content]:
+        hints += " pubdate"
+    text = _text(html, content, "</time")
+    markup.times.append(Time(clean_text(attributes.get("datetime", "")), hints.lower(), text, start))
+
+
+_READERS: dict[str, Callable[[Markup, str, int, int], None]] = {
+    "meta": _read_meta,
+    "link": _read_link,
+    "html": _read_html,
+    "title": _read_title,
+    "h1": _read_heading,
+    "time": _read_time,
+}
+"""By tag: what reads the element that starts at `start`, its attributes at `end`."""
 
 
 def _text(html: str, start: int, end_tag: str) -> str:
@@ -124,41 +182,14 @@ def _text(html: str, start: int, end_tag: str) -> str:
     return clean_text(INLINE_TAG.sub(" ", piece[:end])) if end >= 0 else ""
 
 
-def _scripts(html: str) -> list[str]:
-    """The contents of JSON-LD scripts."""
-    scripts: list[str] = []
-    position = 0
-    while len(scripts) < MAX_SCRIPTS and sum(map(len, scripts)) < MAX_SCRIPTS_LENGTH:
-        position = html.find("ld+json", position)
-        if position < 0:
-            break
-        start = html.find(">", position, position + 1000)
-        if start < 0 or html.rfind("<script", max(0, position - 500), position) < 0:
-            position += 7
-            continue
-        end = html.find("</script", start, start + MAX_SCRIPT_LENGTH)
-        if end < 0:
-            end = html.find("</SCRIPT", start, start + MAX_SCRIPT_LENGTH)
-        scripts.append(html[start + 1 : end if end >= 0 else start + MAX_SCRIPT_LENGTH])
-        position = max(end, start + 1)
-    return scripts
-
-
-class _Comments:
-    """Where the page's comments are."""
-
-    def __init__(self, html: str) -> None:
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        position = html.find("<!--")
-        while position >= 0:
-            end = html.find("-->", position)
-            if end < 0:
-                break
-            self.starts.append(position)
-            self.ends.append(end)
-            position = html.find("<!--", end)
-
-    def __contains__(self, position: int) -> bool:
-        at = bisect_right(self.starts, position) - 1
-        return at >= 0 and position < self.ends[at]
+def _read_script(scripts: list[str], html: str, start: int) -> int:
+    """Adds the script's content where it is JSON-LD; where to go on from. `start`: where its attributes begin."""
+    content = html.find(">", start, start + MAX_SCRIPT_TAG)
+    if content < 0 or "ld+json" not in html[start:content].lower():
+        return start
+    if len(scripts) >= MAX_SCRIPTS or sum(map(len, scripts)) >= MAX_SCRIPTS_LENGTH:
+        return start
+    end = SCRIPT_END.search(html, content, content + MAX_SCRIPT_LENGTH)
+    last = end.start() if end else content + MAX_SCRIPT_LENGTH
+    scripts.append(html[content + 1 : last])
+    return min(last, len(html)) if end else content

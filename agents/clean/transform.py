@@ -68,7 +68,7 @@ def clean(page: RawPage, limits: Limits) -> CleanArticle | Refusal:
     with step("judge"):
         words = count_words(text)
         refusal = wall(metadata.title, text, words) or _too_short(words, limits)
-        if refusal := refusal or not_an_article(features(found, declared, metadata, html, address)):
+        if refusal := refusal or not_an_article(features(found, declared, metadata)):
             return refusal
         spoken = language_of(text, declared.markup.language)
         if limits.languages and spoken not in limits.languages:

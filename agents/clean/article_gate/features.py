@@ -53,10 +53,10 @@ LONG = 120
 """Characters of a paragraph of running text."""
 
 
-def features(body: Body, declared: Declared, metadata: Metadata, html: str, url: str) -> dict[str, float]:
+def features(body: Body, declared: Declared, metadata: Metadata) -> dict[str, float]:
     """By name. Counts are logarithms, so that a long page isn't another kind of page. The body's own confidence is left out: it is
     higher on the pages that the body's model was trained on, which are articles all."""
-    outline = body.outline
+    outline, markup = body.outline, declared.markup
     lengths = np.fromiter(map(len, outline.texts), float, len(outline.texts))
     linked = np.asarray(outline.linked, float)
     keep = np.asarray(body.keep, bool)
@@ -64,9 +64,9 @@ def features(body: Body, declared: Declared, metadata: Metadata, html: str, url:
     kept_lengths = lengths[keep]
     whole, said = max(1.0, float(lengths.sum())), max(1.0, float(kept_lengths.sum()))
     labels = "\n".join(text for text in outline.texts[:MAX_BLOCKS] if len(text) < 60)
-    found: set[str] = set().union(*map(types, declared.markup.nodes)) if declared.markup.nodes else set()
-    kind = declared.markup.meta("og:type").lower()
-    path = re.sub(r"^\w+://[^/]*", "", url).split("?")[0]
+    found: set[str] = set().union(*map(types, markup.nodes)) if markup.nodes else set()
+    kind = markup.meta("og:type").lower()
+    path = re.sub(r"^\w+://[^/]*", "", declared.url).split("?")[0]
     slug = path.rstrip("/").rsplit("/", 1)[-1]
     text = body.text
     head = text[:6000]
@@ -94,8 +94,8 @@ def features(body: Body, declared: Declared, metadata: Metadata, html: str, url:
         "forms": math.log1p(tags.count("form")),
         "list items": tags.count("li") / max(1, len(tags)),
         "tables": math.log1p(tags.count("td")),
-        "images": math.log1p(html.count("<img")) - math.log1p(len(kept)),
-        "inputs": math.log1p(html.count("<input") + html.count("<select")),
+        "images": math.log1p(markup.images) - math.log1p(len(kept)),
+        "inputs": math.log1p(markup.inputs),
         "prices": math.log1p(len(PRICE.findall(labels))),
         "shop words": math.log1p(len(SHOP.findall(labels.lower()))),
         "addressing": len(ADDRESSING.findall(head.lower())) / max(1, len(head)) * 1000,
@@ -109,16 +109,16 @@ def features(body: Body, declared: Declared, metadata: Metadata, html: str, url:
         "og article": float("article" in kind),
         "og product": float("product" in kind),
         "og website": float(kind in ("website", "")),
-        "article metas": float(bool(declared.markup.meta("article:published_time", "article:modified_time", "article:section"))),
+        "article metas": float(bool(markup.meta("article:published_time", "article:modified_time", "article:section"))),
         "date": float(metadata.published is not None),
         "change": float(metadata.modified is not None),
         "authors": float(bool(metadata.authors)),
         "keywords": float(bool(metadata.keywords)),
         "title words": float(len(declared.title.split())),
-        "level-one headings": float(len(declared.markup.h1)),
+        "level-one headings": float(len(markup.h1)),
         "path depth": float(path.rstrip("/").count("/")),
         "words in slug": float(slug.count("-") + slug.count("_")),
         "path of a thing": float(bool(PATH_WORDS.search(path))),
         "path of a story": float(bool(STORY_WORDS.search(path))),
-        "times": math.log1p(len(declared.markup.times)),
+        "times": math.log1p(len(markup.times)),
     }

@@ -63,7 +63,7 @@ def _example(work: tuple[Path, str, dict[str, Any]]) -> Example | None:
     if not body.paragraphs:
         return None
     metadata = read_metadata(html, declared, body.outline, FETCHED)
-    return Example(row["id"], row["set"], kind, fold_of(url), features(body, declared, metadata, html, url))
+    return Example(row["id"], row["set"], kind, fold_of(url), features(body, declared, metadata))
 
 
 def fold_of(url: str) -> int:

@@ -1,0 +1,33 @@
+"""What is read of a page's head and marks without parsing it."""
+
+from agents.clean.markup import read_markup
+
+
+def test_names_and_values_of_meta_elements() -> None:
+    markup = read_markup('<META Property=" og:title " content="Port &amp;amp; strike"><meta name=author content=Varga>')
+    assert markup.meta("og:title") == "Port & strike"
+    assert markup.all_metas("author") == ["Varga"]
+
+
+def test_the_canonical_link_is_the_first_with_a_target() -> None:
+    html = (
+        '<link rel="stylesheet" href="/a.css"><link rel=canonical><link href="/b" rel="Canonical"><link rel="canonical" href="/c">'
+    )
+    assert read_markup(html).canonical == "/b"
+
+
+def test_comments_hide_what_stands_in_them_unless_they_never_end() -> None:
+    assert read_markup('<!-- <meta name="author" content="Nobody"> --><h1>A</h1>').metas == {}
+    assert read_markup('<!-- <meta name="author" content="Varga">').meta("author") == "Varga"
+
+
+def test_data_of_scripts_and_not_the_markup_inside() -> None:
+    script = '<script type="application/LD+json">{"@type": "Report", "articleBody": "<h1>Within</h1>"}</SCRIPT>'
+    markup = read_markup(f"{script}<h1>Outside</h1><script>var a = 'ld+json';</script>")
+    assert markup.nodes == [{"@type": "Report", "articleBody": "<h1>Within</h1>"}]
+    assert [text for text, _ in markup.h1] == ["Outside"]
+
+
+def test_images_and_inputs_are_counted() -> None:
+    markup = read_markup('<img src="a"><IMG src="b"><image><input><select><option></select><!-- <img> -->')
+    assert (markup.images, markup.inputs) == (2, 2)
