@@ -27,7 +27,7 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """`moment`: published, else fetched; of a dead letter when it died. `events`: None where the topic has none."""
+    """`moment`: published, else fetched; of a dead letter when it died. `events`, `tagged`: None where the topic has none."""
 
     moment: datetime
     url: str
@@ -36,6 +36,7 @@ class Row:
     cells: Callable[[Row], list[list[object]]]
     reason: str = ""
     events: Sequence[Event] | None = None
+    tagged: TaggedEvents | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,7 @@ def _tagged(message: Message) -> Row:
         lambda row: [Text(), *tagged_lines(tagged, row.events)] if row.events else [],
         lambda row: [[*_event_cells(event), article.title, article.url] for event in row.events or ()],
         events=tagged.events,
+        tagged=tagged,
     )
 
 

@@ -16,6 +16,7 @@ import typer
 from agents.commands.render import show
 from agents.commands.rows import KINDS, Kind, Row, Selection
 from agents.commands.terminal import kafka_errors, out, say
+from agents.commands.views import VIEWS
 from agents.runtime.reader import Reader
 from agents.runtime.stage import DecodeError
 from agents.settings import settings
@@ -40,6 +41,8 @@ class Format(StrEnum):
     TEXT = "text"
     JSONL = "jsonl"
     CSV = "csv"
+    POLECAT = "polecat"
+    GDELT = "gdelt"
 
 
 def _parse(text: str) -> datetime:
@@ -73,7 +76,12 @@ def tail(
     once: Annotated[bool, typer.Option("--once", help="End where the topic ends now.")] = False,
     limit: Annotated[int | None, typer.Option("-n", "--limit", min=1, help="End after so many records.", metavar="N")] = None,
     format_: Annotated[
-        Format | None, typer.Option("--format", help="Default: text on a terminal, jsonl (JSON Lines) in a pipe.")
+        Format | None,
+        typer.Option(
+            "--format",
+            help="Default: text on a terminal, jsonl (JSON Lines) in a pipe. Of events also polecat and gdelt (2.0): "
+            "their columns, tab-separated.",
+        ),
     ] = None,
     types: Annotated[
         list[EventType] | None,
@@ -94,13 +102,14 @@ def tail(
 ) -> None:
     """Follows a topic from now on. It joins no consumer group, so it disturbs nobody; Ctrl-C ends it.
 
-    Articles without an event are left out of text and CSV.
+    Articles without an event are left out of all but JSON Lines.
 
     \b
     Examples:
       eventwire tail events
       eventwire tail events --type ASSAULT --type PROTEST --country UA --since 24h
       eventwire tail events --from-beginning --once --format csv > events.csv
+      eventwire tail events --from-beginning --once --format gdelt > 20260301.export.CSV
       eventwire tail articles --site harbour-post.example | jq -r .title
       eventwire tail rejected --from-beginning --once --reason not-an-article
       eventwire tail deadletters --from-beginning -n 10
@@ -109,6 +118,8 @@ def tail(
     given = {"type": types, "country": countries, "reason": reason}
     if misplaced := [name for name, value in given.items() if value and name not in kind.filters]:
         raise typer.BadParameter(f"--{misplaced[0]} does not apply to {topic.value}")
+    if format_ in VIEWS and topic is not Topics.EVENTS:
+        raise typer.BadParameter(f"--format {format_} does not apply to {topic.value}: its columns are those of events")
     selection = Selection(
         types=frozenset(wanted.value for wanted in types) if types else None,
         countries=frozenset(map(_country, countries)) if countries else None,
@@ -162,6 +173,8 @@ class _Writer:
         if format_ is Format.CSV:
             self._csv = csv.writer(sys.stdout, lineterminator="\n")
             self._csv.writerow(kind.columns)
+        elif (view := VIEWS.get(format_)) and view.header:
+            sys.stdout.write(view.first_line + "\n")
 
     def __call__(self, row: Row) -> bool:
         if self._format is Format.JSONL:
@@ -173,6 +186,11 @@ class _Writer:
             self._csv.writerows(cells)
             sys.stdout.flush()
             return bool(cells)
+        if self._format in VIEWS and row.tagged is not None:
+            table = [*VIEWS[self._format].rows(row.tagged, row.events or ())]
+            sys.stdout.writelines(line + "\n" for line in table)
+            sys.stdout.flush()
+            return bool(table)
         lines = row.lines(row)
         show(out, lines)
         return bool(lines)

@@ -128,6 +128,14 @@ def test_as_csv_each_event_is_a_line(eventwire: Eventwire, wire: Settings):
     ]
 
 
+@pytest.mark.parametrize(("format_", "columns", "lines"), [("polecat", 40, 3), ("gdelt", 61, 2)])
+def test_events_are_lines_of_other_data_sets(eventwire: Eventwire, wire: Settings, format_: str, columns: int, lines: int):
+    given(wire, topics.EVENTS, tagged(STRIKE, KILLING), tagged())
+    result = eventwire("tail", "events", "--from-beginning", "--once", "--format", format_)
+    assert [len(line.split("\t")) for line in result.stdout.splitlines()] == [columns] * lines
+    assert result.stdout.startswith("Event ID\t") == (format_ == "polecat")
+
+
 @pytest.mark.parametrize("kind", ["articles", "rejected", "deadletters"])
 @pytest.mark.parametrize("format_", ["text", "csv"])
 def test_every_topic_has_every_format(eventwire: Eventwire, wire: Settings, kind: str, format_: str):
@@ -143,6 +151,7 @@ def test_every_topic_has_every_format(eventwire: Eventwire, wire: Settings, kind
     ("arguments", "said"),
     [
         (["articles", "--type", "ASSAULT"], "--type does not apply to articles"),
+        (["articles", "--format", "gdelt"], "--format gdelt does not apply to articles"),
         (["events", "--reason", "empty"], "--reason does not apply to events"),
         (["rejected", "--reason", "nonsense"], "not-html"),
         (["events", "--since", "yesterday"], "is no date"),
