@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from agents.clean.body.walk import Outline
-from agents.clean.headline import OTHER_PARTS, around
+from agents.clean.byline import byline
 from agents.clean.jsonld import Node, by_id, list_of
 from agents.clean.markup import INLINE_TAG, Markup
-from agents.clean.names import BY, distinct, split_names
+from agents.clean.names import distinct, split_names
 from agents.clean.plain import clean_text
 from agents.clean.titles import SiteNames
 
@@ -25,8 +25,6 @@ WRITTEN_BY = re.compile(
     re.I,
 )
 """What WordPress plug-ins label the author with in `twitter:label1`."""
-BYLINE_NAMES = re.compile(r"author|byline|autor(?!e?n?box)|writer|reporter|journalist|auteur|redakteur|verfasser", re.I)
-NOT_BYLINE_NAMES = re.compile(r"bio|avatar|image|date|time|title-|jobtitle|role|description|share|social|follow", re.I)
 AUTHOR_LINKS = (
     'rel="author"',
     "/author/",
@@ -41,7 +39,7 @@ AUTHOR_LINKS = (
 )
 NEAR_HEADLINE = (3000, 8000)
 """Characters of markup before and after the headline in which a link to an author is the byline."""
-MAX_WORDS = 12
+MAX_WORDS = 6
 MAX_LINKS = 50
 
 
@@ -49,22 +47,38 @@ def authors_of(
     html: str, markup: Markup, article: Node | None, outline: Outline, headline: int | None, names: SiteNames
 ) -> list[str]:
     """Persons first: where the page declares only its own site as author, a byline that names somebody else wins."""
-    declared: list[str] = []
-    for found in (distinct(_in_json_ld(article, markup.nodes)) if article else [], _in_metas(markup)):
+    site: list[str] = []
+    for found in _sources(html, markup, article, outline, headline):
         if persons := [name for name in found if not names.named_by(name)]:
             return persons
-        declared = declared or found
-    return distinct(_linked(html, markup)) or distinct(_byline(outline, headline)) or declared
+        site = site or found
+    return site
+
+
+def _sources(html: str, markup: Markup, article: Node | None, outline: Outline, headline: int | None) -> Iterator[list[str]]:
+    """The names that the page gives in one place after another, the best first."""
+    if article:
+        yield distinct(_in_json_ld(article, markup.nodes))
+    yield _in_metas(markup)
+    yield byline(outline, headline)
+    yield distinct(_linked(html, markup))
 
 
 def _in_json_ld(article: Node, nodes: list[Node]) -> Iterator[str]:
     known = by_id(nodes)
     for value in list_of(article.get("author")) or list_of(article.get("creator")):
         node = known.get(value.get("@id", ""), value) if isinstance(value, dict) else value
-        said: Any = node.get("name") if isinstance(node, dict) else node
-        for name in list_of(said):
+        for name in list_of(_said(node)):
             if isinstance(name, str):
                 yield from split_names(name)
+
+
+def _said(node: Any) -> Any:
+    """An author's name: its own, or made of its parts."""
+    if not isinstance(node, dict):
+        return node
+    parts = (node.get("givenName"), node.get("additionalName"), node.get("familyName"))
+    return node.get("name") or " ".join(part for part in parts if isinstance(part, str))
 
 
 def _in_metas(markup: Markup) -> list[str]:
@@ -93,24 +107,7 @@ def _linked(html: str, markup: Markup) -> Iterable[str]:
             opened, closed = near.find(">", position), near.find("</a>", position, position + 1500)
             if tag >= 0 and 0 <= opened < closed and near.find(">", tag, position) < 0:
                 text = clean_text(INLINE_TAG.sub(" ", near[opened + 1 : closed]))
-                if text and len(text.split()) <= MAX_WORDS // 2:
+                if text and len(text.split()) <= MAX_WORDS:
                     found[tag] = text
             position = near.find(marker, position + len(marker))
     return [name for tag in sorted(found) for name in split_names(found[tag])]
-
-
-def _byline(outline: Outline, headline: int | None) -> list[str]:
-    """A block beside the headline that is named a byline or says `By …`."""
-    if headline is None:
-        return []
-    for block in around(outline, headline):
-        text = outline.texts[block]
-        names = f"{outline.inline[block] or ''} {outline.names[outline.leaf[block]]}"
-        if len(text.split()) > MAX_WORDS or OTHER_PARTS.search(names) or NOT_BYLINE_NAMES.search(names):
-            continue
-        said = BY.match(text)
-        if (BYLINE_NAMES.search(names) and not any(map(str.isdigit, text))) or (said and text[said.end() :][:1].isupper()):
-            found = distinct(split_names(re.split(r"\s[|•·]\s|\d", text)[0]))
-            if found and all(len(name.split()) <= 5 for name in found):
-                return found
-    return []

@@ -17,7 +17,7 @@ CONJUNCTION = r"and|und|et|og|och|oraz|ve|és"
 PARTS = re.compile(rf"\s*[;|•·、/&]\s*|\s+(?:{CONJUNCTION})\s+|\s+[–—-]\s+")
 COMMA = re.compile(r"\s*[,，]\s*")
 CREDENTIAL = re.compile(
-    r"^(?:M\.?D|Ph\.?\s?D|Dr|Jr|Sr|I{2,3}|IV|RDN?|RN|NP|CPA|MBA|MPH|MS[cW]?|M\.?A|B\.?A|Esq|DDS|DMD|J\.?D|MW|CFP|LCSW|OBE|MBE)\.?$"
+    r"^(?:M\.?D|DVM|VMD|DO|PharmD|LVT|C[A-Z]{2,3}®|(?:DA|FA)[A-Z]{2,3}|Ph\.?\s?D|Dr|Jr|Sr|I{2,3}|IV|RDN?|RN|NP|CPA|MBA|MPH|MS[cW]?|M\.?A|B\.?A|Esq|DDS|DMD|J\.?D|MW|CFP|LCSW|OBE|MBE)\.?$"
 )
 JOB = re.compile(
     r"\b(?:editor|reporter|correspondent|writer|journalist|columnist|producer|bureau|chief|staff|contributor|analyst|professor|director|"
@@ -25,14 +25,30 @@ JOB = re.compile(
     r"manager|specialist|expert|founder|ceo|freelance\w*|intern|volontär\w*|volontariat)\b",
     re.I,
 )
+CREDIT = re.compile(r"^\(?(?:image|photo|picture|foto|bild|video|audio|graphic|illustration|source|quelle|credit)s?\s*:", re.I)
+"""What a picture's maker stands after."""
+PREFIX = re.compile(
+    r"^(?:(?:articles?|posts?|more(?: posts)?|view all posts|stories|beiträge)\s+(?:by|about|from|von)|"
+    r"about(?: the)?(?: author)?|meet the author)(?:\s*:\s*|\s+)",
+    re.I,
+)
+SUFFIX = re.compile(r"\s+(?:on|am)\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day$|\s+in$|\s*[»›>]+$", re.I)
+"""What blogs write round the name in a link to its author."""
+PLACE = re.compile(r"^(\w[\w.’'-]*(?: \w[\w.’'-]*){0,2}),? (?:in|aus|from) [A-Z][\w -]{2,30}$")
+"""`Ann Lee in Port Verane`."""
+CONTACT = re.compile(r"\(?\b[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+\)?|\(?(?<!\w)@\w{2,30}\)?|\(?\b(?:https?://|www\.)\S+\)?")
+"""An e-mail address, a handle, a site."""
 ADDRESS = re.compile(r"https?:|www\.|@|\.(?:com|org|net|html?)\b|^[\w-]+(?:\.[\w-]+){2,}$", re.I)
 NO_NAME = re.compile(
     r"^(?:admin(?:istrator)?|editor|author|guest|user|staff|unknown|anonymous|none|null|undefined|n/?a|test|root|more|follow|share|updated?|"
-    r"published|min read)$",
+    r"published|min read|by|written by|learn more|read more|link|insights from|contributors?|authors?|see more|all posts|"
+    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$",
     re.I,
 )
 MAX_NAMES = 30
 MAX_LENGTH = 100
+MAX_DESCRIBED = 5
+"""Words of a name."""
 LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -40,26 +56,35 @@ def split_names(text: str) -> list[str]:
     """`By Ann Lee, Bo Ek and Cy Roe, MD` -> `Ann Lee`, `Bo Ek`, `Cy Roe, MD`. A comma parts names where a whole name stands before
     it: `Lee, Ann` and `AFP, Manila` stay as they are."""
     text = clean_text(text)
-    if ADDRESS.search(text) and " " not in text:
+    if CREDIT.match(text) or (ADDRESS.search(text) and " " not in text):
         return []
     names: list[str] = []
-    for part in PARTS.split(BY.sub("", text)):
-        pieces = [piece for piece in COMMA.split(part) if piece]
+    for part in PARTS.split(BY.sub("", PREFIX.sub("", CONTACT.sub(" ", text)).strip())):
+        pieces = list(dict.fromkeys(piece for piece in COMMA.split(part) if piece))
         if len(pieces) > 1 and len(pieces[0].split()) < 2 and LETTER.match(pieces[0]) and pieces[0].isascii():
             pieces = [", ".join(pieces)]
         for index, piece in enumerate(pieces):
-            if names and index and CREDENTIAL.match(piece):
+            if names and CREDENTIAL.match(piece):
                 names[-1] += f", {piece}"
-            elif not (names and JOB.search(piece)):
+            elif not (names and (JOB.search(piece) or (index and _describes(piece)))):
                 names.append(piece)
     return names
+
+
+def _describes(piece: str) -> bool:
+    """Whether a piece after a name is no name but what its bearer is: `head of harbours at the town hall`."""
+    words = piece.split()
+    return len(words) > MAX_DESCRIBED or (len(words) > 2 and words[-1].islower())
 
 
 def distinct(names: Iterable[str]) -> list[str]:
     """The names that are some, each once, in their order."""
     kept: dict[str, str] = {}
     for name in names:
-        name = BY.sub("", clean_text(name)).strip(" ,;:|-–—•·*()")
-        if name and len(name) <= MAX_LENGTH and LETTER.search(name) and not ADDRESS.search(name) and not NO_NAME.match(name):
+        name = SUFFIX.sub("", PREFIX.sub("", BY.sub("", clean_text(name))))
+        name = PLACE.sub(r"\1", name).strip(" ,;:|-–—•·*()")
+        if not name or len(name) > MAX_LENGTH or not LETTER.search(name):
+            continue
+        if not (ADDRESS.search(name) or NO_NAME.match(name) or CREDIT.match(name)):
             kept.setdefault(name.lower(), name)
     return list(kept.values())[:MAX_NAMES]
