@@ -33,8 +33,8 @@ class Candidate:
     told: Told
     evidence: Span
     trigger: Span
-    actor: Party | None
-    recipient: Party | None
+    actors: list[Party]
+    recipients: list[Party]
     place: PlaceHit | None
     own_place: bool
     """The place stands in its own sentence."""
@@ -42,6 +42,16 @@ class Candidate:
     counts: dict[CountKind, Count]
     weight: float
     mentions: list[Span] = field(default_factory=list)
+
+    @property
+    def actor(self) -> Party | None:
+        """The first of those who act."""
+        return self.actors[0] if self.actors else None
+
+    @property
+    def recipient(self) -> Party | None:
+        """The first of those acted on."""
+        return self.recipients[0] if self.recipients else None
 
     @property
     def type(self) -> EventType:
@@ -147,8 +157,8 @@ def _absorb(event: Candidate, again: Candidate) -> None:
     if again.evidence.start != event.evidence.start and all(span.start != again.evidence.start for span in event.mentions):
         event.mentions.append(again.evidence)
     event.told.mode = event.told.mode or again.told.mode
-    event.actor = event.actor or again.actor
-    event.recipient = event.recipient or again.recipient
+    event.actors = event.actors or again.actors
+    event.recipients = event.recipients or again.recipients
     if again.own_place and (not event.own_place or event.place is None):
         event.place, event.own_place = again.place, True
     event.date = event.date or again.date

@@ -14,7 +14,7 @@ from agents.tag.words import Tag, words
 from schemas.event import Party
 from schemas.plover import Sector
 
-_CALENDAR = words(
+CALENDAR = words(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
     "november december"
 )
@@ -179,13 +179,13 @@ def _mark(
         while last + 1 in places:
             last += 1
         return i, last, None, None, "place"
-    if tokens[i].tag is Tag.NAME and lower[i] not in _CALENDAR:
+    if tokens[i].tag is Tag.NAME and lower[i] not in CALENDAR:
         last = i
         while (
             last + 1 < len(tokens)
             and last + 1 not in countries
             and tokens[last + 1].tag is Tag.NAME
-            and lower[last + 1] not in _CALENDAR
+            and lower[last + 1] not in CALENDAR
         ):
             last += 1
         return i, last, None, None, "name"

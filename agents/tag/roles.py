@@ -31,7 +31,7 @@ _LIGHT_VERBS = words(
     "imposed imposes issued called calls continuing continued continue intensified intensifies stepped escalated waged perpetrated "
     "planned resumed declared announced signed reached"
 )
-_MUTUAL = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
+MUTUAL = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
 _TARGET = words("of on against at with to upon toward towards into over between targeting in for from")
 _TOWARDS = frozenset(
     {
@@ -63,7 +63,7 @@ class Roles:
 
 def assign(trigger: Trigger, phrases: Sequence[Phrase], taken: frozenset[int]) -> Roles:
     """The actor and the recipient of what a trigger tells, among the phrases of its sentence; `taken`: tokens of triggers."""
-    mutual = trigger.type in _MUTUAL
+    mutual = trigger.type in MUTUAL
     if trigger.pattern.part is Part.FIXED and trigger.type is EventType.REQUEST:
         return _said_must(trigger, phrases)
     if trigger.pattern.part is Part.FIXED and trigger.group.subject_is_recipient:

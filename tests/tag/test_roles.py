@@ -30,6 +30,10 @@ def test_two_who_do_it_together_are_actor_and_recipient() -> None:
     assert who("India and Japan held talks in Delhi.") == (["India"], ["Japan"])
 
 
+def test_of_several_who_do_it_together_the_first_acts() -> None:
+    assert who("Niger, Chad and Mali held talks in Niamey.") == (["Niger"], ["Chad", "Mali"])
+
+
 def test_countries_and_sectors() -> None:
     event = events("Turkish police arrested two Syrian journalists in Izmir.")[0]
     assert (event.actors[0].country, [sector.value for sector in event.actors[0].sectors]) == ("TUR", ["COP"])
@@ -47,3 +51,19 @@ def test_a_dateline_is_no_actor() -> None:
 
 def test_nobody_is_nobody() -> None:
     assert events("Rebels shelled the town on Monday. Nobody was hurt in the town of Kano.")[-1].trigger.text == "shelled"
+
+
+def test_those_joined_by_and_act_together() -> None:
+    assert who("Soldiers, sailors and airmen attacked the rebel camp.")[0] == ["Soldiers", "sailors", "airmen"]
+
+
+def test_the_subject_of_the_next_clause_is_not_in_the_list() -> None:
+    assert who("Police arrested the editor and the mayor resigned.")[1] == ["editor"]
+
+
+def test_a_noun_phrase_that_no_list_knows_can_be_acted_on() -> None:
+    assert who("Two beekeepers were shot by masked gunmen.") == (["masked gunmen"], ["Two beekeepers"])
+
+
+def test_what_cannot_be_spoken_to_is_no_recipient_of_words() -> None:
+    assert all(not event.recipients for event in events("The minister condemned the weather on Monday."))

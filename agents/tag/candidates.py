@@ -1,0 +1,97 @@
+"""Whom a sentence can name as actor or recipient: its actor-like phrases, its other noun phrases, and its pronouns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from agents.tag.chunks import chunks, looks_verbal
+from agents.tag.document import Sentence, Token
+from agents.tag.parties import CALENDAR, Phrase
+from agents.tag.words import Tag, words
+
+_LISTING = frozenset({",", "and"})
+_PRONOUNS = words("he she they him them we i us me it you her himself herself themselves itself those others")
+
+
+def candidates(sentence: Sentence, phrases: Sequence[Phrase], taken: frozenset[int]) -> list[Phrase]:
+    """Phrases from left to right; some overlap: a possessor stands beside the whole ("Paul", "Paul's firm").
+
+    `phrases`: the actor-like ones (`parties.find_phrases`); `taken`: tokens of triggers.
+    """
+    tokens = sentence.tokens
+    found = list(phrases)
+    further: list[Phrase] = []
+    at = 0
+    for first, last in chunks(tokens, taken):
+        while at < len(found) and found[at].last < first:
+            at += 1
+        over = at
+        while over + 1 < len(found) and found[over + 1].first <= last:
+            over += 1
+        if tokens[last].lower in CALENDAR or tokens[last].lower.isdigit():
+            continue
+        if over >= len(found) or found[over].first > last:
+            further.append(Phrase(first, last, (), None))
+        elif last > found[over].last and not found[over].pronoun:
+            if _is_compound(tokens[found[over].last + 1 : last + 1]):
+                begin = min(first, found[over].first)
+                possessed = any(token.tag is Tag.POSSESSIVE for token in tokens[begin : found[over].first])
+                found[over] = replace(found[over], first=found[over].first if possessed else begin, last=last, place=False)
+            else:
+                further.append(Phrase(first, last, (), found[over].country))
+    known = {phrase.first for phrase in found if phrase.pronoun}
+    further.extend(
+        Phrase(i, i, (), None, pronoun=True)
+        for i, token in enumerate(tokens)
+        if token.lower in _PRONOUNS and i not in known and i not in taken
+    )
+    return sorted((*found, *further), key=_position)
+
+
+def _position(phrase: Phrase) -> tuple[int, int]:
+    return phrase.first, phrase.last
+
+
+def _is_compound(rest: Sequence[Token]) -> bool:
+    """Whether the rest of a chunk makes one name of a phrase and itself: European Union | countries."""
+    return all(token.tag in (Tag.WORD, Tag.NAME) for token in rest)
+
+
+def joined_to(phrase: Phrase, among: Sequence[Phrase], tokens: Sequence[Token], verb: int) -> list[Phrase]:
+    """Those in one list with a phrase, by commas and "and": of "Niger, Chad and Mali signed" all three.
+
+    `among`: the candidates of the sentence; `verb`: the first token of what they do, or suffer.
+    """
+    right = _run(phrase, among, tokens, step=1)
+    left = _run(phrase, among, tokens, step=-1)
+    return [*reversed(left), *right[: len(right) - _opens_clause([phrase, *right][-1], tokens, verb)]]
+
+
+def _run(phrase: Phrase, among: Sequence[Phrase], tokens: Sequence[Token], step: int) -> list[Phrase]:
+    """The phrases that follow (`step` 1) or precede (-1) in the list, none where no "and" closes it."""
+    found: list[Phrase] = []
+    closed = 0
+    edge = phrase
+    for other in among if step == 1 else reversed(among):
+        near, far = (edge, other) if step == 1 else (other, edge)
+        if far.first <= near.last or other.pronoun:
+            continue
+        gap = [token.lower for token in tokens[near.last + 1 : far.first] if token.tag is not Tag.DETERMINER]
+        if not _LISTING.issuperset(gap) or not gap:
+            break
+        found.append(other)
+        edge = other
+        if "and" in gap:
+            closed = len(found)
+            if step == 1:
+                break
+    return found[:closed] if step == 1 else found if closed else []
+
+
+def _opens_clause(last: Phrase, tokens: Sequence[Token], verb: int) -> bool:
+    """Whether the last of a list is rather the subject of a clause of its own: "arrested Ali, and the mayor spoke"."""
+    following = last.last + 1
+    if last.last < verb or following >= len(tokens):
+        return False
+    return tokens[following].tag in (Tag.AUXILIARY, Tag.MODAL) or looks_verbal(tokens, following)

@@ -1,0 +1,85 @@
+"""The noun phrases of a sentence, whoever or whatever they name: what can stand between one verb and the next.
+
+No tagger of parts of speech: the closed classes bound a phrase, and a word that looks like a verb's form ends one that has a noun
+already ("the two men | shouted").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from agents.tag.document import Token
+from agents.tag.lexicon import load
+from agents.tag.words import Tag, words
+
+_INSIDE = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER, Tag.WORD, Tag.NAME})
+_HEADS = frozenset({Tag.WORD, Tag.NAME})
+_OPENING = frozenset({Tag.DETERMINER, Tag.POSSESSIVE})
+_VERB_BEFORE = frozenset({Tag.MODAL, Tag.PRONOUN, Tag.NOT})
+_OBJECT_AFTER = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.PRONOUN, Tag.TO})
+_COMMON = words(
+    "said says say told tells asked asks called calls call added adds claimed claims believe believes believed want wants "
+    "wanted made makes make took takes take went goes go came comes come gave gives give held holds hold began begins became "
+    "remain remains remained continue continues need needs know knows knew think thinks thought get gets got use uses used "
+    "seems seem appear appears include includes lost left put set let sent led met ran won saw brought found kept paid stood"
+)
+"""Verbs of all news, that no noun of a phrase's end is likelier to be than they."""
+_NO_VERBS = words(
+    "seed speed need breed creed feed hundred bed red shed sacred wicked hatred naked building meeting evening morning wedding "
+    "king ring wing string spring ceiling being offspring sibling"
+)
+"""Ends of -ed and -ing that no verb's form has, or that a noun has likelier."""
+
+
+@cache
+def _irregular_pasts() -> frozenset[str]:
+    verbs = load().irregular.verbs.values()
+    return frozenset(forms[0] for forms in verbs) - words(
+        "cut hit shot felt fell set put left split cost burst found ground saw bore"
+    )
+
+
+def chunks(tokens: Sequence[Token], taken: frozenset[int]) -> Iterator[tuple[int, int]]:
+    """(first, last) token of each phrase, without articles or possessives before it; `taken`: tokens of triggers, which end one."""
+    at = 0
+    while at < len(tokens):
+        if tokens[at].tag not in _INSIDE or at in taken:
+            at += 1
+            continue
+        end = at + 1
+        while end < len(tokens) and tokens[end].tag in _INSIDE and end not in taken and not _ends_before(tokens, at, end):
+            end += 1
+        first, last = at, end - 1
+        while first < last and tokens[first].tag in _OPENING:
+            first += 1
+        if tokens[last].tag in _HEADS and not (first == last and looks_verbal(tokens, first)):
+            yield first, last
+        at = end
+
+
+def _ends_before(tokens: Sequence[Token], first: int, i: int) -> bool:
+    """Whether the phrase from `first` on ends before token `i`."""
+    if tokens[i].tag is Tag.DETERMINER:
+        return True
+    if tokens[i].tag is Tag.POSSESSIVE:
+        return tokens[i].lower not in ("'s", "’s")
+    return tokens[i].tag is Tag.WORD and tokens[i - 1].tag in _HEADS and looks_verbal(tokens, i)
+
+
+def looks_verbal(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a word of an open class is likelier a verb's form than a noun where it stands."""
+    token = tokens[i]
+    if token.tag is not Tag.WORD:
+        return False
+    lower = token.lower
+    before = tokens[i - 1] if i else None
+    if before is not None and before.tag in _VERB_BEFORE:
+        return True
+    if lower in _COMMON or lower in _irregular_pasts():
+        return before is None or before.tag not in _OPENING
+    if lower.endswith(("ed", "ing")) and lower not in _NO_VERBS:
+        return before is None or (before.tag not in _OPENING and before.tag is not Tag.NUMBER)
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    third = lower.endswith("s") and before is not None and before.tag in _HEADS and following is not None
+    return third and following is not None and following.tag in _OBJECT_AFTER

@@ -1,0 +1,92 @@
+"""A sentence with all that it names: countries and places, those who can act, every other noun phrase, what pronouns mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from agents.tag import parties
+from agents.tag.antecedents import Antecedents
+from agents.tag.candidates import candidates
+from agents.tag.circumstances import Facts, token_at, within
+from agents.tag.document import Document, Sentence
+from agents.tag.facts.countries import alpha3_of
+from agents.tag.facts.names import ActorHit
+from agents.tag.facts.places import PlaceKind
+from agents.tag.parties import Phrase
+from agents.tag.role_features import SentenceView
+from agents.tag.triggers import Trigger
+
+
+class Scene:
+    """What the events of one sentence share."""
+
+    def __init__(
+        self,
+        phrases: Sequence[Phrase],
+        taken: frozenset[int],
+        named: Sequence[ActorHit],
+        antecedents: Antecedents,
+        sentence: Sentence,
+        text: str,
+    ) -> None:
+        """`phrases`: the actor-like ones; `taken`: tokens of triggers; `named`: the actors named in it; `text`: the article's."""
+        self.sentence, self.phrases, self.taken, self.named = sentence, phrases, taken, named
+        self.antecedents, self.text = antecedents, text
+        self.candidates = candidates(sentence, phrases, taken)
+        self.view = SentenceView(sentence, self.candidates, taken, _kinds(sentence, named))
+
+
+def scene_of(document: Document, sentence: Sentence, triggers: Sequence[Trigger], facts: Facts) -> Scene:
+    """`triggers`: all that the sentence has."""
+    taken = frozenset(i for trigger in triggers for i in _taken(trigger))
+    found = parties.find_phrases(sentence, *_geography(sentence, facts), taken)
+    phrases = [phrase for phrase in found if not _is_dateline(sentence, phrase)]
+    named = within(facts.actors, sentence.start, sentence.end)
+    return Scene(phrases, taken, named, _antecedents(document, sentence, facts), sentence, document.text)
+
+
+def _taken(trigger: Trigger) -> Iterator[int]:
+    """The tokens of a trigger that name nobody: "clashed with" of "clashed with police"."""
+    for i in range(trigger.first, trigger.last + 1):
+        if i == trigger.first or not parties.is_role(trigger.sentence.words[i]):
+            yield i
+
+
+def _geography(sentence: Sentence, facts: Facts) -> tuple[Mapping[int, str], frozenset[int]]:
+    """Tokens that name a country (its alpha-3 code), and tokens that name another place."""
+    countries: dict[int, str] = {}
+    places: set[int] = set()
+    for hit in within(facts.places, sentence.start, sentence.end):
+        first, last = token_at(sentence, hit.start), token_at(sentence, hit.end - 1)
+        code3 = alpha3_of(hit.country)
+        for i in range(first, last + 1):
+            if code3 and (hit.kind is PlaceKind.DEMONYM or hit.feature.startswith("PCL")):
+                countries[i] = code3
+            else:
+                places.add(i)
+    return countries, frozenset(places)
+
+
+def _is_dateline(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a phrase is the place in capitals that opens a report: "ADEN (Agency) —"."""
+    first = sentence.tokens[0].text
+    following = sentence.tokens[phrase.last + 1].lower if phrase.last + 1 < len(sentence.tokens) else ""
+    return phrase.first == 0 and len(first) > 3 and first.isupper() and phrase.place and following in ("(", ",", "—", "–", "-", ":")
+
+
+def _antecedents(document: Document, sentence: Sentence, facts: Facts) -> Antecedents:
+    """What a pronoun of a sentence may stand for: the subject of the sentence before."""
+
+    def phrases_of(before: Sentence) -> list[Phrase]:
+        return parties.find_phrases(before, *_geography(before, facts), frozenset())
+
+    return Antecedents(document.sentences[sentence.index - 1] if sentence.index else None, phrases_of)
+
+
+def _kinds(sentence: Sentence, named: Sequence[ActorHit]) -> dict[int, str]:
+    """Token -> kind of the named actor that it belongs to."""
+    kinds: dict[int, str] = {}
+    for hit in named:
+        for i in range(token_at(sentence, hit.start), token_at(sentence, hit.end - 1) + 1):
+            kinds[i] = hit.kind.value
+    return kinds

@@ -1,0 +1,218 @@
+"""Triggers of the exam's records with the noun phrases of their sentence, and which of them gold calls actor and recipient."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+
+from agents.tag import lexicon, roles
+from agents.tag.chunks import looks_verbal
+from agents.tag.circumstances import Facts
+from agents.tag.coder import code
+from agents.tag.document import Document, Sentence, read
+from agents.tag.facts.names import find_actors
+from agents.tag.facts.places import find_places
+from agents.tag.inflect import Form
+from agents.tag.lexicon import Group, Lexicon, Part, Pattern, Strength
+from agents.tag.parties import Phrase
+from agents.tag.reading import read_verb
+from agents.tag.role_features import of_nobody, of_phrases
+from agents.tag.scene import Scene, scene_of
+from agents.tag.triggers import Trigger
+from agents.tag.word_sets import WordSet
+from agents.tag.words import Tag, words
+from schemas.plover import EventType
+
+DOES = words("transporter spy inspector manufacturer executioner extraditer surrenderer yielder violator perpetrator impeder")
+SUFFERS = words("observedentity inspectedentity deceased patient passengerartifact")
+"""Roles of AIDA's and KAIROS's types that score.py, which knows those mapped to PLOVER alone, does not name."""
+
+Offsets = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Example:
+    """One trigger: features of each candidate and, last, of nobody; which candidates are right, none where gold has nobody."""
+
+    source: str
+    document: str
+    mapped: bool
+    """Its type is one that PLOVER has."""
+    found: bool
+    """The lexicon knows it, so that the coder would meet it."""
+    features: list[list[str]]
+    actors: list[bool]
+    recipients: list[bool]
+    gold_actor: bool
+    """Gold has an actor, here or in another sentence."""
+    gold_recipient: bool
+
+
+def score_module(exam: Path) -> ModuleType:
+    """score.py, which knows how the sets' types and roles map to PLOVER's."""
+    spec = importlib.util.spec_from_file_location("exam_score", exam / "score.py")
+    if spec is None or spec.loader is None:
+        raise FileNotFoundError(exam / "score.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def examples(exam: Path) -> Iterator[Example]:
+    """Of RAMS, WikiEvents and PLOVER's sentences, all records of the split that is here."""
+    score = score_module(exam)
+    yield from _rams(exam, score)
+    yield from _wikievents(exam, score)
+    yield from _plover(exam, score)
+
+
+def _records(exam: Path, name: str) -> Iterator[dict]:
+    with (exam / "tagging" / f"{name}.jsonl").open(encoding="utf-8") as file:
+        yield from map(json.loads, file)
+
+
+class _Reading:
+    """A text, read as the tag stage reads it."""
+
+    def __init__(self, text: str, known: Lexicon) -> None:
+        self.known = known
+        self.document: Document = read(text)
+        places = find_places(text)
+        self.facts = Facts(places, [], [], find_actors(text, places))
+        self.told = [code(sentence, known)[0] for sentence in self.document.sentences]
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        return next((sentence for sentence in self.document.sentences if sentence.start <= offset < sentence.end), None)
+
+    def trigger_at(self, sentence: Sentence, gold: Offsets, event_type: str | None) -> tuple[Trigger | None, bool]:
+        """The lexicon's trigger at gold's; else one made of gold's words. And whether it is the lexicon's."""
+        tokens = sentence.tokens
+        for event in self.told[sentence.index]:
+            for trigger in (event.trigger, *event.joined):
+                if tokens[trigger.first].start < gold[1] and gold[0] < tokens[trigger.last].end:
+                    return trigger, True
+        inside = [i for i, token in enumerate(tokens) if token.start < gold[1] and gold[0] < token.end]
+        return (_made(sentence, inside[0], inside[-1], EventType(event_type or "REQUEST")), False) if inside else (None, False)
+
+    def example(self, source: str, document: str, mapped: bool, trigger: Trigger, found: bool, is_actor, is_recipient) -> Example:
+        told = self.told[trigger.sentence.index]
+        triggers = [other for event in told for other in (event.trigger, *event.joined)]
+        scene = scene_of(self.document, trigger.sentence, [*triggers, trigger], self.facts)
+        said = roles.assign(trigger, scene.phrases, scene.taken)
+        features = [*of_phrases(trigger, scene.view, said), of_nobody(trigger, said)]
+        actors = [is_actor(scene, phrase) for phrase in scene.candidates]
+        recipients = [is_recipient(scene, phrase) for phrase in scene.candidates]
+        return Example(source, document, mapped, found, features, actors, recipients, is_actor.any, is_recipient.any)
+
+
+def _made(sentence: Sentence, first: int, last: int, event_type: EventType) -> Trigger:
+    """A trigger that the lexicon doesn't know, read by its ending and the word before it."""
+    tokens = sentence.tokens
+    word = tokens[first].lower
+    before = tokens[first - 1].tag if first else None
+    group = Group(event_type, "made", Strength.STRONG, None, *[WordSet()] * 6, (), (), frozenset(), False, False)
+    form: Form | None = None
+    if before not in (Tag.DETERMINER, Tag.POSSESSIVE):
+        if word.endswith("ing"):
+            form = Form.ING
+        elif word.endswith("ed") or looks_verbal(tokens, first):
+            form = Form.PAST_OR_PARTICIPLE
+        elif before in (Tag.TO, Tag.MODAL, Tag.PRONOUN):
+            form = Form.BASE
+    if form is None:
+        return Trigger(Pattern((word,), group, Part.NOUN, Form.SINGULAR, word), sentence, first, last, None)
+    pattern = Pattern((word,), group, Part.VERB, form, word)
+    return Trigger(pattern, sentence, first, last, read_verb(tokens, first, last, form, transitive=True))
+
+
+class _Spans:
+    """Whether a phrase is one of gold's: shares a word that is no article or the like with one of its spans."""
+
+    def __init__(self, spans: Sequence[Offsets]) -> None:
+        self.spans, self.any = spans, bool(spans)
+
+    def __call__(self, scene: Scene, phrase: Phrase) -> bool:
+        tokens = scene.sentence.tokens[phrase.first : phrase.last + 1]
+        return any(
+            token.start < end and start < token.end
+            for start, end in self.spans
+            for token in tokens
+            if token.tag not in (Tag.DETERMINER, Tag.PREPOSITION, Tag.POSSESSIVE, Tag.CONJUNCTION)
+        )
+
+
+class _Names:
+    """The same for PLOVER's sentences, whose parties have names and no offsets."""
+
+    def __init__(self, names: Sequence[str], score: ModuleType) -> None:
+        self.names, self.any, self.score = names, bool(names), score
+
+    def __call__(self, scene: Scene, phrase: Phrase) -> bool:
+        text = " ".join(token.text for token in scene.sentence.tokens[phrase.first : phrase.last + 1])
+        return bool(self.names) and self.score.overlap(text, self.names)
+
+
+def _rams(exam: Path, score: ModuleType) -> Iterator[Example]:
+    known = lexicon.load()
+    for row in _records(exam, "rams"):
+        article = _Reading(row["text"], known)
+        sentence = article.sentence_at(row["trigger"][0])
+        if sentence is None:
+            continue
+        event_type = next((v for k, v in score.AIDA.items() if row["type"].startswith(k) and "stealrob" not in row["type"]), None)
+        trigger, found = article.trigger_at(sentence, tuple(row["trigger"]), event_type)
+        if trigger is None:
+            continue
+
+        def spans(*wanted: frozenset[str], row: dict = row) -> list[Offsets]:
+            return [tuple(a["span"]) for a in row["arguments"] if any(a["role"] in names for names in wanted)]
+
+        both, employee = spans(frozenset({"participant"})), spans(frozenset({"employee"}))
+        actors, recipients = spans(DOES, score.DOER) + both, spans(SUFFERS, score.DONE_TO) + both
+        if row["type"].startswith("personnel.endposition.quit"):
+            actors += employee
+        elif not recipients:
+            recipients = employee
+        yield article.example("rams", row["id"], event_type is not None, trigger, found, _Spans(actors), _Spans(recipients))
+
+
+def _wikievents(exam: Path, score: ModuleType) -> Iterator[Example]:
+    known = lexicon.load()
+    for row in _records(exam, "wikievents"):
+        article = _Reading(row["text"], known)
+        at, offsets = 0, []
+        for token in row["tokens"]:
+            start = row["text"].find(token, at)
+            start = at if start < 0 else start
+            at = start + len(token)
+            offsets.append((start, at))
+        entities = {e["id"]: (offsets[e["start"]][0], offsets[e["end"] - 1][1]) for e in row["entities"]}
+        for event in row["events"]:
+            gold = offsets[event["trigger"]["start"]][0], offsets[event["trigger"]["end"] - 1][1]
+            sentence = article.sentence_at(gold[0])
+            if sentence is None:
+                continue
+            event_type = score.KAIROS.get(".".join(event["type"].split(".")[:2]))
+            trigger, found = article.trigger_at(sentence, gold, event_type)
+            if trigger is None:
+                continue
+            named = [(a["role"].lower(), entities[a["entity_id"]]) for a in event["arguments"] if a["entity_id"] in entities]
+            actors = [span for role, span in named if role in DOES | score.DOER or role == "participant"]
+            recipients = [span for role, span in named if role in SUFFERS | score.DONE_TO or role == "participant"]
+            yield article.example(
+                "wikievents", row["id"], event_type is not None, trigger, found, _Spans(actors), _Spans(recipients)
+            )
+
+
+def _plover(exam: Path, score: ModuleType) -> Iterator[Example]:
+    known = lexicon.load()
+    for row in _records(exam, "plover_gsr"):
+        article = _Reading(row["text"], known)
+        right = next((event for told in article.told for event in told if event.type.value == row["event"]), None)
+        if right is not None:
+            actors, recipients = _Names(score.names(row["source"]), score), _Names(score.names(row["target"]), score)
+            yield article.example("plover_gsr", row["id"], True, right.trigger, True, actors, recipients)

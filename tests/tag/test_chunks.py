@@ -1,0 +1,24 @@
+from agents.tag.chunks import chunks
+from agents.tag.document import read
+
+
+def phrases(text: str) -> list[str]:
+    (sentence,) = read(text).sentences
+    tokens = sentence.tokens
+    return [text[tokens[first].start : tokens[last].end] for first, last in chunks(tokens, frozenset())]
+
+
+def test_prepositions_and_auxiliaries_bound_a_phrase() -> None:
+    assert phrases("The old bridge over the river was closed.") == ["old bridge", "river"]
+
+
+def test_a_verb_after_a_noun_ends_a_phrase() -> None:
+    assert phrases("Two beekeepers shouted at the tall clerk.") == ["Two beekeepers", "tall clerk"]
+
+
+def test_a_participle_before_its_noun_belongs_to_the_phrase() -> None:
+    assert phrases("They fed the wounded men.") == ["wounded men"]
+
+
+def test_a_possessor_stays_with_what_it_has() -> None:
+    assert phrases("We saw the baker's tired sons.") == ["baker's tired sons"]
