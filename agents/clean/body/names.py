@@ -14,10 +14,12 @@ from dataclasses import dataclass
 from agents.clean.body.walk import Outline
 
 GENERATED = re.compile(
-    r"\d[a-zA-Z]|[a-z]\d+[a-zA-Z]|[a-z][A-Z][a-z]?[A-Z]|[a-z]{2}[A-Z]{2,}|\d{4}|_[a-z0-9]*\d[a-z0-9]*$",
+    r"\d(?:[a-zA-Z]|\d{3})|[a-z](?:[A-Z][a-z]?[A-Z]|[a-z][A-Z]{2})|_[a-z0-9]*\d[a-z0-9]*$",
 )
 """Digits amid letters, or capitals as no camelCase puts them: css-1x2y3z, sc-aXbYc, _3fK2a."""
 PLAIN = re.compile(r"(?<![A-Za-z0-9])[a-z]{4,15}(?![A-Za-z0-9])")
+HYPHENATED = re.compile(r"[a-z_-]*")
+"""Two names out of three: told apart without a look at capitals and digits."""
 CAMEL = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 LONGEST = 60
 MEMO = 100_000
@@ -31,6 +33,8 @@ NONE: Weights = (0.0, 0.0, 0.0, 0.0)
 def name_words(name: str) -> tuple[str, ...]:
     """Of one class name or id: itself after a dot, and the words in it; of a generated one the plain words alone."""
     name = name[:LONGEST]
+    if HYPHENATED.fullmatch(name):
+        return (f".{name}", *[word for word in name.replace("_", "-").split("-") if 2 < len(word) < 20])
     if GENERATED.search(name):
         return tuple(PLAIN.findall(name))
     return (f".{name.lower()}", *(word.lower() for word in CAMEL.findall(name) if 2 < len(word) < 20))
@@ -48,9 +52,9 @@ def element_words(tag: str, names: str) -> set[str]:
 class ElementScores:
     """Of an outline's m elements and n blocks, log odds."""
 
-    own: list[float]
+    own: Sequence[float]
     """m."""
-    parent: list[float]
+    parent: Sequence[float]
     """m: what the element says of its children's blocks."""
     path: list[float]
     """m: sum over the element and its ancestors."""
@@ -63,52 +67,52 @@ class NameScores:
 
     def __init__(self, weights: Mapping[str, Weights]) -> None:
         self._weights = weights
+        self._of_tag = {word[1:]: (word,) for word in weights if word[0] == "<" and word != "<div"}
         self._of_name: dict[str, tuple[str, ...]] = {}
         self._of_element: dict[str, Weights] = {}
 
     def __call__(self, outline: Outline) -> ElementScores:
-        remembered = self._of_element
-        if len(remembered) > MEMO:
-            remembered.clear()
-        own, parent, path = [0.0], [0.0], [0.0]
-        tags, names, parents = outline.tags, outline.names, outline.parents
-        for element in range(1, len(tags)):
-            key = tags[element] + names[element]
-            weights = remembered.get(key)
-            if weights is None:
-                weights = remembered[key] = self._sum(tags[element], names[element])
-            own.append(weights[0])
-            parent.append(weights[1])
-            path.append(path[parents[element]] + weights[2])
+        known = self._of_element
+        if len(known) > MEMO:
+            known.clear()
+        tags, names = outline.tags, outline.names
+        weights = [known.get(tag + name) or self._learnt(tag, name) for tag, name in zip(tags, names, strict=True)]
+        weights[0] = NONE
+        own, parent, ancestor, _ = zip(*weights, strict=True)
+        path = [0.0]
+        for above, score in zip(outline.parents[1:], ancestor[1:], strict=True):
+            path.append(path[above] + score)
         return ElementScores(own, parent, path, self._inline(outline.inline))
 
     def _inline(self, starts: Sequence[str | None]) -> list[float]:
-        scores = []
-        for start in starts:
-            if start is None:
-                scores.append(0.0)
-                continue
-            weights = self._of_element.get(start)
-            if weights is None:
-                tag, _, names = start.partition(" ")
-                weights = self._of_element[start] = self._sum(tag, names)
-            scores.append(weights[3])
-        return scores
+        known = self._of_element
+        return [(known.get(start) or self._learnt(*_parted(start)))[3] if start else 0.0 for start in starts]
 
-    def _sum(self, tag: str, names: str) -> Weights:
-        words = set() if tag == "div" else {f"<{tag}"}
+    def _learnt(self, tag: str, names: str) -> Weights:
+        """The sums over an element's words, from now on remembered."""
+        words = set(self._of_tag.get(tag, ()))
         for name in names.replace(",", " ").replace(";", " ").split():
             known = self._of_name.get(name)
-            if known is None:
-                if len(self._of_name) > MEMO:
-                    self._of_name.clear()
-                known = self._of_name[name] = tuple(word for word in name_words(name) if word in self._weights)
-            words.update(known)
+            words.update(self._words_of(name) if known is None else known)
         own = parent = ancestor = inline = 0.0
         for word in words:
-            weights = self._weights.get(word, NONE)
+            weights = self._weights[word]
             own += weights[0]
             parent += weights[1]
             ancestor += weights[2]
             inline += weights[3]
-        return own, parent, ancestor, inline
+        found = self._of_element[tag + names] = (own, parent, ancestor, inline)
+        return found
+
+    def _words_of(self, name: str) -> tuple[str, ...]:
+        """Those of the name's words that have a weight."""
+        if len(self._of_name) > MEMO:
+            self._of_name.clear()
+        known = self._of_name[name] = tuple([word for word in name_words(name) if word in self._weights])
+        return known
+
+
+def _parted(start: str) -> tuple[str, str]:
+    """Tag and names of the inline element that a block starts with, the names after a space."""
+    tag = start.split(" ", 1)[0]
+    return tag, start[len(tag) :]

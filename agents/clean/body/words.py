@@ -19,6 +19,8 @@ SHORT_CHARACTERS = 160
 """And its length, for scripts without spaces."""
 WHOLE = 4
 """Words of a block scored as a whole."""
+LONGEST = 80
+"""Words; longer blocks are alike."""
 MEMO = 100_000
 
 
@@ -27,14 +29,18 @@ def tokens(texts: Sequence[str]) -> list[list[str]]:
     return [WORD.findall(text[:HEAD].lower()) for text in texts]
 
 
+def _hash(words: Sequence[str]) -> int:
+    return crc32(" ".join(words).encode("utf-8", "replace"))
+
+
 def phrase(words: Sequence[str]) -> str:
     """The name of a sequence of words among the weights: a hash."""
-    return f"&{crc32(' '.join(words).encode('utf-8', 'replace')):08x}"
+    return f"&{_hash(words):08x}"
 
 
 def features(text: str, words: Sequence[str]) -> Iterator[str]:
     """Names of the weights that a block's score is the sum of."""
-    words = ["0" if word.isdigit() else word for word in words]
+    words = [_plain(word) for word in words]
     size = len(words)
     if size == 0:
         yield "#0"
@@ -42,7 +48,7 @@ def features(text: str, words: Sequence[str]) -> Iterator[str]:
         return
     if size > SHORT or len(text) > SHORT_CHARACTERS:
         yield f"~{words[0]}"
-        yield f"#long{min(size, 80) // 10}"
+        yield f"#long{min(size, LONGEST) // 10}"
         if size > 1:
             yield "~" + phrase(words[:2])
         return
@@ -57,12 +63,20 @@ def features(text: str, words: Sequence[str]) -> Iterator[str]:
 
 
 class WordScores:
-    """Scores blocks; short lines are remembered, since the pages of a site repeat them."""
+    """Scores blocks; short lines are remembered, since the pages of a site repeat them.
+
+    The same sums as over the weights of `features`, to the last bit, without making their names.
+    """
 
     def __init__(self, weights: Mapping[str, float], bias: float) -> None:
+        """`weights` by the names that `features` gives."""
         self._weights = weights
         self._bias = bias
         self._known: dict[str, float] = {}
+        self._first, self._last, self._start = (_marked(weights, mark) for mark in "^$~")
+        self._first_two, self._start_two, self._whole = (_phrases(weights, mark) for mark in ("^", "~", "="))
+        self._size = [weights.get(f"#{size}", 0.0) for size in range(SHORT + 1)]
+        self._long = [weights.get(f"#long{tens}", 0.0) for tens in range(LONGEST // 10 + 1)]
 
     def __call__(self, texts: Sequence[str], words: Sequence[Sequence[str]]) -> list[float]:
         known = self._known
@@ -80,5 +94,36 @@ class WordScores:
         return scores
 
     def _score(self, text: str, words: Sequence[str]) -> float:
+        size = len(words)
+        if size > SHORT or (size and len(text) > SHORT_CHARACTERS):
+            first = _plain(words[0])
+            score = self._start.get(first, 0.0) + self._long[min(size, LONGEST) // 10]
+            if size > 1:
+                score += self._start_two.get(_hash((first, _plain(words[1]))), 0.0)
+            return self._bias + score
+        if size == 0:
+            return self._bias + (self._size[0] + self._weights.get(f"!{text[:1]}", 0.0))
+        words = [_plain(word) for word in words]
         get = self._weights.get
-        return self._bias + sum(get(feature, 0.0) for feature in features(text, words))
+        score = sum([get(word, 0.0) for word in words]) + self._size[size]
+        score += self._first.get(words[0], 0.0)
+        score += self._last.get(words[-1], 0.0)
+        if size > 1:
+            score += self._first_two.get(_hash(words[:2]), 0.0)
+        if size <= WHOLE:
+            score += self._whole.get(_hash(words), 0.0)
+        return self._bias + score
+
+
+def _plain(word: str) -> str:
+    return "0" if word.isdigit() else word
+
+
+def _marked(weights: Mapping[str, float], mark: str) -> dict[str, float]:
+    """The weights of words at a place, by word."""
+    return {name[1:]: weight for name, weight in weights.items() if name[0] == mark and name[1] != "&"}
+
+
+def _phrases(weights: Mapping[str, float], mark: str) -> dict[int, float]:
+    """The weights of phrases at a place, by hash."""
+    return {int(name[2:], 16): weight for name, weight in weights.items() if name.startswith(f"{mark}&")}

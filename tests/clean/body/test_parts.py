@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
 from agents.clean.body.assemble import paragraphs
 from agents.clean.body.choice import choose
@@ -11,7 +12,7 @@ from agents.clean.body.embedded import embedded_page
 from agents.clean.body.names import NameScores, element_words
 from agents.clean.body.trees import Trees
 from agents.clean.body.walk import walk
-from agents.clean.body.words import WordScores, tokens
+from agents.clean.body.words import WordScores, features, phrase, tokens
 
 
 def kept(probability: list[float], words: list[float]) -> list[bool]:
@@ -90,3 +91,18 @@ def test_text_in_a_state_script_makes_a_page() -> None:
 
 def test_broken_state_is_no_page() -> None:
     assert embedded_page('<script type="application/json">{"body": "The council voted</script>') == ""
+
+
+WEIGHTS = {
+    "rain": 0.25, "0": 0.5, "#2": 1.0, "#3": 1.5, "^rain": 2.0, "$0": 4.0, "~rain": 8.0, "#long1": 16.0, "#0": 32.0, "!©": 64.0,
+    "^" + phrase(["rain", "0"]): 128.0, "=" + phrase(["rain", "0"]): 256.0, "~" + phrase(["rain", "0"]): 512.0,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text", ["Rain", "Rain 7", "Rain fell.", "rain 7 rain", "©", "…", "", "Rain 12 " + "and " * 14, "港" * 200]
+)
+def test_a_block_scores_the_sum_of_its_features(text: str) -> None:
+    [words] = tokens([text])
+    expected = 0.125 + sum(WEIGHTS.get(feature, 0.0) for feature in features(text, words))
+    assert WordScores(WEIGHTS, bias=0.125)([text], [words]) == [expected]
