@@ -18,7 +18,7 @@ def _to_utc(moment: datetime) -> datetime:
 
 def format_time(moment: datetime) -> str:
     """RFC 3339, `Z` for UTC, no more than milliseconds."""
-    text = moment.isoformat(timespec="milliseconds" if moment.microsecond else "seconds")
+    text = moment.isoformat(timespec="milliseconds" if moment.microsecond >= 1000 else "seconds")
     return text.removesuffix("+00:00") + "Z" if text.endswith("+00:00") else text
 
 

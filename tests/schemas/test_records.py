@@ -1,6 +1,7 @@
 """The records: strict about what matters, tolerant of what a later version adds."""
 
 import hashlib
+from datetime import UTC, datetime
 
 import orjson
 import pytest
@@ -8,6 +9,7 @@ from pydantic import ValidationError
 
 from schemas import identity
 from schemas.article import ArticleToTag, CleanArticle
+from schemas.base import format_time
 from schemas.event import Event, TaggedEvents
 from schemas.page import RawPage
 from schemas.plover import INTENSITY, MODES, QUAD_CLASS, EventType
@@ -183,3 +185,9 @@ OLDER = {
 @pytest.mark.parametrize("record", OLDER, ids=lambda record: record.__name__)
 def test_an_older_record_still_reads(record):
     assert record.from_json(record.from_json(OLDER[record]).to_json()) == record.from_json(OLDER[record])
+
+
+def test_a_moment_is_written_in_one_way() -> None:
+    """Less than a millisecond is none: what is written reads back as the same record."""
+    moment = datetime(2026, 3, 4, 7, 30, 0, 162, tzinfo=UTC)
+    assert format_time(moment) == format_time(moment.replace(microsecond=0)) == "2026-03-04T07:30:00Z"
