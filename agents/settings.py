@@ -53,6 +53,13 @@ class Settings(BaseSettings):
     delivery_patience_s: float = Field(300.0, gt=0, description="seconds to wait in place for an output that can't be written")
     drain_s: float = Field(20.0, gt=0, description="seconds that a drain may take on SIGTERM")
 
+    # Tagging
+    recogniser: str = Field(
+        "eventwire", description="what finds names: eventwire, spacy, or an entry point of eventwire.recognisers"
+    )
+    coder: str = Field("eventwire", description="what codes events: eventwire, or an entry point of eventwire.coders")
+    spacy_pipeline: str = Field("en_core_web_sm", description="name of an installed spaCy pipeline or path of its folder")
+
     # Operation
     http_host: str = Field("127.0.0.1", description="where /metrics, /alive and /ready listen")
     http_port_clean: int = Field(9101, description="0: none")

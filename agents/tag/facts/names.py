@@ -39,9 +39,10 @@ class _Known(NamedTuple):
     """Of an acronym: as it must be written."""
 
 
-def find_actors(text: str, places: Sequence[PlaceHit] = ()) -> list[ActorHit]:
-    """Persons and organizations in the order of the text, none overlapping. `places`: those found in it, which tell countries."""
-    words, tagged = words_of(text), tag_names(text)
+def find_actors(text: str, places: Sequence[PlaceHit] = (), tagged: Tagged | None = None) -> list[ActorHit]:
+    """Persons and organizations in the order of the text, none overlapping. `places`: those found in it, which tell countries;
+    `tagged`: names that another model found."""
+    words, tagged = words_of(text), tagged or tag_names(text)
     spans: list[tuple[NameSpan, _Known | None]] = [*_listed(text, words, tagged)]
     taken = {i for span, _ in spans for i in range(span.first, span.last + 1)}
     spans += [(span, None) for span in _named(words, tagged) if taken.isdisjoint(range(span.first, span.last + 1))]

@@ -71,6 +71,17 @@ def find_places(
     article = read(text)
     found = toponyms_of(article) if language.startswith("en") else toponyms_abroad(article, language)
     taken = [candidate for candidate in found if not _inside(article.words, candidate, names)]
+    return _resolved(text, article, taken, url)
+
+
+def locate(text: str, toponyms: Sequence[tuple[int, int]], url: str | None = None) -> list[PlaceHit]:
+    """Places of spans that are known to name some; those that the gazetteer doesn't know are left out."""
+    words = words_of(text)
+    article = Reading(words, list(_candidates(words, place_names(text))), Tagged((), {}, {}), Counter())
+    return _resolved(text, article, [found for found in article.candidates if _inside(words, found, toponyms)], url)
+
+
+def _resolved(text: str, article: Reading, taken: Sequence[Candidate], url: str | None) -> list[PlaceHit]:
     resolved = resolve(mentions_of(article, taken), country_of_site(url))
     return [_hit(text, article.words, candidate, place) for candidate, place in zip(taken, resolved, strict=True)]
 

@@ -1,0 +1,42 @@
+"""Eventwire's own coder: PLOVER events by the lexicon."""
+
+from __future__ import annotations
+
+from agents.settings import Settings
+from agents.steps import step
+from agents.tag import lexicon
+from agents.tag.circumstances import Facts
+from agents.tag.document import read
+from agents.tag.events import candidates_of, events_of
+from agents.tag.facts.counts import find_counts
+from agents.tag.facts.dates import find_dates
+from agents.tag.slots import Recognised
+from schemas.article import ArticleToTag
+from schemas.event import Event
+
+CODED_LANGUAGES = frozenset({"en", "und"})
+"""Primary language subtags that the lexicon knows; text of an unknown language is read as English."""
+
+
+class LexiconCoder:
+    name = "eventwire-lexicon"
+    version = "1"
+    """Rises with each change of what the coder says."""
+
+    def refuses(self, language: str) -> str | None:
+        return None if language.lower().split("-")[0] in CODED_LANGUAGES else f"no lexicon for the language {language!r}"
+
+    def __call__(self, article: ArticleToTag, recognised: Recognised) -> list[Event]:
+        with step("facts"):
+            dates = find_dates(article.text, article.published_at, article.published_precision)
+            published = article.published_at.date() if article.published_at else None
+            facts = Facts(recognised.places, dates, find_counts(article.text), recognised.actors, published)
+        with step("events"):
+            document = read(article.text, article.title)
+            return events_of(document, article.article_id, candidates_of(document, facts, lexicon.load()).candidates)
+
+
+def load(settings: Settings) -> LexiconCoder:
+    """Reads the lexicon, so that no article waits for it."""
+    lexicon.load()
+    return LexiconCoder()
