@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from time import time
+from typing import Self
 
 from prometheus_client import (
     CollectorRegistry,
@@ -26,7 +27,9 @@ from agents.content import ContentCounter, Labels
 from agents.runtime.lag import Lags
 from agents.runtime.outcome import Counted
 from agents.runtime.pool_child import Ended
+from agents.runtime.stage import Stage
 from agents.runtime.top_values import TopValues
+from schemas import topics
 
 CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 
@@ -88,11 +91,13 @@ class _Content:
 class Metrics:
     """One stage's metrics in a registry of their own, so that a process or a test may have several.
 
-    `counters`: the stage's own. `outcomes` are shown as 0 from the start: the first dead letter is then seen as a rise, and not as
-    a series that begins.
+    `counters`: the stage's own. `outcomes` and `outputs` (topics) are shown as 0 from the start: the first dead letter is then seen
+    as a rise, and not as a series that begins.
     """
 
-    def __init__(self, stage: str, counters: Sequence[ContentCounter] = (), outcomes: Outcomes = ()) -> None:
+    def __init__(
+        self, stage: str, counters: Sequence[ContentCounter] = (), outcomes: Outcomes = (), outputs: Iterable[str] = ()
+    ) -> None:
         self.registry = CollectorRegistry(auto_describe=True)
         self.families: list[Family] = []
         self._stage = stage
@@ -166,11 +171,19 @@ class Metrics:
         for reason in Ended:
             self._pool_restarts.labels(stage, reason)
         self._waiting = self._gauge_of("delivery_waiting", "1 while a topic can't be written and the stage waits for it.", "topic")
+        for topic in outputs:
+            self._waiting.labels(stage, topic)
         self._ready = self._gauge("ready", "1 while the stage works, as /ready tells.")
         self._gauge("start_timestamp_seconds", "When this worker was started.").set(time())
         self._gauge_of("build_info", "Always 1; the labels tell what runs.", "version", "python").labels(
             stage, version("eventwire"), platform.python_version()
         ).set(1)
+
+    @classmethod
+    def of(cls, stage: Stage) -> Self:
+        """With all that the stage declares."""
+        outputs = [topic.name for topic in (*stage.outputs, topics.DEAD_LETTERS)]
+        return cls(stage.name, stage.counters, stage.outcomes, outputs)
 
     def produced(self, topic: str, size: int) -> None:
         self._produced.labels(self._stage, topic).inc()

@@ -105,7 +105,7 @@ class Worker:
         self.stage = stage
         self.stage_path = stage_path
         self.settings = settings
-        self.metrics = Metrics(stage.name, stage.counters, stage.outcomes)
+        self.metrics = Metrics.of(stage)
         self.health = Health(drain_s=settings.drain_s)
         self.metrics.ready_when(lambda: not self.health.obstacles())
         self._ending: asyncio.Future[str | None]

@@ -69,8 +69,9 @@ def test_a_scrape_while_lag_is_told_sees_each_partition(monkeypatch: pytest.Monk
     assert seen[:2] == [{("0", "pages"), ("1", "pages")}] * 2
 
 
-def test_outcomes_that_may_come_are_shown_from_the_start() -> None:
-    metrics = Metrics("clean", outcomes=[("clean-article.v1", ""), (DEAD_LETTER, "timed-out")])
+def test_outcomes_and_outputs_are_shown_from_the_start() -> None:
+    metrics = Metrics("clean", outcomes=[("clean-article.v1", ""), (DEAD_LETTER, "timed-out")], outputs=["articles"])
+    assert read(metrics)["eventwire_delivery_waiting"] == {("articles",): 0.0}
     assert read(metrics)["eventwire_outcomes_total"] == {("clean-article.v1", ""): 0.0, ("dead-letter", "timed-out"): 0.0}
 
 
