@@ -76,10 +76,15 @@ class Broker:
     Use as a context manager: it is started on entry and gone after exit.
     """
 
+    more = ""
+    """Further properties, in which {port}, {secure}, {mutual} and {folder} are filled in."""
+    format_options: tuple[str, ...] = ()
+    """Further arguments of the tool that formats the storage."""
+
     def __init__(self, folder: Path, jars: Path, heap: str = "512m") -> None:
         self.folder, self.jars, self.heap = folder, jars, heap
         self.log = folder / "broker.log"
-        self.port = 0
+        self.port = self.secure = self.mutual = 0
         self._process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -122,12 +127,18 @@ class Broker:
 
     def _format(self) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
-        self.port, controller = free_ports(2)
+        self.port, controller, self.secure, self.mutual = free_ports(4)
         text = PROPERTIES.format(port=self.port, controller=controller, data=self.folder / "data", message_bytes=MESSAGE_BYTES)
-        self._properties.write_text(text)
+        more = self.more.format(port=self.port, controller=controller, secure=self.secure, mutual=self.mutual, folder=self.folder)
+        self._properties.write_text(text + more)  # what stands later wins
         cluster = base64.urlsafe_b64encode(uuid.uuid4().bytes).rstrip(b"=").decode()
         tool = ["java", "-Xmx128m", "-cp", str(self.jars / "*"), "kafka.tools.StorageTool"]
-        run = subprocess.run([*tool, "format", "-t", cluster, "-c", self._properties], capture_output=True, text=True, check=False)
+        run = subprocess.run(
+            [*tool, "format", "-t", cluster, "-c", self._properties, *self.format_options],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
         assert run.returncode == 0, f"the broker's storage could not be formatted:\n{run.stdout}{run.stderr}"
 
     def _answers(self) -> bool:
