@@ -1,8 +1,8 @@
 """When a page was published, and changed: null rather than a guess.
 
 Sources in the order of what they are worth: what the page declares for machines, what it shows beside the headline, its
-address, what it shows elsewhere, its scripts and title; a library's search last. A moment after the fetch is impossible; the clock
-plays no part, so that the same page gives the same article for ever.
+address, what it shows elsewhere, its scripts and title, a day that the fetch makes whole; a library's search last. A moment after
+the fetch is impossible; the clock plays no part, so that the same page gives the same article for ever.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from agents.clean.jsonld import Node
 from agents.clean.library_date import library_date
 from agents.clean.markup import Markup
 from agents.clean.moments import Moment, is_swapped, parse_moment
-from agents.clean.shown_date import Shown, days_of_other_parts, shown_beside, shown_elsewhere
+from agents.clean.shown_date import Shown, days_of_other_parts, recent_beside, shown_beside, shown_elsewhere
 from schemas.article import Precision
 
 AHEAD = timedelta(hours=26)
@@ -63,6 +63,8 @@ def read_dates(
             published = _credible(elsewhere.published, fetched_at) or _best(
                 found for moment in _in_scripts_and_title(html, markup, reading) if (found := _credible(moment, fetched_at))
             )
+        if published is None and headline is not None:
+            published = recent_beside(outline, headline, reading, fetched_at)
         if published is None:
             others = {moment.when.date() for moment in (changed, beside.modified, elsewhere.modified) if moment}
             others |= days_of_lists(markup) | days_of_other_parts(outline, headline, reading)

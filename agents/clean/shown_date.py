@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from itertools import pairwise
 
 from agents.clean.body.walk import Outline
 from agents.clean.dateline import Found, Reading, find_dates
 from agents.clean.headline import ASIDE_PARTS, OTHER_PARTS, around, in_other_part, names_of
 from agents.clean.moments import Moment, is_swapped
+from agents.clean.relative import relative_date
 
 UPDATED = re.compile(
     r"updat|modifi|last (?:edit|review|chang)|edited|revised|reviewed|aktualisi|geändert|änderung|\bstand:|mis à jour|mise à jour|"
@@ -80,6 +81,19 @@ def shown_elsewhere(outline: Outline, headline: int | None, reading: Reading, ti
     blocks = _named(outline)
     after = [block for block in blocks if headline is not None and block > headline]
     return _first(outline, after + [block for block in blocks if block not in after], headline, reading, times)
+
+
+def recent_beside(outline: Outline, headline: int, reading: Reading, fetched_at: datetime) -> Moment | None:
+    """A day that stands beside the headline without its year, or as so long ago."""
+    for block in around(outline, headline):
+        text = outline.texts[block]
+        if abs(block - headline) > NEAR or len(NOT_OF_A_NAME.findall(CREDIT.sub(" ", text))) > MAX_OTHER_WORDS:
+            continue
+        if UPDATED.search(text) or OTHER_DATES.search(text) or in_other_part(outline, block, headline):
+            continue
+        if found := relative_date(text, reading, fetched_at):
+            return found
+    return None
 
 
 def _first(outline: Outline, blocks: Iterable[int], headline: int | None, reading: Reading, times: Times) -> Shown:
