@@ -2,7 +2,8 @@
 
 What stands in a section that is not the story goes, unless most of the choice stands there (a page may wrap everything in
 `comments-on`), and so does what stands beneath a line that announces comments or other stories; a block that repeats the title
-before the story is the headline; a subheading at the end heads something else; a passage shown twice is read once.
+before the story is the headline, a byline or a date there stands with it; a subheading at the end heads something else; a passage
+shown twice is read once.
 """
 
 from __future__ import annotations
@@ -14,12 +15,15 @@ from agents.clean.body.choice import choose
 from agents.clean.body.copies import copies
 from agents.clean.body.endings import without_announced
 from agents.clean.body.frame import Floats, Frame
+from agents.clean.body.masthead import without_masthead
 from agents.clean.body.sections import FOREIGN, sections
 
 ELSEWHERE = 0.3
 """Share of the chosen characters that must stand outside of a foreign section for those inside to be dropped."""
 HEADLINE = 0.8
 """Likeness to the title, as the share of common words in all words of both."""
+HEADLINE_AND_SITE = 0.5
+"""The same for a headline of which the title is but a part, at least half."""
 OPENING = 3
 """Blocks at the start of the body in which a headline may stand."""
 SUBHEADING = 80
@@ -43,12 +47,22 @@ def decide(page: Frame, columns: Mapping[str, Floats], probability: Floats) -> D
         if page.length[outside].sum() >= ELSEWHERE * page.length[kept].sum():
             kept = outside
     kept = without_announced(outline, kept, page.words)
-    kept = [block for block in kept[:OPENING] if columns["title"][block] < HEADLINE] + kept[OPENING:]
+    kept = without_masthead(outline, _without_headline(columns, kept))
     if kept and _heads_nothing(page, kept[-1]):
         kept.pop()
     twice = copies([outline.texts[block] for block in kept], probability[kept].tolist())
     kept = [block for place, block in enumerate(kept) if place not in twice]
     return Decision(kept, choice.expected_f1 if kept else 0.0)
+
+
+def _without_headline(columns: Mapping[str, Floats], kept: list[int]) -> list[int]:
+    """Less what repeats the title; and less what is all taken from it, where nothing else does (the title names the site too)."""
+    if not kept:
+        return kept
+    likeness, share = columns["title"], columns["title's share"]
+    shown = likeness[: kept[-1]].max(initial=0) >= HEADLINE
+    is_headline = (likeness >= HEADLINE) | ((share == 1) & (likeness >= HEADLINE_AND_SITE) & (not shown))
+    return [block for block in kept[:OPENING] if not is_headline[block]] + kept[OPENING:]
 
 
 def _heads_nothing(page: Frame, last: int) -> bool:

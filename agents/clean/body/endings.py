@@ -11,7 +11,7 @@ from itertools import islice
 
 import numpy as np
 
-from agents.clean.body.announced import Announced, announced, speaks
+from agents.clean.body.announced import Announced, announced, is_dated, is_furniture, is_moment, is_signed, speaks
 from agents.clean.body.frame import Floats
 from agents.clean.body.walk import Outline
 
@@ -21,19 +21,23 @@ ENOUGH = 15
 """Words that an element holds beyond the line for it to be what the line announces."""
 SPEAKERS = 2
 """Readers named beneath a line that might as well head a part of the story."""
+SIGNED, SIGNED_EVERY = 3, 6
+"""Lines that readers sign which need no line to announce them, and blocks from one to the next."""
 FAR = 40
 """Blocks among which those readers must be."""
 MOST_OF_IT = 0.5
 """Share of the kept words beneath a line that take more than the line's word to drop."""
 MOST_LINES = 50
 """Looked at: a bound on the time that a page may take; no page of the web has a tenth of them within its story."""
+CELLS = ("td", "th")
+"""Where a time is data."""
 TITLE = 160
 """Characters of another story's title at most."""
 
 
 def without_announced(outline: Outline, kept: Sequence[int], words: Floats) -> list[int]:
-    """The kept blocks but those that a line announces as something else; `words`: of each of the outline's blocks."""
-    left = np.array(kept, np.int64)
+    """The kept blocks but furniture, and what a line announces as something else; `words`: of each of the outline's blocks."""
+    left = np.array([block for block in kept if not _is_furniture(outline, block)], np.int64)
     for line, what in _lines(outline, kept):
         if words[left[left < line]].sum() < STORY:
             continue
@@ -44,11 +48,17 @@ def without_announced(outline: Outline, kept: Sequence[int], words: Floats) -> l
         else:
             told = what is Announced.DISCUSSION and not outline.anchors[line]
             minor = words[left[inside]].sum() < MOST_OF_IT * words[left].sum()
-            foreign = (told and minor) or _speak(outline, line, end)
+            foreign = (told and minor) or _speak(outline, line, end, dated=what is Announced.DISCUSSION)
         if foreign:
             left = left[~inside]
     found: list[int] = left.tolist()
-    return found
+    signed = _first_signed(outline, found, words)
+    return [block for block in found if block < signed]
+
+
+def _is_furniture(outline: Outline, block: int) -> bool:
+    text = outline.texts[block]
+    return is_furniture(text, outline.linked[block]) or (is_moment(text) and outline.tags[outline.leaf[block]] not in CELLS)
 
 
 def _lines(outline: Outline, kept: Sequence[int]) -> list[tuple[int, Announced]]:
@@ -56,7 +66,7 @@ def _lines(outline: Outline, kept: Sequence[int]) -> list[tuple[int, Announced]]
     if not kept:
         return []
     found = ((i, announced(outline.texts[i])) for i in range(kept[0], kept[-1]))
-    return list(islice(((i, what) for i, what in found if what), MOST_LINES))
+    return list(islice(((i, what) for i, what in found if what and what is not Announced.NOTHING), MOST_LINES))
 
 
 def _end(outline: Outline, line: int) -> int:
@@ -76,14 +86,31 @@ def _few(outline: Outline, line: int, end: int) -> bool:
     return True
 
 
-def _speak(outline: Outline, line: int, end: int) -> bool:
-    """Whether several blocks name a reader who says something."""
+def _speak(outline: Outline, line: int, end: int, *, dated: bool) -> bool:
+    """Whether several blocks name a reader who says something, or tell when."""
     speakers = 0
     for text in outline.texts[line + 1 : min(end, line + FAR)]:
-        speakers += speaks(text)
+        speakers += speaks(text) or (dated and is_dated(text))
         if speakers >= SPEAKERS:
             return True
     return False
+
+
+def _first_signed(outline: Outline, kept: Sequence[int], words: Floats) -> int:
+    """The first of the lines that readers sign beneath a story, each near to the next and the last to the story's end; the
+    number of blocks where there are none."""
+    none = len(outline.texts)
+    if not kept:
+        return none
+    found: list[int] = []
+    for block in range(kept[0], min(kept[-1] + SIGNED_EVERY, none)):
+        if is_signed(outline.texts[block]):
+            if found and block - found[-1] > SIGNED_EVERY:
+                found.clear()
+            found.append(block)
+    if len(found) < SIGNED or kept[-1] - found[-1] > SIGNED_EVERY:
+        return none
+    return found[0] if words[[block for block in kept if block < found[0]]].sum() >= STORY else none
 
 
 def _are_cards(outline: Outline, beneath: Sequence[int], line: int, end: int) -> bool:

@@ -1,4 +1,4 @@
-"""Lines that announce comments or other stories end the story, though no markup tells what follows apart from it."""
+"""Lines that announce comments or other stories end the story, though no markup tells what follows apart from it; labels go."""
 
 from __future__ import annotations
 
@@ -35,13 +35,13 @@ def test_comments_in_the_story_s_own_cell_go(line: str) -> None:
 
 
 def test_a_link_to_the_comments_above_the_story_ends_nothing() -> None:
-    html = f"<div>A short standfirst.<p>Comments</p><p>{STORY}</p><p>{STORY}</p></div>"
-    assert left(html) == texts(html)
+    html = "<div>A short standfirst.<p>{}</p><p>{}</p><p>{}</p></div>"
+    assert left(html.format("Comments", STORY, STORY)) == texts(html.format("", STORY, STORY))
 
 
 def test_a_link_to_the_comments_within_the_story_ends_nothing() -> None:
-    html = f"<div><p>{STORY}</p><p>{STORY}</p><p><a href=#c>Comments</a></p><p>{STORY}</p></div>"
-    assert left(html) == texts(html)
+    html = "<div><p>{story}</p><p>{story}</p><p><a href=#c>{link}</a></p><p>{story}</p></div>"
+    assert left(html.format(story=STORY, link="Comments")) == texts(html.format(story=STORY, link=""))
 
 
 def test_reactions_may_head_a_part_of_the_story() -> None:
@@ -62,10 +62,34 @@ def test_cards_of_other_stories_go(title: str) -> None:
 
 
 def test_a_box_of_other_stories_does_not_end_the_story() -> None:
-    html = (
-        f"<div><p>{STORY}</p><p>{STORY}</p><p>Read also</p><p><a href=/x>Bakers walk out</a></p><p>{STORY}</p><p>{STORY}</p></div>"
-    )
-    assert left(html) == texts(html)
+    box = "<p>Read also</p><p><a href=/x>Bakers walk out</a></p>"
+    assert left(f"<div><p>{STORY}</p><p>{STORY}</p>{box}<p>{STORY}</p></div>")[-1] == STORY.strip()
+
+
+def test_readers_who_sign_end_the_story_without_a_heading() -> None:
+    story = f"<div><p>{STORY}</p><p>{STORY}</p>"
+    said = "".join(f"<p>{name} wrote on 12 May 2026 at 10:33:</p><p>{REMARKS[0]}</p>" for name in ("Joe", "Ann", "Bert K."))
+    assert left(f"{story}{said}</div>") == texts(story)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "ADVERTISEMENT",
+        "Article continues below",
+        "Lire la suite »",
+        "18:20",
+        "12.05.2026, 10:33 Uhr",
+        "<b>Read also:</b> <a href=/x>Bakers walk out</a>",
+    ],
+)
+def test_labels_and_times_are_no_paragraphs(line: str) -> None:
+    assert left(f"<div><p>{STORY}</p><p>{line}</p></div>") == [STORY.strip()]
+
+
+@pytest.mark.parametrize("cell", ["18:20", "12.05.2026"])
+def test_times_in_a_table_are_data(cell: str) -> None:
+    assert left(f"<div>{STORY}<table><tr><td>Ferry</td><td>{cell}</td></tr></table></div>")[-1] == cell
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,53 @@
+"""Lines between the headline and the first paragraph that tell who wrote the story, when and where: no part of it.
+
+Old pages print them as text, in the cell that holds the story.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from agents.clean.body.walk import Outline
+from agents.clean.names import BY
+
+LINES = 4
+"""At most so many before the first paragraph."""
+LONGEST = 80
+"""Characters of such a line."""
+MOST_NAMES = 9
+"""Words after `by`."""
+ENDED = re.compile(r"[!?…。！？؟।]|[^.\s]{3}[.][\"”’»)\]]*$")
+"""A sentence's end; an abbreviation at the end of a name is none."""
+DAY = re.compile(
+    r"(?<!\d)(?:\d{1,2}\D{1,20}(?:19|20)\d\d|(?:19|20)\d\d\D{1,20}\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d\d)(?!\d)", re.IGNORECASE
+)
+"""Day and year, in either order; the month between them or before."""
+WORD = re.compile(r"[^\W\d_]+")
+FEW = 3
+"""Words beside the numbers of a line that dates the story: a month, a place, a weekday."""
+
+
+def without_masthead(outline: Outline, kept: Sequence[int]) -> list[int]:
+    """The kept blocks but such lines before the first paragraph."""
+    gone = set()
+    for block in kept[:LINES]:
+        text = outline.texts[block]
+        if len(text) > LONGEST or ENDED.search(text):
+            break
+        if is_byline(text) or is_date(text):
+            gone.add(block)
+    return [block for block in kept if block not in gone]
+
+
+def is_byline(text: str) -> bool:
+    """Whether a short line names an author: `by` in some language, and a name."""
+    by = BY.match(text)
+    if not by or not text[by.end() :]:
+        return False
+    return not text[by.end()].islower() and not text[by.end()].isdigit() and len(text[by.end() :].split()) <= MOST_NAMES
+
+
+def is_date(text: str) -> bool:
+    """Whether a short line holds a date, and little else."""
+    return bool(DAY.search(text)) and len(WORD.findall(text)) <= FEW

@@ -1,0 +1,45 @@
+"""Bylines and dates before the first paragraph are no part of the story."""
+
+from __future__ import annotations
+
+import pytest
+
+from agents.clean.body.masthead import is_byline, is_date, without_masthead
+from agents.clean.body.walk import walk
+
+STORY = "The last ferry of the year left the harbour on Monday with forty people on board."
+
+
+def left(*lines: str) -> list[str]:
+    outline = walk("".join(f"<p>{line}</p>" for line in lines))
+    return [outline.texts[block] for block in without_masthead(outline, range(len(outline.texts)))]
+
+
+def test_byline_and_date_before_the_first_paragraph_go() -> None:
+    assert left("By Ann Haas", "Port Maren, 3 June 2025", STORY) == [STORY]
+
+
+def test_after_the_first_paragraph_nothing_goes() -> None:
+    assert left(STORY, "By Ann Haas", "3 June 2025") == [STORY, "By Ann Haas", "3 June 2025"]
+
+
+@pytest.mark.parametrize(
+    "line", ["Von Karla Wendt", "By ANN HAAS and J. R. Bell", "Par Solène Armand", "Por: Marcos Ibarra", "Автор: Анна Лужина"]
+)
+def test_bylines(line: str) -> None:
+    assert is_byline(line)
+
+
+@pytest.mark.parametrize("line", ["By midnight forty had gone", "Von hier aus", "By 2026", "Bylaws Of The Port"])
+def test_no_bylines(line: str) -> None:
+    assert not is_byline(line)
+
+
+@pytest.mark.parametrize("line", ["8. Mai 2026", "Tamar, 3 June 2025", "5 مايو 2025", "12.03.26", "2025年1月3日"])
+def test_dates(line: str) -> None:
+    assert is_date(line)
+
+
+@pytest.mark.parametrize("line", ["What happened in the port in 2026", "2025 tax deadlines", "Rule 110"])
+def test_no_dates(line: str) -> None:
+    assert not is_date(line)
