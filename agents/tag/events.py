@@ -47,7 +47,7 @@ def candidates_of(document: Document, facts: Facts, lexicon: Lexicon) -> Coded:
     around = gate.surroundings(coded.candidates, len(document.sentences))
     for candidate in coded.candidates:
         probability = believer.probability(candidate, around)
-        if probability >= believer.threshold(candidate):
+        if probability >= believer.threshold(candidate, around):
             candidate.weight = (candidate.weight + probability) / 2
             believed.append(candidate)
         else:

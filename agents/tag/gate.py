@@ -19,8 +19,11 @@ from agents.tag.clauses import clause_of
 from agents.tag.lexicon import Strength
 from agents.tag.merge import Candidate
 from agents.tag.words import Tag
+from schemas.event import Party
 from schemas.plover import EventType
 
+_CALM = 0.05
+"""Share of violent sentences below which an article is no report of violence, the only kind that the gate has seen in full."""
 _NEARBY = 1
 """Sentences to either side that count as an event's surroundings."""
 
@@ -113,20 +116,29 @@ class Gate:
         score = self.bias + sum(self.weights.get(name, 0.0) for name in features(candidate, around))
         return 1.0 / (1.0 + math.exp(-score))
 
-    def threshold(self, candidate: Candidate) -> float:
+    def threshold(self, candidate: Candidate, around: Surroundings) -> float:
         """Of a candidate's class."""
-        return self.thresholds[trust_class(candidate)]
+        return self.thresholds[trust_class(candidate, around)]
 
 
-def trust_class(candidate: Candidate) -> str:
-    """Which threshold a candidate must pass. One that says who did it to whom, or to how many, needs less to be believed."""
+def trust_class(candidate: Candidate, around: Surroundings) -> str:
+    """Which threshold a candidate must pass. One that says who did it to whom, or to how many, needs less to be believed, above
+    all where both are known to be of a country or sector, or where the article is no report of violence."""
     if candidate.told.strength is Strength.CORE:
         return "core"
     if candidate.type is EventType.ASSAULT:
         return "violence"
+    if _is_known(candidate.actor) and _is_known(candidate.recipient):
+        return "known"
     both = candidate.actor is not None and candidate.recipient is not None
     accused = candidate.type is EventType.ACCUSE and candidate.recipient is not None
-    return "complete" if both or candidate.counts or accused else "other"
+    if both or candidate.counts or accused:
+        return "known" if around.violent < _CALM else "complete"
+    return "other"
+
+
+def _is_known(party: Party | None) -> bool:
+    return party is not None and bool(party.country or party.sectors)
 
 
 @cache
