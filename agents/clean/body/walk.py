@@ -98,8 +98,6 @@ class Outline:
     """m; the root is its own parent."""
     first: list[int]
     end: list[int]
-    deepest: int
-    """Depth of the deepest element, inline ones included."""
 
 
 class _Handler:
@@ -132,12 +130,13 @@ def _names(attributes: Sequence[tuple[str, str | None]]) -> str:
 
 def _without_head(html: str) -> str:
     """From the body on, where it is plain where that is: the head is up to half of a page, and holds no text."""
-    body = BODY.match(html, max(0, html.find("</head>")))
+    head = html.find("</head>")
+    body = BODY.match(html, head) if head >= 0 else None
     if body is None:
         return html
-    head = html[: body.start()]
-    inside_of_none = head.count("<script") == head.count("</script") and head.count("<!--") == head.count("-->")
-    return html[body.end() :] if inside_of_none else html
+    if any(html.count(start, 0, head) != html.count(end, 0, head) for start, end in (("<script", "</script"), ("<!--", "-->"))):
+        return html  # the head's end may stand in a script or a comment
+    return html[body.end() :]
 
 
 def walk(html: str, *, hidden: bool = False) -> Outline:
@@ -156,9 +155,9 @@ def walk(html: str, *, hidden: bool = False) -> Outline:
     linked = anchors = bold = breaks = 0  # of the block in progress
     link_from = bold_from = unseen_from = 0  # where in the buffer the outermost open one began
     inline: str | None = None
-    depth = deepest = 0
 
     def flush() -> None:
+        """Ends the block in progress."""
         nonlocal linked, anchors, bold, link_from, bold_from, inline, breaks
         text = " ".join("".join(buffer).split())
         if text and len(blocks) < MOST:
@@ -181,21 +180,22 @@ def walk(html: str, *, hidden: bool = False) -> Outline:
         first.append(len(blocks))
         end.append(0)
 
+    def rescue() -> None:
+        """The page goes on inside of an unseen element: all that is open in it was meant to be seen."""
+        del buffer[unseen_from:]
+        flush()
+        for open_tag in unseen:
+            if kind(open_tag, _UNKNOWN) in (_BLOCK, _UNSEEN, _UNKNOWN):
+                push(open_tag, "")
+        unseen.clear()
+
     def start(tag: str, attributes: Sequence[tuple[str, str | None]]) -> None:
-        nonlocal current, in_link, in_bold, anchors, link_from, bold_from, unseen_from, inline, breaks, depth, deepest
-        depth += 1
-        if depth > deepest:
-            deepest = depth
+        nonlocal current, in_link, in_bold, anchors, link_from, bold_from, unseen_from, inline, breaks
         if unseen:
             if tag not in RESCUE.get(unseen[0], ()):
                 unseen.append(tag)
                 return
-            del buffer[unseen_from:]
-            flush()
-            for open_tag in unseen:
-                if kind(open_tag, _UNKNOWN) in (_BLOCK, _UNSEEN, _UNKNOWN):
-                    push(open_tag, "")
-            unseen.clear()
+            rescue()
         what = kind(tag, _UNKNOWN)
         if what == _UNKNOWN:
             what = _INLINE if tags[current] in PARAGRAPHS else _BLOCK
@@ -205,7 +205,12 @@ def walk(html: str, *, hidden: bool = False) -> Outline:
             if buffer:
                 flush()
             breaks = 0
-            push(tag, _names(attributes) if attributes else "")
+            parents.append(current)
+            current = len(tags)
+            tags.append(tag)
+            names.append(_names(attributes) if attributes else "")
+            first.append(len(blocks))
+            end.append(0)
         elif what == _UNSEEN:
             unseen.append(tag)
             unseen_from = len(buffer)
@@ -230,8 +235,7 @@ def walk(html: str, *, hidden: bool = False) -> Outline:
                 in_bold += 1
 
     def close(tag: str) -> None:
-        nonlocal current, in_link, in_bold, linked, bold, breaks, depth
-        depth -= 1
+        nonlocal current, in_link, in_bold, linked, bold, breaks
         if unseen:
             unseen.pop()
             if not unseen:
@@ -248,7 +252,7 @@ def walk(html: str, *, hidden: bool = False) -> Outline:
                 in_bold -= 1
                 if not in_bold:
                     bold += sum(map(len, buffer[bold_from:]))
-        elif tags[current] == tag and what != _INLINE:
+        elif what != _INLINE and tags[current] == tag:
             if buffer:
                 flush()
             breaks = 0
@@ -276,4 +280,4 @@ def walk(html: str, *, hidden: bool = False) -> Outline:
         current = parents[current]
     end[0] = len(blocks)
     texts, leaf, linked_, anchors_, bold_, inline_, breaks_ = zip(*blocks, strict=True) if blocks else ((),) * 7
-    return Outline(texts, leaf, linked_, anchors_, bold_, inline_, breaks_, tags, names, parents, first, end, deepest)
+    return Outline(texts, leaf, linked_, anchors_, bold_, inline_, breaks_, tags, names, parents, first, end)

@@ -108,7 +108,6 @@ def rebuilt(page: Page, root: Node) -> Page:
         parents=parents,
         first=first,
         end=end,
-        deepest=page.outline.deepest,
     )
     tokens = np.array([len(WORD.findall(leaf.text)) for leaf in leaves], float)
     labels = np.array([leaf.label for leaf in leaves])

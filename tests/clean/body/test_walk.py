@@ -72,10 +72,6 @@ def test_undisplayed_elements_are_marked() -> None:
     assert ["HIDDEN" in outline.names[leaf] for leaf in outline.leaf] == [True, True, False]
 
 
-def test_the_depth_of_the_page_is_known() -> None:
-    assert walk("<p>" + "<b>" * 40 + "x").deepest > 40
-
-
 @pytest.mark.parametrize(
     "html",
     [
