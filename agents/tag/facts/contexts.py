@@ -17,7 +17,13 @@ def context_words() -> Keywords:
     return Keywords((Context(name).value, words.split(", ")) for name, words in rows)
 
 
-def contexts_of(text: str) -> list[Context]:
-    """Contexts of a clause or paragraph, the one with most of its words first."""
+_OF_MODE = {"cyber": Context.CYBER, "misinformation": Context.MISINFORMATION, "unconventional": Context.CBRN}
+"""Modes that bring their context with them, whatever the words (PLOVER 0.8)."""
+
+
+def contexts_of(text: str, mode: str | None = None) -> list[Context]:
+    """Contexts of a clause or paragraph, the one with most of its words first; `mode`: that of the event it tells."""
     found = context_words().find(text)
-    return [Context(name) for name in sorted(found, key=lambda name: (-len(found[name]), -found[name].total(), name))]
+    contexts = [Context(name) for name in sorted(found, key=lambda name: (-len(found[name]), -found[name].total(), name))]
+    brought = _OF_MODE.get(mode or "")
+    return contexts if brought is None or brought in contexts else [brought, *contexts]

@@ -101,6 +101,8 @@ def find_counts(text: str) -> list[CountHit]:
         hit = _count(text, number, following.start if following else len(text))
         if hit and waiting:
             hit = _sum(text, waiting, hit)
+        if hit is None and hits and _adds(text, hits[-1], number):
+            hits[-1] = _added(text, hits[-1], number)
         joined = following is not None and _AND.fullmatch(text, number.end, following.start) is not None
         waiting = number if hit is None and joined else None
         if hit:
@@ -132,6 +134,27 @@ def _sum(text: str, first: NumberHit, second: CountHit) -> CountHit:
     high = None if first.high is None or second.high is None else first.high + second.high
     return second._replace(
         start=first.start, text=text[first.start : second.end], value=first.value + second.value, low=low, high=high,
+        approximate=first.approximate or second.approximate,
+    )  # fmt: skip
+
+
+_MORE_OF_THE_SAME = re.compile(r" (?:[a-z-]+ ){0,2}[a-z]+(?=[.,;:!?\n]|$| (?:from|in|at|near|on|during|after|before|by|as|when)\b)")
+
+
+def _adds(text: str, first: CountHit, second: NumberHit) -> bool:
+    """Whether a number goes on with what a verb before both counts: "abducted sixteen pupils and two teachers"."""
+    bound_before = first.bound_end <= first.start and text[first.end : second.start] in (" and ", ", and ")
+    noun = _MORE_OF_THE_SAME.match(text, second.end) if bound_before else None
+    tokens = _tokens(text, second.end, noun.end()) if noun else []
+    return bool(tokens) and tokens[-1].key not in _UNITS and _noun_end(tokens, second) == tokens[-1].end
+
+
+def _added(text: str, first: CountHit, second: NumberHit) -> CountHit:
+    end = _noun_end(_tokens(text, second.end, second.end + _AHEAD), second)
+    return first._replace(
+        end=end, text=text[first.start : end], value=first.value + second.value,
+        low=None if first.low is second.low is None else (first.low or first.value) + (second.low or second.value),
+        high=None if first.high is None or second.high is None else first.high + second.high,
         approximate=first.approximate or second.approximate,
     )  # fmt: skip
 
@@ -170,6 +193,8 @@ def _tokens(text: str, start: int, end: int) -> list[_Token]:
 
 
 _IDIOMS = {"their lives": CountKind.DEAD, "their homes": CountKind.DISPLACED, "on strike": CountKind.PARTICIPANTS}
+_FLEEING = word_set("fled flee fleeing")
+""" "Thousands fled their homes": whatever its object, the subject is displaced."""
 _NOT_BEFORE_VERBS = word_set("the a an during of in at after before their his")
 
 
@@ -195,7 +220,8 @@ def _after(tokens: Sequence[_Token], *, following_number: bool) -> tuple[CountKi
             continue
         if i and tokens[i - 1].key == "to" and not auxiliary:
             return None
-        active = i > 0 and not auxiliary and kind is not CountKind.PARTICIPANTS and _has_object(tokens[i + 1 :], following_number)
+        intransitive = kind is CountKind.PARTICIPANTS or token.key in _FLEEING
+        active = i > 0 and not auxiliary and not intransitive and _has_object(tokens[i + 1 :], following_number)
         return None if active else (kind, token)
     return None
 

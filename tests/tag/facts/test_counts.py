@@ -50,6 +50,18 @@ def test_numbers_of_one_verb_are_added():
     ]
 
 
+def test_numbers_of_one_object_are_added():
+    assert counts("They abducted sixteen pupils and two teachers from a school.") == [
+        ("sixteen pupils and two teachers", "abducted", 18, "abducted")
+    ]
+    assert counts("They killed nine soldiers and two officers fired back.")[0][2] == 9
+    assert counts("They killed nine soldiers and two cows.")[0][2] == 9
+
+
+def test_who_flees_is_displaced_from_what_is_fled():
+    assert counts("Up to 400 people fled their homes.") == [("Up to 400 people", "displaced", 400, "fled")]
+
+
 def test_nobody_is_not_one():
     assert counts("No one was injured.") == []
 

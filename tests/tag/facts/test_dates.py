@@ -24,6 +24,10 @@ def dates(text: str, published: datetime | None = FRIDAY, precision: Precision |
         ("They met last Friday.", "last Friday", "2024-03-29"),
         ("They meet next Tuesday.", "next Tuesday", "2024-04-09"),
         ("It happened yesterday.", "yesterday", "2024-04-04"),
+        ("They will meet on Monday.", "Monday", "2024-04-08"),
+        ("They are due to meet on Friday.", "Friday", "2024-04-05"),
+        ("The union called a strike for Tuesday.", "Tuesday", "2024-04-09"),
+        ("They will resign, he said on Monday.", "Monday", "2024-04-01"),
         ("They vote today.", "today", "2024-04-05"),
         ("She left three days ago.", "three days ago", "2024-04-02"),
     ],
@@ -43,6 +47,7 @@ def test_days(text: str, shown: str, day: str):
         ("Prices rose in 2019.", "2019-01-01", "2019-12-31", "year"),
         ("Prices rose since March 2020.", "2020-03-01", "2020-03-31", "month"),
         ("He ruled from 2012 to 2014.", "2012-01-01", "2014-12-31", "year"),
+        ("They met over the weekend.", "2024-03-30", "2024-03-31", "day"),
         ("The fair ran on 3-5 May 2023.", "2023-05-03", "2023-05-05", "day"),
     ],
 )

@@ -39,3 +39,8 @@ def test_the_words_of_a_clause_tell_its_contexts():
     assert Context.TERRORISM in contexts_of("a suicide bomber struck the market")
     assert Context.CYBER in contexts_of("hackers stole data from the ministry")
     assert contexts_of("it was a quiet afternoon") == []
+
+
+def test_some_modes_bring_their_context():
+    assert contexts_of("they crippled the port", "cyber") == [Context.CYBER]
+    assert contexts_of("hackers crippled the port", "cyber") == [Context.CYBER]
