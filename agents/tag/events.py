@@ -154,7 +154,7 @@ def _event(event: Candidate, identity: str, document: Document) -> Event:
     confidence = confidence_of(event)
     if event.type in NEEDS_RECIPIENT and event.recipient is None:
         confidence = round(confidence * 0.9, 3)
-    contexts = contexts_of(event.evidence.text)
+    contexts = contexts_of(event.evidence.text, event.told.mode)
     return Event(
         event_id=identity,
         type=event.type,
