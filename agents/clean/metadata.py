@@ -72,7 +72,7 @@ def read_declared(html: str, url: str) -> Declared:
     site = _site_name(markup, article)
     section = _section(markup, article)
     names = _site_names(site, section, markup, article, url)
-    return Declared(markup, article, title_of(markup, article, names), names, site, section, url)
+    return Declared(markup, article, title_of(html, markup, article, names), names, site, section, url)
 
 
 def read_metadata(html: str, declared: Declared, outline: Outline, fetched_at: datetime) -> Metadata:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from html import escape
+from itertools import pairwise
 
 from agents.clean.jsonld import Node, text_of, types
 from agents.clean.markup import Markup
@@ -16,9 +18,16 @@ SEPARATOR = re.compile(
 """What stands between a headline and the site's name. Spaces round a dash tell it from a hyphen; Chinese and Japanese set none."""
 NOT_WORD = re.compile(r"[\W_]+")
 WORD = re.compile(r"\w+")
+LETTER = re.compile(r"[^\W\d_]")
 MAX_LENGTH = 400
 SITE_WORDS = 6
 """A longer part that holds the site's name is a sentence about it."""
+SHORT_NAME, LONG_PART = 3, 6
+"""Characters: `CBC` names `CBC News`, but is no part of a word; `Johnsons` is named by johnsonsbaby.example."""
+SPACE = 40
+"""Characters of white space that may stand between a tag and the text that it holds."""
+MAX_LOGO_WORDS = 5
+"""Of a site's name, where only the page's own header or footer tells that it is one."""
 ALIKE = 0.5
 """Share of common words (Dice) from which a level-one heading is another form of the declared title, and no logo or menu."""
 
@@ -39,14 +48,19 @@ class SiteNames:
         if len(words) > SITE_WORDS:
             return False
         initials = "".join(word[0] for word in words).lower()
-        return (len(initials) > 2 and initials in self.keys) or any(len(name) > 3 and name in said for name in self.keys)
+        if len(initials) > 2 and initials in self.keys:
+            return True
+        lower = {key(word) for word in words}
+        return any(name in (said if len(name) > SHORT_NAME else lower) for name in self.keys) or (
+            len(said) > LONG_PART and any(said in name for name in self.keys)
+        )
 
     def section(self, part: str) -> bool:
         """Whether a part of a title is the section that the article stands in."""
         return key(part) in self.sections
 
 
-def title_of(markup: Markup, article: Node | None, names: SiteNames) -> str:
+def title_of(html: str, markup: Markup, article: Node | None, names: SiteNames) -> str:
     """The headline.
 
     News sites declare it in Open Graph and JSON-LD, and make the title element and often the level-one heading for search
@@ -59,9 +73,38 @@ def title_of(markup: Markup, article: Node | None, names: SiteNames) -> str:
     if heading and not _is_news(article):
         return heading
     if shared and declared and key(shared) == key(title) != key(declared):
-        return declared
+        return _as_shown(html, declared, was_declared=True)
     other = without_site(markup.meta("twitter:title", "dc.title", "parsely-title", "headline"), names)
-    return shared or declared or heading or title or other
+    return _as_shown(html, shared or declared or heading or title or other, was_declared=bool(shared or declared))
+
+
+def _as_shown(html: str, title: str, *, was_declared: bool) -> str:
+    """The part of the title that the page shows by itself, as a headline; of a title element alone also what is left without a part
+    that the page shows as a logo or in its footer."""
+    for cut in reversed(list(SEPARATOR.finditer(title))):
+        head, tail = title[: cut.start()].strip(), title[cut.end() :].strip()
+        if not LETTER.search(head) or not LETTER.search(tail) or _stands_alone(html, title):
+            break
+        longer, shorter = (head, tail) if len(head) >= len(tail) else (tail, head)
+        if _stands_alone(html, longer):
+            return longer
+        if not was_declared and len(shorter.split()) <= MAX_LOGO_WORDS and _stands_alone(html, shorter):
+            return longer
+    return title
+
+
+def _stands_alone(html: str, text: str) -> bool:
+    """Whether it is all that some element of the page's body holds."""
+    start = max(0, html.find("<body"))
+    for form in dict.fromkeys((text, escape(text, quote=False))):
+        position = html.find(form, start)
+        while position >= 0:
+            end = position + len(form)
+            before, after = html[max(0, position - SPACE) : position].rstrip(), html[end : end + SPACE].lstrip()
+            if before.endswith(">") and after.startswith("<"):
+                return True
+            position = html.find(form, end)
+    return False
 
 
 def _is_news(article: Node | None) -> bool:
@@ -95,12 +138,23 @@ def without_site(title: str, names: SiteNames, *, only_tail: bool = False) -> st
         if head and (names.named_by(tail) or names.section(tail)) and not names.named_by(head):
             title = head
             continue
+        if slogan := _slogan(title, cuts, names):
+            title = slogan
+            continue
         head, tail = title[: cuts[0].start()], title[cuts[0].end() :].strip()
         if tail and not only_tail and key(head) in names.keys:
             title = tail
             continue
         break
     return title
+
+
+def _slogan(title: str, cuts: list[re.Match[str]], names: SiteNames) -> str:
+    """The title before `| Harbour Gazette | All about ships`; empty where no part in its middle is just the site's name."""
+    for cut, following in pairwise(cuts):
+        if title[: cut.start()].count(" ") >= 2 and key(title[cut.end() : following.start()]) in names.keys:
+            return title[: cut.start()].strip()
+    return ""
 
 
 def key(text: str) -> str:
