@@ -164,7 +164,12 @@ def _count(text: str, number: NumberHit, limit: int) -> CountHit | None:
     followed = limit < len(text) and limit < number.end + _AHEAD
     limit = min(limit, number.end + _AHEAD)
     aside = _ASIDE.match(text, number.end)
-    if aside:
+    if one_more := _ONE_MORE.match(text, number.end):
+        number = number._replace(
+            end=one_more.end(1), value=number.value + 1, low=_plus_one(number.low), high=_plus_one(number.high)
+        )
+        after = _tokens(text, number.end, limit)
+    elif aside:
         after = _tokens(text, number.end, aside.start(1)) + _tokens(text, aside.end(1), limit)
     else:
         after = _tokens(text, number.end, limit)
@@ -182,6 +187,14 @@ def _count(text: str, number: NumberHit, limit: int) -> CountHit | None:
         number.start, end, text[number.start : end], kind, number.value, number.low, number.high, number.approximate,
         token.start, token.end,
     )  # fmt: skip
+
+
+_ONE_MORE = re.compile(r"((?: [a-z-]+){1,3} and an?(?: [a-z-]+){1,2}) (?=(?:were|have been|are)\b)")
+""" "Two officers and a passer-by were killed": three are dead."""
+
+
+def _plus_one(bound: int | None) -> int | None:
+    return None if bound is None else bound + 1
 
 
 _AHEAD, _BEHIND = 120, 70
@@ -226,26 +239,14 @@ def _after(tokens: Sequence[_Token], *, following_number: bool) -> tuple[CountKi
     return None
 
 
+_OBJECTS = word_set("the a an his her their its at several more some about around themselves")
+
+
 def _has_object(tokens: Sequence[_Token], following_number: bool) -> bool:
     """ "40 gunmen killed the mayor": the participle is a verb with an object, and its subject is not who was killed."""
     if not tokens:
         return following_number
-    return tokens[0].key in (
-        "the",
-        "a",
-        "an",
-        "his",
-        "her",
-        "their",
-        "its",
-        "at",
-        "several",
-        "more",
-        "some",
-        "about",
-        "around",
-        "themselves",
-    ) and not (tokens[0].key == "at" and len(tokens) > 1 and tokens[1].key != "least")
+    return tokens[0].key in _OBJECTS and not (tokens[0].key == "at" and len(tokens) > 1 and tokens[1].key != "least")
 
 
 def _before(text: str, tokens: Sequence[_Token], number: NumberHit) -> tuple[CountKind, _Token] | None:

@@ -129,6 +129,8 @@ def _read(match: re.Match[str]) -> NumberHit | None:
     if match["vague"]:
         word = match["vague"].lower()
         value, low, high = _VAGUE[word]
+        if low is high is None:
+            low, high = _limits(bound, value)
         return NumberHit(match.start(), match.end(), value, low, high, word not in _EXACT)
     if match["one"]:
         one = number_of(match["one"])

@@ -50,6 +50,13 @@ def test_numbers_of_one_verb_are_added():
     ]
 
 
+def test_one_more_is_added():
+    assert counts("Two police officers and a passer-by were killed.") == [
+        ("Two police officers and a passer-by", "dead", 3, "killed")
+    ]
+    assert counts("Two officers arrived and a man was killed.") == []
+
+
 def test_numbers_of_one_object_are_added():
     assert counts("They abducted sixteen pupils and two teachers from a school.") == [
         ("sixteen pupils and two teachers", "abducted", 18, "abducted")
@@ -92,6 +99,8 @@ def test_other_numbers_count_nobody(text: str):
         ("10 to 15", 12, 10, 15, True),
         ("between 10 and 20", 15, 10, 20, True),
         ("dozens", 24, 24, 99, True),
+        ("at least a dozen", 12, 12, None, True),
+        ("a hundred", 100, None, None, True),
         ("twenty-three", 23, None, None, False),
         ("about 2.5 million", 2_500_000, None, None, True),
     ],
