@@ -21,7 +21,8 @@ ALERTS: dict[str, dict[str, Any]] = {
 
 def test_promtool_takes_rules_and_configuration() -> None:
     run("promtool", "check", "rules", RULES)
-    run("promtool", "check", "config", RULES.with_name("prometheus.yml"))
+    for name in ("prometheus.yml", "local.yml"):
+        run("promtool", "check", "config", RULES.with_name(name))
 
 
 def test_the_alertmanager_takes_its_configuration() -> None:
