@@ -1,4 +1,6 @@
-"""Writes the JSON Schemas of all records: `python -m schemas.export [DIRECTORY]`, by default into `schemas/published/`."""
+"""Writes the JSON Schemas of all records and the AsyncAPI document: `python -m schemas.export [DIRECTORY]`, by default into
+`schemas/published/`.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +9,9 @@ from pathlib import Path
 
 import orjson
 
-from schemas import topics
+from schemas import asyncapi, topics
 
+ASYNCAPI = "asyncapi.json"
 PUBLISHED = Path(__file__).parent / "published"
 
 
@@ -16,7 +19,8 @@ def documents() -> dict[str, bytes]:
     """File name -> content."""
     records = [topic.record for topic in topics.ALL if topic.record is not None]
     options = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
-    return {f"{record.schema_name}.json": orjson.dumps(record.json_schema(), option=options) for record in records}
+    found = {f"{record.schema_name}.json": orjson.dumps(record.json_schema(), option=options) for record in records}
+    return found | {ASYNCAPI: orjson.dumps(asyncapi.document(), option=options)}
 
 
 def write(folder: Path = PUBLISHED) -> list[Path]:

@@ -1,4 +1,4 @@
-"""`eventwire schema`: the JSON Schemas of the records."""
+"""`eventwire schema`: the JSON Schemas of the records, and the AsyncAPI document."""
 
 from __future__ import annotations
 
@@ -12,16 +12,19 @@ from schemas import export, topics
 
 
 def schema(
-    name: Annotated[str | None, typer.Argument(help="Of a record: clean-article.v1. None: the list.", show_default=False)] = None,
+    name: Annotated[
+        str | None, typer.Argument(help="Of a record: clean-article.v1, or asyncapi. None: the list.", show_default=False)
+    ] = None,
     everything: Annotated[bool, typer.Option("--all", help="Write the schemas of all records into a folder.")] = False,
     folder: Annotated[Path | None, typer.Option("--out", help="The folder, with --all.", metavar="DIR")] = None,
 ) -> None:
-    """Prints the JSON Schema (2020-12) of a record, or the list of them.
+    """Prints the JSON Schema (2020-12) of a record, the AsyncAPI 3 document of all topics, or the list of them.
 
     \b
     Examples:
       eventwire schema
       eventwire schema tagged-events.v1
+      eventwire schema asyncapi
       eventwire schema --all --out schemas/
     """
     if everything != (folder is not None) or (everything and name is not None):
@@ -35,6 +38,7 @@ def schema(
         for topic in topics.ALL:
             if topic.record is not None:
                 out.print(f"{topic.record.schema_name}  {topic.name}: {topic.description}", soft_wrap=True)
+        out.print("asyncapi  all topics: AsyncAPI 3", soft_wrap=True)
     elif name.removesuffix(".json") in documents:
         typer.echo(documents[name.removesuffix(".json")], nl=False)
     else:
