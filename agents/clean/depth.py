@@ -40,7 +40,10 @@ no deeper than 512 elements and stays linear."""
 def deeper_than(body: bytes, limit: int) -> bool:
     """Whether elements are nested deeper than `limit`. Linear in the page's length."""
     page = np.frombuffer(body, np.uint8)
-    tags = np.flatnonzero(page[:-2] == LESS_THAN) + 1
+    starts = page[:-2] == LESS_THAN
+    if np.count_nonzero(starts) <= limit:
+        return False
+    tags = np.flatnonzero(starts) + 1
     letters = page[tags].astype(np.uint16) << 8 | page[tags + 1]
     if len(tags) - np.count_nonzero(NEVER_NESTED[letters]) <= limit:
         return False

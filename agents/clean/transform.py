@@ -16,6 +16,7 @@ from agents.clean.fingerprint import fingerprint
 from agents.clean.gate import Limits, gate
 from agents.clean.language import language_of
 from agents.clean.metadata import read_declared, read_metadata
+from agents.clean.opening import without_opening
 from agents.clean.plain import clean_lines
 from agents.clean.refusal import Refusal
 from agents.clean.truncation import is_truncated
@@ -32,6 +33,7 @@ NAME = "eventwire"
 VERSION = version(NAME)
 MAX_TAGS = 80_000
 """A page is read up to this many: some 40,000 blocks, the most that fit into a deadline. The longest news pages have 30,000."""
+SHORTEST_TAG = len("<p>")
 
 
 def load(settings: Settings) -> Callable[[RawPage], CleanArticle | RejectedPage]:
@@ -62,9 +64,10 @@ def clean(page: RawPage, limits: Limits) -> CleanArticle | Refusal:
         declared = read_declared(html, address)
     with step("body"):
         found = extract_body(html, declared.hints)
-        text = "\n".join(clean_lines(found.paragraphs))
+        lines = clean_lines(found.paragraphs)
     with step("metadata"):
         metadata = read_metadata(html, declared, found.outline, page.fetched_at)
+        text = "\n".join(without_opening(lines, declared, metadata))
     with step("judge"):
         words = count_words(text)
         refusal = wall(metadata.title, text, words) or _too_short(words, limits)
@@ -104,7 +107,7 @@ def clean(page: RawPage, limits: Limits) -> CleanArticle | Refusal:
 
 def _bounded(html: str) -> str:
     """The page's beginning, up to MAX_TAGS."""
-    if html.count("<") <= MAX_TAGS:
+    if len(html) <= MAX_TAGS * SHORTEST_TAG or html.count("<") <= MAX_TAGS:
         return html
     position = -1
     for _ in range(MAX_TAGS):

@@ -37,7 +37,8 @@ def warm_up() -> None:
 def likelihood(features: Mapping[str, float]) -> float:
     """That the page is an article, 0 to 1."""
     trees, _ = _load()
-    return float(trees({name: np.array([features[name]]) for name in trees.columns})[0])
+    row = np.array([[features[name]] for name in trees.columns])
+    return float(trees(dict(zip(trees.columns, row, strict=True)))[0])
 
 
 def not_an_article(features: Mapping[str, float]) -> Refusal | None:
