@@ -11,10 +11,14 @@ from agents.clean.names import BY, distinct, split_names
 NAMED = re.compile(r"author|byline|autor(?!e?n?box)|writer|reporter|journalist|auteur|redakteur|verfasser", re.I)
 NAMED_OTHERWISE = re.compile(r"bio|avatar|image|date|time|title-|jobtitle|role|description|share|social|follow", re.I)
 """Class names of a byline, and of what stands beside one."""
-PIECES = re.compile(r"\s*[|•·●]\s*|\s[–—-]\s|(?<=\d)\s*(?:,|\bUhr\b)?\s+(?=(?:By|by|Von|von|Par|par|Por|por|Di|di)\s)")
+PIECES = re.compile(
+    r"\s*[|•·●]\s*|\s[–—-]\s|(?<=[^\W\d_A-Z])(?=(?:In|Published|Posted|Updated)\b)|"
+    r"(?<=\d)\s*(?:,|\bUhr\b)?\s+(?=(?:By|by|Von|von|Par|par|Por|por|Di|di)\s)"
+)
 """What parts a byline from the date and the section that stand in one line with it."""
 DIGIT = re.compile(r"\d")
-MAX_WORDS = 12
+MAX_WORDS, MAX_LINE = 12, 200
+"""Of a byline, and characters of the line that it stands in."""
 MAX_NAME_WORDS = 5
 _CAPITALISED = r"[^\W\d_a-z][^\W\d_]*(?:[’'.-][^\W\d_]*)?"
 NAME_ALONE = re.compile(rf"^{_CAPITALISED}(?: (?:de|da|van|von|der|al|bin|{_CAPITALISED})){{1,3}}$")
@@ -33,7 +37,7 @@ def byline(outline: Outline, headline: int | None) -> list[str]:
         text = outline.texts[block]
         inline = outline.inline[block] or ""
         names = f"{'' if inline.startswith('img') else inline} {outline.names[outline.leaf[block]]}"
-        if len(text.split()) > MAX_WORDS or NAMED_OTHERWISE.search(names) or in_other_part(outline, block, headline):
+        if len(text) > MAX_LINE or NAMED_OTHERWISE.search(names) or in_other_part(outline, block, headline):
             continue
         if found := _who(text, is_named=bool(NAMED.search(names))):
             return found
@@ -43,9 +47,9 @@ def byline(outline: Outline, headline: int | None) -> list[str]:
 
 
 def _who(text: str, *, is_named: bool) -> list[str]:
-    pieces = PIECES.split(text)
+    pieces = [piece for piece in PIECES.split(text) if len(piece.split()) <= MAX_WORDS]
     said = next((piece for piece in pieces if (by := BY.match(piece)) and piece[by.end() :][:1].isupper()), None)
-    if said is None and is_named and not DIGIT.search(text):
+    if said is None and pieces and is_named and not DIGIT.search(text):
         said = pieces[0]
     if said is None:
         return []

@@ -64,7 +64,7 @@ ZONES = {
     "Z": 0, "UTC": 0, "GMT": 0, "WET": 0, "BST": 60, "WEST": 60, "CET": 60, "CEST": 120, "MEZ": 60, "MESZ": 120, "EET": 120,
     "EEST": 180, "MSK": 180, "EST": -300, "EDT": -240, "CST": -360, "CDT": -300, "MST": -420, "MDT": -360, "PST": -480,
     "PDT": -420, "JST": 540, "KST": 540, "AEST": 600, "AEDT": 660, "NZST": 720, "NZDT": 780, "SAST": 120, "WIB": 420, "HKT": 480,
-    "SGT": 480, "PKT": 300,
+    "SGT": 480, "PKT": 300, "EAT": 180, "CAT": 120, "WAT": 60,
 }  # fmt: skip
 """Minutes east of UTC of the abbreviations that news sites use (RFC 2822, 4.3, and IANA). Ambiguous ones (IST) are left out."""
 

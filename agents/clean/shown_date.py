@@ -21,7 +21,7 @@ UPDATED = re.compile(
     re.I,
 )
 PUBLISHED = re.compile(
-    r"publi[sckqć]|gepostet|post(?:ed|\s?time|\s?date)|veröffentlicht|erstellt|erschienen|geschrieben|verfasst|écrit le|paru|"
+    r"publi[sckqćé]|gepostet|post(?:ed|\s?time|\s?date)|veröffentlicht|erstellt|erschienen|geschrieben|verfasst|écrit le|paru|"
     r"pubblicat|geplaatst|gepubliceerd|publicerad|julkaistu|опубл|yayın|発行|公開|发布|發布|입력|ngày đăng",
     re.I,
 )

@@ -57,6 +57,7 @@ def test_names_are_parted_and_freed_of_what_is_none(text: str, expected: list[st
         "<p>March 4th, 2026 By Ann Lee</p>",
         "<p>By Ann Lee • March 4, 2026</p>",
         "<p>By Ann Lee - Mar 4, 2026</p>",
+        '<p>By <a href="/x">Ann Lee</a><span>In <a href="/y">Sea Travel</a>, <a href="/z">Ports</a></span></p>',
         '<div class="authors"><span>by</span> Ann Lee</div>',
         '<p><img class="post-author_image" src="a.jpg"></p><div class="post-author">Ann Lee</div>',
     ],

@@ -1,0 +1,61 @@
+"""Lines before a story's first paragraph that repeat what its metadata holds: no part of the text.
+
+Where a page marks nothing, the body's filter keeps a site's name, a byline or a dateline as paragraphs. Here each must agree with
+what was found out about the page, so that a chronicle's `4 March 2026` stays, and a sentence always does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from agents.clean.dateline import month_number
+from agents.clean.language import primary_subtag
+from agents.clean.metadata import Declared, Metadata
+from agents.clean.moments import Moment
+from agents.clean.names import BY
+from agents.clean.relative import AGO
+from agents.clean.shown_date import PUBLISHED, UPDATED
+from agents.clean.titles import SEPARATOR, key
+
+LINES = 5
+"""At most so many are looked at: site, headline, standfirst, byline, date."""
+LONGEST = 120
+"""Characters."""
+WORD = re.compile(r"[^\W\d_]+")
+NUMBER = re.compile(r"\d+")
+FEW, FEW_LABELLED = 4, 8
+"""Words of a line that dates the story; of one that says so (`Publié le mercredi 4 mars 2026 à 7h30`)."""
+ENDED = re.compile(r"[^\s.][^.\s]{2,}[.!?…]+[\"”’»)]*$")
+"""A sentence's end; an abbreviation's is none."""
+
+
+def without_opening(lines: Sequence[str], declared: Declared, metadata: Metadata) -> list[str]:
+    """The text's lines but those at its start that only say the site, the headline, the author or the day."""
+    said = {key(part) for part in SEPARATOR.split(declared.markup.title)} | {key(metadata.title), key(metadata.site_name or "")}
+    authors = {key(author) for author in metadata.authors}
+    language = primary_subtag(declared.markup.language)
+    days = [moment for moment in (metadata.published, metadata.modified) if moment]
+    kept: list[str] = []
+    for place, line in enumerate(lines[:LINES]):
+        if len(line) > LONGEST or ENDED.search(line):
+            return [*kept, *lines[place:]]
+        if not (key(line) in said | authors or _names(line, authors) or _dates(line, days, language)):
+            kept.append(line)
+    return [*kept, *lines[LINES:]]
+
+
+def _names(line: str, authors: set[str]) -> bool:
+    """`By Ann Lee` and no more, of an author that is known."""
+    by = BY.match(line)
+    return by is not None and key(line[by.end() :]) in authors | {"".join(sorted(authors))}
+
+
+def _dates(line: str, days: list[Moment], language: str) -> bool:
+    if any(pattern.search(line) for _, pattern in AGO) and len(WORD.findall(line)) <= FEW:
+        return True
+    words, numbers = WORD.findall(line), {int(number) for number in NUMBER.findall(line[:LONGEST])}
+    if len(words) > (FEW_LABELLED if PUBLISHED.search(line) or UPDATED.search(line) else FEW):
+        return False
+    months = {month_number(word, language) for word in words}
+    return any(moment.when.day in numbers and (moment.when.year in numbers or moment.when.month in months) for moment in days)

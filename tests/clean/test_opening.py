@@ -1,0 +1,56 @@
+"""Lines at a text's start that only repeat the page's metadata go; whatever else stands there stays."""
+
+import pytest
+
+from agents.clean.body.walk import walk
+from agents.clean.metadata import read_declared, read_metadata
+from agents.clean.opening import without_opening
+from tests.clean.samples import FETCHED_AT, HEADLINE, PARAGRAPHS, URL, article_html
+
+HEAD = '<meta property="article:published_time" content="2026-03-04T07:30:00+01:00"><meta name="author" content="Ann Lee">'
+
+
+def opening(*lines: str) -> list[str]:
+    """What is left of the lines before the first paragraph."""
+    html = article_html(HEAD)
+    declared = read_declared(html, URL)
+    kept = without_opening([*lines, *PARAGRAPHS], declared, read_metadata(html, declared, walk(html), FETCHED_AT))
+    assert kept[-len(PARAGRAPHS) :] == list(PARAGRAPHS)
+    return kept[: -len(PARAGRAPHS)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Harbour Gazette",
+        HEADLINE,
+        "PORT STRIKE ENDS AFTER NINE DAYS",
+        "By Ann Lee",
+        "Ann Lee",
+        "Port Verane, 4 March 2026",
+        "Wednesday, 4 March, 07:30",
+        "Published on Wednesday 4 March 2026 at 7.30 am",
+        "3 hours ago",
+    ],
+)
+def test_what_the_metadata_holds_is_no_text(line: str) -> None:
+    assert opening(line) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Night shifts agreed",
+        "By the harbour wall",
+        "By Bo Ek",
+        "2 March 2026",
+        "The port of Verane reopened on 4 March 2026.",
+        "Four cranes move again on 4 March after talks",
+    ],
+)
+def test_what_it_does_not_hold_stays(line: str) -> None:
+    assert opening(line) == [line]
+
+
+def test_a_standfirst_may_stand_between() -> None:
+    assert opening(HEADLINE, "Night shifts agreed", "By Ann Lee", "4 March 2026") == ["Night shifts agreed"]
