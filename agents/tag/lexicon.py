@@ -69,6 +69,8 @@ class Group:
     """Active in form, passive in sense: came under fire."""
     takes_names: bool
     """Any name counts as what must stand near."""
+    not_sport: bool
+    """Nothing of sport may stand near, so that the score of a match tells against it, too."""
 
     @property
     def rule(self) -> str:
@@ -206,6 +208,7 @@ class _Reader:
             yields=frozenset(_split(entry.get("mode_yields_to", ""))),
             subject_is_recipient=entry.get("subject_is") == "recipient",
             takes_names="@actor" in entry.get("near", "") or "@country" in entry.get("near", ""),
+            not_sport="@sport" in entry.get("not_near", ""),
         )
 
     def patterns(self, group: Group, entry: dict[str, Any]) -> Iterator[Pattern]:

@@ -43,6 +43,7 @@ _UNREAL_ADJECTIVES = words(
 _STILL_TOLD = words("alleged attempted suspected failed such further more botched every")
 """Of those, the ones after which something was at least said to have happened."""
 _FUTURE_ADJECTIVES = words("planned upcoming scheduled forthcoming looming coming expected")
+_INVERTED = words("had should were")
 _NEGATIVE = words("no without neither nor never not")
 _NOBODY = words("nobody none neither")
 _PURPOSE_AFTER = words("for of against to from about on in with over")
@@ -70,6 +71,8 @@ def assess(trigger: Trigger, lexicon: Lexicon) -> Status:
     if not presupposed and (lower[-1] == "?" or (len(lower) > 1 and lower[-2] == "?")):
         return _unreal("asked, not told")
     conditional = lexicon.modality.words["conditional"].find(lower[max(0, first - 1) : trigger.head])
+    if not conditional and lower[0] in _INVERTED and "?" not in lower:
+        conditional = lower[0]  # "Had the talks failed, ..."
     if (
         conditional
         and not _ended(lower, conditional, trigger.head)

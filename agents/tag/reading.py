@@ -103,13 +103,6 @@ def _subject_like(token: Token) -> bool:
     return token.tag in (Tag.NAME, Tag.WORD, Tag.PUNCTUATION)
 
 
-def is_attribute(tokens: Sequence[Token], first: int, last: int, form: Form) -> bool:
-    """Whether a participle says of somebody what was done to them: "an imprisoned rival", "the two slain officers"."""
-    if first != last or form not in (Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE) or first == 0 or last + 1 >= len(tokens):
-        return False
-    return tokens[first - 1].tag in (Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER) and tokens[last + 1].tag in (Tag.WORD, Tag.NAME)
-
-
 def is_noun(tokens: Sequence[Token], first: int, last: int, form: Form, verbal: bool) -> bool:
     """Whether words `first` to `last`, a noun of the lexicon, are one here; `verbal`: the word could also be a verb's form."""
     if not verbal:

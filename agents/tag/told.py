@@ -36,6 +36,9 @@ def join(told: list[Told]) -> list[Told]:
     """Things of one type and no conflicting mode that one sentence tells are one event: "blew himself up, killing eleven"."""
     joined: list[Told] = []
     for event in told:
+        if riot := next((other for other in joined if _is_part(event, other)), None):
+            riot.joined.append(event.trigger)
+            continue
         same = next((other for other in joined if other.type is event.type and _compatible(other, event)), None)
         if same is None:
             joined.append(event)
@@ -49,6 +52,20 @@ def join(told: list[Told]) -> list[Told]:
             same.content.extend(event.content)
             same.mode = _surer_mode(same.mode, event.mode)
     return joined
+
+
+def _is_part(event: Told, whole: Told) -> bool:
+    """Whether a gerund says how a protest went: "rioted for a second night, burning cars"."""
+    reading = event.trigger.reading
+    return (
+        whole.type is EventType.PROTEST
+        and event.type is EventType.ASSAULT
+        and event.mode in ("destroy", "primitive", None)
+        and reading is not None
+        and reading.gerund
+        and whole.trigger.verb
+        and whole.trigger.first < event.trigger.first
+    )
 
 
 def _surer_mode(first: str | None, second: str | None) -> str | None:

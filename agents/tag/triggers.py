@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -9,7 +10,7 @@ from functools import cache
 from agents.tag.document import Sentence, Token
 from agents.tag.inflect import Form
 from agents.tag.lexicon import GAP, LONGEST_GAP, Group, Lexicon, Part, Pattern, Strength, load
-from agents.tag.reading import Reading, is_attribute, is_noun, is_verb, read_verb
+from agents.tag.reading import Reading, is_noun, is_verb, read_verb
 from agents.tag.word_sets import WordSet
 from agents.tag.words import Tag, words
 from schemas.plover import EventType
@@ -29,6 +30,8 @@ _INTRANSITIVE = words(
 )
 
 
+_SCORE = re.compile(r"(?<![\d-])\d{1,2}[-–]\d{1,2}(?![\d-])(?! (?:year|vote))")
+"""Of a match: "beat Leeds 3-1"."""
 _INDEFINITE = words("a an any no another some each every")
 
 
@@ -156,6 +159,8 @@ def _condition(trigger: Trigger, lower: list[str], names: frozenset[int]) -> tup
     around = [*lower[max(0, first - NOT_NEAR) : first], "|", *lower[last + 1 : last + 1 + NOT_NEAR]]
     if group.not_near and (word := group.not_near.find(around)):
         return f"{word!r} stands near", 0
+    if group.not_sport and (score := _SCORE.search(trigger.sentence.text)):
+        return f"the score {score[0]!r} stands near", 0
     if group.not_next and last + 1 < len(lower) and group.not_next.find(lower[last + 1 : last + 3]):
         return f"followed by {lower[last + 1]!r}", 0
     away = NEAR
@@ -273,8 +278,6 @@ def _read(pattern: Pattern, sentence: Sentence, first: int, last: int, verbal: b
         if not is_noun(tokens, first, last, pattern.form, verbal):
             return None
         return Trigger(pattern, sentence, first, last, None)
-    if pattern.group.strength is Strength.CORE and is_attribute(tokens, first, last, pattern.form):
-        return Trigger(pattern, sentence, first, last, Reading(first, passive=True, finite=False))
     if not is_verb(tokens, first, pattern.form) and not (
         last > first and pattern.form is not Form.ING and tokens[first - 1].tag not in (Tag.DETERMINER, Tag.POSSESSIVE)
     ):

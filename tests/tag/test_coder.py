@@ -52,3 +52,7 @@ def test_who_condemns_an_attack_has_not_made_it() -> None:
 def test_advice_of_unknown_content_is_a_request_where_it_says_who_to_whom() -> None:
     assert coded("The minister advised the governor to use private letters.") == ["REQUEST"]
     assert coded("It was advised to use private letters.") == []
+
+
+def test_how_a_riot_went_is_part_of_it() -> None:
+    assert coded("Youths rioted in the suburbs for a second night, burning cars.") == ["PROTEST/riot"]

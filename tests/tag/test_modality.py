@@ -71,3 +71,11 @@ def test_a_noun_before_a_modal_is_only_possible(text: str) -> None:
 
 def test_a_short_modal_is_a_modal() -> None:
     assert coded("They'll shell the town, the warlord said.") == ["THREATEN/violence"]
+
+
+def test_had_before_the_subject_makes_a_condition() -> None:
+    assert coded("Had the talks failed, the union would have called a strike.") == []
+
+
+def test_the_score_of_a_match_tells_of_sport() -> None:
+    assert coded("Darra attacked from the start and beat Berun 3-1.") == []

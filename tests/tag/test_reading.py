@@ -7,7 +7,3 @@ def rules(text: str) -> list[str]:
 
 def test_an_ing_word_after_article_and_adjective_is_a_noun() -> None:
     assert rules("A jury heard the case of the fatal shooting of a baker.") == ["ASSAULT/shooting"]
-
-
-def test_a_participle_before_a_noun_says_what_was_done_to_it() -> None:
-    assert rules("The lawyer spoke for an imprisoned poet.") == ["COERCE/arrest"]
