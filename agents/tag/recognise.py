@@ -9,6 +9,7 @@ from typing import NamedTuple
 from agents.settings import Settings
 from agents.steps import step
 from agents.tag.facts.names import find_actors
+from agents.tag.facts.names_abroad import names_abroad
 from agents.tag.facts.places import find_places, locate
 from agents.tag.facts.tagger import NameSpan, Tagged
 from agents.tag.facts.words import words_of
@@ -42,7 +43,8 @@ class OwnRecogniser:
         with step("places"):
             places = find_places(article.text, url=article.url, language=article.language)
         with step("names"):
-            actors = find_actors(article.text, places)
+            english = article.language.lower().split("-")[0] in ("en", "und")
+            actors = find_actors(article.text, places, None if english else names_abroad(article.text))
         return Recognised(places, actors)
 
 

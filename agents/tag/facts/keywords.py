@@ -11,6 +11,11 @@ Hits = dict[str, Counter[str]]
 """Label -> phrase -> how often."""
 
 
+def _joins(char: str) -> bool:
+    """Whether a character beside a phrase makes it part of a longer word; Chinese and Japanese put no space between words."""
+    return char.isalnum() and not "\u3040" <= char <= "\u9fff"
+
+
 class Keywords:
     """An index of (label, phrases); a phrase that ends in * stands for all words that begin so."""
 
@@ -30,9 +35,9 @@ class Keywords:
         found: Hits = {}
         for last, (key, meanings) in self._automaton.iter(lower):
             first = last - len(key) + 1
-            if first and lower[first - 1].isalnum():
+            if first and _joins(lower[first - 1]):
                 continue
-            ends = last + 1 == len(lower) or not lower[last + 1].isalnum()
+            ends = last + 1 == len(lower) or not _joins(lower[last + 1])
             for label, open_end in meanings:
                 if ends or open_end:
                     found.setdefault(label, Counter())[key] += 1

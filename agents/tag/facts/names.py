@@ -67,7 +67,7 @@ def _rows(name: str) -> Iterator[list[str]]:
 
 
 @lru_cache(maxsize=1)
-def _organizations() -> dict[str, _Known]:
+def listed_organizations() -> dict[str, _Known]:
     """By key. An acronym must be written as the list has it, lest "who" be the World Health Organization."""
     found: dict[str, _Known] = {}
     for names, kind, country, sectors in _rows("organizations.tsv"):
@@ -81,7 +81,7 @@ def _organizations() -> dict[str, _Known]:
 
 @lru_cache(maxsize=1)
 def _first_words() -> frozenset[str]:
-    return frozenset(key.split()[0] for key in _organizations())
+    return frozenset(key.split()[0] for key in listed_organizations())
 
 
 @lru_cache(maxsize=1)
@@ -132,7 +132,7 @@ _LONGEST_ORGANIZATION = 7
 
 def _listed(text: str, words: Sequence[Word], tagged: Tagged) -> Iterator[tuple[NameSpan, _Known]]:
     """Mentions of well-known organizations. A single word that is no acronym must also be an organization to the model."""
-    known, firsts = _organizations(), _first_words()
+    known, firsts = listed_organizations(), _first_words()
     organizations = {i for span in tagged.spans if span.kind == "ORG" for i in range(span.first, span.last + 1)}
     end = -1
     for i, word in enumerate(words):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -33,7 +34,30 @@ def place_names(text: str) -> dict[tuple[int, int], tuple[Place, ...]]:
                 spans[i, j] = key
     _name_counties(words, spans)
     known = gazetteer().search(spans.values())
-    return {span: known[key] for span, key in spans.items() if key in known}
+    return {span: known[key] for span, key in spans.items() if key in known} | _inflected(words, spans, known)
+
+
+_CYRILLIC = re.compile(r"[а-яёіїєґ]{4,}")
+_ENDINGS = {
+    **dict.fromkeys(("ой", "ою"), ("а",)), **dict.fromkeys(("ом", "ем"), ("",)), "ью": ("ь",), "ей": ("я", "а"), "ії": ("ія",),
+    "ии": ("ия",), "ию": ("ия",), "ія": ("ія",), "е": ("а", "", "я"), "у": ("а", ""), "ю": ("я", "ь"), "а": ("",), "я": ("ь",),
+    "ы": ("а",), "и": ("а", "ь", "я"), "і": ("", "а"),
+}  # fmt: skip
+"""Of Russian and Ukrainian nouns in their cases: Москве, Москвы and Москву are Москва, Киеве is Киев, России is Россия."""
+
+
+def _inflected(
+    words: Sequence[Word], spans: dict[tuple[int, int], str], known: dict[str, tuple[Place, ...]]
+) -> dict[tuple[int, int], tuple[Place, ...]]:
+    """Single Cyrillic words that are no name as they stand, by the nominative that they may come from."""
+    forms: dict[tuple[int, int], list[str]] = {}
+    for span, key in spans.items():
+        if span[0] == span[1] and key not in known and _CYRILLIC.fullmatch(key):
+            ending = next((key[-n:] for n in (2, 1) if key[-n:] in _ENDINGS), None)
+            if ending:
+                forms[span] = [key.removesuffix(ending) + nominative for nominative in _ENDINGS[ending]]
+    found = gazetteer().search(form for some in forms.values() for form in some) if forms else {}
+    return {span: found[form] for span, some in forms.items() if (form := next((form for form in some if form in found), None))}
 
 
 def _name_counties(words: Sequence[Word], spans: dict[tuple[int, int], str]) -> None:

@@ -124,13 +124,22 @@ def toponyms_abroad(article: Reading, language: str) -> list[Candidate]:
         first, best = words[candidate.first], candidate.places[0]
         before = words[candidate.first - 1] if candidate.first else None
         after = words[candidate.last + 1] if candidate.last + 1 < len(words) else None
-        beside = (before and before.capital and first.gap == " " and not first.opens) or (
-            after and after.capital and after.gap == " "
+        beside = _cased(first) and (
+            (before and before.capital and not before.opens and first.gap == " " and not first.opens)
+            or (after and after.capital and after.gap == " ")
         )
+        named = article.tagged.at.get(candidate.first)
+        if named and named.kind == "PER" and named.last > named.first:
+            continue
         fewest = NEAR_PREPOSITION if before and before.key in prepositions else KNOWN_PEOPLE
         if best.how not in (ADJECTIVE, PEOPLE, ABBREVIATION) and len(first.text) > 2 and best.population >= fewest and not beside:
             taken.append(candidate)
     return taken
+
+
+def _cased(word: Word) -> bool:
+    """Whether a capital says anything in the word's script."""
+    return word.text[0].lower() != word.text[0].upper()
 
 
 def read(text: str) -> Reading:
