@@ -15,9 +15,8 @@ from pathlib import Path
 FILE = Path(__file__).with_name("headings.toml")
 LONGEST = 70
 """Characters of such a line; with the story's title in it ("3 thoughts on ...") it may be longer."""
-LONGEST_NAME = 30
-"""Characters that stand for a reader before a colon."""
-DIGIT = re.compile(r"\d")
+LONGEST_OF_A_BOX = 400
+"""Characters of a sentence that asks to sign up for a newsletter or the like."""
 DIGITS = "0123456789 "
 AROUND = DIGITS + ":.!()[]«»<>|#*•·–—-→▶▼►…/\xa0"
 """Numbers and signs around such a line."""
@@ -28,49 +27,15 @@ class Announced(Enum):
     PERHAPS_DISCUSSION = auto()
     """Or a part of the story: Reactions."""
     STORIES = auto()
+    ADVERT = auto()
     NOTHING = auto()
-    """The label of an advert, a button, a box."""
+    """The label of a button, a box, a row of links."""
 
-
-_SAID = (
-    "says|said|wrote|writes|replied|sagt|sagte|schrieb|schreibt|meint|dit|écrit|a écrit|dijo|dice|escribió|disse|escreveu|diz"
-    "|ha scritto|scrive|zegt|schreef|napisał|napisała|pisze|pisał|пишет|написал|написала|сказал|diyor ki|yazdı|skrev|säger|يقول|كتب"
-)
-_BY = (
-    "posted by|comment by|written by|submitted by|von|par|por|door|autor|автор|yazan|skriven av|inviato da|posté par|publicado por"
-)
-_DATE = (
-    r"\d{1,2}[:.h]\d{2}\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|(?:19|20)\d\d\b|\bago\b|\bvor \d|\bil y a \d|\bhace \d|\bhá \d"
-    r"|\d+ [hd]\b|\bfa$"
-)
-NAME = r"[^\W\d_][\w.’'-]*(?: [\w.’'-]+){0,3}"
-SIGNATURE = re.compile(
-    rf"^(?:#\d+\W+{NAME}.{{0,40}}"
-    rf"|{NAME},? (?:{_SAID})(?:\W.{{0,40}})?\W?"
-    rf"|(?:{_BY}):? {NAME}.{{0,6}}(?:{_DATE}).{{0,20}}"
-    rf"|{NAME}.{{1,6}}(?:{_DATE}).{{0,20}})$",
-    re.IGNORECASE,
-)
-"""A line that tells which reader speaks: Ann says; #3 Ann; Posted by Ann on 3/5/2010; Ann | 10:33."""
-SIGNED = re.compile(
-    rf"^(?:#\d+\W+{NAME}\b|{NAME},? (?:{_SAID})(?: |:$)|(?:{_BY}):? {NAME}).{{0,30}}(?:{_DATE}).{{0,20}}$", re.IGNORECASE
-)
-"""The most telling of these: with a word of saying or a number, and a date."""
-DATED = re.compile(_DATE)
-SPEAKER = re.compile(rf"^(?:\d+[.)] )?{NAME}(?: \([^()]{{1,{LONGEST_NAME}}}\)|, {NAME})?\s?: \S")
-"""A remark with the reader's name before it: Ann: I was there."""
 
 RIGHTS = re.compile(r"©|\(c\) ?(?:19|20)\d\d|copyright (?:©|\(c\)|(?:19|20)\d\d)", re.IGNORECASE)
 """How a notice of rights begins."""
-LONGEST_MOMENT = 30
-MOMENT = re.compile(
-    r"^\W*(?:\w+,? )?(?:\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?|\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)"
-    r"(?:,? \d{1,2}:\d{2})?(?: (?:uhr|gmt|utc|[a-z]{2,3}t))?\W*$",
-    re.IGNORECASE,
-)
-"""A line that is nothing but a time or a date in numbers."""
-SAID_ENDS = ".!?…"
-"""Of a remark; what ends otherwise is an entry of a programme (Chair: Ann Haas)."""
+STARTS = 30
+"""Characters in which the first two words of a box's sentence stand."""
 
 
 def announced(text: str) -> Announced | None:
@@ -89,30 +54,10 @@ def is_furniture(text: str, linked: int) -> bool:
         return what is not Announced.PERHAPS_DISCUSSION
     if len(text) <= LONGEST and RIGHTS.match(text):
         return True
+    if len(text) <= LONGEST_OF_A_BOX and (lines := _boxes().get(_start(text))) and text.lower().startswith(lines):
+        return True
     begin, colon, rest = text[:LONGEST].partition(":")
     return bool(colon) and linked > len(rest) // 2 and announced(begin) in (Announced.STORIES, Announced.NOTHING)
-
-
-def is_moment(text: str) -> bool:
-    """Whether the block is nothing but a time, or a date in numbers."""
-    return len(text) <= LONGEST_MOMENT and bool(DIGIT.search(text) and MOMENT.match(text))
-
-
-def is_signed(text: str) -> bool:
-    """Whether the block is a line that no story has: who wrote what follows beneath it, and when."""
-    return len(text) <= LONGEST and bool(DIGIT.search(text) and SIGNED.match(text))
-
-
-def is_dated(text: str) -> bool:
-    """Whether the block is a short line with a date or a time."""
-    return len(text) <= LONGEST_NAME and bool(DATED.search(text))
-
-
-def speaks(text: str) -> bool:
-    """Whether the block names the reader who says what stands in it or follows it."""
-    if len(text) <= LONGEST and SIGNATURE.match(text):
-        return True
-    return text[-1] in SAID_ENDS and bool(SPEAKER.match(text[: 3 * LONGEST_NAME]))
 
 
 @cache
@@ -122,9 +67,8 @@ def _file() -> dict[str, dict[str, list[str]]]:
 
 @cache
 def _lines() -> dict[str, Announced]:
-    of = {kind: Announced[kind.upper()] for kind in ("stories", "perhaps_discussion", "discussion")} | {
-        "furniture": Announced.NOTHING
-    }
+    of = {kind: Announced[kind.upper()] for kind in ("stories", "perhaps_discussion", "discussion")}
+    of |= {"furniture": Announced.NOTHING, "adverts": Announced.ADVERT}
     known = {line: what for kind, what in of.items() for lines in _file()[kind].values() for line in lines}
     return known | {line.replace("'", "’"): what for line, what in known.items()}
 
@@ -132,3 +76,17 @@ def _lines() -> dict[str, Announced]:
 @cache
 def _before_title() -> tuple[str, ...]:
     return tuple(f"{line} " for lines in _file()["discussion_on"].values() for line in lines)
+
+
+@cache
+def _boxes() -> dict[str, tuple[str, ...]]:
+    """By their first two words, for speed."""
+    found: dict[str, tuple[str, ...]] = {}
+    for lines in _file()["boxes"].values():
+        for line in lines:
+            found[_start(line)] = (*found.get(_start(line), ()), line)
+    return found
+
+
+def _start(text: str) -> str:
+    return " ".join(text[:STARTS].lower().split(" ")[:2])

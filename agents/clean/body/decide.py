@@ -1,9 +1,9 @@
 """From probabilities to the blocks of the body: the best choice by expected F1, less what is clear-cut.
 
 What stands in a section that is not the story goes, unless most of the choice stands there (a page may wrap everything in
-`comments-on`), and so does what stands beneath a line that announces comments or other stories; a block that repeats the title
-before the story is the headline, a byline or a date there stands with it; a subheading at the end heads something else; a passage
-shown twice is read once.
+`comments-on`), and so does what stands in another story's box, or beneath a line that announces comments or other stories; a block
+that repeats the title before the story is the headline, a byline or a date there stands with it; a subheading at the end heads
+something else; a passage shown twice is read once.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from agents.clean.body.copies import copies
 from agents.clean.body.endings import without_announced
 from agents.clean.body.frame import Floats, Frame
 from agents.clean.body.masthead import without_masthead
+from agents.clean.body.neighbours import without_neighbours
 from agents.clean.body.sections import FOREIGN, sections
 
 ELSEWHERE = 0.3
@@ -46,6 +47,7 @@ def decide(page: Frame, columns: Mapping[str, Floats], probability: Floats) -> D
         outside = [block for block in kept if not stands_in[block] & section]
         if page.length[outside].sum() >= ELSEWHERE * page.length[kept].sum():
             kept = outside
+    kept = without_neighbours(outline, kept, columns["title"])
     kept = without_announced(outline, kept, page.words)
     kept = without_masthead(outline, _without_headline(columns, kept))
     if kept and _heads_nothing(page, kept[-1]):

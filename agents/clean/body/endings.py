@@ -11,8 +11,9 @@ from itertools import islice
 
 import numpy as np
 
-from agents.clean.body.announced import Announced, announced, is_dated, is_furniture, is_moment, is_signed, speaks
+from agents.clean.body.announced import Announced, announced, is_furniture
 from agents.clean.body.frame import Floats
+from agents.clean.body.signed import is_biography, is_dated, is_moment, is_signed, speaks
 from agents.clean.body.walk import Outline
 
 STORY = 60.0
@@ -29,6 +30,11 @@ MOST_OF_IT = 0.5
 """Share of the kept words beneath a line that take more than the line's word to drop."""
 MOST_LINES = 50
 """Looked at: a bound on the time that a page may take; no page of the web has a tenth of them within its story."""
+ADVERT, ADVERT_WORDS = 5, 60
+"""Blocks and words that an advert has at most."""
+BIOGRAPHY = 3
+"""Blocks at the end of the story among which one may tell of its author."""
+ANNOUNCING = (Announced.DISCUSSION, Announced.PERHAPS_DISCUSSION, Announced.STORIES)
 CELLS = ("td", "th")
 """Where a time is data."""
 TITLE = 160
@@ -36,8 +42,9 @@ TITLE = 160
 
 
 def without_announced(outline: Outline, kept: Sequence[int], words: Floats) -> list[int]:
-    """The kept blocks but furniture, and what a line announces as something else; `words`: of each of the outline's blocks."""
-    left = np.array([block for block in kept if not _is_furniture(outline, block)], np.int64)
+    """The kept blocks but furniture, adverts, and what a line announces as something else; `words`: of each block of the page."""
+    advertised = _advertised(outline, kept, words)
+    left = np.array([block for block in kept if not (_is_furniture(outline, block) or block in advertised)], np.int64)
     for line, what in _lines(outline, kept):
         if words[left[left < line]].sum() < STORY:
             continue
@@ -53,7 +60,7 @@ def without_announced(outline: Outline, kept: Sequence[int], words: Floats) -> l
             left = left[~inside]
     found: list[int] = left.tolist()
     signed = _first_signed(outline, found, words)
-    return [block for block in found if block < signed]
+    return _without_biography(outline, [block for block in found if block < signed])
 
 
 def _is_furniture(outline: Outline, block: int) -> bool:
@@ -61,12 +68,34 @@ def _is_furniture(outline: Outline, block: int) -> bool:
     return is_furniture(text, outline.linked[block]) or (is_moment(text) and outline.tags[outline.leaf[block]] not in CELLS)
 
 
+def _advertised(outline: Outline, kept: Sequence[int], words: Floats) -> set[int]:
+    """What stands with the label of an advert in a small element that begins with it."""
+    found: set[int] = set()
+    for block in range(kept[0], kept[-1]) if kept else ():
+        if announced(outline.texts[block]) is Announced.ADVERT:
+            element = outline.leaf[block]
+            while element and outline.end[element] - outline.first[element] == 1:
+                element = outline.parents[element]
+            box = range(outline.first[element], outline.end[element])
+            if element and box[0] == block and len(box) <= ADVERT and words[box[0] : box[-1] + 1].sum() <= ADVERT_WORDS:
+                found.update(box)
+    return found
+
+
+def _without_biography(outline: Outline, kept: list[int]) -> list[int]:
+    """Less what the last blocks say of the author, and what follows it."""
+    for block in kept[-BIOGRAPHY:]:
+        if is_biography(outline.texts[block]):
+            return [other for other in kept if other < block]
+    return kept
+
+
 def _lines(outline: Outline, kept: Sequence[int]) -> list[tuple[int, Announced]]:
     """The first MOST_LINES of those with kept blocks before and after them."""
     if not kept:
         return []
     found = ((i, announced(outline.texts[i])) for i in range(kept[0], kept[-1]))
-    return list(islice(((i, what) for i, what in found if what and what is not Announced.NOTHING), MOST_LINES))
+    return list(islice(((i, what) for i, what in found if what in ANNOUNCING), MOST_LINES))
 
 
 def _end(outline: Outline, line: int) -> int:

@@ -7,8 +7,9 @@ import time
 import numpy as np
 import pytest
 
-from agents.clean.body.announced import Announced, announced, speaks
+from agents.clean.body.announced import Announced, announced
 from agents.clean.body.endings import without_announced
+from agents.clean.body.signed import speaks
 from agents.clean.body.walk import walk
 
 STORY = "The last ferry of the year left the harbour on Monday with forty people and the island's mail on board. " * 2
@@ -85,6 +86,33 @@ def test_readers_who_sign_end_the_story_without_a_heading() -> None:
 )
 def test_labels_and_times_are_no_paragraphs(line: str) -> None:
     assert left(f"<div><p>{STORY}</p><p>{line}</p></div>") == [STORY.strip()]
+
+
+def test_an_advert_goes_with_its_label() -> None:
+    advert = "<div><div>Anzeige</div><p>Our new heat pumps pay for themselves in nine years.</p></div>"
+    assert left(f"<div><p>{STORY}</p>{advert}<p>{STORY}</p></div>") == [STORY.strip()] * 2
+
+
+def test_the_label_of_an_advert_takes_no_story_with_it() -> None:
+    html = f"<div><p>{STORY}</p></div><div><p>Advertisement</p><p>{STORY}</p><p>{STORY}</p><p>{STORY}</p></div>"
+    assert left(html) == [STORY.strip()] * 4
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Sign up for our newsletter and get the best of the coast.",
+        "Suivez-nous sur Facebook.",
+        "Ann Haas is a reporter at the Post.",
+    ],
+)
+def test_boxes_and_biographies_beneath_the_story_go(line: str) -> None:
+    assert left(f"<div><p>{STORY}</p><p>{line}</p></div>") == [STORY.strip()]
+
+
+def test_what_the_story_says_of_a_reporter_stays() -> None:
+    html = f"<div><p>Ann Haas is a reporter at the Post.</p>{f'<p>{STORY}</p>' * 4}</div>"
+    assert left(html) == texts(html)
 
 
 @pytest.mark.parametrize("cell", ["18:20", "12.05.2026"])

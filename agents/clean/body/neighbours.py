@@ -1,0 +1,55 @@
+"""Further stories on a page, built as the first: pages that go on without end show the next article beneath."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from agents.clean.body.frame import Floats
+from agents.clean.body.walk import Outline
+
+HEADLINES = frozenset(("h1", "h2", "h3"))
+LIKE = 0.8
+"""Likeness to the title of the story's own headline."""
+UP = 5
+"""Elements around a headline that may be the story's box."""
+
+
+def without_neighbours(outline: Outline, kept: Sequence[int], likeness: Floats) -> list[int]:
+    """The kept blocks but those in boxes beside the story's box, of the same tag, that have a headline of the same tag; `likeness`:
+    of each block to the title."""
+    own = next(
+        (block for block in range(len(outline.texts)) if likeness[block] >= LIKE and _tag(outline, block) in HEADLINES), None
+    )
+    if own is None or not kept:
+        return list(kept)
+    others = [block for block in range(own + 1, kept[-1]) if _tag(outline, block) == _tag(outline, own) and likeness[block] < LIKE]
+    if not others:
+        return list(kept)
+    boxes = _ancestors(outline, own)
+    gone: set[int] = set()
+    for other in others:
+        around = _ancestors(outline, other)
+        shared = next((element for element in around if element in boxes), 0)
+        box, neighbour = _below(boxes, shared), _below(around, shared)
+        if box and neighbour and outline.tags[box] == outline.tags[neighbour] and outline.names[box] == outline.names[neighbour]:
+            gone.update(range(outline.first[neighbour], outline.end[neighbour]))
+    return [block for block in kept if block not in gone]
+
+
+def _tag(outline: Outline, block: int) -> str:
+    return outline.tags[outline.leaf[block]]
+
+
+def _ancestors(outline: Outline, block: int) -> list[int]:
+    """The nearest of them, inwards first, without the headline's own element."""
+    element, found = outline.leaf[block], list[int]()
+    while element and len(found) < UP:
+        element = outline.parents[element]
+        found.append(element)
+    return found
+
+
+def _below(path: Sequence[int], shared: int) -> int:
+    """The element of the path right beneath the shared one; 0 where the headline itself stands there."""
+    at = path.index(shared) if shared in path else 0
+    return path[at - 1] if at else 0

@@ -1,0 +1,85 @@
+"""Lines that readers and authors sign, or that only tell when: who speaks beneath a story, and who wrote it."""
+
+from __future__ import annotations
+
+import re
+
+LONGEST = 70
+"""Characters of a line that is signed."""
+LONGEST_NAME = 30
+"""Characters that stand for a reader before a colon."""
+DIGIT = re.compile(r"\d")
+_SAID = (
+    "says|said|wrote|writes|replied|sagt|sagte|schrieb|schreibt|meint|dit|écrit|a écrit|dijo|dice|escribió|disse|escreveu|diz"
+    "|ha scritto|scrive|zegt|schreef|napisał|napisała|pisze|pisał|пишет|написал|написала|сказал|diyor ki|yazdı|skrev|säger|يقول|كتب"
+)
+_BY = (
+    "posted by|comment by|written by|submitted by|von|par|por|door|autor|автор|yazan|skriven av|inviato da|posté par|publicado por"
+)
+_DATE = (
+    r"\d{1,2}[:.h]\d{2}\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|(?:19|20)\d\d\b|\bago\b|\bvor \d|\bil y a \d|\bhace \d|\bhá \d"
+    r"|\d+ [hd]\b|\bfa$"
+)
+NAME = r"[^\W\d_][\w.’'-]*(?: [\w.’'-]+){0,3}"
+SIGNATURE = re.compile(
+    rf"^(?:#\d+\W+{NAME}.{{0,40}}"
+    rf"|{NAME},? (?:{_SAID})(?:\W.{{0,40}})?\W?"
+    rf"|(?:{_BY}):? {NAME}.{{0,6}}(?:{_DATE}).{{0,20}}"
+    rf"|{NAME}.{{1,6}}(?:{_DATE}).{{0,20}})$",
+    re.IGNORECASE,
+)
+"""A line that tells which reader speaks: Ann says; #3 Ann; Posted by Ann on 3/5/2010; Ann | 10:33."""
+SIGNED = re.compile(
+    rf"^(?:#\d+\W+{NAME}\b|{NAME},? (?:{_SAID})(?: |:$)|(?:{_BY}):? {NAME}).{{0,30}}(?:{_DATE}).{{0,20}}$", re.IGNORECASE
+)
+"""The most telling of these: with a word of saying or a number, and a date."""
+DATED = re.compile(_DATE)
+SPEAKER = re.compile(rf"^(?:\d+[.)] )?{NAME}(?: \([^()]{{1,{LONGEST_NAME}}}\)|, {NAME})?\s?: \S")
+"""A remark with the reader's name before it: Ann: I was there."""
+
+LONGEST_BIOGRAPHY = 500
+BIOGRAPHY = re.compile(
+    r"^(?:About the author: )?(?:[^\W\d_a-z][\w.'’-]+ ){2,3}"
+    r"(?:(?:is|was|has been|works as|covers|writes|reports) .*?\b(?:reporter|editor|correspondent|journalist|writer|columnist"
+    r"|freelancer?|contributor|author|fellow|professor|bureau|covering|based in|since (?:19|20)\d\d)\b"
+    r"|ist .*?\b(?:Redakteur|Reporter|Korrespondent|Journalist|Autor)(?:in)?\b|est .*?\b(?:journaliste|correspondante?|rédac\w+)\b"
+    r"|es .*?\b(?:periodista|redactora?|corresponsal|reporter[ao])\b|é .*?\b(?:jornalista|repórter|editora?)\b"
+    r"|è .*?\b(?:giornalista|corrispondente|redattore|redattrice)\b)"
+)
+"""What a page says of its author beneath the story."""
+LONGEST_MOMENT = 30
+MOMENT = re.compile(
+    r"^\W*(?:\w+,? )?(?:\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?|\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)"
+    r"(?:,? \d{1,2}:\d{2})?(?: (?:uhr|gmt|utc|[a-z]{2,3}t))?\W*$",
+    re.IGNORECASE,
+)
+"""A line that is nothing but a time or a date in numbers."""
+SAID_ENDS = ".!?…"
+"""Of a remark; what ends otherwise is an entry of a programme (Chair: Ann Haas)."""
+
+
+def is_biography(text: str) -> bool:
+    """Whether the block tells who its author is; the story itself may say the same of somebody."""
+    return len(text) <= LONGEST_BIOGRAPHY and bool(BIOGRAPHY.match(text))
+
+
+def is_moment(text: str) -> bool:
+    """Whether the block is nothing but a time, or a date in numbers."""
+    return len(text) <= LONGEST_MOMENT and bool(DIGIT.search(text) and MOMENT.match(text))
+
+
+def is_signed(text: str) -> bool:
+    """Whether the block is a line that no story has: who wrote what follows beneath it, and when."""
+    return len(text) <= LONGEST and bool(DIGIT.search(text) and SIGNED.match(text))
+
+
+def is_dated(text: str) -> bool:
+    """Whether the block is a short line with a date or a time."""
+    return len(text) <= LONGEST_NAME and bool(DATED.search(text))
+
+
+def speaks(text: str) -> bool:
+    """Whether the block names the reader who says what stands in it or follows it."""
+    if len(text) <= LONGEST and SIGNATURE.match(text):
+        return True
+    return text[-1] in SAID_ENDS and bool(SPEAKER.match(text[: 3 * LONGEST_NAME]))

@@ -1,0 +1,32 @@
+"""A further story beneath the story, built as the first, is none of it."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from agents.clean.body.neighbours import without_neighbours
+from agents.clean.body.walk import walk
+
+STORY = "The last ferry of the year left the harbour on Monday with forty people on board."
+TITLE = "Ferry leaves"
+
+
+def left(html: str) -> list[str]:
+    outline = walk(html)
+    likeness = np.array([float(text == TITLE) for text in outline.texts])
+    return [outline.texts[block] for block in without_neighbours(outline, range(len(outline.texts)), likeness)]
+
+
+def test_a_second_story_in_a_box_like_the_first_goes() -> None:
+    box = "<div class=story><header><h1>{}</h1></header><p>{}</p></div>"
+    assert left(box.format(TITLE, STORY) + box.format("Bakers walk out", "Bakers walked out.")) == [TITLE, STORY]
+
+
+def test_subheadings_of_the_story_stay() -> None:
+    html = f"<article><h2>{TITLE}</h2><section><h2>What comes next</h2><p>{STORY}</p></section></article>"
+    assert left(html) == [TITLE, "What comes next", STORY]
+
+
+def test_sections_that_do_not_look_like_the_story_s_stay() -> None:
+    html = f"<div class=head><h2>{TITLE}</h2></div><div class=part><h2>What comes next</h2><p>{STORY}</p></div>"
+    assert left(html) == [TITLE, "What comes next", STORY]
