@@ -66,6 +66,9 @@ class Settings(BaseSettings):
     http_port_tag: int = Field(9102, description="0: none")
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["text", "json"] = "text"
+    otlp_endpoint: str | None = Field(
+        None, description="OpenTelemetry collector for traces, http://host:4318; none: no traces. Needs the extra `tracing`"
+    )
 
     @property
     def window_size(self) -> int:

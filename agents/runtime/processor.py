@@ -22,6 +22,7 @@ from agents.runtime.metrics import Metrics
 from agents.runtime.outcome import DEAD_LETTER, Failed, Outcome, Produced
 from agents.runtime.pool import PoolBroken
 from agents.runtime.stage import Stage
+from agents.runtime.tracing import Span, Traces
 from agents.settings import Settings
 from schemas.deadletter import DeadLetterReason
 
@@ -74,6 +75,7 @@ class Processor:
         metrics: Metrics,
         health: Health,
         fail: Callable[[str], None],
+        traces: Traces,
     ) -> None:
         self._stage = stage
         self._record_max_bytes = settings.record_max_bytes
@@ -85,6 +87,7 @@ class Processor:
         self._metrics = metrics
         self._health = health
         self._fail = fail
+        self._traces = traces
         self._tasks: set[asyncio.Task[None]] = set()
 
     async def take(self, event: EventT) -> None:
@@ -107,44 +110,46 @@ class Processor:
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
     async def _guarded(self, event: EventT, ticket: AbstractAsyncContextManager[Any]) -> None:
-        admitted = monotonic()
+        admitted, message = monotonic(), _message(event.message)
         try:
-            async with ticket:
-                outcome = await self._outcome(event.message)
-                if outcome is not None:
-                    await self._settled(event.message, outcome, monotonic() - admitted)
+            with self._traces.record(message) as span:
+                async with ticket:
+                    outcome = await self._outcome(event.message, message)
+                    if outcome is not None:
+                        await self._settled(event.message, message, outcome, span, monotonic() - admitted)
             event.ack()
             self._metrics.record_seconds.observe(monotonic() - admitted)
         except (PoolBroken, GaveUp, TooLarge) as error:
             self._fail(str(error))
         except Exception as error:  # a fault of the runtime; to go on could lose the record
-            log.exception("a record could not be settled", extra=logs.where(_message(event.message)))
+            log.exception("a record could not be settled", extra=logs.where(message))
             self._fail(f"{type(error).__name__}: {error}")
 
-    async def _outcome(self, record: KafkaMessage) -> Outcome | None:
+    async def _outcome(self, record: KafkaMessage, message: Message) -> Outcome | None:
         """None where its partition was lost while it waited."""
         try:
             if not self._consumer.holds(record):
                 return None
             self._metrics.consumed.inc()
             self._metrics.consumed_bytes.inc(len(record.key or b"") + len(record.value or b""))
-            return await self._pool.run(_message(record))
+            return await self._pool.run(message)
         finally:
             self._before_pool.release()
 
-    async def _settled(self, record: KafkaMessage, outcome: Outcome, made_s: float) -> None:
+    async def _settled(self, record: KafkaMessage, message: Message, outcome: Outcome, span: Span, made_s: float) -> None:
         """`made_s`: seconds from its admission to its outcome."""
         began = monotonic()
-        outcome = await self._deliver(record, _message(record), outcome)
+        outcome = await self._deliver(record, message, outcome, span)
+        span.tell(outcome)
         if self._consumer.settle(record):
             self._tell(outcome, made_s, monotonic() - began)
             self._metrics.record_age.observe(max(0.0, time() - (record.timestamp or 0.0)))
             self._health.progress()
 
-    async def _deliver(self, record: KafkaMessage, message: Message, outcome: Outcome) -> Outcome:
+    async def _deliver(self, record: KafkaMessage, message: Message, outcome: Outcome, span: Span) -> Outcome:
         """Returns what was delivered: what is too large for its topic becomes a dead letter."""
         if isinstance(outcome, Produced):
-            outgoing = Outgoing(outcome.topic, outcome.key, outcome.value, outcome.headers)
+            outgoing = Outgoing(outcome.topic, outcome.key, outcome.value, span.onward(outcome.headers))
             try:
                 if outgoing.size <= self._record_max_bytes:
                     await self._send(outgoing)

@@ -22,7 +22,7 @@ from typing import Any
 
 from faust.types import TP
 
-from agents.runtime import admin, log
+from agents.runtime import admin, log, tracing
 from agents.runtime.connection import ConnectionSettingsError
 from agents.runtime.consumer import OffsetSafeApp, OffsetSafeConsumer
 from agents.runtime.delivery import Delivery
@@ -33,6 +33,7 @@ from agents.runtime.metrics import Metrics
 from agents.runtime.pool import Pool, PoolBroken
 from agents.runtime.processor import DELIVERING, Processor
 from agents.runtime.stage import Stage
+from agents.runtime.tracing import Traces, TracingUnavailable
 from agents.runtime.window import Window
 from agents.settings import Settings
 from agents.settings import settings as read_settings
@@ -80,7 +81,7 @@ def run_worker(stage_path: str, settings: Settings) -> int:
             return asyncio.run(worker.run())
         finally:
             worker.forget_the_exit()
-    except (CouldNotStart, ConnectionSettingsError) as error:
+    except (CouldNotStart, ConnectionSettingsError, TracingUnavailable) as error:
         print(f"eventwire worker: {error}", file=sys.stderr)
         return COULD_NOT_START
     except PortTaken as error:  # perhaps by a predecessor that drains: worth another start
@@ -136,16 +137,19 @@ class Worker:
                 if not await self._until_ending(stack.enter_async_context(pool)):
                     return OK
                 self.health.pool_up = True
+                traces = await stack.enter_async_context(tracing.traces(self.stage, self.settings))
                 delivery = await stack.enter_async_context(Delivery(self.settings, self.metrics.waiting))
                 self.health.waiting = delivery.waiting
                 window = Window(self.settings.window_size + DELIVERING, self.settings.open_span)
-                await self._serve(stack, pool, delivery, window)
+                await self._serve(stack, pool, delivery, window, traces)
         return OK
 
-    async def _serve(self, stack: AsyncExitStack, pool: Pool, delivery: Delivery, window: Window) -> None:
+    async def _serve(self, stack: AsyncExitStack, pool: Pool, delivery: Delivery, window: Window, traces: Traces) -> None:
         app = build_app(self.stage, self.settings)
         consumer: OffsetSafeConsumer = app.consumer
-        processor = Processor(self.stage, self.settings, window, pool, delivery, consumer, self.metrics, self.health, self._end)
+        processor = Processor(
+            self.stage, self.settings, window, pool, delivery, consumer, self.metrics, self.health, self._end, traces
+        )
         stack.push_async_callback(processor.abandon)
         app.on_commit = self._committed
         app.on_assignment = self._assigned

@@ -15,11 +15,13 @@ from agents.runtime.metrics import Metrics
 from agents.runtime.outcome import Failed, Outcome, Produced
 from agents.runtime.pool import PoolBroken
 from agents.runtime.processor import Processor
+from agents.runtime.tracing import Traces
 from agents.runtime.window import Window
 from agents.settings import Settings
 from schemas.deadletter import DeadLetterInfo, DeadLetterReason
 from tests.runtime.stages import STAGE
 
+Headers = tuple[tuple[str, bytes | None], ...]
 ARTICLE = Produced("articles", b"key", b"value", (), "clean-article.v1")
 
 
@@ -29,7 +31,9 @@ LANGUAGES = ContentCounter("languages_total", "Articles by language.", ("languag
 class Scene:
     """A processor among stand-ins that note what happens, in its order."""
 
-    def __init__(self, outcome: Outcome | Exception = ARTICLE, holds: bool = True, **settings: Any) -> None:
+    def __init__(
+        self, outcome: Outcome | Exception = ARTICLE, holds: bool = True, traces: Traces | None = None, **settings: Any
+    ) -> None:
         self.happened: list[Any] = []
         self.sent: list[Outgoing] = []
         self.refusals: dict[str, Exception] = {}
@@ -38,7 +42,8 @@ class Scene:
         self.metrics = Metrics("clean", [LANGUAGES])
         limits = Settings(**settings)
         window = Window(10, 10)
-        self.processor = Processor(STAGE, limits, window, self, self, self, self.metrics, Health(), self._fail)
+        traces = traces or Traces()
+        self.processor = Processor(STAGE, limits, window, self, self, self, self.metrics, Health(), self._fail, traces)
         self.window = window
 
     async def run(self, message: Message) -> Outcome:
@@ -63,9 +68,9 @@ class Scene:
     def _fail(self, reason: str) -> None:
         self.happened.append(f"fail: {reason}")
 
-    async def take(self) -> list[Any]:
+    async def take(self, headers: Headers = (("crawl", None),)) -> list[Any]:
         record = SimpleNamespace(
-            tp=("pages", 0), topic="pages", partition=0, offset=7, key=b"k", value=b"v", headers=(("crawl", None),), timestamp=1.0
+            tp=("pages", 0), topic="pages", partition=0, offset=7, key=b"k", value=b"v", headers=headers, timestamp=1.0
         )
         await self.processor.take(SimpleNamespace(message=record, ack=lambda: self.happened.append("ack")))  # type: ignore[arg-type]
         while self.processor._tasks:
