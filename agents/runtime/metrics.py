@@ -19,6 +19,7 @@ from prometheus_client import (
     Gauge,
     Histogram,
     ProcessCollector,
+    Summary,
     disable_created_metrics,
     generate_latest,
 )
@@ -44,6 +45,8 @@ FETCH_BUCKETS = (1, 2.5, 5, 10, 30, 60, 120, 300, 900, 1800, 3600, 7200, 21600, 
 
 NAMED_VALUES = 40
 """Sites, languages and countries with series of their own, each worker. With ten outcomes a site that is 400 series at most."""
+
+STEPS_HELP = "Time of each step: wait (for the one before of its key, and for a process), those of the transform, deliver."
 
 Outcomes = Iterable[tuple[str, str]]
 """(outcome, reason)."""
@@ -131,12 +134,9 @@ class Metrics:
         self.record_seconds = self._histogram(
             "record_seconds", "Time from a record's admission to its outcome's delivery.", RECORD_BUCKETS
         )
-        self._steps = self._histogram_of(
-            "step_seconds",
-            "Time of each step: wait (for the one before of its key, and for a process), those of the transform, deliver.",
-            RECORD_BUCKETS,
-            "step",
-        )
+        name = self._documented("step_seconds", "summary", STEPS_HELP, ("step",))
+        self._steps = Summary(name, STEPS_HELP, ("stage", "step"), registry=self.registry)
+        self._step_of: dict[str, Summary] = {}
 
         self._lag = self._gauge_of(
             "lag_records",
@@ -200,7 +200,9 @@ class Metrics:
         self._fetch_latency.labels(self._stage, outcome).observe(max(0.0, seconds))
 
     def step(self, step: str, seconds: float) -> None:
-        self._steps.labels(self._stage, step).observe(seconds)
+        if step not in self._step_of:  # ten a record: to find a series by its labels costs more than to count
+            self._step_of[step] = self._steps.labels(self._stage, step)
+        self._step_of[step].observe(seconds)
 
     def waiting(self, topic: str, waits: bool) -> None:
         self._waiting.labels(self._stage, topic).set(waits)

@@ -26,10 +26,10 @@ def expressions(file: Path) -> list[str]:
 
 
 def metrics_in(expr: str) -> set[str]:
-    """Names of the metrics; a histogram's series count as it."""
+    """Names of the metrics; the series of a histogram or summary count as it."""
     names = set(re.findall(r"\b(?:eventwire|process)_[a-z_]+", expr))
-    histograms = {family.name for family in families() if family.kind == "histogram"}
-    return {base if (base := re.sub(r"_(bucket|sum|count)$", "", name)) in histograms else name for name in names}
+    spread = {family.name for family in families() if family.kind in ("histogram", "summary")}
+    return {base if (base := re.sub(r"_(bucket|sum|count)$", "", name)) in spread else name for name in names}
 
 
 def test_they_are_those_of_the_code() -> None:
