@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from agents.tag.clauses import clause_starts
@@ -121,15 +121,22 @@ def _tokens(text: str, offset: int) -> Iterator[Token]:
     first = True
     for match in _TOKEN.finditer(text):
         word = match[0]
-        lower = word.lower()
-        if not lower.isascii():
-            lower = lower.translate(_PLAIN)
-        tag = CLOSED_CLASS.get(lower)
-        if tag is None or (not first and word in _NAMES_LIKE_WORDS):
-            tag = _open_class(word, lower, first)
-        start, end = match.span()
-        yield Token(offset + start, offset + end, word, lower, tag)
+        lower, opening, later = _reading_of(word)
+        tag = opening if first else later
+        yield Token(offset + match.start(), offset + match.end(), word, lower, tag)
         first = first and tag is Tag.PUNCTUATION
+
+
+@lru_cache(maxsize=65536)
+def _reading_of(word: str) -> tuple[str, Tag, Tag]:
+    """A word in lower case, its tag where it opens a sentence, and its tag elsewhere."""
+    lower = word.lower()
+    if not lower.isascii():
+        lower = lower.translate(_PLAIN)
+    closed = CLOSED_CLASS.get(lower)
+    if closed is None:
+        return lower, _open_class(word, lower, True), _open_class(word, lower, False)
+    return lower, closed, _open_class(word, lower, False) if word in _NAMES_LIKE_WORDS else closed
 
 
 def _open_class(word: str, lower: str, first: bool) -> Tag:

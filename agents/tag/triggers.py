@@ -200,6 +200,9 @@ def find_triggers(sentence: Sentence, lexicon: Lexicon) -> tuple[list[Trigger], 
     suppressed: list[Suppressed] = []
     i = 0
     while i < len(lower):
+        if lower[i] not in lexicon.patterns:
+            i += 1
+            continue
         candidates = _candidates(lower, i, lexicon)
         if candidates and figures is None:
             figures = _figures(lower, lexicon)
@@ -214,9 +217,7 @@ def find_triggers(sentence: Sentence, lexicon: Lexicon) -> tuple[list[Trigger], 
 
 def _candidates(lower: Sequence[str], i: int, lexicon: Lexicon) -> list[tuple[Pattern, int]]:
     """Patterns that stand at token `i`, each with its last token."""
-    by_second = lexicon.patterns.get(lower[i])
-    if by_second is None:
-        return []
+    by_second = lexicon.patterns[lower[i]]
     found = [(pattern, i) for pattern in by_second.get("", ())]
     following = lower[i + 1] if i + 1 < len(lower) else ""
     for second in (following, GAP):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 
 @dataclass(frozen=True)
@@ -15,12 +17,16 @@ class WordSet:
     def __bool__(self) -> bool:
         return bool(self.single or self.several)
 
-    def find(self, window: list[str]) -> str | None:
+    @cached_property
+    def openings(self) -> frozenset[str]:
+        """The first words of the expressions: without one of them in a window, none stands there."""
+        return frozenset(phrase.split()[0] for phrase in self.several)
+
+    def find(self, window: Sequence[str]) -> str | None:
         """The first of them that stands in the window."""
-        for word in window:
-            if word in self.single:
-                return word
-        if self.several:
+        if not self.single.isdisjoint(window):
+            return next(word for word in window if word in self.single)
+        if self.several and not self.openings.isdisjoint(window):
             text = f" {' '.join(window)} "
             for phrase in self.several:
                 if f" {phrase} " in text:
