@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from agents.clean.body.walk import Outline
 from agents.clean.dateline import month_number
+from agents.clean.headline import find_headline
 from agents.clean.language import primary_subtag
 from agents.clean.metadata import Declared, Metadata
 from agents.clean.moments import Moment
@@ -20,6 +22,8 @@ from agents.clean.titles import SEPARATOR, key
 
 LINES = 5
 """At most so many are looked at: site, headline, standfirst, byline, date."""
+ABOVE = 8
+"""Blocks above the headline in which a page shows its name and the story's section."""
 LONGEST = 120
 """Characters."""
 WORD = re.compile(r"[^\W\d_]+")
@@ -30,8 +34,10 @@ ENDED = re.compile(r"[^\s.][^.\s]{2,}[.!?…]+[\"”’»)]*$")
 """A sentence's end; an abbreviation's is none."""
 
 
-def without_opening(lines: Sequence[str], declared: Declared, metadata: Metadata) -> list[str]:
-    """The text's lines but those at its start that only say the site, the headline, the author or the day."""
+def without_opening(lines: Sequence[str], outline: Outline, declared: Declared, metadata: Metadata) -> list[str]:
+    """The text's lines but those at its start that only say the site, the headline, the author or the day, or that the page shows
+    above the headline."""
+    above = _above_headline(outline, metadata.title)
     said = {key(part) for part in SEPARATOR.split(declared.markup.title)} | {key(metadata.title), key(metadata.site_name or "")}
     authors = {key(author) for author in metadata.authors}
     language = primary_subtag(declared.markup.language)
@@ -40,9 +46,16 @@ def without_opening(lines: Sequence[str], declared: Declared, metadata: Metadata
     for place, line in enumerate(lines[:LINES]):
         if len(line) > LONGEST or ENDED.search(line):
             return [*kept, *lines[place:]]
-        if not (key(line) in said | authors or _names(line, authors) or _dates(line, days, language)):
+        if not (line in above or key(line) in said | authors or _names(line, authors) or _dates(line, days, language)):
             kept.append(line)
     return [*kept, *lines[LINES:]]
+
+
+def _above_headline(outline: Outline, title: str) -> set[str]:
+    headline = find_headline(outline, title)
+    if headline is None or key(outline.texts[headline]) != key(title):
+        return set()
+    return set(outline.texts[max(0, headline - ABOVE) : headline])
 
 
 def _names(line: str, authors: set[str]) -> bool:

@@ -16,6 +16,7 @@ SEPARATOR = re.compile(
     r"(?<=[\u3040-\u9fff\uac00-\ud7af」』）】\)])\s*[-–—_：]{1,2}\s*(?=\S)"
 )
 """What stands between a headline and the site's name. Spaces round a dash tell it from a hyphen; Chinese and Japanese set none."""
+COLON = re.compile(r"(?<=\w):\s+")
 NOT_WORD = re.compile(r"[\W_]+")
 WORD = re.compile(r"\w+")
 LETTER = re.compile(r"[^\W\d_]")
@@ -81,27 +82,32 @@ def title_of(html: str, markup: Markup, article: Node | None, names: SiteNames) 
 def _as_shown(html: str, title: str, *, was_declared: bool) -> str:
     """The part of the title that the page shows by itself, as a headline; of a title element alone also what is left without a part
     that the page shows as a logo or in its footer."""
-    for cut in reversed(list(SEPARATOR.finditer(title))):
+    if _stands_alone(html, title):
+        return title
+    cuts = [*reversed(list(SEPARATOR.finditer(title))), *([] if was_declared else COLON.finditer(title))]
+    for cut in cuts:
         head, tail = title[: cut.start()].strip(), title[cut.end() :].strip()
-        if not LETTER.search(head) or not LETTER.search(tail) or _stands_alone(html, title):
-            break
+        if not LETTER.search(head) or not LETTER.search(tail):
+            continue
         longer, shorter = (head, tail) if len(head) >= len(tail) else (tail, head)
         if _stands_alone(html, longer):
             return longer
-        if not was_declared and len(shorter.split()) <= MAX_LOGO_WORDS and _stands_alone(html, shorter):
+        if was_declared or len(shorter.split()) > MAX_LOGO_WORDS or cut.re is COLON:
+            continue
+        if _stands_alone(html, shorter):
             return longer
     return title
 
 
 def _stands_alone(html: str, text: str) -> bool:
-    """Whether it is all that some element of the page's body holds."""
+    """Whether it is all that some element of the page's body, an attribute or a string of its scripts holds."""
     start = max(0, html.find("<body"))
     for form in dict.fromkeys((text, escape(text, quote=False))):
         position = html.find(form, start)
         while position >= 0:
             end = position + len(form)
             before, after = html[max(0, position - SPACE) : position].rstrip(), html[end : end + SPACE].lstrip()
-            if before.endswith(">") and after.startswith("<"):
+            if before[-1:] + after[:1] in ("><", '""'):
                 return True
             position = html.find(form, end)
     return False

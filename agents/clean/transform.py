@@ -67,10 +67,10 @@ def clean(page: RawPage, limits: Limits) -> CleanArticle | Refusal:
         lines = clean_lines(found.paragraphs)
     with step("metadata"):
         metadata = read_metadata(html, declared, found.outline, page.fetched_at)
-        text = "\n".join(without_opening(lines, declared, metadata))
+        text = "\n".join(without_opening(lines, found.outline, declared, metadata))
     with step("judge"):
         words = count_words(text)
-        refusal = wall(metadata.title, text, words) or _too_short(words, limits)
+        refusal = wall((metadata.title, declared.markup.title), text, words) or _too_short(words, limits)
         if refusal := refusal or not_an_article(features(found, declared, metadata)):
             return refusal
         spoken = language_of(text, declared.markup.language)

@@ -164,3 +164,40 @@ def test_a_standfirst_is_the_subtitle() -> None:
     deck = "Night shifts agreed after nine days; ships begin to unload"
     assert read(beside(f'<p class="article-standfirst">{deck}</p>')).subtitle == deck
     assert read(beside(f"<p>{deck}</p>")).subtitle is None
+
+
+FRONT = "https://www.hbg.example/42"
+
+
+def titled(title: str, body: str, head: str = "") -> str:
+    return read(f"<html><head><title>{title}</title>{head}</head><body>{body}<p>{PARAGRAPHS[0]}</p></body></html>", FRONT).title
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        (f"{HEADLINE} | Harbour Gazette", f"<h2>{HEADLINE}</h2>"),
+        (f"{HEADLINE} | Harbour Gazette", "<div>Harbour Gazette</div>"),
+        (f"Harbour Gazette - {HEADLINE}", f"<td><b> {HEADLINE} </b></td>"),
+        (f"Harbour Gazette: {HEADLINE}", f"<b>{HEADLINE}</b>"),
+        (f"{HEADLINE} | Harbour Gazette", f'<script>{{"headline": "{HEADLINE}"}}</script>'),
+        (f"{HEADLINE} — Johnsons", "<p>hbg</p><p>Johnsons</p>"),
+    ],
+)
+def test_the_page_itself_tells_a_sites_name_from_a_headline(title: str, body: str) -> None:
+    assert titled(title, body) == HEADLINE
+
+
+@pytest.mark.parametrize("title", ["Verane: port strike ends", "Port strike - what now?", "Port 4 | 2"])
+def test_a_title_that_the_page_says_nothing_of_stays(title: str) -> None:
+    assert titled(title, "<div>Home</div>") == title
+
+
+def test_a_slogan_goes_with_the_sites_name() -> None:
+    assert titled(f"{HEADLINE} | Harbour Gazette | All about ships", "", SITE) == HEADLINE
+
+
+def test_a_short_name_of_a_site_is_a_word_and_no_part_of_one() -> None:
+    short = '<meta property="og:site_name" content="HBG">'
+    assert titled(f"{HEADLINE} - HBG News", "", short) == HEADLINE
+    assert titled(f"{HEADLINE} - Whbgx tells", "", short) == f"{HEADLINE} - Whbgx tells"

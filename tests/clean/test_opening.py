@@ -12,9 +12,10 @@ HEAD = '<meta property="article:published_time" content="2026-03-04T07:30:00+01:
 
 def opening(*lines: str) -> list[str]:
     """What is left of the lines before the first paragraph."""
-    html = article_html(HEAD)
+    html = article_html(HEAD).replace("<h1>", "<p>Port and Sea</p><h1>")
     declared = read_declared(html, URL)
-    kept = without_opening([*lines, *PARAGRAPHS], declared, read_metadata(html, declared, walk(html), FETCHED_AT))
+    outline = walk(html)
+    kept = without_opening([*lines, *PARAGRAPHS], outline, declared, read_metadata(html, declared, outline, FETCHED_AT))
     assert kept[-len(PARAGRAPHS) :] == list(PARAGRAPHS)
     return kept[: -len(PARAGRAPHS)]
 
@@ -23,6 +24,7 @@ def opening(*lines: str) -> list[str]:
     "line",
     [
         "Harbour Gazette",
+        "Port and Sea",
         HEADLINE,
         "PORT STRIKE ENDS AFTER NINE DAYS",
         "By Ann Lee",
