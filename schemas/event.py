@@ -154,7 +154,7 @@ class Event(Part):
     mentions: list[Span] = Field([], description="clauses that mention the event again")
     rule: str = Field(description="what fired")
     confidence: float = Field(ge=0, le=1)
-    cameo: str | None = None
+    cameo: str | None = Field(None, description="CAMEO code, two to four digits, made from type, mode and words")
 
     @model_validator(mode="after")
     def _coded_as_plover_asks(self) -> Event:
