@@ -15,7 +15,7 @@ REQUIRE_TOOLS = "EVENTWIRE_REQUIRE_TOOLS"
 
 ASYNCAPI_PARSER = "3.6.3"
 KUSTOMIZE = "v5.7.1"
-COMPOSE = "v2.40.3"
+COMPOSE_SCHEMA = "v2.9.1"
 
 
 def missing(reason: str) -> None:
@@ -33,6 +33,16 @@ def asyncapi_parser() -> Path:
     package = f"@asyncapi/parser@{ASYNCAPI_PARSER}"
     command = ["npm", "install", "--silent", "--no-audit", "--no-fund", "--prefix", "{folder}", package]
     return _fetched(folder, command, "npm could not fetch @asyncapi/parser")
+
+
+def compose_schema() -> Path:
+    """The JSON Schema of the Compose Specification, as Docker's own library carries it (through Go's module proxy)."""
+    if shutil.which("go") is None:
+        missing("docker-compose.yml is checked by the specification's schema, which Go fetches; there is no `go`")
+    module = f"github.com/compose-spec/compose-go/v2@{COMPOSE_SCHEMA}"
+    command = ["env", "GOMODCACHE={folder}", "GOFLAGS=-modcacherw", "go", "mod", "download", module]
+    folder = _fetched(_cache() / f"compose-spec-{COMPOSE_SCHEMA}", command, "Go could not fetch the Compose Specification")
+    return folder / module / "schema" / "compose-spec.json"
 
 
 def kustomize() -> Path:
