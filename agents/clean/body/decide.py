@@ -25,6 +25,8 @@ HEADLINE = 0.8
 """Likeness to the title, as the share of common words in all words of both."""
 HEADLINE_AND_SITE = 0.5
 """The same for a headline of which the title is but a part, at least half."""
+ABOVE = 12
+"""Words above the headline that are no part of the story: the site's name, a section, a date."""
 OPENING = 3
 """Blocks at the start of the body in which a headline may stand."""
 SUBHEADING = 80
@@ -49,7 +51,7 @@ def decide(page: Frame, columns: Mapping[str, Floats], probability: Floats) -> D
             kept = outside
     kept = without_neighbours(outline, kept, columns["title"])
     kept = without_announced(outline, kept, page.words)
-    kept = without_masthead(outline, _without_headline(columns, kept))
+    kept = without_masthead(outline, _without_headline(page, columns, kept))
     if kept and _heads_nothing(page, kept[-1]):
         kept.pop()
     twice = copies([outline.texts[block] for block in kept], probability[kept].tolist())
@@ -57,14 +59,19 @@ def decide(page: Frame, columns: Mapping[str, Floats], probability: Floats) -> D
     return Decision(kept, choice.expected_f1 if kept else 0.0)
 
 
-def _without_headline(columns: Mapping[str, Floats], kept: list[int]) -> list[int]:
-    """Less what repeats the title; and less what is all taken from it, where nothing else does (the title names the site too)."""
+def _without_headline(page: Frame, columns: Mapping[str, Floats], kept: list[int]) -> list[int]:
+    """Less what repeats the title, and the few words above it; and less what is all taken from it, where nothing else repeats it
+    (the title names the site too)."""
     if not kept:
         return kept
     likeness, share = columns["title"], columns["title's share"]
     shown = likeness[: kept[-1]].max(initial=0) >= HEADLINE
     is_headline = (likeness >= HEADLINE) | ((share == 1) & (likeness >= HEADLINE_AND_SITE) & (not shown))
-    return [block for block in kept[:OPENING] if not is_headline[block]] + kept[OPENING:]
+    opening = kept[:OPENING]
+    above = next((block for block in range(opening[-1], opening[0], -1) if is_headline[block]), 0)
+    if page.words[[block for block in opening if block < above]].sum() <= ABOVE:
+        opening = [block for block in opening if block >= above]
+    return [block for block in opening if not is_headline[block]] + kept[OPENING:]
 
 
 def _heads_nothing(page: Frame, last: int) -> bool:

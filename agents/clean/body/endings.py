@@ -37,6 +37,8 @@ BIOGRAPHY = 3
 ANNOUNCING = (Announced.DISCUSSION, Announced.PERHAPS_DISCUSSION, Announced.STORIES)
 CELLS = ("td", "th")
 """Where a time is data."""
+TEASER = 60
+"""Characters of a card's text at least; less is a date or a section."""
 TITLE = 160
 """Characters of another story's title at most."""
 
@@ -46,16 +48,16 @@ def without_announced(outline: Outline, kept: Sequence[int], words: Floats) -> l
     advertised = _advertised(outline, kept, words)
     left = np.array([block for block in kept if not (_is_furniture(outline, block) or block in advertised)], np.int64)
     for line, what in _lines(outline, kept):
-        if words[left[left < line]].sum() < STORY:
-            continue
         end = _end(outline, line)
         inside = (left >= line) & (left < end)
+        beneath = left[inside].tolist()
+        minor = words[beneath].sum() < MOST_OF_IT * words[left].sum()
+        after_story = words[left[left < line]].sum() >= STORY
         if what is Announced.STORIES:
-            foreign = _are_cards(outline, left[inside].tolist(), line, end)
+            foreign = (after_story or minor) and _are_cards(outline, beneath, line, end)
         else:
-            told = what is Announced.DISCUSSION and not outline.anchors[line]
-            minor = words[left[inside]].sum() < MOST_OF_IT * words[left].sum()
-            foreign = (told and minor) or _speak(outline, line, end, dated=what is Announced.DISCUSSION)
+            told = what is Announced.DISCUSSION and not outline.anchors[line] and minor
+            foreign = after_story and (told or _speak(outline, line, end, dated=what is Announced.DISCUSSION))
         if foreign:
             left = left[~inside]
     found: list[int] = left.tolist()
@@ -91,10 +93,10 @@ def _without_biography(outline: Outline, kept: list[int]) -> list[int]:
 
 
 def _lines(outline: Outline, kept: Sequence[int]) -> list[tuple[int, Announced]]:
-    """The first MOST_LINES of those with kept blocks before and after them."""
+    """The first MOST_LINES of those with kept blocks after them."""
     if not kept:
         return []
-    found = ((i, announced(outline.texts[i])) for i in range(kept[0], kept[-1]))
+    found = ((i, announced(outline.texts[i])) for i in range(kept[-1]))
     return list(islice(((i, what) for i, what in found if what in ANNOUNCING), MOST_LINES))
 
 
@@ -143,7 +145,7 @@ def _first_signed(outline: Outline, kept: Sequence[int], words: Floats) -> int:
 
 
 def _are_cards(outline: Outline, beneath: Sequence[int], line: int, end: int) -> bool:
-    """Whether there are but titles of other stories, with at most one kept paragraph each; else the story goes on after a box."""
+    """Whether there are but titles of other stories, with at most one paragraph each; else the story goes on after a box."""
     titles, texts, kept = 0, 0, set(beneath)
     after_title = False
     for block in range(line + 1, end):
@@ -151,9 +153,9 @@ def _are_cards(outline: Outline, beneath: Sequence[int], line: int, end: int) ->
         if len(text) <= TITLE and (outline.linked[block] >= 0.8 * len(text) or _stands_out(outline, block)):
             titles += 1
             after_title = True
-        elif block in kept:
-            if not after_title:
-                return False
+        elif block in kept and not after_title:
+            return False
+        elif block in kept or len(text) > TEASER:
             texts += 1
             after_title = False
     return titles > 1 and texts != 1
