@@ -27,6 +27,8 @@ SHORT_NAME, LONG_PART = 3, 6
 """Characters: `CBC` names `CBC News`, but is no part of a word; `Johnsons` is named by johnsonsbaby.example."""
 SPACE = 40
 """Characters of white space that may stand between a tag and the text that it holds."""
+MOST_CUTS, MOST_PLACES = 8, 100
+"""Of a title; and where one part of it is looked at in the page. A real title has one or two, and stands in ten places."""
 MAX_LOGO_WORDS = 5
 """Of a site's name, where only the page's own header or footer tells that it is one."""
 ALIKE = 0.5
@@ -82,10 +84,10 @@ def title_of(html: str, markup: Markup, article: Node | None, names: SiteNames) 
 def _as_shown(html: str, title: str, *, was_declared: bool) -> str:
     """The part of the title that the page shows by itself, as a headline; of a title element alone also what is left without a part
     that the page shows as a logo or in its footer."""
-    if _stands_alone(html, title):
+    if not title or _stands_alone(html, title):
         return title
     cuts = [*reversed(list(SEPARATOR.finditer(title))), *([] if was_declared else COLON.finditer(title))]
-    for cut in cuts:
+    for cut in cuts[:MOST_CUTS]:
         head, tail = title[: cut.start()].strip(), title[cut.end() :].strip()
         if not LETTER.search(head) or not LETTER.search(tail):
             continue
@@ -104,7 +106,9 @@ def _stands_alone(html: str, text: str) -> bool:
     start = max(0, html.find("<body"))
     for form in dict.fromkeys((text, escape(text, quote=False))):
         position = html.find(form, start)
-        while position >= 0:
+        for _ in range(MOST_PLACES):
+            if position < 0:
+                break
             end = position + len(form)
             before, after = html[max(0, position - SPACE) : position].rstrip(), html[end : end + SPACE].lstrip()
             if before[-1:] + after[:1] in ("><", '""'):

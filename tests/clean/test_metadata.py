@@ -201,3 +201,8 @@ def test_a_short_name_of_a_site_is_a_word_and_no_part_of_one() -> None:
     short = '<meta property="og:site_name" content="HBG">'
     assert titled(f"{HEADLINE} - HBG News", "", short) == HEADLINE
     assert titled(f"{HEADLINE} - Whbgx tells", "", short) == f"{HEADLINE} - Whbgx tells"
+
+
+def test_a_page_without_a_title_has_none() -> None:
+    assert titled("", "<p>x</p>") == ""
+    assert titled("| | | |" * 50, "|" * 100_000) == titled("| | | |" * 50, "")
