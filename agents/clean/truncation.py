@@ -15,6 +15,14 @@ MORE = re.compile(
 )
 DANGLING = re.compile(r"[^\W_][,;:]?$|[,;:–-]$")
 INNER_END = re.compile(r"[.!?。！？।؟][\"'”’»)]{0,2}\s")
+LEADS_ON = re.compile(
+    r"\b(?:a|an|the|of|to|and|or|in|on|at|by|for|with|from|that|which|le|la|les|un|une|du|des|de|et|ou|à|der|die|das|ein|eine|und|"
+    r"oder|von|mit|für|el|los|las|una|del|y|il|lo|gli|di|e|het|een|van|en)$",
+    re.I,
+)
+"""Words that no sentence and no name ends with."""
+FEW_WORDS = 4
+"""A line this short may be a title that does: `What it is made of`."""
 MAX_LENGTH = 2000
 SENTENCE_WORDS = 12
 """A last line this long without a full stop is a sentence; a shorter one may be a name, a place, a list's item."""
@@ -29,5 +37,7 @@ def is_truncated(text: str) -> bool:
         return True
     if ENDED.search(last) or not DANGLING.search(last):
         return False
+    if LEADS_ON.search(last) and len(last.split()) > FEW_WORDS:
+        return True
     begun = INNER_END.split(last)
     return (len(begun) > 1 and len(begun[-1].split()) > 2) or len(last.split()) >= SENTENCE_WORDS

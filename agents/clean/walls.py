@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from agents.clean.refusal import Refusal
 from schemas.rejection import RejectionReason
@@ -60,13 +61,23 @@ CONSENT_WALL = _any_of(
     r"^avant de continuer",
     r"^we value your privacy",
     r"^we and our (?:\d+ )?partners",
-    r"^your privacy (?:choices|is important)",
+    r"^your privacy (?:choices|is important|matters)",
+    r"^(?:le respect de )?votre vie privée (?:est|nous|compte)|^nous respectons votre vie privée",
+    r"^ihre privatsphäre ist|^wir (?:respektieren|schätzen|schützen) ihre (?:privatsphäre|daten)",
+    r"^(?:su|tu) privacidad (?:es|nos)|^(?:valoramos|respetamos) (?:su|tu) privacidad",
+    r"^(?:la tua|la vostra) privacy|^(?:rispettiamo|teniamo al)la tua privacy",
+    r"^(?:a )?(?:sua|tua) privacidade|^(?:valorizamos|respeitamos) a (?:sua|tua) privacidade",
+    r"^(?:wij|we) respecteren (?:je|uw) privacy|^(?:je|uw) privacy",
+    r"^szanujemy (?:twoją )?prywatność|^cenimy (?:twoją )?prywatność",
+    r"^(?:nous et )?nos (?:\d+ )?partenaires(?: et nous)?\b|^(?:nosotros y )?nuestros (?:\d+ )?socios\b",
+    r"^noi e i nostri (?:\d+ )?partner",
+    r"^vi og (?:våre|vores) (?:\d+ )?partnere|^vi och våra (?:\d+ )?partner",
     r"^(?:cookie|privacy|consent)(?: (?:settings|preferences|choices|consent|notice|wall))?$",
     r"wir (?:und unsere (?:\d+ )?partner|verwenden cookies und)",
     r"mit werbung weiterlesen|weiter mit werbung",
     r"accept (?:all )?cookies (?:and continue|to continue)",
     r"consent to the use of cookies",
-    r"^aceptar y continuar|^accepter et continuer",
+    r"^aceptar y continuar|^accepter et continuer|^continuer sans accepter",
     r"^datenschutzeinstellungen",
 )
 LOG_IN = _any_of(
@@ -78,11 +89,11 @@ LOG_IN = _any_of(
 KINDS = (("a robot check", ROBOT_CHECK), ("an error page", ERROR_PAGE), ("a consent wall", CONSENT_WALL), ("a log-in", LOG_IN))
 
 
-def wall(title: str, text: str, words: int) -> Refusal | None:
-    """Of a page's title and text; `words` counts the text's."""
+def wall(titles: Iterable[str], text: str, words: int) -> Refusal | None:
+    """Of a page's titles and text; `words` counts the text's."""
     if words > MAX_WORDS:
         return None
-    for line in (title, *text[: LINES * MAX_LINE].split("\n")[:LINES]):
+    for line in (*dict.fromkeys(titles), *text[: LINES * MAX_LINE].split("\n")[:LINES]):
         line = line[:MAX_LINE]
         for kind, pattern in KINDS:
             if pattern.search(line):

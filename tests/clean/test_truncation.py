@@ -13,6 +13,7 @@ WHOLE = "The cranes moved at dawn. The last ship left before noon."
         "The rota will be reviewed. (Reporting by Ann Lee)",
         "港口罢工在九天后结束。",
         f"{WHOLE}\nPort Verane",
+        f"{WHOLE}\nWhat to look for",
         f"{WHOLE}\nAnn Lee, Bo Ek",
     ],
 )
@@ -25,6 +26,7 @@ def test_a_whole_text(end: str) -> None:
     [
         "The cranes moved at dawn. This settlement highlights",
         "The authority promised that nobody who took part in the long walkout would lose",
+        "The cranes moved at dawn.\nThe last ship left for one of the",
         "The cranes moved at […]",
         "The cranes moved at dawn...",
         "The cranes moved at dawn. Read more",

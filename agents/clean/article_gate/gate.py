@@ -21,6 +21,9 @@ MOSTLY_TEXT = 0.6
 """Share of a page's characters that its body is, and of the body's paragraphs that are sentences."""
 ONE_SHOP_WORD = 0.7
 """log(1 + 1): `sign up` alone sells nothing."""
+MOSTLY_LINKED = 0.5
+SEVERAL = 1.38
+"""log(1 + 3): as many headings as a list of teasers has."""
 
 
 @cache
@@ -51,5 +54,6 @@ def not_an_article(features: Mapping[str, float]) -> Refusal | None:
 
 def _nothing_but_text(features: Mapping[str, float]) -> bool:
     """A plain page with a story on it and hardly anything else: the model learned from today's large sites alone."""
+    lists = features["linked headings"] > MOSTLY_LINKED and features["headings"] >= SEVERAL
     sells = features["prices"] > 0 or features["shop words"] > ONE_SHOP_WORD
-    return features["share kept"] >= MOSTLY_TEXT and features["share of sentences"] >= MOSTLY_TEXT and not sells
+    return features["share kept"] >= MOSTLY_TEXT and features["share of sentences"] >= MOSTLY_TEXT and not sells and not lists

@@ -13,10 +13,17 @@ from typing import Any
 
 import orjson
 
-SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script", re.IGNORECASE | re.DOTALL)
+START = re.compile(r"<script\b", re.IGNORECASE)
+END = re.compile("</script", re.IGNORECASE)
 ASSIGNED = re.compile(r"\s*(?:(?:var|let|const)\s+)?[\w.$\[\]\"']+\s*=\s*(?=[{\[])")
 MARKUP = re.compile(r"<(?:p|br|div|h[2-6])\b", re.IGNORECASE)
 SENTENCE = re.compile(r"[.!?。。](?:\s|$|[\"”’»])")
+OTHER_PARTS = re.compile(
+    r"caption|credit|^alt$|copyright|related|recommend|read_?-?more|trending|popular|latest|teaser|promo|newsletter|comment|footer|"
+    r"sidebar|cookie|consent|seo|biograph|^bio$|disclaimer|translations?$|i18n|messages$",
+    re.IGNORECASE,
+)
+"""Keys, and types of a part, under which data holds something other than the story."""
 SHORTEST = 60
 """Characters of a string that may be a paragraph."""
 LARGEST = 4 << 20
@@ -30,7 +37,7 @@ def embedded_page(html: str) -> str:
 
 
 def _values(html: str) -> Iterator[Any]:
-    for attributes, script in SCRIPT.findall(html):
+    for attributes, script in _scripts(html):
         if len(script) > LARGEST:
             continue
         if "json" in attributes.lower():
@@ -45,6 +52,18 @@ def _values(html: str) -> Iterator[Any]:
             continue  # a script that is no plain JSON holds nothing that could be read
 
 
+def _scripts(html: str) -> Iterator[tuple[str, str]]:
+    """Attributes and content of each script. Linear: what is not found once is not looked for again."""
+    position = 0
+    while start := START.search(html, position):
+        content = html.find(">", start.end())
+        end = END.search(html, content) if content >= 0 else None
+        if end is None:
+            return
+        yield html[start.end() : content], html[content + 1 : end.start()]
+        position = end.end()
+
+
 def _prose(data: Any) -> Iterator[str]:
     """Strings that read like running text, in document order."""
     stack = [data]
@@ -54,7 +73,7 @@ def _prose(data: Any) -> Iterator[str]:
             if len(value) >= SHORTEST and SENTENCE.search(value) and value.count(" ") * 12 > len(value):
                 yield value
         elif isinstance(value, dict):
-            stack.extend(reversed(value.values()))
+            stack.extend(part for key, part in reversed(value.items()) if not OTHER_PARTS.search(key))
         elif isinstance(value, list):
             stack.extend(reversed(value))
 

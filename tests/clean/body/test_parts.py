@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import numpy as np
 import pytest
 
@@ -106,3 +108,17 @@ def test_a_block_scores_the_sum_of_its_features(text: str) -> None:
     [words] = tokens([text])
     expected = 0.125 + sum(WEIGHTS.get(feature, 0.0) for feature in features(text, words))
     assert WordScores(WEIGHTS, bias=0.125)([text], [words]) == [expected]
+
+
+def test_captions_and_related_stories_in_data_are_no_text() -> None:
+    story = "The council voted for the plan on Monday, after a debate that went on until midnight."
+    other = "Ferries to the islands are cancelled for a third day, and nobody knows when they will sail again."
+    data = f'{{"body": "{story}", "image": {{"caption": "{other}"}}, "relatedStories": [{{"summary": "{other}"}}]}}'
+    assert embedded_page(f'<script type="application/json">{data}</script>') == f"<article><p>{story}</p></article>"
+
+
+def test_scripts_without_an_end_cost_no_second_look() -> None:
+    started = process_time()
+    assert embedded_page("<p>Text" + "<script x='" * 100_000) == ""
+    assert embedded_page("<script>" * 100_000) == ""
+    assert process_time() - started < 1
