@@ -1,5 +1,6 @@
 """Writes the dashboards as JSON: `python -m ops.grafana.build [FOLDER]`, by default ops/grafana/dashboards; a test fails when
-they are stale. Needs grafana-foundation-sdk (a development dependency); Grafana reads the JSON alone."""
+they are stale. Needs grafana-foundation-sdk (a development dependency); Grafana reads the JSON alone. The newest release of the SDK
+writes the form of Grafana 10.1, which every later Grafana reads."""
 
 from __future__ import annotations
 
