@@ -34,6 +34,14 @@ class Announced(Enum):
 
 RIGHTS = re.compile(r"©|\(c\) ?(?:19|20)\d\d|copyright (?:©|\(c\)|(?:19|20)\d\d)", re.IGNORECASE)
 """How a notice of rights begins."""
+ASIDE = re.compile(r"[\[(](?:watch|video|photos?|gallery|read|listen|see|also|more)\b.*[\])]$", re.IGNORECASE)
+"""A pointer to something else, in brackets."""
+LONGEST_CAPTION = 220
+CREDIT = re.compile(
+    r"(?<!\w)(?i:pictures?|photo(?:graph)?s?|image|pic|fotos?|bild|crédit photo|(?:photo|image|picture) credits?"
+    r"|crédito|zdjęcie|фото)(?i: by| credit| courtesy)?\s?[:©]\s?[^\W\d_a-z][^.!?:]{1,45}[)\]]?$"
+)
+"""Who made a picture, at the end of its caption."""
 STARTS = 30
 """Characters in which the first two words of a box's sentence stand."""
 
@@ -52,7 +60,9 @@ def is_furniture(text: str, linked: int) -> bool:
     what = announced(text)
     if what is not None:
         return what is not Announced.PERHAPS_DISCUSSION
-    if len(text) <= LONGEST and RIGHTS.match(text):
+    if len(text) <= LONGEST and (RIGHTS.match(text) or ASIDE.match(text)):
+        return True
+    if len(text) <= LONGEST_CAPTION and CREDIT.search(text):
         return True
     if len(text) <= LONGEST_OF_A_BOX and (lines := _boxes().get(_start(text))) and text.lower().startswith(lines):
         return True

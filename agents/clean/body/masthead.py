@@ -23,6 +23,14 @@ DAY = re.compile(
     r"(?<!\d)(?:\d{1,2}\D{1,20}(?:19|20)\d\d|(?:19|20)\d\d\D{1,20}\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d\d)(?!\d)", re.IGNORECASE
 )
 """Day and year, in either order; the month between them or before."""
+DATED = re.compile(
+    r"(?:(?:first |last |originally )?(?:published|posted|updated|modified|created|publié|mis à jour|modifié|publicado|actualizado"
+    r"|atualizado|pubblicato|aggiornato|veröffentlicht|aktualisiert|stand|gepubliceerd|bijgewerkt|geplaatst|opublikowano|aktualizacja"
+    r"|опубликовано|обновлено|yayınlanma|güncelleme|publicerad|uppdaterad))\b",
+    re.IGNORECASE,
+)
+"""Words before a date."""
+STAFF = re.compile(r"by (?:our (?:own )?|a )?(?:staff|reporter|correspondent|special correspondent)\b", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_]+")
 FEW = 3
 """Words beside the numbers of a line that dates the story: a month, a place, a weekday."""
@@ -42,6 +50,8 @@ def without_masthead(outline: Outline, kept: Sequence[int]) -> list[int]:
 
 def is_byline(text: str) -> bool:
     """Whether a short line names an author: `by` in some language, and a name."""
+    if STAFF.match(text):
+        return True
     by = BY.match(text)
     if not by or not text[by.end() :]:
         return False
@@ -50,4 +60,4 @@ def is_byline(text: str) -> bool:
 
 def is_date(text: str) -> bool:
     """Whether a short line holds a date, and little else."""
-    return bool(DAY.search(text)) and len(WORD.findall(text)) <= FEW
+    return bool(DAY.search(text)) and text[-1] != ":" and (len(WORD.findall(text)) <= FEW or bool(DATED.match(text)))

@@ -115,6 +115,18 @@ def test_what_the_story_says_of_a_reporter_stays() -> None:
     assert left(html) == texts(html)
 
 
+@pytest.mark.parametrize(
+    "line", ["The ferry last year. Picture: Maren Lines", "(Foto: Karla Wendt)", "[Watch: the ferry leaves]", "Partagez :"]
+)
+def test_credits_and_pointers_are_no_paragraphs(line: str) -> None:
+    assert left(f"<div><p>{STORY}</p><p>{line}</p></div>") == [STORY.strip()]
+
+
+def test_a_sentence_on_a_photo_is_a_paragraph() -> None:
+    line = "She sent us one photo: It shows the ferry and nobody on board."
+    assert left(f"<div><p>{STORY}</p><p>{line}</p></div>") == [STORY.strip(), line]
+
+
 @pytest.mark.parametrize("cell", ["18:20", "12.05.2026"])
 def test_times_in_a_table_are_data(cell: str) -> None:
     assert left(f"<div>{STORY}<table><tr><td>Ferry</td><td>{cell}</td></tr></table></div>")[-1] == cell
