@@ -21,12 +21,15 @@ from agents.clean.library_date import library_date
 from agents.clean.markup import Markup
 from agents.clean.moments import Moment, is_swapped, parse_moment
 from agents.clean.shown_date import Shown, days_of_other_parts, recent_beside, shown_beside, shown_elsewhere
+from agents.clean.titles import is_news
 from schemas.article import Precision
 
 AHEAD = timedelta(hours=26)
 """How far a page's clock may be ahead of the fetch by its zone alone (UTC+14, UTC-12)."""
 
 ZONES_APART = timedelta(days=1)
+NEW_EDITION = timedelta(days=7)
+"""A story that is changed within a week of its publication is being written on."""
 SCRIPT_DATE = re.compile(
     r'"(?:datePublished|publishedAt|published_at|publishDate|publicationDate|firstPublished\w{0,10}|pubDate|publishedDate)\\?"'
     r'\s{0,3}:\s{0,3}\\?"([^"\\]{8,40})'
@@ -55,7 +58,9 @@ def read_dates(
     shown = _credible(beside.published, fetched_at)
     elsewhere = Shown()
     if declared is not None:
-        published: Moment | None = _confirmed(all_declared, beside) or _earlier(declared, shown, beside)
+        published: Moment | None = (
+            _confirmed(all_declared, beside) or _edition(declared, article, beside, fetched_at) or _earlier(declared, shown, beside)
+        )
     else:
         published = shown or _credible(in_address(url, reading.language), fetched_at)
         if published is None:
@@ -110,6 +115,17 @@ def _confirmed(declared: list[Moment], beside: Shown) -> Moment | None:
         if shown is not None and shown.precision is not Precision.MONTH and shown.when.date() in days:
             return _best(moment for moment in declared if moment.when.date() == shown.when.date())
     return None
+
+
+def _edition(declared: Moment, article: Node | None, beside: Shown, fetched_at: datetime) -> Moment | None:
+    """A guide that is rewritten for years declares the day of its first edition, and shows its readers the day of the one at hand:
+    that is when the text as it stands was published. A news story stays one of its day, whatever was changed in it."""
+    if article is None or is_news(article):
+        return None
+    shown = _credible(beside.published or beside.modified, fetched_at)
+    if shown is None or shown.precision is Precision.MONTH or shown.when.date() - declared.when.date() < NEW_EDITION:
+        return None
+    return shown
 
 
 def _earlier(declared: Moment, shown: Moment | None, beside: Shown) -> Moment:

@@ -73,7 +73,7 @@ def title_of(html: str, markup: Markup, article: Node | None, names: SiteNames) 
     shared = without_site(markup.meta("og:title"), names)
     declared = without_site(clean_text(text_of(article.get("headline"))) if article else "", names)
     heading = _heading(markup, [shared, declared] if shared or declared else [title], names)
-    if heading and not _is_news(article):
+    if heading and not is_news(article):
         return heading
     if shared and declared and key(shared) == key(title) != key(declared):
         return _as_shown(html, declared, was_declared=True)
@@ -117,7 +117,7 @@ def _stands_alone(html: str, text: str) -> bool:
     return False
 
 
-def _is_news(article: Node | None) -> bool:
+def is_news(article: Node | None) -> bool:
     return article is not None and any("News" in name or name == "LiveBlogPosting" for name in types(article))
 
 
