@@ -8,8 +8,9 @@ something else; a passage shown twice is read once.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import NamedTuple
+
+import numpy as np
 
 from agents.clean.body.choice import choose
 from agents.clean.body.copies import copies
@@ -18,6 +19,7 @@ from agents.clean.body.frame import Floats, Frame
 from agents.clean.body.masthead import without_masthead
 from agents.clean.body.neighbours import without_neighbours
 from agents.clean.body.sections import FOREIGN, sections
+from agents.clean.body.table import Table
 
 ELSEWHERE = 0.3
 """Share of the chosen characters that must stand outside of a foreign section for those inside to be dropped."""
@@ -40,16 +42,19 @@ class Decision(NamedTuple):
     expected_f1: float
 
 
-def decide(page: Frame, columns: Mapping[str, Floats], probability: Floats) -> Decision:
+def decide(page: Frame, columns: Table, probability: Floats) -> Decision:
     outline = page.outline
     choice = choose(probability, page.words)
+    is_title = columns["title"] >= HEADLINE
+    if is_title[choice.keep].all():  # a headline alone is no body: what else there is may be one
+        choice = choose(np.where(is_title, 0.0, probability), page.words)
     kept: list[int] = choice.keep.nonzero()[0].tolist()
     stands_in = sections(outline, kept)
     for section in FOREIGN:
         outside = [block for block in kept if not stands_in[block] & section]
         if page.length[outside].sum() >= ELSEWHERE * page.length[kept].sum():
             kept = outside
-    kept = without_neighbours(outline, kept, columns["title"])
+    kept = without_neighbours(outline, kept, columns["title"].astype(np.float64))
     kept = without_announced(outline, kept, page.words)
     kept = without_masthead(outline, _without_headline(page, columns, kept))
     if kept and _heads_nothing(page, kept[-1]):
@@ -59,7 +64,7 @@ def decide(page: Frame, columns: Mapping[str, Floats], probability: Floats) -> D
     return Decision(kept, choice.expected_f1 if kept else 0.0)
 
 
-def _without_headline(page: Frame, columns: Mapping[str, Floats], kept: list[int]) -> list[int]:
+def _without_headline(page: Frame, columns: Table, kept: list[int]) -> list[int]:
     """Less what repeats the title, and the few words above it; and less what is all taken from it, where nothing else repeats it
     (the title names the site too)."""
     if not kept:

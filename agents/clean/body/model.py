@@ -6,23 +6,41 @@ The files are plain text, written by `ops/training/clean/train.py` and described
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
+import numpy as np
 import orjson
 
 from agents.clean.body.columns import first_pass
 from agents.clean.body.context import second_pass
-from agents.clean.body.frame import Floats, Frame, frame
+from agents.clean.body.frame import Floats, Frame, Ints, frame
 from agents.clean.body.hints import Hints
 from agents.clean.body.names import NameScores
+from agents.clean.body.table import Table, Values
 from agents.clean.body.trees import Trees
 from agents.clean.body.walk import Outline
 from agents.clean.body.words import WordScores, tokens
 
 FOLDER = Path(__file__).with_name("model")
 BIAS = "#bias"
+
+
+POSSIBLE = 0.01
+"""The least probability after the first pass; less is lost for good on a page in a thousand, and most blocks have less."""
+
+
+class Judged(NamedTuple):
+    """A page of n blocks and what the model says of them."""
+
+    page: Frame
+    columns: Table
+    """What the first pass knows of each block."""
+    probability: Floats
+    """n: the share of a block's words that belong to the article, as expected."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +50,31 @@ class Model:
     first: Trees
     second: Trees
 
-    def columns(self, page: Frame, hints: Hints) -> dict[str, Floats]:
+    def columns(self, page: Frame, hints: Hints) -> Table:
         outline = page.outline
         heads = tokens(outline.texts)
         return first_pass(page, hints, self.names(outline), self.words(outline.texts, heads), heads)
 
-    def __call__(self, outline: Outline, hints: Hints) -> tuple[Frame, dict[str, Floats], Floats]:
-        """The outline's arrays, what is known of each block, and the share of its words that belong to the article, as expected."""
+    def __call__(self, outline: Outline, hints: Hints) -> Judged:
         page = frame(outline)
         columns = self.columns(page, hints)
-        return page, columns, self.second(columns | second_pass(page, self.first(columns)))
+        first = self.first.probability(columns.take(self.first.columns))
+        at = possible(first)
+        probability = np.zeros(page.size)
+        if len(at):
+            probability[at] = self.second.probability(both(columns, second_pass(page, first, at), at, self.second.columns))
+        return Judged(page, columns, probability)
+
+
+def possible(probability: Floats) -> Ints:
+    """The blocks that the second pass looks at; the rest is dropped."""
+    return np.flatnonzero(probability > POSSIBLE)
+
+
+def both(first: Table, second: Table, at: Ints, names: Sequence[str]) -> Values:
+    """Columns of both passes, those of the first before those of the second, of the blocks `at`."""
+    seam = sum(name in first for name in names)
+    return np.concatenate([first.take_at(names[:seam], at), second.take(names[seam:])])
 
 
 @cache

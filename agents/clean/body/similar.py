@@ -9,6 +9,7 @@ import numpy as np
 
 from agents.clean.body.frame import Floats, Frame
 from agents.clean.body.hints import Hints
+from agents.clean.body.table import Table
 from agents.clean.body.words import WORD
 
 TITLE_LENGTHS = range(13, 220)
@@ -24,48 +25,53 @@ def normalised(text: str) -> str:
     return " ".join(WORD.findall(text.lower()))
 
 
-def resemblance(frame: Frame, hints: Hints, tokens: Sequence[Sequence[str]]) -> dict[str, Floats]:
-    """n values a column: shares of words for the title; 0 or 1, and -1 where the page has none, for the rest."""
+def resemblance(table: Table, frame: Frame, hints: Hints, tokens: Sequence[Sequence[str]]) -> None:
+    """Adds shares of words for the title; 0 or 1, and -1 where the page has none, for the rest."""
     texts = frame.outline.texts
     title, title_share = np.zeros(frame.size), np.zeros(frame.size)
     wanted = set(WORD.findall(hints.title.lower()))
-    for i, own in enumerate(tokens):
-        if len(texts[i]) in TITLE_LENGTHS and not wanted.isdisjoint(own):
-            words = set(own)
-            shared = len(words & wanted)
-            title[i] = shared / (len(words) + len(wanted) - shared)
-            title_share[i] = shared / len(words)
+    if wanted:
+        for i, own in enumerate(tokens):
+            if len(texts[i]) in TITLE_LENGTHS and not wanted.isdisjoint(own):
+                words = set(own)
+                shared = len(words & wanted)
+                title[i] = shared / (len(words) + len(wanted) - shared)
+                title_share[i] = shared / len(words)
+    table.add(("title", "title's share"), (title, title_share))
+    table.add(("article body",), _stands_in(texts, tokens, normalised(hints.article_body)))
+    table.add(("description",), _like_description(texts, tokens, normalised(hints.description)))
     counts = Counter(texts)
+    if len(counts) == frame.size:
+        table.add(("copies", "earlier copies"), [[1], [0]])
+        return
     seen: Counter[str] = Counter()
     earlier = np.zeros(frame.size)
-    if len(counts) < frame.size:
-        for i, text in enumerate(texts):
-            earlier[i] = seen[text]
-            seen[text] += 1
-    return {
-        "title": title,
-        "title's share": title_share,
-        "article body": _stands_in(texts, tokens, normalised(hints.article_body)),
-        "description": _like_description(texts, tokens, normalised(hints.description)),
-        "copies": np.array([counts[text] for text in texts], float),
-        "earlier copies": earlier,
-    }
+    for i, text in enumerate(texts):
+        earlier[i] = seen[text]
+        seen[text] += 1
+    table.add(("copies", "earlier copies"), ([counts[text] for text in texts], earlier))
 
 
 def _stands_in(texts: Sequence[str], tokens: Sequence[Sequence[str]], body: str) -> Floats:
     if not body:
         return np.full(len(texts), -1.0)
-    starts = [" ".join(own[:FIRST])[: HEAD + 10].rstrip() for own in tokens]
-    return np.array([float(len(text) > SHORTEST and start in body) for text, start in zip(texts, starts, strict=True)])
+    known = set(body.split(" "))  # most blocks are told apart by their first word
+    found = np.zeros(len(texts))
+    for i, own in enumerate(tokens):
+        if own and own[0] in known and len(texts[i]) > SHORTEST:
+            found[i] = " ".join(own[:FIRST])[: HEAD + 10].rstrip() in body
+    return found
 
 
 def _like_description(texts: Sequence[str], tokens: Sequence[Sequence[str]], description: str) -> Floats:
     if len(description) < 20:
         return np.full(len(texts), -1.0)
+    known = set(description.split(" "))
     head = description[:HEAD]
     inner = max(head.split(" ")[1:-1], key=len, default="")  # whole in the block, where the block holds the head
     found = np.zeros(len(texts))
     for i, own in enumerate(tokens):
-        if len(texts[i]) > 30:
-            found[i] = float(" ".join(own[:FIRST])[:HEAD] in description or (inner in own and head in " ".join(own)))
+        if own and len(texts[i]) > 30:
+            begins = own[0] in known and " ".join(own[:FIRST])[:HEAD] in description
+            found[i] = begins or (inner in own and head in " ".join(own))
     return found

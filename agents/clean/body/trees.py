@@ -25,21 +25,24 @@ class Trees:
     def __init__(self, columns: Sequence[str], questions: Any, thresholds: Any, leaves: Any, bias: float) -> None:
         """`questions`: T x D indices into `columns`; `thresholds`: T x D; `leaves`: T x 2^D, log odds."""
         self.columns = tuple(columns)
-        self._questions = np.asarray(questions, np.int64)
-        self._thresholds = np.asarray(thresholds, np.float32)
+        self._questions = np.ascontiguousarray(np.asarray(questions, np.int64).T)
+        self._thresholds = np.ascontiguousarray(np.asarray(thresholds, np.float32).T)[:, :, None]
         self._leaves = np.asarray(leaves, np.float32).ravel()
         self._bias = bias
-        count, depth = self._questions.shape
-        self._bits = (1 << np.arange(depth)).astype(np.float32)
+        depth, count = self._questions.shape
         self._offsets = (np.arange(count) << depth)[:, None]
 
     def __call__(self, columns: Mapping[str, Floats]) -> Floats:
         """Columns of n values -> n probabilities."""
-        matrix = np.array([columns[name] for name in self.columns], np.float32)
+        return self.probability(np.array([columns[name] for name in self.columns], np.float32))
+
+    def probability(self, matrix: NDArray[np.float32]) -> Floats:
+        """The columns as rows, k x n -> n probabilities."""
         odds = [self._odds(matrix[:, at : at + CHUNK]) for at in range(0, matrix.shape[1], CHUNK)]
         return np.asarray(1 / (1 + np.exp(-np.concatenate(odds))))
 
     def _odds(self, matrix: NDArray[np.float32]) -> Floats:
-        answers = (matrix[self._questions] > self._thresholds[:, :, None]).astype(np.float32)
-        leaf = np.einsum("tdn,d->tn", answers, self._bits).astype(np.int64) + self._offsets
+        leaf = np.repeat(self._offsets, matrix.shape[1], axis=1)
+        for level, (questions, thresholds) in enumerate(zip(self._questions, self._thresholds, strict=True)):
+            leaf += (matrix[questions] > thresholds) * (1 << level)
         return np.asarray(self._bias + self._leaves[leaf].sum(axis=0, dtype=np.float64))

@@ -30,7 +30,7 @@ HELD_OUT = 0
 SETS = ("aeb", "fundus", "wcxb")
 """With the whole body as gold."""
 WITHOUT_GOLD = ("trafeval", "htmldate")
-"""With gold for something else."""
+"""With gold for something else; trafilatura's text stands in for it."""
 
 _split = tldextract.TLDExtract(suffix_list_urls=())
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
@@ -56,10 +56,12 @@ class Page:
     weight: float = 1.0
     variant: bool = False
     """Rewritten: its gold is its labels."""
+    fold: int = -1
+    """By domain, unless given."""
 
-    @property
-    def fold(self) -> int:
-        return fold_of(self.domain)
+    def __post_init__(self) -> None:
+        if self.fold < 0:
+            self.fold = fold_of(self.domain)
 
 
 def fold_of(domain: str) -> int:
@@ -125,11 +127,15 @@ def cached(exam: Path, name: str, cache: Path) -> list[Page]:
     version = hashlib.sha1(b"".join(source.read_bytes() for source in sources)).hexdigest()[:10]
     file = cache / f"{name}.{version}.pickle"
     if not file.exists():
+        import trafilatura
+
         from ops.training.clean.label import label
 
         pages = list(read(exam, name))
         for page in pages:
-            page.labels, page.tokens = label(page.outline.texts, page.gold.get("text") or "")
+            text = page.gold.get("text") if name in SETS else trafilatura.extract(page.html, include_comments=False)
+            page.labels, page.tokens = label(page.outline.texts, text or "")
+            page.html = ""
         cache.mkdir(parents=True, exist_ok=True)
         file.write_bytes(pickle.dumps(pages, protocol=pickle.HIGHEST_PROTOCOL))
     return pickle.loads(file.read_bytes())  # type: ignore[no-any-return]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -46,15 +46,35 @@ def row_weights(page: Page) -> NDArray[np.float64]:
     return np.asarray(np.clip((np.minimum(page.tokens, 60) + 2) / gold, 0, 0.2) * page.weight)
 
 
-def fit(pages: Sequence[Page], bags: Sequence[Bags], *, domains: int, l2: float, iterations: int) -> tuple[dict[str, float], float]:
-    """Weights by name, and the bias; of names seen on `domains` sites or more."""
-    seen: dict[str, set[str]] = defaultdict(set)
-    for page, page_bags in zip(pages, bags, strict=True):
-        for name in {name for bag in page_bags for name in bag}:
-            seen[name].add(page.domain)
-    kept = sorted(name for name, where in seen.items() if len(where) >= domains)
-    index = {name: i for i, name in enumerate(kept)}
-    matrix = vstack([_matrix(page_bags, index) for page_bags in bags]).tocsr()
+class Matrices:
+    """The bags of many pages as sparse matrices over one vocabulary, made once for the fits of all folds."""
+
+    def __init__(self, bags: Iterable[tuple[Page, Bags]]) -> None:
+        found = [(page, [sorted(bag) for bag in page_bags]) for page, page_bags in bags]
+        self.names = sorted({name for _, page_bags in found for bag in page_bags for name in bag})
+        index = {name: i for i, name in enumerate(self.names)}
+        self.pages = [page for page, _ in found]
+        self.rows = [_matrix(page_bags, index) for _, page_bags in found]
+
+    def seen(self, chosen: Sequence[int]) -> NDArray[np.int64]:
+        """Of each name, the number of sites among the chosen pages that have it."""
+        by_site: dict[str, list[NDArray[np.int32]]] = defaultdict(list)
+        for i in chosen:
+            by_site[self.pages[i].domain].append(self.rows[i].indices)
+        counts = np.zeros(len(self.names), np.int64)
+        for indices in by_site.values():
+            counts[np.unique(np.concatenate(indices))] += 1
+        return counts
+
+
+def fit(
+    matrices: Matrices, choose: Callable[[Page], bool], *, domains: int, l2: float, iterations: int
+) -> tuple[dict[str, float], float]:
+    """Weights by name, and the bias, from the chosen pages; of names seen on `domains` sites or more."""
+    chosen = [i for i, page in enumerate(matrices.pages) if choose(page)]
+    pages = [matrices.pages[i] for i in chosen]
+    kept = np.flatnonzero(matrices.seen(chosen) >= domains)
+    matrix = vstack([matrices.rows[i] for i in chosen]).tocsr()[:, kept]
     target = np.concatenate([page.labels for page in pages])
     weight = np.concatenate([row_weights(page) for page in pages])
     weight /= weight.sum()
@@ -70,15 +90,13 @@ def fit(pages: Sequence[Page], bags: Sequence[Bags], *, domains: int, l2: float,
         return entropy + penalty / 2 * (values[:-1] @ values[:-1]), gradient
 
     found = minimize(loss, np.zeros(len(kept) + 1), jac=True, method="L-BFGS-B", options={"maxiter": iterations}).x
-    return {name: float(value) for name, value in zip(kept, found[:-1], strict=True) if abs(value) >= 0.01}, float(found[-1])
+    weights = zip(kept.tolist(), found[:-1].tolist(), strict=True)
+    return {matrices.names[i]: value for i, value in weights if abs(value) >= 0.01}, float(found[-1])
 
 
 def _matrix(bags: Bags, index: dict[str, int]) -> csr_matrix:
-    columns: list[int] = []
-    starts = [0]
-    for bag in bags:
-        columns += [index[name] for name in bag if name in index]
-        starts.append(len(columns))
+    columns = [index[name] for bag in bags for name in bag]
+    starts = np.cumsum([0, *map(len, bags)])
     return csr_matrix((np.ones(len(columns), np.float32), columns, starts), shape=(len(bags), len(index)))
 
 
@@ -91,9 +109,10 @@ def by_role(weights: dict[str, float]) -> dict[str, names.Weights]:
     return {word: (row[0], row[1], row[2], row[3]) for word, row in table.items()}
 
 
-def fit_names(pages: Sequence[Page], bags: Sequence[Bags]) -> tuple[dict[str, float], float]:
-    return fit(pages, bags, domains=3, l2=0.1, iterations=25)
+def fit_names(matrices: Matrices, choose: Callable[[Page], bool]) -> dict[str, names.Weights]:
+    weights, _ = fit(matrices, choose, domains=3, l2=0.1, iterations=25)
+    return by_role(weights)
 
 
-def fit_words(pages: Sequence[Page], bags: Sequence[Bags]) -> tuple[dict[str, float], float]:
-    return fit(pages, bags, domains=2, l2=0.03, iterations=25)
+def fit_words(matrices: Matrices, choose: Callable[[Page], bool]) -> tuple[dict[str, float], float]:
+    return fit(matrices, choose, domains=2, l2=0.03, iterations=25)

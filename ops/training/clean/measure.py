@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ops.training.clean.data import Page
 from ops.training.clean.label import WORD
@@ -56,15 +57,22 @@ class Figures(NamedTuple):
         return f"{self.pages} pages: {shingled} exact {self.exact:.3f} words {self.words:.4f}"
 
 
+def paired_scores(golds: Iterable[str], found: Iterable[str]) -> NDArray[np.float64]:
+    """Of each page: precision and recall of shingles, whether it is exactly the gold, F1 of words."""
+    rows = []
+    for gold_text, found_text in zip(golds, found, strict=True):
+        gold, words = WORD.findall(gold_text), WORD.findall(found_text)
+        precision, recall = overlap(shingles(gold), shingles(words))
+        p, r = overlap(Counter(word.lower() for word in gold), Counter(word.lower() for word in words))
+        rows.append((precision, recall, float(gold == words), 2 * p * r / (p + r) if p + r else 0.0))
+    return np.array(rows)
+
+
 def figures(texts: Iterable[tuple[str, str]]) -> Figures:
     """Of pairs of the gold and what was found."""
-    rows = []
-    for gold_text, found_text in texts:
-        gold, found = WORD.findall(gold_text), WORD.findall(found_text)
-        precision, recall = overlap(shingles(gold), shingles(found))
-        p, r = overlap(Counter(word.lower() for word in gold), Counter(word.lower() for word in found))
-        rows.append((precision, recall, float(gold == found), 2 * p * r / (p + r) if p + r else 0.0))
-    precision, recall, exact, words = np.array(rows).mean(axis=0).tolist()
+    golds, found = zip(*texts, strict=True)
+    rows = paired_scores(golds, found)
+    precision, recall, exact, words = rows.mean(axis=0).tolist()
     return Figures(len(rows), precision, recall, exact, words)
 
 
