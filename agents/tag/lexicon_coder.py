@@ -7,7 +7,7 @@ from agents.steps import step
 from agents.tag import lexicon
 from agents.tag.circumstances import Facts
 from agents.tag.document import read
-from agents.tag.events import candidates_of, events_of
+from agents.tag.events import SURROUNDED, candidates_of, events_of
 from agents.tag.facts.counts import find_counts
 from agents.tag.facts.dates import find_dates
 from agents.tag.slots import Recognised
@@ -16,6 +16,17 @@ from schemas.event import Event
 
 CODED_LANGUAGES = frozenset({"en", "und"})
 """Primary language subtags that the lexicon knows; text of an unknown language is read as English."""
+
+
+_WARMING_UP = ArticleToTag(
+    article_id="warming-up",
+    url="https://warming-up.example/",
+    title="",
+    text="\n".join(["Police arrested 14 students in Nairobi on Tuesday."] * SURROUNDED),
+    language="en",
+    published_at=None,
+)
+"""Long enough for every model to be asked."""
 
 
 class LexiconCoder:
@@ -37,6 +48,7 @@ class LexiconCoder:
 
 
 def load(settings: Settings) -> LexiconCoder:
-    """Reads the lexicon, so that no article waits for it."""
-    lexicon.load()
-    return LexiconCoder()
+    """Reads the lexicon and the models, so that no article waits for them, and a damaged one is found before the first."""
+    coder = LexiconCoder()
+    coder(_WARMING_UP, Recognised((), ()))
+    return coder
