@@ -127,11 +127,14 @@ class Delivery:
                 await self._until_sent(record)
         except TimeoutError:
             raise GaveUp(record.topic, self._patience_s, self.waiting.get(record.topic, "no answer")) from None
+        except TooLarge:
+            self._answered(record)
+            raise
+        else:
+            self._answered(record)
         finally:
             del self._sending[id(record)]
-            held_up = self._stuck.pop(id(record), None) is not None
-        if held_up and record.topic not in self._stuck.values():
-            self._goes(record.topic)
+            self._stuck.pop(id(record), None)
 
     async def _until_sent(self, record: Outgoing) -> None:
         pause = FIRST_PAUSE_S
@@ -208,6 +211,11 @@ class Delivery:
             log.warning("waiting: topic %s can't be written: %s", topic, reason)
             self._on_waiting(topic, True)
         self.waiting[topic] = reason
+
+    def _answered(self, record: Outgoing) -> None:
+        """The broker took the record or refused it for good; where it was the last that was held up, its topic goes again."""
+        if self._stuck.pop(id(record), None) is not None and record.topic not in self._stuck.values():
+            self._goes(record.topic)
 
     def _goes(self, topic: str) -> None:
         if self.waiting.pop(topic, None) is not None:

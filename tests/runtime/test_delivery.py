@@ -121,6 +121,13 @@ async def test_a_topic_waits_until_its_last_held_up_record_is_through(monkeypatc
     assert scene.waited == [("articles", True), ("articles", False)]
 
 
+async def test_a_topic_that_refuses_the_held_up_record_for_its_size_can_be_written() -> None:
+    scene = Scene(KafkaConnectionError("no leader"), MessageSizeTooLargeError(), MessageSizeTooLargeError())
+    with pytest.raises(TooLarge):
+        await scene.send()
+    assert scene.waited == [("articles", True), ("articles", False)]
+
+
 async def test_it_gives_up_when_patience_is_over_and_says_what_to_do() -> None:
     scene = Scene(*[KafkaConnectionError("no leader")] * 10_000, patience_s=0.05)
     with pytest.raises(GaveUp, match=r"topic articles could not be written for 0 s \(.*no leader.*eventwire topics check"):

@@ -1,14 +1,23 @@
 from __future__ import annotations
 
 import sys
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
+import orjson
 import pytest
+from confluent_kafka import Producer
 
+from agents.runtime.embedded import embedded_broker
 from agents.runtime.message import Message
 from agents.runtime.outcome import Failed, Produced
 from agents.runtime.tracing import OpenTelemetry, Traces, TracingUnavailable, traces
 from agents.settings import Settings
+from schemas import topics
 from schemas.deadletter import DeadLetterReason
+from tests.faults.worker import Worker
+from tests.kafka.process import wait_until
 from tests.runtime.stages import STAGE
 from tests.runtime.test_processor import ARTICLE, Scene
 
@@ -96,3 +105,33 @@ def test_a_missing_extra_is_named_with_the_remedy(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setitem(sys.modules, "opentelemetry.sdk.trace", None)
     with pytest.raises(TracingUnavailable, match="install the extra `tracing`"):
         traces(STAGE, Settings(otlp_endpoint="http://localhost:4318"))
+
+
+@pytest.mark.slow
+def test_a_worker_sends_its_spans_to_the_collector(tmp_path: Path) -> None:
+    received: list[bytes] = []
+
+    class Receiver(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            assert self.path == "/v1/traces"
+            received.append(self.rfile.read(int(self.headers["Content-Length"])))
+            self.send_response(200)
+            self.end_headers()
+
+        def log_message(self, format: str, *args: object) -> None:
+            """Quiet."""
+
+    with (
+        ThreadingHTTPServer(("127.0.0.1", 0), Receiver) as server,
+        embedded_broker([topic.name for topic in topics.ALL]) as address,
+    ):
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        page = {"url": "https://wire.example/a", "fetched_at": "2031-05-06T00:00:00Z", "html": "The ferry sails."}
+        producer = Producer({"bootstrap.servers": address})
+        producer.produce(topics.RAW_PAGES.name, orjson.dumps(page), b"a", headers=[CRAWLER])
+        assert producer.flush(60) == 0
+        endpoint = f"http://127.0.0.1:{server.server_address[1]}"
+        with Worker(address, tmp_path, "tests.runtime.stages:STAGE", pool_processes=1, otlp_endpoint=endpoint):
+            wait_until("the page's span arrives", 60, lambda: any(bytes.fromhex(TRACE) in body for body in received))
+        server.shutdown()
+    assert any(b"clean-article.v1" in body for body in received)
