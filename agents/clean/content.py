@@ -12,6 +12,9 @@ from schemas.rejection import RejectedPage
 
 LACKING = ("title", "authors", "date", "language")
 
+HOST_LENGTH = 253
+"""No host's name is longer (RFC 1035, 2.3.4); what a stranger made up is no label."""
+
 Made = CleanArticle | RejectedPage
 
 
@@ -19,6 +22,8 @@ def _pages(record: Made) -> Iterator[Labels]:
     try:
         host = urlsplit(record.url).hostname or ""
     except ValueError:  # a crawler may publish what is no URL
+        host = ""
+    if len(host) > HOST_LENGTH:
         host = ""
     reason = record.reason.value if isinstance(record, RejectedPage) else ""
     yield site_of(host) or "unknown", record.schema_name, reason

@@ -36,5 +36,5 @@ def test_a_rejected_page_counts_for_its_site_with_the_reason() -> None:
 
 
 def test_what_is_no_url_is_of_an_unknown_site() -> None:
-    for url in ("http://[", "page 7"):
+    for url in ("http://[", "page 7", f"https://{'x' * 1000}.example/"):
         assert counted(rejected(url))["site_pages_total"] == [("unknown", "rejected-page.v1", "not-an-article")]
