@@ -51,6 +51,7 @@ LOOKS_LIKE_HTML = re.compile(
 )
 FEED = re.compile(rb"<(?:rss|feed|urlset|sitemapindex|rdf:RDF|svg)\b")
 TAG = re.compile(rb"<[a-zA-Z!]")
+CONTENT = re.compile(rb"[^\0 \t\r\n\f]")
 SNIFFED_BYTES = 4096
 CONTROL = bytes(set(range(1, 32)) - {9, 10, 12, 13, 27})
 """Control characters that no text holds. NUL is counted apart: UTF-16 is full of it. ESC switches charsets in ISO-2022."""
@@ -93,7 +94,7 @@ def _status(status: int | None) -> Refusal | None:
 def _size(body: bytes, limits: Limits) -> Refusal | None:
     if len(body) > limits.max_bytes:
         return Refusal(RejectionReason.TOO_LARGE, f"{len(body)} bytes, the limit is {limits.max_bytes}")
-    if not body.strip(b"\0 \t\r\n\f"):
+    if not CONTENT.search(body):
         return Refusal(RejectionReason.EMPTY, "the page has no content")
     return None
 

@@ -10,7 +10,7 @@ from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 SAMPLED = 600
 """Characters that are enough to tell a language."""
-GLANCE = 120
+GLANCE = 80
 """Characters that are enough where they agree with what the page declares."""
 UNKNOWN = "und"
 CLEAR = 12.0

@@ -24,6 +24,8 @@ LEADS_ON = re.compile(
 FEW_WORDS = 4
 """A line this short may be a title that does: `What it is made of`."""
 MAX_LENGTH = 2000
+TAIL = 200
+"""Characters in which the patterns of an end lie."""
 SENTENCE_WORDS = 12
 """A last line this long without a full stop is a sentence; a shorter one may be a name, a place, a list's item."""
 
@@ -33,9 +35,10 @@ def is_truncated(text: str) -> bool:
     last = text.rstrip().rsplit("\n", 1)[-1].strip()[-MAX_LENGTH:]
     if not last:
         return False
-    if MORE.search(last) or CUT.search(last):
+    tail = last[-TAIL:]
+    if MORE.search(tail) or CUT.search(tail):
         return True
-    if ENDED.search(last) or not DANGLING.search(last):
+    if ENDED.search(tail) or not DANGLING.search(tail):
         return False
     if LEADS_ON.search(last) and len(last.split()) > FEW_WORDS:
         return True

@@ -40,8 +40,7 @@ def warm_up() -> None:
 def likelihood(features: Mapping[str, float]) -> float:
     """That the page is an article, 0 to 1."""
     trees, _ = _load()
-    row = np.array([[features[name]] for name in trees.columns])
-    return float(trees(dict(zip(trees.columns, row, strict=True)))[0])
+    return float(trees.probability(np.array([[features[name]] for name in trees.columns], np.float32))[0])
 
 
 def not_an_article(features: Mapping[str, float]) -> Refusal | None:
