@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from importlib.resources import files
-from itertools import zip_longest
+from itertools import islice, zip_longest
 from typing import NamedTuple
 
 from agents.tag.facts.numbers import NumberHit, find_numbers
@@ -173,7 +173,7 @@ def _count(text: str, number: NumberHit, limit: int) -> CountHit | None:
         after = _tokens(text, number.end, aside.start(1)) + _tokens(text, aside.end(1), limit)
     else:
         after = _tokens(text, number.end, limit)
-    before = _tokens(text, max(0, number.start - _BEHIND), number.start)
+    before = _tokens_before(text, number.start)
     if (after and after[0].key in _UNITS) or (before and before[-1].key in _NOBODY and number.value == 1):
         return None
     object_of = _before(text, before, number)
@@ -193,16 +193,19 @@ _ONE_MORE = re.compile(r"((?: [a-z-]+){1,3} and an?(?: [a-z-]+){1,2}) (?=(?:were
 """ "Two officers and a passer-by were killed": three are dead."""
 
 
-def _plus_one(bound: int | None) -> int | None:
-    return None if bound is None else bound + 1
-
-
 _AHEAD, _BEHIND = 120, 70
 """Characters after a number in which its participle is looked for, and before it its verb."""
 
 
 def _tokens(text: str, start: int, end: int) -> list[_Token]:
-    return [_Token(match.start(), match.end(), match[0].lower()) for match in _TOKEN.finditer(text, start, end)]
+    """The first of a stretch, as many as are looked at."""
+    return [_Token(match.start(), match.end(), match[0].lower()) for match in islice(_TOKEN.finditer(text, start, end), _REACH + 3)]
+
+
+def _tokens_before(text: str, end: int) -> list[_Token]:
+    """The last five."""
+    found = [*_TOKEN.finditer(text, max(0, end - _BEHIND), end)]
+    return [_Token(match.start(), match.end(), match[0].lower()) for match in found[-5:]]
 
 
 _IDIOMS = {"their lives": CountKind.DEAD, "their homes": CountKind.DISPLACED, "on strike": CountKind.PARTICIPANTS}
@@ -254,7 +257,7 @@ def _before(text: str, tokens: Sequence[_Token], number: NumberHit) -> tuple[Cou
     if match := _TOLL.search(text, max(0, number.start - 70), number.start):
         return CountKind.DEAD, _Token(match.start(), match.start() + len("death toll"), "toll")
     of = False
-    for token in reversed(tokens[-5:]):
+    for token in reversed(tokens):
         if token.key in _STOPS or token.key in (",", "by", "and", "to", "from", "in", "on", "after"):
             return None
         if token.key == "of":
