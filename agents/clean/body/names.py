@@ -50,7 +50,7 @@ def element_words(tag: str, names: str) -> set[str]:
 
 @dataclass(slots=True)
 class ElementScores:
-    """Of an outline's m elements and n blocks, log odds."""
+    """Of an outline's m elements and n blocks, log odds; elements without blocks have none."""
 
     own: Sequence[float]
     """m."""
@@ -76,7 +76,10 @@ class NameScores:
         if len(known) > MEMO:
             known.clear()
         tags, names = outline.tags, outline.names
-        weights = [known.get(tag + name) or self._learnt(tag, name) for tag, name in zip(tags, names, strict=True)]
+        weights = [
+            NONE if start == stop else known.get(tag + name) or self._learnt(tag, name)
+            for tag, name, start, stop in zip(tags, names, outline.first, outline.end, strict=True)
+        ]
         weights[0] = NONE
         own, parent, ancestor, _ = zip(*weights, strict=True)
         path = [0.0]
