@@ -170,7 +170,8 @@ def _event(trigger: Trigger, content: list[Trigger], status: Status, lexicon: Le
         return "an opinion that nobody is said to voice"
     if Auxiliary.FUTURE in auxiliary and event_type in _FRIENDLY and reading is not None and reading.modal and not reading.passive:
         return Told(trigger, EventType.AGREE, None, frozenset({Auxiliary.FUTURE}), [trigger, *content])
-    if Auxiliary.FUTURE in auxiliary and event_type in _HOSTILE and reading is not None and reading.modal and not reading.passive:
+    hostile = event_type in _HOSTILE or (event_type is EventType.PROTEST and reading is not None and reading.modal == "would")
+    if Auxiliary.FUTURE in auxiliary and hostile and reading is not None and reading.modal and not reading.passive:
         return Told(
             trigger,
             EventType.THREATEN,

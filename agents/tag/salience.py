@@ -17,6 +17,8 @@ _DEEDS = {EventType.ASSAULT: 0.4, EventType.PROTEST: 0.4}
 _WORDS = -0.1
 """What several sentences are about: rather violence and protest than what is said of them. Fitted on read snippets of CASE 2021
 and PLOVER's sentences, rounded; within one sentence the outermost act decides and this says nothing."""
+_MAIN_NOUN = 0.5
+"""A noun of the first clause, of what its verb would count: "a blockade of the port after the killing of two sailors"."""
 _NOUN = 0.12
 
 
@@ -51,9 +53,9 @@ def salience_of(event: Candidate, title: frozenset[str], sentences: int) -> floa
         words_of_event.update(event.place.name.lower().split())
     shared = len({word for word in words_of_event if word not in CLOSED_CLASS} & title)
     inside = 1.0 - trigger.head / max(1, len(lower))
-    main = trigger.verb and trigger.reading is not None and trigger.reading.finite and not between(sentence, -1, trigger.head)
+    main = _main_clause(event)
     score = (
-        0.3 * main
+        0.5 * main
         + confidence_of(event)
         + 0.5 * early
         + 0.3 * min(3, shared)
@@ -67,3 +69,13 @@ def salience_of(event: Candidate, title: frozenset[str], sentences: int) -> floa
     if Auxiliary.HISTORICAL in event.told.auxiliary:
         score -= 0.2
     return score
+
+
+def _main_clause(event: Candidate) -> float:
+    """1 for the verb of a sentence's first clause, less for a noun in it, 0 for what a later clause or a gerund tells."""
+    trigger = event.told.trigger
+    if between(trigger.sentence, -1, trigger.head):
+        return 0.0
+    if trigger.reading is None:
+        return _MAIN_NOUN
+    return float(trigger.reading.finite)

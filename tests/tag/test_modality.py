@@ -79,3 +79,7 @@ def test_had_before_the_subject_makes_a_condition() -> None:
 
 def test_the_score_of_a_match_tells_of_sport() -> None:
     assert coded("Darra attacked from the start and beat Berun 3-1.") == []
+
+
+def test_a_blockade_that_civilians_say_they_would_make_is_a_threat() -> None:
+    assert coded("The farmers said they would blockade the port.") == ["THREATEN/restrict"]
