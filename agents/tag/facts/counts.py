@@ -165,9 +165,8 @@ def _count(text: str, number: NumberHit, limit: int) -> CountHit | None:
     limit = min(limit, number.end + _AHEAD)
     aside = _ASIDE.match(text, number.end)
     if one_more := _ONE_MORE.match(text, number.end):
-        number = number._replace(
-            end=one_more.end(1), value=number.value + 1, low=_plus_one(number.low), high=_plus_one(number.high)
-        )
+        low, high = (None if bound is None else bound + 1 for bound in (number.low, number.high))
+        number = number._replace(end=one_more.end(1), value=number.value + 1, low=low, high=high)
         after = _tokens(text, number.end, limit)
     elif aside:
         after = _tokens(text, number.end, aside.start(1)) + _tokens(text, aside.end(1), limit)
