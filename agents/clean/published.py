@@ -71,6 +71,8 @@ def read_dates(
         if published is None and headline is not None:
             published = recent_beside(outline, headline, reading, fetched_at)
         if published is None:
+            published = _edition(None, article, beside, fetched_at)
+        if published is None:
             others = {moment.when.date() for moment in (changed, beside.modified, elsewhere.modified) if moment}
             others |= days_of_lists(markup) | days_of_other_parts(outline, headline, reading)
             published = _searched(html, fetched_at, others)
@@ -117,15 +119,16 @@ def _confirmed(declared: list[Moment], beside: Shown) -> Moment | None:
     return None
 
 
-def _edition(declared: Moment, article: Node | None, beside: Shown, fetched_at: datetime) -> Moment | None:
+def _edition(declared: Moment | None, article: Node | None, beside: Shown, fetched_at: datetime) -> Moment | None:
     """A guide that is rewritten for years declares the day of its first edition, and shows its readers the day of the one at hand:
     that is when the text as it stands was published. A news story stays one of its day, whatever was changed in it."""
     if article is None or is_news(article):
         return None
     shown = _credible(beside.published or beside.modified, fetched_at)
-    if shown is None or shown.precision is Precision.MONTH or shown.when.date() - declared.when.date() < NEW_EDITION:
-        return None
-    return shown
+    if shown is None or declared is None:
+        return shown
+    is_later = shown.precision is not Precision.MONTH and shown.when.date() - declared.when.date() >= NEW_EDITION
+    return shown if is_later else None
 
 
 def _earlier(declared: Moment, shown: Moment | None, beside: Shown) -> Moment:

@@ -49,6 +49,13 @@ def test_a_guide_is_of_the_edition_that_it_shows_and_a_news_story_of_its_first_d
     assert published(beside("<p>Updated 4 March 2026</p>", declared("2023-06-01"))) == "2023-06-01"
 
 
+def test_a_guide_that_shows_its_edition_alone_is_of_that_day() -> None:
+    typed = '<script type="application/ld+json">{"@type": "Article", "headline": "Port guide"}</script>'
+    assert published(beside("<p>Updated 4 March 2026</p>", typed)) == "2026-03-04"
+    assert published(beside("<p>Updated 4 March 2026</p>", typed.replace("Article", "NewsArticle"))) is None
+    assert published(beside("<p>Updated 4 March 2026</p>")) is None
+
+
 def test_a_day_read_the_other_way_round_is_the_declared_one() -> None:
     assert published(beside("<p class='date'>01.03.2026</p>", declared("2026-01-03"))) == "2026-01-03"
 
