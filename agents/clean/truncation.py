@@ -16,9 +16,8 @@ MORE = re.compile(
 DANGLING = re.compile(r"[^\W_][,;:]?$|[,;:–-]$")
 INNER_END = re.compile(r"[.!?。！？।؟][\"'”’»)]{0,2}\s")
 LEADS_ON = re.compile(
-    r"\b(?:a|an|the|of|to|and|or|in|on|at|by|for|with|from|that|which|le|la|les|un|une|du|des|de|et|ou|à|der|die|das|ein|eine|und|"
-    r"oder|von|mit|für|el|los|las|una|del|y|il|lo|gli|di|e|het|een|van|en)$",
-    re.I,
+    r"\s(?:a|an|the|of|to|and|or|in|on|at|by|for|with|from|that|which|le|la|les|un|une|du|des|de|et|ou|à|der|die|das|ein|eine|und|"
+    r"oder|von|mit|für|el|los|las|una|del|y|il|lo|gli|di|e|het|een|van|en)$"
 )
 """Words that no sentence and no name ends with."""
 FEW_WORDS = 4

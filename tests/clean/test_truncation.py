@@ -14,6 +14,7 @@ WHOLE = "The cranes moved at dawn. The last ship left before noon."
         "港口罢工在九天后结束。",
         f"{WHOLE}\nPort Verane",
         f"{WHOLE}\nWhat to look for",
+        f"{WHOLE}\nUnless told otherwise all texts are under CC-BY",
         f"{WHOLE}\nAnn Lee, Bo Ek",
     ],
 )
