@@ -24,8 +24,7 @@ class Antecedents:
     """Asked only where a pronoun must be resolved: most need not."""
 
     def party(self, phrase: Phrase, sentence: Sentence, within: Sequence[Phrase], text: str) -> Party | None:
-        """The phrase as the record's party; a pronoun of the same sentence's subject is that subject; one of the
-        sentence before keeps its own span and takes the antecedent's name, country and sectors.
+        """The phrase as the record's party; a pronoun keeps its own span and takes the antecedent's name, country and sectors.
 
         `within`: the phrases of its own sentence.
         """
@@ -35,18 +34,18 @@ class Antecedents:
         if token.lower in ("him", "them"):
             return None
         one = token.lower in _SINGULAR
-        same = _subject_of(sentence, [other for other in within if other.last < phrase.first], one)
-        if same is not None:
-            return parties.party(same, sentence, text)
-        if self.sentence is None:
+        named = self._named(sentence, [other for other in within if other.last < phrase.first], one, text)
+        if named is None and self.sentence is not None:
+            named = self._named(self.sentence, self.read_phrases(self.sentence), one, text)
+        if named is None:
             return None
-        found = _subject_of(self.sentence, self.read_phrases(self.sentence), one)
-        if found is None:
-            return None
-        named = parties.party(found, self.sentence, text)
         return Party(
             start=token.start, end=token.end, text=token.text, name=named.name, country=named.country, sectors=named.sectors
         )
+
+    def _named(self, sentence: Sentence, phrases: Sequence[Phrase], one: bool, text: str) -> Party | None:
+        found = _subject_of(sentence, phrases, one)
+        return parties.party(found, sentence, text) if found else None
 
 
 def _subject_of(sentence: Sentence, phrases: Sequence[Phrase], one: bool) -> Phrase | None:

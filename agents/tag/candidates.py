@@ -33,13 +33,14 @@ def candidates(sentence: Sentence, phrases: Sequence[Phrase], taken: frozenset[i
             continue
         if over >= len(found) or found[over].first > last:
             further.append(Phrase(first, last, (), None))
-        elif last > found[over].last and not found[over].pronoun:
-            if _is_compound(tokens[found[over].last + 1 : last + 1]):
-                begin = min(first, found[over].first)
-                possessed = any(token.tag is Tag.POSSESSIVE for token in tokens[begin : found[over].first])
-                found[over] = replace(found[over], first=found[over].first if possessed else begin, last=last, place=False)
-            else:
-                further.append(Phrase(first, last, (), found[over].country))
+        elif not found[over].pronoun:
+            whole = _whole(found[over], first, last, tokens)
+            if whole is not None:
+                found[over] = whole
+            elif last > found[over].last or first < found[over].first:
+                head = found[over] if found[over].last == last else Phrase(last, last, (), None)
+                country = next((phrase.country for phrase in found[at : over + 1] if phrase.country), None)
+                further.append(Phrase(first, max(last, found[over].last), head.sectors, country))
     known = {phrase.first for phrase in found if phrase.pronoun}
     further.extend(
         Phrase(i, i, (), None, pronoun=True)
@@ -53,9 +54,14 @@ def _position(phrase: Phrase) -> tuple[int, int]:
     return phrase.first, phrase.last
 
 
-def _is_compound(rest: Sequence[Token]) -> bool:
-    """Whether the rest of a chunk makes one name of a phrase and itself: European Union | countries."""
-    return all(token.tag in (Tag.WORD, Tag.NAME) for token in rest)
+def _whole(phrase: Phrase, first: int, last: int, tokens: Sequence[Token]) -> Phrase | None:
+    """A phrase with the rest of its chunk, where both are one name: prison | authorities, European Union | countries."""
+    before, after = tokens[first : phrase.first], tokens[phrase.last + 1 : last + 1]
+    if any(token.tag not in (Tag.WORD, Tag.NAME, Tag.NUMBER) for token in (*before, *after)):
+        return None
+    return replace(
+        phrase, first=min(first, phrase.first), last=max(last, phrase.last), place=phrase.place and not before and not after
+    )
 
 
 def joined_to(phrase: Phrase, among: Sequence[Phrase], tokens: Sequence[Token], verb: int) -> list[Phrase]:

@@ -7,6 +7,7 @@ features of `role_features`, of which the choice of the rules (`roles`) is one. 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
@@ -18,7 +19,7 @@ from agents.tag import roles
 from agents.tag.candidates import joined_to
 from agents.tag.mentions import known
 from agents.tag.parties import Phrase
-from agents.tag.role_features import of_nobody, of_phrases
+from agents.tag.role_features import POSSESSED, of_nobody, of_phrases
 from agents.tag.scene import Scene
 from agents.tag.told import Told
 from agents.tag.triggers import Trigger
@@ -29,6 +30,8 @@ _VERBAL = frozenset({QuadClass.VERBAL_COOPERATION, QuadClass.VERBAL_CONFLICT})
 """Who only speaks, speaks to somebody: a thing can be hit, but not asked."""
 Weights = Mapping[str, tuple[float, float]]
 """Feature -> what it adds for the actor, and for the recipient."""
+Scored = tuple[float, Phrase | None]
+"""How likely, and who; None is nobody."""
 
 
 class Cast(NamedTuple):
@@ -66,33 +69,33 @@ def choose(trigger: Trigger, scene: Scene) -> tuple[Phrase | None, Phrase | None
     said = roles.assign(trigger, scene.phrases, scene.taken)
     weights = _weights()
     listed = [*of_phrases(trigger, scene.view, said), of_nobody(trigger, said)]
-    scores = [_score(features, weights) for features in listed]
-    choices: list[Phrase | None] = [*scene.candidates, None]
-    as_actor = sorted(zip((score[0] for score in scores), choices, strict=True), key=_first, reverse=True)
-    told_to = QUAD_CLASS[trigger.type] in _VERBAL
-    as_recipient = sorted(
-        (
-            (score[1], choice)
-            for score, choice, kind in zip(scores, choices, [*scene.view.kinds, None], strict=True)
-            if not (told_to and kind == "thing")
-        ),
-        key=_first,
-        reverse=True,
-    )
-    best: tuple[float, Phrase | None, Phrase | None] | None = None
+    as_actor: list[Scored] = []
+    as_recipient: list[Scored] = []
+    deaf = "thing" if QUAD_CLASS[trigger.type] in _VERBAL else None
+    for n, (features, phrase) in enumerate(zip(listed, (*scene.candidates, None), strict=True)):
+        kind = scene.view.kinds[n] if phrase else None
+        if phrase and trigger.verb and scene.view.following[n] == POSSESSED:
+            continue  # "the miners' union marched": the union did
+        actor, recipient = _score(features, weights)
+        if kind != "place":
+            as_actor.append((actor, phrase))
+        if kind is None or kind != deaf:
+            as_recipient.append((recipient, phrase))
+    return _best_pair(sorted(as_actor, key=_first, reverse=True), sorted(as_recipient, key=_first, reverse=True))
+
+
+def _best_pair(as_actor: Sequence[Scored], as_recipient: Sequence[Scored]) -> tuple[Phrase | None, Phrase | None]:
+    """The likeliest two that are not one; both lists from the likeliest on, each with nobody in it."""
+    best: tuple[float, Phrase | None, Phrase | None] = (-math.inf, None, None)
     for a, actor in as_actor:
-        for b, recipient in as_recipient:
-            if best is not None and a + b <= best[0]:
-                break
-            if not _overlap(actor, recipient):
-                best = (a + b, actor, recipient)
-                break
-        if best is not None and a + as_recipient[0][0] <= best[0]:
+        if a + as_recipient[0][0] <= best[0]:
             break
-    return (best[1], best[2]) if best else (None, None)
+        b, recipient = next((b, other) for b, other in as_recipient if not _overlap(actor, other))
+        best = max(best, (a + b, actor, recipient), key=lambda pair: pair[0])
+    return best[1], best[2]
 
 
-def _first(scored: tuple[float, Phrase | None]) -> float:
+def _first(scored: Scored) -> float:
     return scored[0]
 
 

@@ -48,7 +48,7 @@ def chunks(tokens: Sequence[Token], taken: frozenset[int]) -> Iterator[tuple[int
             at += 1
             continue
         end = at + 1
-        while end < len(tokens) and tokens[end].tag in _INSIDE and end not in taken and not _ends_before(tokens, at, end):
+        while end < len(tokens) and _goes_on(tokens, end) and end not in taken and not _ends_before(tokens, at, end):
             end += 1
         first, last = at, end - 1
         while first < last and tokens[first].tag in _OPENING:
@@ -56,6 +56,14 @@ def chunks(tokens: Sequence[Token], taken: frozenset[int]) -> Iterator[tuple[int
         if tokens[last].tag in _HEADS and not (first == last and looks_verbal(tokens, first)):
             yield first, last
         at = end
+
+
+def _goes_on(tokens: Sequence[Token], i: int) -> bool:
+    """Whether token `i` can stand inside of a phrase; so does the possessive mark of a plural: the miners' union."""
+    if tokens[i].tag in _INSIDE:
+        return True
+    plural = tokens[i].lower in ("'", "’") and tokens[i - 1].lower.endswith("s") and tokens[i - 1].end == tokens[i].start
+    return plural and i + 1 < len(tokens) and tokens[i + 1].tag in _HEADS
 
 
 def _ends_before(tokens: Sequence[Token], first: int, i: int) -> bool:

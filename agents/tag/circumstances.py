@@ -2,47 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Protocol, TypeVar
+from functools import cached_property
+from typing import Any, Protocol, TypeVar
 
 from agents.tag.clauses import clause_of
-from agents.tag.document import Document, Sentence
+from agents.tag.document import Sentence
 from agents.tag.facts.counts import CountHit
 from agents.tag.facts.dates import DateHit
 from agents.tag.facts.names import ActorHit
-from agents.tag.facts.places import PlaceHit, PlaceKind, distance_before
+from agents.tag.facts.places import PlaceHit, distance_before
 from agents.tag.triggers import Trigger
-from agents.tag.words import Tag, words
 from schemas.event import Count, CountKind, EventDate, EventPlace, Resolution
 from schemas.plover import EventType
 
-_STRONG = words("in at near outside around across inside throughout within along")
-_WEAK = words("of on from to into through over against toward towards for between off by")
-_PARTS = words(
-    "city town village province region district state capital outskirts suburb suburbs north south east west northeast "
-    "northwest southeast southwest part parts port area centre center heart streets island border coast republic "
-    "kilometers kilometres km miles edge quarter side campus university bombing shelling invasion siege bombardment "
-    "occupation neighborhood neighbourhood county governorate"
-)
-"""Nouns whose "of" names a place: the outskirts of, the shelling of."""
 _HISTORY_YEARS = 2
-_DATELINE = re.compile(r"^[A-Z][A-Z .'’-]{2,}(?:, [\w .]+)?\s*(?:\([^)]{2,30}\)\s*)?[-–—:]")
-_PHYSICAL = frozenset(
-    {
-        EventType.ASSAULT,
-        EventType.PROTEST,
-        EventType.COERCE,
-        EventType.MOBILIZE,
-        EventType.RETREAT,
-        EventType.AID,
-        EventType.CONSULT,
-    }
-)
-"""Types that happen at a place even where their sentence doesn't say which."""
 _COUNTS = {
     CountKind.DEAD: (EventType.ASSAULT, EventType.PROTEST),
     CountKind.INJURED: (EventType.ASSAULT, EventType.PROTEST),
@@ -62,6 +40,7 @@ class Located(Protocol):
 
 
 Hit = TypeVar("Hit", bound=Located)
+Mention = TypeVar("Mention")
 
 
 def within(hits: Sequence[Hit], start: int, end: int) -> Sequence[Hit]:
@@ -83,6 +62,20 @@ class Facts:
     actors: Sequence[ActorHit] = ()
     published: date | None = None
 
+    _mentions: dict[int, Sequence[Any]] = field(default_factory=dict, repr=False, compare=False)
+
+    @cached_property
+    def place_counts(self) -> Counter[int]:
+        """How often each place is named, by its GeoNames id."""
+        return Counter(hit.geonames_id for hit in self.places)
+
+    def mentions_in(self, sentence: Sentence, read: Callable[[Sentence, Facts], Sequence[Mention]]) -> Sequence[Mention]:
+        """What `read` makes of a sentence's places, kept for its next trigger."""
+        found = self._mentions.get(sentence.index)
+        if found is None:
+            found = self._mentions[sentence.index] = read(sentence, self)
+        return found
+
     def is_past(self, when: EventDate) -> bool:
         """Whether a date lies so far back that what happened then is history: two years and more before the publication."""
         if self.published is None or when.end.startswith("--"):
@@ -95,85 +88,6 @@ def token_at(sentence: Sentence, offset: int) -> int:
     tokens = sentence.tokens
     at = bisect_left(tokens, offset + 1, key=lambda token: token.start) - 1
     return max(0, at)
-
-
-def place_of(trigger: Trigger, document: Document, facts: Facts, barred: Sequence[tuple[int, int]]) -> PlaceHit | None:
-    """Where it happened. `barred`: spans of the actor and of other phrases that say who, not where."""
-    sentence = trigger.sentence
-    if found := _in_sentence(trigger, sentence, facts, barred):
-        return found
-    if trigger.type not in _PHYSICAL:
-        return None
-    for back in range(1, 4):
-        if sentence.index < back:
-            break
-        earlier = document.sentences[sentence.index - back]
-        if sentence.paragraph - earlier.paragraph > 1:
-            break
-        named = [
-            hit
-            for hit in within(facts.places, earlier.start, earlier.end)
-            if hit.kind is PlaceKind.NAME and _preposition(earlier, hit) > 1
-        ]
-        if named:
-            return named[0]
-    return _dateline(document, facts)
-
-
-def _in_sentence(trigger: Trigger, sentence: Sentence, facts: Facts, barred: Sequence[tuple[int, int]]) -> PlaceHit | None:
-    first, last = clause_of(sentence, trigger.head)
-    best: tuple[float, PlaceHit] | None = None
-    for hit in within(facts.places, sentence.start, sentence.end):
-        if hit.kind is not PlaceKind.NAME or any(start <= hit.start and hit.end <= end for start, end in barred):
-            continue
-        at, end = token_at(sentence, hit.start), token_at(sentence, hit.end - 1)
-        score = max(_preposition(sentence, hit), _adjoining(trigger, at, end))
-        if score == 0:
-            continue
-        score -= abs(at - trigger.last) / 12
-        score += (0.8 if first <= at <= last else 0) + (0.5 if at > trigger.last else 0)
-        if best is None or score > best[0]:
-            best = (score, hit)
-    return best[1] if best else None
-
-
-def _adjoining(trigger: Trigger, first: int, last: int) -> float:
-    """A place's name as the noun's modifier, or as the verb's object: the Lima bombing, they shelled Lima."""
-    if not trigger.verb and 0 < trigger.first - last <= 2:
-        return 2.6
-    if trigger.verb and trigger.type in (EventType.ASSAULT, EventType.CONSULT) and 0 < first - trigger.last <= 2:
-        return 2.0
-    return 0.0
-
-
-def _preposition(sentence: Sentence, hit: PlaceHit) -> float:
-    """How far what stands before a place's name makes it the scene: 3 after "in", 0 for a subject."""
-    tokens = sentence.tokens
-    at = token_at(sentence, hit.start) - 1
-    for back in range(4):
-        i = at - back
-        if i < 0:
-            return 0.0
-        lower = tokens[i].lower
-        if lower in _STRONG:
-            return 3.0 - back * 0.3
-        if lower == "of" and i and tokens[i - 1].lower not in _PARTS:
-            return 0.0
-        if lower in _WEAK:
-            return 1.6 - back * 0.2
-        if lower == "," and back == 0:
-            return 0.8
-        if tokens[i].tag not in (Tag.DETERMINER, Tag.WORD, Tag.NAME, Tag.POSSESSIVE, Tag.NUMBER) and lower not in ("and", "-"):
-            return 0.0
-    return 0.0
-
-
-def _dateline(document: Document, facts: Facts) -> PlaceHit | None:
-    """The place before the dash that opens the article: "KABUL, Afghanistan (Agency) -"."""
-    match = _DATELINE.match(document.text)
-    if not match:
-        return None
-    return next((hit for hit in within(facts.places, 0, match.end()) if hit.kind is PlaceKind.NAME), None)
 
 
 def event_place(hit: PlaceHit, text: str) -> EventPlace:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from agents.tag import gate
+from agents.tag import gate, where
 from agents.tag.cameo import cameo_of, clues_of
 from agents.tag.casting import cast
-from agents.tag.circumstances import Facts, counts_of, date_of, event_place, place_of
+from agents.tag.circumstances import Facts, counts_of, date_of, event_place
 from agents.tag.coder import SPEECH, code
 from agents.tag.document import Document, Sentence
 from agents.tag.evidence import evidence_span, trigger_span
@@ -21,7 +21,7 @@ from agents.tag.scene import scene_of
 from agents.tag.told import Told
 from agents.tag.triggers import Suppressed, Trigger
 from agents.tag.words import CLOSED_CLASS
-from schemas.event import Event
+from schemas.event import Event, Party
 from schemas.identity import event_id
 from schemas.plover import NEEDS_RECIPIENT, QUAD_CLASS, Auxiliary, EventType
 
@@ -100,11 +100,10 @@ def _candidates(
         if reason := _too_little(event, bool(actors), bool(recipients)):
             suppressed.append(_left_out(event, reason))
             continue
-        barred = [(party.start, party.end) for party in actors]
         when = date_of(event.trigger, facts)
         if when is not None and facts.is_past(when):
             event.auxiliary |= {Auxiliary.HISTORICAL}
-        place = place_of(event.trigger, document, facts, barred)
+        place = where.choose(event.trigger, document, facts, _spans(actors), _spans(recipients))
         found.append(
             Candidate(
                 event,
@@ -120,6 +119,10 @@ def _candidates(
             )
         )
     return found
+
+
+def _spans(parties: Sequence[Party]) -> list[tuple[int, int]]:
+    return [(party.start, party.end) for party in parties]
 
 
 def _triggers(event: Told) -> list[Trigger]:

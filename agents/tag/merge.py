@@ -145,7 +145,8 @@ def _around(a: PlaceHit, b: PlaceHit) -> bool:
 
 
 def _content(party: Party) -> set[str]:
-    return {word.rstrip("s") for word in party.text.lower().split() if word not in CLOSED_CLASS}
+    words = f"{party.text} {party.name}".lower().split()  # of a pronoun, the name tells who it is
+    return {word.rstrip("s") for word in words if word not in CLOSED_CLASS}
 
 
 def _shared(a: Party | None, b: Party | None) -> bool:

@@ -19,6 +19,8 @@ from agents.tag.subjects import SAYING
 from agents.tag.triggers import Trigger
 from agents.tag.words import Tag, words
 
+POSSESSED = "possessive"
+"""What follows one to whom something belongs."""
 _BEFORE_HEAD = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER, Tag.ADVERB})
 _VERBS = frozenset({Tag.AUXILIARY, Tag.MODAL})
 _DOERS = tuple("er ers or ors ist ists ian ians ant ants ee ees man men woman women".split())  # noqa: SIM905
@@ -102,6 +104,8 @@ def _after(phrase: Phrase, tokens: Sequence[Token], taken: frozenset[int]) -> st
     if phrase.last + 1 == len(tokens):
         return "$"
     token = tokens[phrase.last + 1]
+    if token.tag is Tag.POSSESSIVE or (token.lower in ("'", "’") and tokens[phrase.last].end == token.start):
+        return POSSESSED
     if phrase.last + 1 in taken:
         return "trigger"
     if token.lower in SAYING:

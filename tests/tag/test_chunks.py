@@ -22,3 +22,7 @@ def test_a_participle_before_its_noun_belongs_to_the_phrase() -> None:
 
 def test_a_possessor_stays_with_what_it_has() -> None:
     assert phrases("We saw the baker's tired sons.") == ["baker's tired sons"]
+
+
+def test_the_possessive_mark_of_a_plural_is_inside() -> None:
+    assert phrases("We met the miners' union.") == ["miners' union"]

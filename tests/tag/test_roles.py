@@ -67,3 +67,11 @@ def test_a_noun_phrase_that_no_list_knows_can_be_acted_on() -> None:
 
 def test_what_cannot_be_spoken_to_is_no_recipient_of_words() -> None:
     assert all(not event.recipients for event in events("The minister condemned the weather on Monday."))
+
+
+def test_the_one_that_is_possessed_acts() -> None:
+    assert who("The miners' union condemned the government.")[0] == ["miners' union"]
+
+
+def test_a_noun_before_the_head_belongs_to_it() -> None:
+    assert who("Harbour guards beat two inmates.")[0] == ["Harbour guards"]

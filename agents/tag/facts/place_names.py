@@ -11,7 +11,7 @@ from agents.tag.facts.words import JOINERS, Word, word_set, words_of
 
 LONGEST = 5
 """Words of a name: Democratic Republic of the Congo."""
-_LINKS = word_set("of the de la del da do dos le les du des di and upon on sur al el en am an der den und under")
+_LINKS = word_set("of the de la del da do dos le les du des di au aux los las and upon on sur al el en am an der den und under")
 """What may be written small inside a name."""
 
 

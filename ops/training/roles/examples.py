@@ -5,11 +5,13 @@ from __future__ import annotations
 import importlib.util
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import ModuleType
+from typing import Protocol
 
-from agents.tag import lexicon, roles
+from agents.tag import lexicon, roles, where
+from agents.tag.casting import choose
 from agents.tag.chunks import looks_verbal
 from agents.tag.circumstances import Facts
 from agents.tag.coder import code
@@ -17,13 +19,12 @@ from agents.tag.document import Document, Sentence, read
 from agents.tag.facts.names import find_actors
 from agents.tag.facts.places import find_places
 from agents.tag.inflect import Form
-from agents.tag.lexicon import Group, Lexicon, Part, Pattern, Strength
+from agents.tag.lexicon import Lexicon, Part, Pattern
 from agents.tag.parties import Phrase
 from agents.tag.reading import read_verb
 from agents.tag.role_features import of_nobody, of_phrases
 from agents.tag.scene import Scene, scene_of
 from agents.tag.triggers import Trigger
-from agents.tag.word_sets import WordSet
 from agents.tag.words import Tag, words
 from schemas.plover import EventType
 
@@ -36,7 +37,7 @@ Offsets = tuple[int, int]
 
 @dataclass(frozen=True)
 class Example:
-    """One trigger: features of each candidate and, last, of nobody; which candidates are right, none where gold has nobody."""
+    """One trigger: features of each candidate and, last, of none; which candidates are right, none where gold has none."""
 
     source: str
     document: str
@@ -45,11 +46,10 @@ class Example:
     found: bool
     """The lexicon knows it, so that the coder would meet it."""
     features: list[list[str]]
-    actors: list[bool]
-    recipients: list[bool]
-    gold_actor: bool
-    """Gold has an actor, here or in another sentence."""
-    gold_recipient: bool
+    right: tuple[list[bool], ...]
+    """For each role (actor and recipient, or place), which candidates are right."""
+    gold: tuple[bool, ...]
+    """Whether gold has somebody in the role, or a place, be it among the candidates or not."""
 
 
 def score_module(exam: Path) -> ModuleType:
@@ -62,12 +62,17 @@ def score_module(exam: Path) -> ModuleType:
     return module
 
 
-def examples(exam: Path) -> Iterator[Example]:
-    """Of RAMS, WikiEvents and PLOVER's sentences, all records of the split that is here."""
+def examples(exam: Path) -> tuple[list[Example], list[Example]]:
+    """For the parties, of RAMS, WikiEvents and PLOVER's sentences; for the places, of the first two. All records that are here."""
     score = score_module(exam)
-    yield from _rams(exam, score)
-    yield from _wikievents(exam, score)
-    yield from _plover(exam, score)
+    parties: list[Example] = []
+    places: list[Example] = []
+    for telling in (*_rams(exam, score), *_wikievents(exam, score), *_plover(exam, score)):
+        scene = scene_of(telling.article.document, telling.trigger.sentence, telling.triggers, telling.article.facts)
+        parties.append(_of_parties(telling, scene))
+        if telling.places is not None:
+            places.append(_of_places(telling, scene, telling.places))
+    return parties, places
 
 
 def _records(exam: Path, name: str) -> Iterator[dict]:
@@ -98,15 +103,47 @@ class _Reading:
         inside = [i for i, token in enumerate(tokens) if token.start < gold[1] and gold[0] < token.end]
         return (_made(sentence, inside[0], inside[-1], EventType(event_type or "REQUEST")), False) if inside else (None, False)
 
-    def example(self, source: str, document: str, mapped: bool, trigger: Trigger, found: bool, is_actor, is_recipient) -> Example:
-        told = self.told[trigger.sentence.index]
-        triggers = [other for event in told for other in (event.trigger, *event.joined)]
-        scene = scene_of(self.document, trigger.sentence, [*triggers, trigger], self.facts)
-        said = roles.assign(trigger, scene.phrases, scene.taken)
-        features = [*of_phrases(trigger, scene.view, said), of_nobody(trigger, said)]
-        actors = [is_actor(scene, phrase) for phrase in scene.candidates]
-        recipients = [is_recipient(scene, phrase) for phrase in scene.candidates]
-        return Example(source, document, mapped, found, features, actors, recipients, is_actor.any, is_recipient.any)
+
+@dataclass(frozen=True)
+class _Telling:
+    """A trigger of gold's, and whom and where gold gives it; `places` is None where gold has none at all."""
+
+    source: str
+    document: str
+    mapped: bool
+    article: _Reading
+    trigger: Trigger
+    found: bool
+    actors: _Gold
+    recipients: _Gold
+    places: Sequence[Offsets] | None = None
+
+    @property
+    def triggers(self) -> list[Trigger]:
+        told = self.article.told[self.trigger.sentence.index]
+        return [*(other for event in told for other in (event.trigger, *event.joined)), self.trigger]
+
+
+def _of_parties(telling: _Telling, scene: Scene) -> Example:
+    trigger = telling.trigger
+    said = roles.assign(trigger, scene.phrases, scene.taken)
+    features = [*of_phrases(trigger, scene.view, said), of_nobody(trigger, said)]
+    right = tuple([gold(scene, phrase) for phrase in scene.candidates] for gold in (telling.actors, telling.recipients))
+    gold = telling.actors.any, telling.recipients.any
+    return Example(telling.source, telling.document, telling.mapped, telling.found, features, right, gold)
+
+
+def _of_places(telling: _Telling, scene: Scene, spans: Sequence[Offsets]) -> Example:
+    """Each mention of a place that gold names anywhere around is right."""
+    tokens = telling.trigger.sentence.tokens
+    parties = [
+        [(tokens[phrase.first].start, tokens[phrase.last].end)] if phrase else [] for phrase in choose(telling.trigger, scene)
+    ]
+    listed = where.candidates(telling.trigger, telling.article.document, telling.article.facts, *parties)
+    meant = {hit.geonames_id for hit, _ in listed if hit and any(hit.start < end and start < hit.end for start, end in spans)}
+    right = [hit is not None and hit.geonames_id in meant for hit, _ in listed[:-1]]
+    features = [names for _, names in listed]
+    return Example(telling.source, telling.document, telling.mapped, telling.found, features, (right,), (bool(spans),))
 
 
 def _made(sentence: Sentence, first: int, last: int, event_type: EventType) -> Trigger:
@@ -114,7 +151,7 @@ def _made(sentence: Sentence, first: int, last: int, event_type: EventType) -> T
     tokens = sentence.tokens
     word = tokens[first].lower
     before = tokens[first - 1].tag if first else None
-    group = Group(event_type, "made", Strength.STRONG, None, *[WordSet()] * 6, (), (), frozenset(), False, False)
+    group = replace(lexicon.load().types[event_type].groups[0], name="made", subject_is_recipient=False)
     form: Form | None = None
     if before not in (Tag.DETERMINER, Tag.POSSESSIVE):
         if word.endswith("ing"):
@@ -127,6 +164,12 @@ def _made(sentence: Sentence, first: int, last: int, event_type: EventType) -> T
         return Trigger(Pattern((word,), group, Part.NOUN, Form.SINGULAR, word), sentence, first, last, None)
     pattern = Pattern((word,), group, Part.VERB, form, word)
     return Trigger(pattern, sentence, first, last, read_verb(tokens, first, last, form, transitive=True))
+
+
+class _Gold(Protocol):
+    any: bool
+
+    def __call__(self, scene: Scene, phrase: Phrase) -> bool: ...
 
 
 class _Spans:
@@ -156,7 +199,7 @@ class _Names:
         return bool(self.names) and self.score.overlap(text, self.names)
 
 
-def _rams(exam: Path, score: ModuleType) -> Iterator[Example]:
+def _rams(exam: Path, score: ModuleType) -> Iterator[_Telling]:
     known = lexicon.load()
     for row in _records(exam, "rams"):
         article = _Reading(row["text"], known)
@@ -177,10 +220,13 @@ def _rams(exam: Path, score: ModuleType) -> Iterator[Example]:
             actors += employee
         elif not recipients:
             recipients = employee
-        yield article.example("rams", row["id"], event_type is not None, trigger, found, _Spans(actors), _Spans(recipients))
+        places = spans(frozenset({"place"}))
+        yield _Telling(
+            "rams", row["id"], event_type is not None, article, trigger, found, _Spans(actors), _Spans(recipients), places
+        )
 
 
-def _wikievents(exam: Path, score: ModuleType) -> Iterator[Example]:
+def _wikievents(exam: Path, score: ModuleType) -> Iterator[_Telling]:
     known = lexicon.load()
     for row in _records(exam, "wikievents"):
         article = _Reading(row["text"], known)
@@ -203,16 +249,17 @@ def _wikievents(exam: Path, score: ModuleType) -> Iterator[Example]:
             named = [(a["role"].lower(), entities[a["entity_id"]]) for a in event["arguments"] if a["entity_id"] in entities]
             actors = [span for role, span in named if role in DOES | score.DOER or role == "participant"]
             recipients = [span for role, span in named if role in SUFFERS | score.DONE_TO or role == "participant"]
-            yield article.example(
-                "wikievents", row["id"], event_type is not None, trigger, found, _Spans(actors), _Spans(recipients)
+            places = [span for role, span in named if role == "place"]
+            yield _Telling(
+                "wikievents", row["id"], event_type is not None, article, trigger, found, _Spans(actors), _Spans(recipients), places
             )
 
 
-def _plover(exam: Path, score: ModuleType) -> Iterator[Example]:
+def _plover(exam: Path, score: ModuleType) -> Iterator[_Telling]:
     known = lexicon.load()
     for row in _records(exam, "plover_gsr"):
         article = _Reading(row["text"], known)
         right = next((event for told in article.told for event in told if event.type.value == row["event"]), None)
         if right is not None:
             actors, recipients = _Names(score.names(row["source"]), score), _Names(score.names(row["target"]), score)
-            yield article.example("plover_gsr", row["id"], True, right.trigger, True, actors, recipients)
+            yield _Telling("plover_gsr", row["id"], True, article, right.trigger, True, actors, recipients)

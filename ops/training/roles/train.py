@@ -1,8 +1,9 @@
-"""Trains agents/tag/data/roles.json: who does it and to whom, among the noun phrases of a sentence.
+"""Trains agents/tag/data/roles.json and where.json: who does it and to whom, and where.
 
     python ops/training/roles/train.py EXAM      # the folder with score.py and tagging/
 
-One fixed fifth of the documents, by hash, is never seen. Prints the figures out of fold, and of that fifth. Needs scipy.
+Run it twice: the places learn beside the parties that the weights before give. One fixed fifth of the documents, by hash, is never
+seen. Prints the figures out of fold, and of that fifth. Needs scipy.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from examples import Example, examples
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-TARGET = Path(__file__).parents[3] / "agents" / "tag" / "data" / "roles.json"
+DATA = Path(__file__).parents[3] / "agents" / "tag" / "data"
 FOLDS = 5
 RIDGE = 5.0
 SEEN = 6
@@ -29,8 +30,13 @@ SOURCE_WEIGHT = {"rams": 1.0, "wikievents": 0.5, "plover_gsr": 1.0}
 """WikiEvents names few of those who act."""
 OTHER_TYPES = 0.7
 """Weight of events that PLOVER has no type for: grammar alone can be learnt from them."""
-NOBODY = 0.4
-"""Weight of triggers whose sentence has no gold party: annotators leave out what is named beside the event."""
+NOBODY, NOWHERE = 0.35, 0.06
+"""Weights of triggers without a gold party in their sentence, or a gold place around it: annotators leave out what is named
+beside the event, places most of all."""
+
+
+Weights = dict[str, tuple[float, ...]]
+"""Feature -> its weight for each role."""
 
 
 def bucket(identity: str) -> int:
@@ -38,7 +44,7 @@ def bucket(identity: str) -> int:
     return int(hashlib.md5(identity.encode()).hexdigest(), 16) % FOLDS
 
 
-def fit(rows: Sequence[Example], labels_of: Callable[[Example], Sequence[bool]]) -> dict[str, float]:
+def fit(rows: Sequence[Example], labels_of: Callable[[Example], Sequence[bool]], weight_of_none: float) -> dict[str, float]:
     """Weights that make the right candidates of each row likeliest, one as good as the other."""
     counts = Counter(name for row in rows for names in row.features for name in names)
     index = {name: i for i, name in enumerate(sorted(name for name, count in counts.items() if count >= SEEN))}
@@ -46,9 +52,9 @@ def fit(rows: Sequence[Example], labels_of: Callable[[Example], Sequence[bool]])
     ends, groups, right, weights = [0], [], [], []
     for number, row in enumerate(rows):
         labels = labels_of(row)
-        nobody = not any(labels)
-        weights.append(SOURCE_WEIGHT[row.source] * (1 if row.mapped else OTHER_TYPES) * (NOBODY if nobody else 1))
-        for names, label in zip(row.features, [*labels, nobody], strict=True):
+        none = not any(labels)
+        weights.append(SOURCE_WEIGHT[row.source] * (1 if row.mapped else OTHER_TYPES) * (weight_of_none if none else 1))
+        for names, label in zip(row.features, [*labels, none], strict=True):
             columns += [index[name] for name in names if name in index]
             ends.append(len(columns))
             groups.append(number)
@@ -68,44 +74,60 @@ def fit(rows: Sequence[Example], labels_of: Callable[[Example], Sequence[bool]])
     return dict(zip(index, beta.tolist(), strict=True))
 
 
-def train(rows: Sequence[Example]) -> dict[str, tuple[float, float]]:
+def train_roles(rows: Sequence[Example]) -> Weights:
     """Feature -> its weight for the actor and for the recipient."""
-    actor, recipient = fit(rows, lambda row: row.actors), fit(rows, lambda row: row.recipients)
+    actor, recipient = fit(rows, lambda row: row.right[0], NOBODY), fit(rows, lambda row: row.right[1], NOBODY)
     pairs = {name: (round(actor[name], 3), round(recipient[name], 3)) for name in actor}
     return {name: pair for name, pair in pairs.items() if max(map(abs, pair)) >= SMALLEST_WEIGHT}
 
 
-def report(part: str, rows: Sequence[Example], weights_of: Callable[[Example], dict[str, tuple[float, float]]]) -> None:
-    """Precision and recall of those that the lexicon finds, each role on its own; gold in another sentence counts as missed."""
+def train_where(rows: Sequence[Example]) -> Weights:
+    """Feature -> its weight, alone."""
+    where = fit(rows, lambda row: row.right[0], NOWHERE)
+    return {name: (round(weight, 3),) for name, weight in where.items() if abs(weight) >= SMALLEST_WEIGHT}
+
+
+def report(part: str, rows: Sequence[Example], weights: Weights) -> None:
+    """Precision and recall of those that the lexicon finds, each role on its own; gold that no candidate is counts as missed."""
     for source in SOURCE_WEIGHT:
+        chosen = [row for row in rows if row.source == source and row.mapped and row.found]
         figures = []
-        for role in (0, 1):
+        for role, name in enumerate(("actor", "recipient") if chosen and len(chosen[0].right) > 1 else ("place",)):
             right = said = wanted = 0
-            for row in rows:
-                if row.source == source and row.mapped and row.found:
-                    weights = weights_of(row)
-                    scores = [sum(weights.get(name, (0.0, 0.0))[role] for name in names) for names in row.features]
-                    best = int(np.argmax(scores))
-                    labels = (row.actors, row.recipients)[role]
-                    wanted += (row.gold_actor, row.gold_recipient)[role]
-                    said += best < len(labels)
-                    right += best < len(labels) and labels[best]
-            figures.append(
-                f"{('actor', 'recipient')[role]} P {right / max(1, said):.3f} R {right / max(1, wanted):.3f} of {wanted}"
-            )
-        print(f"{part:13s}{source:11s} {'; '.join(figures)}")
+            for row in chosen:
+                scores = [sum(weights[name][role] for name in names if name in weights) for names in row.features]
+                best = int(np.argmax(scores))
+                labels = row.right[role]
+                wanted += row.gold[role]
+                said += best < len(labels)
+                right += best < len(labels) and labels[best]
+            figures.append(f"{name} P {right / max(1, said):.3f} R {right / max(1, wanted):.3f} of {wanted}")
+        if chosen:
+            print(f"{part:13s}{source:11s} {'; '.join(figures)}")
 
 
-def main() -> None:
-    rows = list(examples(Path(sys.argv[1])))
+def trained(rows: Sequence[Example], train: Callable[[Sequence[Example]], Weights]) -> Weights:
+    """Weights of all rows but the fixed fifth; prints what they and those of each fold reach on what they have not seen."""
     seen = [row for row in rows if bucket(row.document)]
     for fold in range(1, FOLDS):
         weights = train([row for row in seen if bucket(row.document) != fold])
-        report(f"left out {fold}", [row for row in seen if bucket(row.document) == fold], lambda _, weights=weights: weights)
+        report(f"left out {fold}", [row for row in seen if bucket(row.document) == fold], weights)
     weights = train(seen)
-    report("fixed fifth", [row for row in rows if not bucket(row.document)], lambda _: weights)
-    TARGET.write_bytes(orjson.dumps(dict(sorted(weights.items()))).replace(b'],"', b'],\n"') + b"\n")
-    print(f"{TARGET}: {len(rows)} triggers, {len(weights)} features, {TARGET.stat().st_size / 2**10:.0f} KiB")
+    report("fixed fifth", [row for row in rows if not bucket(row.document)], weights)
+    print(f"{len(rows)} triggers, {len(weights)} features")
+    return weights
+
+
+def write(name: str, values: dict[str, object]) -> None:
+    """One feature a line."""
+    lines = [f"{orjson.dumps(feature).decode()}:{orjson.dumps(weight).decode()}" for feature, weight in sorted(values.items())]
+    (DATA / name).write_text("{" + ",\n".join(lines) + "}\n", encoding="utf-8")
+
+
+def main() -> None:
+    parties, places = examples(Path(sys.argv[1]))
+    write("roles.json", dict(trained(parties, train_roles)))
+    write("where.json", {name: weight for name, (weight,) in trained(places, train_where).items()})
 
 
 if __name__ == "__main__":

@@ -1,0 +1,201 @@
+"""Where it happened: of all the places that an article names around a trigger, the likeliest, or none.
+
+A conditional logit (McFadden 1974) over where each mention stands, what stands before and after it, how large the place is and how
+often the article names it. `data/where.json` holds the weights; `ops/training/roles/` trains them and keeps their card. Nothing
+is better than a guess only where nothing is named: a reader prefers the likeliest place to none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+import orjson
+
+from agents.tag.circumstances import Facts, token_at, within
+from agents.tag.clauses import clause_of
+from agents.tag.document import Document, Sentence
+from agents.tag.facts.places import PlaceHit, PlaceKind
+from agents.tag.parties import is_role
+from agents.tag.role_features import voice_of
+from agents.tag.triggers import Trigger
+from agents.tag.words import Tag, words
+from schemas.plover import EventType
+
+BACK, AHEAD = 4, 2
+"""Sentences before and after a trigger whose places may be where it happened."""
+_STRONG = words("in at near outside around across inside throughout within along")
+_GENERAL = frozenset({Tag.DETERMINER, Tag.WORD, Tag.NAME, Tag.POSSESSIVE, Tag.NUMBER, Tag.ADVERB})
+_SIDES = ("city", "town", "village", "province", "region", "district", "state", "capital", "outskirts", "suburb", "part", "parts")
+_UNITS = words("kilometers kilometres kilometer kilometre km kms miles mile mi")
+_DISTANCES = ("0", "1", "2", "3", "3", "5", "5", "5", "5", "9", "9", "9", "9", "9", "9", "15")
+
+Span = tuple[int, int]
+
+
+class Mention(NamedTuple):
+    """A place's name where it stands; `features` are those that hold for any trigger."""
+
+    hit: PlaceHit
+    first: int
+    last: int
+    before: str
+    size: str
+    features: tuple[str, ...]
+
+
+def mentions_of(sentence: Sentence, facts: Facts) -> list[Mention]:
+    """The places that a sentence names, with what stands around each."""
+    hits = [hit for hit in within(facts.places, sentence.start, sentence.end) if hit.kind is PlaceKind.NAME]
+    if not hits:
+        return []
+    tokens = sentence.tokens
+    counts = facts.place_counts
+    most = max(counts.values())
+    organizations = [(actor.start, actor.end) for actor in within(facts.actors, sentence.start, sentence.end)]
+    found = []
+    for n, hit in enumerate(hits):
+        first, last = token_at(sentence, hit.start), token_at(sentence, hit.end - 1)
+        before = _before(sentence, first)
+        after = tokens[last + 1].tag.value if last + 1 < len(tokens) else "$"
+        if last + 1 < len(tokens) and tokens[last + 1].tag is Tag.PUNCTUATION:
+            after = tokens[last + 1].lower
+        size = _size(hit)
+        often = counts[hit.geonames_id]
+        of_next = n + 1 < len(hits) and token_at(sentence, hits[n + 1].start) - last <= 4
+        of_last = n > 0 and first - token_at(sentence, hits[n - 1].end - 1) <= 3
+        named = any(start <= hit.start and hit.end <= end for start, end in organizations)
+        features = (
+            f"size={size}", f"before={before}", f"before={before}|{size}", f"after={after}", f"after={after}|{before}",
+            f"often={min(3, often)}", f"most={often == most}|{size}", f"named={named}", f"beside places={of_next}{of_last}|{size}",
+            f"order={min(2, n)}", f"alone={len(hits) == 1}",
+        )  # fmt: skip
+        found.append(Mention(hit, first, last, before, size, features))
+    return found
+
+
+def _before(sentence: Sentence, first: int) -> str:
+    """The preposition that governs a name, with the noun before an "of"; else what bounds its phrase."""
+    tokens = sentence.tokens
+    for i in range(first - 1, max(-1, first - 6), -1):
+        token = tokens[i]
+        if token.tag is Tag.PREPOSITION or token.tag is Tag.TO:
+            if token.lower == "from" and i and tokens[i - 1].lower in _UNITS:
+                return "distance from"
+            if token.lower == "of" and i:
+                noun = tokens[i - 1].lower
+                return "part of" if noun in _SIDES else "people of" if is_role(noun) else "of"
+            return token.lower
+        if token.tag not in _GENERAL:
+            return token.lower if token.lower in (",", "and", "(") else token.tag.value
+    return "^"
+
+
+def _size(hit: PlaceHit) -> str:
+    if hit.feature.startswith("PCL"):
+        return "country"
+    if hit.feature.startswith("PPL"):
+        return "city"
+    return (
+        "region"
+        if hit.feature.startswith(("ADM", "RGN", "AREA"))
+        else "large"
+        if hit.feature in ("CONT", "OCN", "SEA")
+        else "point"
+    )
+
+
+def candidates(
+    trigger: Trigger, document: Document, facts: Facts, actors: Sequence[Span], recipients: Sequence[Span]
+) -> list[tuple[PlaceHit | None, list[str]]]:
+    """Each mention that may say where, and None for nowhere, with its features.
+
+    `actors`, `recipients`: spans of the parties. A country in an actor's name says who, not where; a town's police act there.
+    """
+    sentence = trigger.sentence
+    kind = trigger.type.value
+    found: list[tuple[PlaceHit | None, list[str]]] = []
+    here = 0
+    for index in range(max(0, sentence.index - BACK), min(len(document.sentences), sentence.index + AHEAD + 1)):
+        other = document.sentences[index]
+        for mention in facts.mentions_in(other, mentions_of):
+            if other is not sentence:
+                found.append((mention.hit, _away(mention, kind, index - sentence.index, other.paragraph == sentence.paragraph)))
+            elif _may_be_scene(mention, trigger, actors):
+                whose = "actor" if _inside(mention.hit, actors) else "recipient" if _inside(mention.hit, recipients) else "nobody"
+                found.append((mention.hit, _here(mention, trigger, whose)))
+                here += 1
+    nowhere = ["nowhere", f"nowhere|{kind}", f"nowhere|here={min(2, here)}", f"nowhere|{kind}|here={here > 0}"]
+    return [*found, (None, nowhere)]
+
+
+def _may_be_scene(mention: Mention, trigger: Trigger, actors: Sequence[Span]) -> bool:
+    """Not what says who: "men from Peru", unless they leave it; "citizens of Peru"; a country that acts itself."""
+    if mention.before == "people of" or (mention.before == "from" and trigger.type is not EventType.RETREAT):
+        return False
+    return mention.size == "city" or not _inside(mention.hit, actors)
+
+
+def _away(mention: Mention, kind: str, away: int, near: bool) -> list[str]:
+    """Features of a mention `away` sentences after the trigger's; `near`: in the same paragraph."""
+    return [
+        *(f"{name}|away" for name in mention.features), f"away={away}", f"away={away}|{mention.before}",
+        f"away={away}|{mention.size}", f"away={away}|{near}", f"away|{kind}", f"away|{kind}|{mention.size}",
+    ]  # fmt: skip
+
+
+def _here(mention: Mention, trigger: Trigger, whose: str) -> list[str]:
+    """Features of a mention in the trigger's own sentence; `whose` name it is part of."""
+    first, last = clause_of(trigger.sentence, trigger.head)
+    kind, voice = trigger.type.value, voice_of(trigger)
+    side = "before" if mention.last < trigger.first else "after" if mention.first > trigger.last else "in"
+    gap = trigger.first - mention.last - 1 if side == "before" else mention.first - trigger.last - 1
+    distance = _DISTANCES[max(0, min(15, gap))]
+    same = first <= mention.first <= last
+    strong = mention.before in _STRONG
+    return [
+        *mention.features, f"side={side}|{voice}", f"distance={distance}|{side}", f"distance={distance}|{strong}",
+        f"same={same}|{strong}", f"same={same}|{side}|{mention.before}", f"of={whose}|{mention.before}",
+        f"{kind}|{mention.size}", f"{kind}|{strong}", f"{kind}|of={whose}", f"beside={gap <= 0}|{side}|{voice}",
+    ]  # fmt: skip
+
+
+def _inside(hit: PlaceHit, spans: Sequence[Span]) -> bool:
+    return any(start <= hit.start and hit.end <= end for start, end in spans)
+
+
+def choose(
+    trigger: Trigger, document: Document, facts: Facts, actors: Sequence[Span], recipients: Sequence[Span]
+) -> PlaceHit | None:
+    """Where what the trigger tells happened."""
+    if not facts.places:
+        return None
+    if (hit := _reached(trigger, facts)) is not None:
+        return hit
+    weights = _weights()
+    scored = (
+        (sum(weights.get(name, 0.0) for name in features), -number, hit)
+        for number, (hit, features) in enumerate(candidates(trigger, document, facts, actors, recipients))
+    )
+    return max(scored, key=_first)[2]
+
+
+def _reached(trigger: Trigger, facts: Facts) -> PlaceHit | None:
+    """The place that is the very object of a visit or an attack: "visited Lima", "shelled Lima"; too few to learn it from."""
+    if not trigger.verb or trigger.type not in (EventType.CONSULT, EventType.ASSAULT):
+        return None
+    mentions = facts.mentions_in(trigger.sentence, mentions_of)
+    return next((mention.hit for mention in mentions if mention.first == trigger.last + 1), None)
+
+
+def _first(scored: tuple[float, int, PlaceHit | None]) -> tuple[float, int]:
+    return scored[0], scored[1]
+
+
+@cache
+def _weights() -> Mapping[str, float]:
+    """Read once."""
+    weights: dict[str, float] = orjson.loads((files("agents.tag") / "data" / "where.json").read_bytes())
+    return weights

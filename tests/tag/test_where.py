@@ -1,0 +1,30 @@
+from tests.tag.coding import events
+
+
+def where(text: str) -> str | None:
+    place = events(text)[0].place
+    return place.name if place else None
+
+
+def test_a_place_after_in() -> None:
+    assert where("Police arrested two men in Lagos on Monday.") == "Lagos"
+
+
+def test_the_town_that_is_visited() -> None:
+    assert where("The foreign minister of Peru visited Quito on Tuesday.") == "Quito"
+
+
+def test_where_people_come_from_is_not_where_it_happened() -> None:
+    assert where("Guards beat three men from Peru on Monday.") is None
+
+
+def test_citizens_of_a_country_say_who() -> None:
+    assert where("Guards beat three citizens of Peru on Monday.") is None
+
+
+def test_what_is_left_is_where_a_retreat_happens() -> None:
+    assert where("The army withdrew its troops from Nairobi on Monday.") == "Nairobi"
+
+
+def test_a_place_in_the_sentence_before() -> None:
+    assert where("A bomb exploded at a market in Nairobi on Monday. The blast killed nine traders.") == "Nairobi"
