@@ -40,6 +40,7 @@ LONGEST_CAPTION = 220
 CREDIT = re.compile(
     r"(?<!\w)(?i:pictures?|photo(?:graph)?s?|image|pic|fotos?|bild|crédit photo|(?:photo|image|picture) credits?"
     r"|crédito|zdjęcie|фото)(?i: by| credit| courtesy)?\s?[:©]\s?[^\W\d_a-z][^.!?:]{1,45}[)\]]?$"
+    r"|[.!?] (?:Picture|Photo|Image|Foto|Bild)s?: [^.!?:]{2,45}$"
 )
 """Who made a picture, at the end of its caption."""
 STARTS = 30
@@ -64,10 +65,16 @@ def is_furniture(text: str, linked: int) -> bool:
         return True
     if len(text) <= LONGEST_CAPTION and CREDIT.search(text):
         return True
-    if len(text) <= LONGEST_OF_A_BOX and (lines := _boxes().get(_start(text))) and text.lower().startswith(lines):
+    if is_of_a_box(text):
         return True
     begin, colon, rest = text[:LONGEST].partition(":")
     return bool(colon) and linked > len(rest) // 2 and announced(begin) in (Announced.STORIES, Announced.NOTHING)
+
+
+def is_of_a_box(text: str) -> bool:
+    """Whether a sentence asks to sign up, to follow, to consent or the like."""
+    lines = _boxes().get(_start(text))
+    return lines is not None and len(text) <= LONGEST_OF_A_BOX and text.lower().startswith(lines)
 
 
 @cache

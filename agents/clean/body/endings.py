@@ -11,7 +11,7 @@ from itertools import islice
 
 import numpy as np
 
-from agents.clean.body.announced import Announced, announced, is_furniture
+from agents.clean.body.announced import Announced, announced, is_furniture, is_of_a_box
 from agents.clean.body.frame import Floats
 from agents.clean.body.signed import is_biography, is_dated, is_moment, is_signed, speaks
 from agents.clean.body.walk import Outline
@@ -32,6 +32,8 @@ MOST_LINES = 50
 """Looked at: a bound on the time that a page may take; no page of the web has a tenth of them within its story."""
 ADVERT, ADVERT_WORDS = 5, 60
 """Blocks and words that an advert has at most."""
+CARDS = 3
+"""Linked titles with a paragraph that make an element a list of other stories."""
 BIOGRAPHY = 3
 """Blocks at the end of the story among which one may tell of its author."""
 ANNOUNCING = (Announced.DISCUSSION, Announced.PERHAPS_DISCUSSION, Announced.STORIES)
@@ -62,7 +64,7 @@ def without_announced(outline: Outline, kept: Sequence[int], words: Floats) -> l
             left = left[~inside]
     found: list[int] = left.tolist()
     signed = _first_signed(outline, found, words)
-    return _without_biography(outline, [block for block in found if block < signed])
+    return _without_cards(outline, _without_biography(outline, [block for block in found if block < signed]), words)
 
 
 def _is_furniture(outline: Outline, block: int) -> bool:
@@ -71,17 +73,47 @@ def _is_furniture(outline: Outline, block: int) -> bool:
 
 
 def _advertised(outline: Outline, kept: Sequence[int], words: Floats) -> set[int]:
-    """What stands with the label of an advert in a small element that begins with it."""
+    """What stands with the label of an advert in a small element that begins with it, or with a sentence of a box in any."""
     found: set[int] = set()
-    for block in range(kept[0], kept[-1]) if kept else ():
-        if announced(outline.texts[block]) is Announced.ADVERT:
+    for block in range(kept[0], kept[-1] + 1) if kept else ():
+        text = outline.texts[block]
+        label = announced(text) is Announced.ADVERT
+        if label or is_of_a_box(text):
             element = outline.leaf[block]
             while element and outline.end[element] - outline.first[element] == 1:
                 element = outline.parents[element]
             box = range(outline.first[element], outline.end[element])
-            if element and box[0] == block and len(box) <= ADVERT and words[box[0] : box[-1] + 1].sum() <= ADVERT_WORDS:
+            size = words[box[0] : box[-1] + 1].sum()
+            small = len(box) <= ADVERT and size <= min(ADVERT_WORDS, MOST_OF_IT * words[kept].sum())
+            if element and small and (box[0] == block or not label):
                 found.update(box)
     return found
+
+
+def _without_cards(outline: Outline, kept: list[int], words: Floats) -> list[int]:
+    """Less the largest element at the story's end that holds but linked titles, each with one paragraph."""
+    start = len(outline.texts)
+    element = outline.leaf[kept[-1]] if kept else 0
+    while element and outline.end[element] - outline.first[element] <= FAR:
+        inside = [block for block in kept if block >= outline.first[element]]
+        if _are_linked_cards(outline, inside, outline.first[element]):
+            start = outline.first[element]
+        element = outline.parents[element]
+    left = [block for block in kept if block < start]
+    return left if words[left].sum() >= STORY else kept
+
+
+def _are_linked_cards(outline: Outline, beneath: Sequence[int], start: int) -> bool:
+    cards, after_title = 0, False
+    for block in range(start, beneath[-1] + 1):
+        text = outline.texts[block]
+        if len(text) <= TITLE and outline.linked[block] >= 0.8 * len(text) and text[-1] != "?":  # a question opens its answer
+            after_title = True
+        elif block in beneath:
+            if not after_title:
+                return False
+            cards, after_title = cards + 1, False
+    return cards >= CARDS
 
 
 def _without_biography(outline: Outline, kept: list[int]) -> list[int]:
