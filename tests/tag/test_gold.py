@@ -13,19 +13,19 @@ from tests.tag.gold.score import Figure, score
 
 MUST = read("sentences.toml")
 FLOORS = {
-    "found": 0.86,
-    "precise": 0.82,
-    "silent": 0.67,
-    "mode": 0.93,
-    "auxiliary": 0.95,
-    "actor": 0.94,
-    "recipient": 0.88,
-    "place": 0.93,
+    "found": 0.90,
+    "precise": 0.87,
+    "silent": 0.78,
+    "mode": 0.92,
+    "auxiliary": 0.96,
+    "actor": 0.93,
+    "recipient": 0.89,
+    "place": 0.90,
     "country": 0.93,
     "sectors": 0.98,
-    "counts": 0.95,
+    "counts": 0.97,
     "date": 0.97,
-    "contexts": 0.93,
+    "contexts": 0.94,
 }
 """Of measured.toml; `python -m tests.tag.gold` prints what is reached, and with a figure's name what is wrong."""
 
