@@ -18,7 +18,7 @@ TEXTS = {
     "uk": "Поліція затримала сорок людей у Варшаві, суд мовчить.",
     "tr": "Polis İstanbul'da kırk kişiyi tutukladı, mahkeme sustu. Bakan Ankara'dan Paris'e gitti.",
     "ar": "اعتقلت الشرطة في القاهرة أربعين متظاهرا، بحسب المحكمة. وصل إلى باريس لإجراء محادثات مع الأمم المتحدة.",
-    "zh": "警方周一逮捕了四十名示威者，法院没有表态。",
+    "zh": "警方周一在北京逮捕了四十名示威者，法院没有表态。总统抵达巴黎。",
 }
 PLACES = {
     "de": ["Berlin", "Paris"],
@@ -30,6 +30,7 @@ PLACES = {
     "uk": ["Warsaw"],
     "tr": ["Istanbul", "Ankara", "Paris"],
     "ar": ["Cairo", "Paris"],
+    "zh": ["Beijing", "Paris"],
 }
 ACTORS = {
     "de": ["Karl Weber", "United Nations"],

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from agents.tag.facts.gazetteer import Place, gazetteer
-from agents.tag.facts.words import JOINERS, Word, word_set, words_of
+from agents.tag.facts.words import JOINERS, Word, is_spaced, word_set, words_of
 
 LONGEST = 5
 """Words of a name: Democratic Republic of the Congo."""
@@ -27,9 +27,10 @@ def place_names(text: str) -> dict[tuple[int, int], tuple[Place, ...]]:
         spans[i, i] = key
         for j in range(i + 1, min(i + LONGEST, len(words))):
             following = words[j]
-            if following.gap not in JOINERS or not (following.capital or following.key in _LINKS):
+            unspaced = not following.gap and not is_spaced(following.text)
+            if not (unspaced or following.gap in JOINERS) or not (following.capital or following.key in _LINKS):
                 break
-            key = f"{key} {following.key}"
+            key = f"{key}{following.key}" if unspaced else f"{key} {following.key}"
             if following.capital:
                 spans[i, j] = key
     _name_counties(words, spans)

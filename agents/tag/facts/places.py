@@ -16,7 +16,7 @@ from agents.tag.facts.place_names import place_names
 from agents.tag.facts.resolve import Mention, resolve
 from agents.tag.facts.tagger import Tagged, tag_names
 from agents.tag.facts.toponyms import features_of, probability
-from agents.tag.facts.words import Word, word_set, words_of
+from agents.tag.facts.words import Word, is_spaced, word_set, words_of
 
 
 class PlaceKind(StrEnum):
@@ -132,9 +132,19 @@ def toponyms_abroad(article: Reading, language: str) -> list[Candidate]:
         if named and named.kind == "PER" and named.last > named.first:
             continue
         fewest = NEAR_PREPOSITION if before and before.key in prepositions else KNOWN_PEOPLE
-        if best.how not in (ADJECTIVE, PEOPLE, ABBREVIATION) and len(first.text) > 2 and best.population >= fewest and not beside:
+        if (
+            best.how not in (ADJECTIVE, PEOPLE, ABBREVIATION)
+            and _long_enough(words, candidate)
+            and best.population >= fewest
+            and not beside
+        ):
             taken.append(candidate)
     return taken
+
+
+def _long_enough(words: Sequence[Word], candidate: Candidate) -> bool:
+    first = words[candidate.first]
+    return len(first.text) > 2 if is_spaced(first.text) else candidate.last > candidate.first
 
 
 def _cased(word: Word) -> bool:

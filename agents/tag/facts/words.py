@@ -7,8 +7,18 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-_WORD = re.compile(r"(\w+(?:&\w+)*)")
+_WORD = re.compile(r"([\u3040-\u30ff\u3400-\u9fff]|[^\W\u3040-\u30ff\u3400-\u9fff]+(?:&\w+)*)")
+"""Chinese and Japanese put no space between words: there each character is one."""
 _BOUNDARY = re.compile(r"[.!?…][\"'”’)\]]*\s|\n|^$")
+
+_UNSPACED = "[\u3040-\u30ff\u3400-\u9fff]"
+_SPACE_INSIDE = re.compile(f"(?<={_UNSPACED}) (?={_UNSPACED})")
+
+
+def is_spaced(word: str) -> bool:
+    """Whether a word is of a script that puts spaces between words."""
+    return not "\u3040" <= word[0] <= "\u9fff"
+
 
 JOINERS = frozenset({" ", "-", ". ", ".", "'", "’", "\u00a0", "–", "ʼ"})
 """What may stand between two words of one name: New York, Port-au-Prince, St. Louis, U.S., N'Djamena."""
@@ -48,7 +58,7 @@ def fold(text: str) -> str:
 
 def key_of(name: str) -> str:
     """The key of a name as the words of a text give it: "Saint-Étienne" and "saint etienne" have one key."""
-    return " ".join(fold(word) for word in _WORD.findall(name))
+    return _SPACE_INSIDE.sub("", " ".join(fold(word) for word in _WORD.findall(name)))
 
 
 @lru_cache(maxsize=4)
