@@ -18,6 +18,8 @@ from agents.clean.body.walk import Outline
 
 STORY = 60.0
 """Words of the story before a line that ends it: a standfirst above a link to the comments has fewer."""
+STANDFIRST = 30.0
+"""The same where readers speak beneath the line."""
 ENOUGH = 15
 """Words that an element holds beyond the line for it to be what the line announces."""
 SPEAKERS = 2
@@ -54,12 +56,14 @@ def without_announced(outline: Outline, kept: Sequence[int], words: Floats) -> l
         inside = (left >= line) & (left < end)
         beneath = left[inside].tolist()
         minor = words[beneath].sum() < MOST_OF_IT * words[left].sum()
-        after_story = words[left[left < line]].sum() >= STORY
+        before = words[left[left < line]].sum()
+        after_story = before >= STORY
         if what is Announced.STORIES:
             foreign = (after_story or minor) and _are_cards(outline, beneath, line, end)
         else:
             told = what is Announced.DISCUSSION and not outline.anchors[line] and minor
-            foreign = after_story and (told or _speak(outline, line, end, dated=what is Announced.DISCUSSION))
+            speaking = before >= STANDFIRST and _speak(outline, line, end, dated=what is Announced.DISCUSSION)
+            foreign = speaking or (told and after_story)
         if foreign:
             left = left[~inside]
     found: list[int] = left.tolist()

@@ -15,8 +15,8 @@ LINES = 4
 """At most so many before the first paragraph."""
 LONGEST = 80
 """Characters of such a line."""
-MOST_NAMES = 9
-"""Words after `by`."""
+MOST_NAMES, MOST_WITH_DATE = 9, 14
+"""Words after `by`; and where a date stands with the names."""
 ENDED = re.compile(r"[!?…。！？؟।]|[^.\s]{3}[.][\"”’»)\]]*$")
 """A sentence's end; an abbreviation at the end of a name is none."""
 DAY = re.compile(
@@ -55,7 +55,8 @@ def is_byline(text: str) -> bool:
     by = BY.match(text)
     if not by or not text[by.end() :]:
         return False
-    return not text[by.end()].islower() and not text[by.end()].isdigit() and len(text[by.end() :].split()) <= MOST_NAMES
+    most = MOST_WITH_DATE if DAY.search(text) else MOST_NAMES
+    return not text[by.end()].islower() and not text[by.end()].isdigit() and len(text[by.end() :].split()) <= most
 
 
 def is_date(text: str) -> bool:

@@ -55,6 +55,11 @@ def test_readers_who_speak_make_a_discussion_of_reactions() -> None:
     assert left(f"{story}<h2>Reactions</h2><p>{'<p>'.join(REMARKS)}</div>") == texts(story)
 
 
+def test_readers_who_speak_end_a_short_story() -> None:
+    story = f"<div><p>{STORY}</p>"
+    assert left(f"{story}<p>Comments</p><p>{'<p>'.join(REMARKS)}</div>") == texts(story)
+
+
 @pytest.mark.parametrize("title", ["<a href=/x>Bakers walk out</a>", "<b>Bakers walk out</b>"])
 def test_cards_of_other_stories_go(title: str) -> None:
     story = f"<td>{STORY}<br>{STORY}<br>"
