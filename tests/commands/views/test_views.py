@@ -43,15 +43,13 @@ def tagged(**fields: Any) -> TaggedEvents:
         },
         "places": [
             {
-                **{
-                    "geonames_id": 2332459,
-                    "name": "Lagos",
-                    "country": "NG",
-                    "admin1": "05",
-                    "feature": "PPLA2",
-                    "lat": 6.45,
-                    "lon": 3.4,
-                },
+                "geonames_id": 2332459,
+                "name": "Lagos",
+                "country": "NG",
+                "admin1": "05",
+                "feature": "PPLA2",
+                "lat": 6.45,
+                "lon": 3.4,
                 "mentions": [{"start": 39, "end": 44, "text": "Lagos", "kind": "name"}],
             }
         ],
