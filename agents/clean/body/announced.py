@@ -63,7 +63,7 @@ def is_furniture(text: str, linked: int) -> bool:
         return what is not Announced.PERHAPS_DISCUSSION
     if len(text) <= LONGEST and (RIGHTS.match(text) or ASIDE.match(text)):
         return True
-    if len(text) <= LONGEST_CAPTION and CREDIT.search(text):
+    if len(text) <= LONGEST_CAPTION and (":" in text or "©" in text) and CREDIT.search(text):
         return True
     if is_of_a_box(text):
         return True
