@@ -48,6 +48,7 @@ exam: $(VENV)/.dev  ## scores on gold data, where EXAM (default ../shared/exam) 
 	@$(BIN)/python $(EXAM)/score.py clean --command "$(BIN)/eventwire clean --jobs 2" $(ARGS)
 	@$(BIN)/python $(EXAM)/score.py tag --command "$(BIN)/eventwire tag --jobs 2" $(ARGS)
 	@$(BIN)/python $(EXAM)/score.py seed --command "$(BIN)/eventwire clean" --tag "$(BIN)/eventwire tag"
+	@$(BIN)/python -m tests.tag.gold
 
 soak: $(VENV)/.dev  ## the long fault drills, an hour and more
 	@$(BIN)/python -m pytest -m soak --timeout 7200 tests/faults $(ARGS)
