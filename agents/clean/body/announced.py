@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 import tomllib
 from enum import Enum, auto
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 FILE = Path(__file__).with_name("headings.toml")
+MEMO = 10_000
+"""Texts remembered: a page's are asked about three times over."""
 LONGEST = 70
 """Characters of such a line; with the story's title in it ("3 thoughts on ...") it may be longer."""
 LONGEST_OF_A_BOX = 400
@@ -47,6 +49,7 @@ STARTS = 30
 """Characters in which the first two words of a box's sentence stand."""
 
 
+@lru_cache(MEMO)
 def announced(text: str) -> Announced | None:
     """What a block that is nothing but such a line announces."""
     if len(text) <= LONGEST and (found := _lines().get(text.strip(AROUND).lower())):
@@ -71,6 +74,7 @@ def is_furniture(text: str, linked: int) -> bool:
     return bool(colon) and linked > len(rest) // 2 and announced(begin) in (Announced.STORIES, Announced.NOTHING)
 
 
+@lru_cache(MEMO)
 def is_of_a_box(text: str) -> bool:
     """Whether a sentence asks to sign up, to follow, to consent or the like."""
     lines = _boxes().get(_start(text))
