@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -19,7 +19,7 @@ from agents.tag import roles
 from agents.tag.candidates import joined_to
 from agents.tag.mentions import known
 from agents.tag.parties import Phrase
-from agents.tag.role_features import POSSESSED, of_nobody, of_phrases
+from agents.tag.role_features import POSSESSED, Aspect, features_of, of_nobody, of_phrases
 from agents.tag.scene import Scene
 from agents.tag.told import Told
 from agents.tag.triggers import Trigger
@@ -30,6 +30,8 @@ _VERBAL = frozenset({QuadClass.VERBAL_COOPERATION, QuadClass.VERBAL_CONFLICT})
 """Who only speaks, speaks to somebody: a thing can be hit, but not asked."""
 Weights = Mapping[str, tuple[float, float]]
 """Feature -> what it adds for the actor, and for the recipient."""
+REMEMBERED = 50_000
+"""Aspects whose worth is kept: prepositions, kinds and places in the sentence come back from article to article."""
 Scored = tuple[float, Phrase | None]
 """How likely, and who; None is nobody."""
 
@@ -67,16 +69,15 @@ def cast(event: Told, scene: Scene) -> Cast:
 def choose(trigger: Trigger, scene: Scene) -> tuple[Phrase | None, Phrase | None]:
     """The actor and the recipient of what one trigger tells."""
     said = roles.assign(trigger, scene.phrases, scene.taken)
-    weights = _weights()
     listed = [*of_phrases(trigger, scene.view, said), of_nobody(trigger, said)]
     as_actor: list[Scored] = []
     as_recipient: list[Scored] = []
     deaf = "thing" if QUAD_CLASS[trigger.type] in _VERBAL else None
-    for n, (features, phrase) in enumerate(zip(listed, (*scene.candidates, None), strict=True)):
+    for n, (aspects, phrase) in enumerate(zip(listed, (*scene.candidates, None), strict=True)):
         kind = scene.view.kinds[n] if phrase else None
         if phrase and trigger.verb and scene.view.following[n] == POSSESSED:
             continue  # "the miners' union marched": the union did
-        actor, recipient = _score(features, weights)
+        actor, recipient = _score(aspects)
         if kind != "place":
             as_actor.append((actor, phrase))
         if kind is None or kind != deaf:
@@ -99,13 +100,20 @@ def _first(scored: Scored) -> float:
     return scored[0]
 
 
-def _score(features: Sequence[str], weights: Weights) -> tuple[float, float]:
+def _score(aspects: Sequence[Aspect]) -> tuple[float, float]:
     actor = recipient = 0.0
-    for feature in features:
-        if found := weights.get(feature):
-            actor += found[0]
-            recipient += found[1]
+    for aspect in aspects:
+        worth = _worth(aspect)
+        actor += worth[0]
+        recipient += worth[1]
     return actor, recipient
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _worth(aspect: Aspect) -> tuple[float, float]:
+    weights = _weights()
+    known = [weights[feature] for feature in features_of(aspect) if feature in weights]
+    return sum(actor for actor, _ in known), sum(recipient for _, recipient in known)
 
 
 def _overlap(a: Phrase | None, b: Phrase | None) -> bool:

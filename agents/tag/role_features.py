@@ -1,16 +1,16 @@
-"""What is known of a noun phrase as the actor or recipient of a trigger, as names of features.
+"""What is known of a noun phrase as the actor or recipient of a trigger, as aspects, each of which makes a few named features.
 
-No words of the text but those of closed classes and of the lexicon: where the phrase stands to the trigger, what stands before,
-after and between, what it names, and what the rules of `roles` say.
+No words of the text but those of closed classes and of the lexicon: where the phrase stands to the trigger, what stands before
+and after, what it names, and what the rules of `roles` say. Aspects are few and come back from sentence to sentence, so that what
+one is worth need be summed up once.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
+from typing import Any
 
-from agents.tag.chunks import looks_verbal
 from agents.tag.clauses import clause_of
 from agents.tag.document import Sentence, Token
 from agents.tag.parties import Phrase, governed
@@ -22,7 +22,6 @@ from agents.tag.words import Tag, words
 POSSESSED = "possessive"
 """What follows one to whom something belongs."""
 _BEFORE_HEAD = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER, Tag.ADVERB})
-_VERBS = frozenset({Tag.AUXILIARY, Tag.MODAL})
 _DOERS = tuple("er ers or ors ist ists ian ians ant ants ee ees man men woman women".split())  # noqa: SIM905
 """Ends of nouns for those who do something, most often."""
 _NO_DOERS = words(
@@ -34,6 +33,8 @@ _NO_DOERS = words(
     "list"
 )
 _LISTING = frozenset({"and", "or", ","})
+Aspect = tuple[Any, ...]
+"""Its name, and its values; `features_of` says what they are."""
 _DISTANCES = ("0", "1", "2", "3", "3", "5", "5", "5", "5", "9", "9", "9", "9", "9", "9", "15")
 """Words between phrase and trigger -> the least of their class."""
 
@@ -51,13 +52,12 @@ def voice_of(trigger: Trigger) -> str:
 
 
 class SentenceView:
-    """What the features of all triggers of a sentence share: how many verbs and clauses up to each token, and each phrase's own."""
+    """What the features of all triggers of a sentence share: how many clauses up to each token, and what is each phrase's own."""
 
     def __init__(self, sentence: Sentence, phrases: Sequence[Phrase], taken: frozenset[int], kinds: Mapping[int, str]) -> None:
         """`phrases`: the candidates; `taken`: tokens of triggers; `kinds`: token -> kind of the named actor it belongs to."""
         tokens = sentence.tokens
         self.sentence, self.phrases = sentence, phrases
-        self.verbs = [0, *accumulate(token.tag in _VERBS or looks_verbal(tokens, i) for i, token in enumerate(tokens))]
         self.clauses = [0, *accumulate(sentence.clause_starts)]
         self.relatives = [
             0,
@@ -124,61 +124,81 @@ def _determiner(phrase: Phrase, tokens: Sequence[Token]) -> str:
     return token.lower if token.lower in ("a", "an", "the") else "none"
 
 
-def of_nobody(trigger: Trigger, said: Roles) -> list[str]:
-    """Features of the choice that the sentence names nobody."""
-    voice, kind = voice_of(trigger), trigger.type.value
-    actor, recipient = said.actor is not None, said.recipient is not None
-    return [
-        "nobody", f"nobody|{voice}", f"nobody|{kind}", f"nobody|{voice}|{kind}", f"nobody|actor={actor}|{voice}",
-        f"nobody|recipient={recipient}|{voice}",
-    ]  # fmt: skip
+def of_nobody(trigger: Trigger, said: Roles) -> list[Aspect]:
+    """Aspects of the choice that the sentence names nobody."""
+    return [("nobody", voice_of(trigger), trigger.type.value, said.actor is not None, said.recipient is not None)]
 
 
-def of_phrases(trigger: Trigger, view: SentenceView, said: Roles) -> list[list[str]]:
-    """Features of each candidate of the view; `said`: what the rules choose."""
+def of_phrases(trigger: Trigger, view: SentenceView, said: Roles) -> list[list[Aspect]]:
+    """Aspects of each candidate of the view; `said`: what the rules choose."""
     sentence, phrases = view.sentence, view.phrases
     voice, event_type = voice_of(trigger), trigger.type.value
     start = trigger.reading.start if trigger.reading else trigger.first
     end = trigger.last + 1
     first, last = clause_of(sentence, trigger.head)
     ranks = _ranks(phrases, start, end)
-    free: Counter[tuple[str, int]] = Counter()
-    lists: list[list[str]] = []
+    free: dict[tuple[str, int], int] = {}
+    lists: list[list[Aspect]] = []
     for n, phrase in enumerate(phrases):
         side = "before" if phrase.last < start else "after" if phrase.first >= end else "in"
         low, high = (phrase.last + 1, start) if side == "before" else (end, phrase.first) if side == "after" else (start, start)
-        gap = high - low
         breaks = min(2, view.clauses[high] - view.clauses[low])
-        verbs = min(2, view.verbs[high] - view.verbs[low])
-        relative = "r" if side == "before" and view.relatives[high] > view.relatives[low] else ""
-        if view.governed[n]:
-            place = "governed"
-        else:
-            place = f"free{min(2, free[side, breaks])}"
-            free[side, breaks] += 1
-        use = f"{side}|{voice}"
+        relative = side == "before" and view.relatives[high] > view.relatives[low]
+        order = -1
+        if not view.governed[n]:
+            order = free.get((side, breaks), 0)
+            free[side, breaks] = order + 1
         kind, before, after = view.kinds[n], view.prepositions[n], view.following[n]
         if after == "trigger" and phrase.last + 1 != start:
             after = "other trigger"
-        position = f"{use}|{breaks}{relative}"
-        same = first <= phrase.first <= last
-        found = [
-            f"kind={kind}", f"kind={kind}|{use}", f"kind={kind}|{event_type}|{side}", f"at={position}", f"at={position}|{place}",
-            f"distance={_DISTANCES[min(15, gap)]}|{use}", f"before={before}|{use}", f"before={before}|{side}|{event_type}",
-            f"before={before}|{gap <= 3}|{voice}", f"after={after}|{use}",
-            f"rank={ranks[n]}|{use}", f"rank={ranks[n]}|{position}|{place}",
-            f"verbs={verbs}|{use}", f"verbs={verbs}|{position}|{place}", f"verbs={verbs}|{use}|before={before}",
-            f"the={view.determiners[n]}|{side}", f"{use}|{event_type}", f"same={same}|{use}",
-        ]  # fmt: skip
-        found.extend(f"sector={sector.value}|{event_type}|{side}" for sector in phrase.sectors)
+        found: list[Aspect] = [
+            ("kind", kind, side, voice, event_type),
+            ("position", side, voice, f"{breaks}{'r' if relative else ''}", min(2, order), ranks[n]),
+            ("before", before, side, voice, event_type, high - low <= 3),
+            ("after", after, side, voice),
+            ("distance", _DISTANCES[min(15, high - low)], side, voice, view.determiners[n], first <= phrase.first <= last),
+            ("rules", _chosen(phrase, said.actor), _chosen(phrase, said.recipient), side, voice, kind),
+        ]
+        if phrase.sectors:
+            found.append(("sectors", phrase.sectors, event_type, side))
         if phrase.pronoun:
-            found.append(f"pronoun={sentence.words[phrase.first]}|{side}")
-        for name, choice in (("actor", said.actor), ("recipient", said.recipient)):
-            if choice is not None:
-                chosen = phrase.first <= choice.last and choice.first <= phrase.last
-                found += [f"{name}={chosen}", f"{name}={chosen}|{use}", f"{name}={chosen}|{kind}"]
+            found.append(("pronoun", sentence.words[phrase.first], side))
         lists.append(found)
     return lists
+
+
+def _chosen(phrase: Phrase, choice: Phrase | None) -> bool | None:
+    """Whether the rules choose a phrase; None where they choose nobody."""
+    return None if choice is None else phrase.first <= choice.last and choice.first <= phrase.last
+
+
+def features_of(aspect: Aspect) -> list[str]:
+    """The features of one aspect: its values, alone and together."""
+    match aspect:
+        case "kind", kind, side, voice, event_type:
+            use = f"{side}|{voice}"
+            return [f"kind={kind}", f"kind={kind}|{use}", f"kind={kind}|{event_type}|{side}", f"{use}|{event_type}"]
+        case "position", side, voice, breaks, order, rank:
+            use = f"{side}|{voice}"
+            at = f"{use}|{breaks}"
+            return [f"at={at}", f"at={at}|{order}", f"rank={rank}|{use}", f"rank={rank}|{at}|{order}"]
+        case "before", before, side, voice, event_type, near:
+            return [f"before={before}|{side}|{voice}", f"before={before}|{side}|{event_type}", f"before={before}|{near}|{voice}"]
+        case "after", after, side, voice:
+            return [f"after={after}|{side}|{voice}"]
+        case "distance", distance, side, voice, determiner, same:
+            return [f"distance={distance}|{side}|{voice}", f"the={determiner}|{side}", f"same={same}|{side}|{voice}"]
+        case "rules", actor, recipient, side, voice, kind:
+            said = [(name, chosen) for name, chosen in (("actor", actor), ("recipient", recipient)) if chosen is not None]
+            return [f"{name}={chosen}{more}" for name, chosen in said for more in ("", f"|{side}|{voice}", f"|{kind}")]
+        case "sectors", sectors, event_type, side:
+            return [f"sector={sector.value}|{event_type}|{side}" for sector in sectors]
+        case "pronoun", word, side:
+            return [f"pronoun={word}|{side}"]
+        case "nobody", voice, event_type, actor, recipient:
+            alone = ["nobody", f"nobody|{voice}", f"nobody|{event_type}", f"nobody|{voice}|{event_type}"]
+            return [*alone, f"nobody|actor={actor}|{voice}", f"nobody|recipient={recipient}|{voice}"]
+    raise ValueError(f"no such aspect: {aspect!r}")
 
 
 def _ranks(phrases: Sequence[Phrase], start: int, end: int) -> list[int]:

@@ -8,7 +8,7 @@ is better than a guess only where nothing is named: a reader prefers the likelie
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -19,7 +19,7 @@ from agents.tag.clauses import clause_of
 from agents.tag.document import Document, Sentence
 from agents.tag.facts.places import PlaceHit, PlaceKind
 from agents.tag.parties import is_role
-from agents.tag.role_features import voice_of
+from agents.tag.role_features import Aspect, voice_of
 from agents.tag.triggers import Trigger
 from agents.tag.words import Tag, words
 from schemas.plover import EventType
@@ -32,18 +32,20 @@ _SIDES = ("city", "town", "village", "province", "region", "district", "state", 
 _UNITS = words("kilometers kilometres kilometer kilometre km kms miles mile mi")
 _DISTANCES = ("0", "1", "2", "3", "3", "5", "5", "5", "5", "9", "9", "9", "9", "9", "9", "15")
 
+REMEMBERED = 50_000
+"""Aspects whose worth is kept."""
 Span = tuple[int, int]
 
 
 class Mention(NamedTuple):
-    """A place's name where it stands; `features` are those that hold for any trigger."""
+    """A place's name where it stands; `aspects` are those that hold for any trigger."""
 
     hit: PlaceHit
     first: int
     last: int
     before: str
     size: str
-    features: tuple[str, ...]
+    aspects: tuple[Aspect, ...]
 
 
 def mentions_of(sentence: Sentence, facts: Facts) -> list[Mention]:
@@ -67,12 +69,11 @@ def mentions_of(sentence: Sentence, facts: Facts) -> list[Mention]:
         of_next = n + 1 < len(hits) and token_at(sentence, hits[n + 1].start) - last <= 4
         of_last = n > 0 and first - token_at(sentence, hits[n - 1].end - 1) <= 3
         named = any(start <= hit.start and hit.end <= end for start, end in organizations)
-        features = (
-            f"size={size}", f"before={before}", f"before={before}|{size}", f"after={after}", f"after={after}|{before}",
-            f"often={min(3, often)}", f"most={often == most}|{size}", f"named={named}", f"beside places={of_next}{of_last}|{size}",
-            f"order={min(2, n)}", f"alone={len(hits) == 1}",
-        )  # fmt: skip
-        found.append(Mention(hit, first, last, before, size, features))
+        aspects = (
+            ("itself", size, before, after),
+            ("among places", size, min(3, often), often == most, named, of_next, of_last, min(2, n), len(hits) == 1),
+        )
+        found.append(Mention(hit, first, last, before, size, aspects))
     return found
 
 
@@ -109,14 +110,14 @@ def _size(hit: PlaceHit) -> str:
 
 def candidates(
     trigger: Trigger, document: Document, facts: Facts, actors: Sequence[Span], recipients: Sequence[Span]
-) -> list[tuple[PlaceHit | None, list[str]]]:
-    """Each mention that may say where, and None for nowhere, with its features.
+) -> list[tuple[PlaceHit | None, list[Aspect]]]:
+    """Each mention that may say where, and None for nowhere, with its aspects.
 
     `actors`, `recipients`: spans of the parties. A country in an actor's name says who, not where; a town's police act there.
     """
     sentence = trigger.sentence
     kind = trigger.type.value
-    found: list[tuple[PlaceHit | None, list[str]]] = []
+    found: list[tuple[PlaceHit | None, list[Aspect]]] = []
     here = 0
     for index in range(max(0, sentence.index - BACK), min(len(document.sentences), sentence.index + AHEAD + 1)):
         other = document.sentences[index]
@@ -127,8 +128,7 @@ def candidates(
                 whose = "actor" if _inside(mention.hit, actors) else "recipient" if _inside(mention.hit, recipients) else "nobody"
                 found.append((mention.hit, _here(mention, trigger, whose)))
                 here += 1
-    nowhere = ["nowhere", f"nowhere|{kind}", f"nowhere|here={min(2, here)}", f"nowhere|{kind}|here={here > 0}"]
-    return [*found, (None, nowhere)]
+    return [*found, (None, [("nowhere", kind, min(2, here))])]
 
 
 def _may_be_scene(mention: Mention, trigger: Trigger, actors: Sequence[Span]) -> bool:
@@ -138,28 +138,56 @@ def _may_be_scene(mention: Mention, trigger: Trigger, actors: Sequence[Span]) ->
     return mention.size == "city" or not _inside(mention.hit, actors)
 
 
-def _away(mention: Mention, kind: str, away: int, near: bool) -> list[str]:
-    """Features of a mention `away` sentences after the trigger's; `near`: in the same paragraph."""
-    return [
-        *(f"{name}|away" for name in mention.features), f"away={away}", f"away={away}|{mention.before}",
-        f"away={away}|{mention.size}", f"away={away}|{near}", f"away|{kind}", f"away|{kind}|{mention.size}",
-    ]  # fmt: skip
+def _away(mention: Mention, kind: str, away: int, near: bool) -> list[Aspect]:
+    """Aspects of a mention `away` sentences after the trigger's; `near`: in the same paragraph."""
+    itself, among = mention.aspects
+    return [(*itself, True), (*among, True), ("away", away, mention.before, mention.size, near, kind)]
 
 
-def _here(mention: Mention, trigger: Trigger, whose: str) -> list[str]:
-    """Features of a mention in the trigger's own sentence; `whose` name it is part of."""
+def _here(mention: Mention, trigger: Trigger, whose: str) -> list[Aspect]:
+    """Aspects of a mention in the trigger's own sentence; `whose` name it is part of."""
     first, last = clause_of(trigger.sentence, trigger.head)
     kind, voice = trigger.type.value, voice_of(trigger)
     side = "before" if mention.last < trigger.first else "after" if mention.first > trigger.last else "in"
     gap = trigger.first - mention.last - 1 if side == "before" else mention.first - trigger.last - 1
-    distance = _DISTANCES[max(0, min(15, gap))]
     same = first <= mention.first <= last
-    strong = mention.before in _STRONG
+    itself, among = mention.aspects
     return [
-        *mention.features, f"side={side}|{voice}", f"distance={distance}|{side}", f"distance={distance}|{strong}",
-        f"same={same}|{strong}", f"same={same}|{side}|{mention.before}", f"of={whose}|{mention.before}",
-        f"{kind}|{mention.size}", f"{kind}|{strong}", f"{kind}|of={whose}", f"beside={gap <= 0}|{side}|{voice}",
-    ]  # fmt: skip
+        (*itself, False),
+        (*among, False),
+        ("here", side, voice, max(0, min(15, gap)), mention.before, same),
+        ("scene", kind, mention.before, mention.size, whose),
+    ]
+
+
+def features_of(aspect: Aspect) -> list[str]:
+    """The features of one aspect: its values, alone and together."""
+    match aspect:
+        case "itself", size, before, after, away:
+            names = [f"size={size}", f"before={before}", f"before={before}|{size}", f"after={after}", f"after={after}|{before}"]
+            return [f"{name}|away" for name in names] if away else names
+        case "among places", size, often, most, named, of_next, of_last, order, alone, away:
+            names = [f"often={often}", f"most={most}|{size}", f"named={named}", f"beside places={of_next}{of_last}|{size}"]
+            names += [f"order={order}", f"alone={alone}"]
+            return [f"{name}|away" for name in names] if away else names
+        case "away", away, before, size, near, kind:
+            names = [f"away={away}", f"away={away}|{before}", f"away={away}|{size}", f"away={away}|{near}"]
+            return [*names, f"away|{kind}", f"away|{kind}|{size}"]
+        case "here", side, voice, gap, before, same:
+            distance, strong = _DISTANCES[gap], before in _STRONG
+            names = [f"side={side}|{voice}", f"distance={distance}|{side}", f"distance={distance}|{strong}"]
+            return [*names, f"same={same}|{strong}", f"same={same}|{side}|{before}", f"beside={gap == 0}|{side}|{voice}"]
+        case "scene", kind, before, size, whose:
+            return [f"of={whose}|{before}", f"{kind}|{size}", f"{kind}|{before in _STRONG}", f"{kind}|of={whose}"]
+        case "nowhere", kind, here:
+            return ["nowhere", f"nowhere|{kind}", f"nowhere|here={here}", f"nowhere|{kind}|here={here > 0}"]
+    raise ValueError(f"no such aspect: {aspect!r}")
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _worth(aspect: Aspect) -> float:
+    weights = _weights()
+    return sum(weights.get(feature, 0.0) for feature in features_of(aspect))
 
 
 def _inside(hit: PlaceHit, spans: Sequence[Span]) -> bool:
@@ -174,10 +202,9 @@ def choose(
         return None
     if (hit := _reached(trigger, facts)) is not None:
         return hit
-    weights = _weights()
     scored = (
-        (sum(weights.get(name, 0.0) for name in features), -number, hit)
-        for number, (hit, features) in enumerate(candidates(trigger, document, facts, actors, recipients))
+        (sum(map(_worth, aspects)), -number, hit)
+        for number, (hit, aspects) in enumerate(candidates(trigger, document, facts, actors, recipients))
     )
     return max(scored, key=_first)[2]
 

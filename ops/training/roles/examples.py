@@ -22,7 +22,7 @@ from agents.tag.inflect import Form
 from agents.tag.lexicon import Lexicon, Part, Pattern
 from agents.tag.parties import Phrase
 from agents.tag.reading import read_verb
-from agents.tag.role_features import of_nobody, of_phrases
+from agents.tag.role_features import features_of, of_nobody, of_phrases
 from agents.tag.scene import Scene, scene_of
 from agents.tag.triggers import Trigger
 from agents.tag.words import Tag, words
@@ -127,7 +127,8 @@ class _Telling:
 def _of_parties(telling: _Telling, scene: Scene) -> Example:
     trigger = telling.trigger
     said = roles.assign(trigger, scene.phrases, scene.taken)
-    features = [*of_phrases(trigger, scene.view, said), of_nobody(trigger, said)]
+    aspects = [*of_phrases(trigger, scene.view, said), of_nobody(trigger, said)]
+    features = [[name for aspect in some for name in features_of(aspect)] for some in aspects]
     right = tuple([gold(scene, phrase) for phrase in scene.candidates] for gold in (telling.actors, telling.recipients))
     gold = telling.actors.any, telling.recipients.any
     return Example(telling.source, telling.document, telling.mapped, telling.found, features, right, gold)
@@ -142,7 +143,7 @@ def _of_places(telling: _Telling, scene: Scene, spans: Sequence[Offsets]) -> Exa
     listed = where.candidates(telling.trigger, telling.article.document, telling.article.facts, *parties)
     meant = {hit.geonames_id for hit, _ in listed if hit and any(hit.start < end and start < hit.end for start, end in spans)}
     right = [hit is not None and hit.geonames_id in meant for hit, _ in listed[:-1]]
-    features = [names for _, names in listed]
+    features = [[name for aspect in aspects for name in where.features_of(aspect)] for _, aspects in listed]
     return Example(telling.source, telling.document, telling.mapped, telling.found, features, (right,), (bool(spans),))
 
 
