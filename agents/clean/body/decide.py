@@ -8,6 +8,8 @@ something else; a passage shown twice is read once.
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import or_
 from typing import NamedTuple
 
 import numpy as np
@@ -50,7 +52,10 @@ def decide(page: Frame, columns: Table, probability: Floats) -> Decision:
         choice = choose(np.where(is_title, 0.0, probability), page.words)
     kept: list[int] = choice.keep.nonzero()[0].tolist()
     stands_in = sections(outline, kept)
+    present = reduce(or_, map(int, stands_in.values()), 0)
     for section in FOREIGN:
+        if not present & section:
+            continue
         outside = [block for block in kept if not stands_in[block] & section]
         if page.length[outside].sum() >= ELSEWHERE * page.length[kept].sum():
             kept = outside

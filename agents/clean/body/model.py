@@ -73,7 +73,7 @@ def possible(probability: Floats) -> Ints:
 
 def both(first: Table, second: Table, at: Ints, names: Sequence[str]) -> Values:
     """Columns of both passes, those of the first before those of the second, of the blocks `at`."""
-    seam = sum(name in first for name in names)
+    seam = sum(map(first.__contains__, names))
     return np.concatenate([first.take_at(names[:seam], at), second.take(names[seam:])])
 
 

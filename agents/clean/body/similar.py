@@ -31,9 +31,10 @@ def resemblance(table: Table, frame: Frame, hints: Hints, tokens: Sequence[Seque
     title, title_share = np.zeros(frame.size), np.zeros(frame.size)
     wanted = set(WORD.findall(hints.title.lower()))
     if wanted:
-        for i, own in enumerate(tokens):
-            if len(texts[i]) in TITLE_LENGTHS and not wanted.isdisjoint(own):
-                words = set(own)
+        fitting = (frame.length >= TITLE_LENGTHS.start) & (frame.length < TITLE_LENGTHS.stop)
+        for i in np.flatnonzero(fitting).tolist():
+            words = set(tokens[i])
+            if not wanted.isdisjoint(words):
                 shared = len(words & wanted)
                 title[i] = shared / (len(words) + len(wanted) - shared)
                 title_share[i] = shared / len(words)
