@@ -144,7 +144,9 @@ def _distance(lower: Sequence[str], first: int, last: int, wanted: WordSet, reac
 
 
 def _figures(lower: list[str], lexicon: Lexicon) -> list[tuple[int, int]]:
-    spans = []
+    spans: list[tuple[int, int]] = []
+    if lexicon.figures.keys().isdisjoint(lower):
+        return spans
     for i, word in enumerate(lower):
         for phrase in lexicon.figures.get(word, ()):
             last = _match(lower, i, phrase)
@@ -153,7 +155,7 @@ def _figures(lower: list[str], lexicon: Lexicon) -> list[tuple[int, int]]:
     return spans
 
 
-def _condition(trigger: Trigger, lower: list[str], names: frozenset[int]) -> tuple[str | None, int]:
+def _condition(trigger: Trigger, lower: list[str]) -> tuple[str | None, int]:
     """Why the group's conditions fail (None where they hold), and how near what they ask for stands."""
     group, first, last = trigger.group, trigger.first, trigger.last
     around = [*lower[max(0, first - NOT_NEAR) : first], "|", *lower[last + 1 : last + 1 + NOT_NEAR]]
@@ -166,7 +168,7 @@ def _condition(trigger: Trigger, lower: list[str], names: frozenset[int]) -> tup
     away = NEAR
     if group.near and last - first < 2:
         found = _distance(lower, first, last, group.near, NEAR)
-        if found is None and group.takes_names and any(abs(i - first) <= NEAR for i in names):
+        if found is None and group.takes_names and _name_near(trigger):
             found = NEAR - 1
         if found is None:
             return "nothing near that it needs", 0
@@ -185,6 +187,11 @@ def _condition(trigger: Trigger, lower: list[str], names: frozenset[int]) -> tup
     return None, away
 
 
+def _name_near(trigger: Trigger) -> bool:
+    window = trigger.sentence.tokens[max(0, trigger.first - NEAR) : trigger.first + NEAR + 1]
+    return any(token.tag is Tag.NAME for token in window)
+
+
 _TRUST = {Strength.CORE: 0, Strength.STRONG: 1, Strength.OPERATOR: 1, Strength.EFFECT: 2, Strength.WEAK: 3}
 
 
@@ -193,8 +200,6 @@ def find_triggers(sentence: Sentence, lexicon: Lexicon) -> tuple[list[Trigger], 
     lower = sentence.words
     if lexicon.patterns.keys().isdisjoint(lower):
         return [], []
-    tokens = sentence.tokens
-    names = frozenset(i for i, token in enumerate(tokens) if token.tag is Tag.NAME)
     figures: list[tuple[int, int]] | None = None
     found: list[Trigger] = []
     suppressed: list[Suppressed] = []
@@ -206,7 +211,7 @@ def find_triggers(sentence: Sentence, lexicon: Lexicon) -> tuple[list[Trigger], 
         candidates = _candidates(lower, i, lexicon)
         if candidates and figures is None:
             figures = _figures(lower, lexicon)
-        best = _best(sentence, i, candidates, names, figures or [], suppressed) if candidates else None
+        best = _best(sentence, i, candidates, figures or [], suppressed) if candidates else None
         if best is None:
             i += 1
         else:
@@ -232,7 +237,6 @@ def _best(
     sentence: Sentence,
     i: int,
     candidates: list[tuple[Pattern, int]],
-    names: frozenset[int],
     figures: list[tuple[int, int]],
     suppressed: list[Suppressed],
 ) -> Trigger | None:
@@ -250,7 +254,7 @@ def _best(
         trigger = _read(pattern, sentence, i, last, verbal)
         if trigger is None:
             continue
-        reason, away = _condition(trigger, lower, names)
+        reason, away = _condition(trigger, lower)
         if reason:
             failed.append(Suppressed(pattern, sentence, i, last, reason))
         else:
