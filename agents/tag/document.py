@@ -121,13 +121,12 @@ def _tokens(text: str, offset: int) -> Iterator[Token]:
     first = True
     for match in _TOKEN.finditer(text):
         word = match[0]
-        lower, opening, later = _reading_of(word)
+        lower, opening, later = _remembered(word) if len(word) <= _LONGEST_WORD else _reading_of(word)
         tag = opening if first else later
         yield Token(offset + match.start(), offset + match.end(), word, lower, tag)
         first = first and tag is Tag.PUNCTUATION
 
 
-@lru_cache(maxsize=65536)
 def _reading_of(word: str) -> tuple[str, Tag, Tag]:
     """A word in lower case, its tag where it opens a sentence, and its tag elsewhere."""
     lower = word.lower()
@@ -137,6 +136,11 @@ def _reading_of(word: str) -> tuple[str, Tag, Tag]:
     if closed is None:
         return lower, _open_class(word, lower, True), _open_class(word, lower, False)
     return lower, closed, _open_class(word, lower, False) if word in _NAMES_LIKE_WORDS else closed
+
+
+_remembered = lru_cache(maxsize=65536)(_reading_of)
+_LONGEST_WORD = 40
+"""Characters of a word that is remembered, so that no page fills the memory with its own."""
 
 
 def _open_class(word: str, lower: str, first: bool) -> Tag:

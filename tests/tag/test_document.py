@@ -1,4 +1,4 @@
-from agents.tag.document import read
+from agents.tag.document import _remembered, read
 from agents.tag.words import Tag
 
 
@@ -47,3 +47,9 @@ def test_closed_classes_are_told_apart() -> None:
         Tag.PREPOSITION,
         Tag.NAME,
     ]
+
+
+def test_a_word_of_a_hundred_thousand_letters_is_not_kept_in_memory() -> None:
+    before = _remembered.cache_info().currsize
+    assert len(read("x" * 100_000 + "q").sentences[0].tokens) == 1
+    assert _remembered.cache_info().currsize == before
