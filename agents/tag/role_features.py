@@ -13,6 +13,7 @@ from typing import Any
 
 from agents.tag.clauses import clause_of
 from agents.tag.document import Sentence, Token
+from agents.tag.lexicon import Part
 from agents.tag.parties import Phrase, governed
 from agents.tag.roles import Roles
 from agents.tag.subjects import SAYING
@@ -21,6 +22,7 @@ from agents.tag.words import Tag, words
 
 POSSESSED = "possessive"
 """What follows one to whom something belongs."""
+_LINKS = frozenset({Tag.PREPOSITION, Tag.TO, Tag.SUBORDINATOR})
 _BEFORE_HEAD = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER, Tag.ADVERB})
 _DOERS = tuple("er ers or ors ist ists ian ians ant ants ee ees man men woman women".split())  # noqa: SIM905
 """Ends of nouns for those who do something, most often."""
@@ -43,7 +45,7 @@ def voice_of(trigger: Trigger) -> str:
     """How the trigger takes its parties."""
     reading = trigger.reading
     if reading is None:
-        return "noun"
+        return "fixed" if trigger.pattern.part is Part.FIXED else "noun"
     if reading.passive:
         return "passive" if reading.finite else "reduced"
     if reading.gerund:
@@ -95,7 +97,7 @@ def _before(phrase: Phrase, tokens: Sequence[Token], taken: frozenset[int]) -> s
     if i < 0:
         return "^"
     token = tokens[i]
-    if token.tag is Tag.PREPOSITION or token.tag is Tag.TO or token.lower in _LISTING:
+    if token.tag in _LINKS or token.lower in _LISTING:
         return token.lower
     return "trigger" if i in taken else token.tag.value
 
