@@ -4,7 +4,8 @@
 
 PAGES: JSON Lines of RawPage. Without any: the sample pages of the demo, which are small, and, where the exam's pages are at hand,
 those of its first set, which are as large as news pages are. The two extractors take turns page by page, so that a busy machine
-slows both alike; processor time counts. A second round shows sites that are known: both remember. trafilatura is no dependency of the product: install it to compare.
+slows both alike; processor time counts. A second round shows pages that are known: both remember. trafilatura is no dependency
+of the product: install it to compare.
 """
 
 from __future__ import annotations
