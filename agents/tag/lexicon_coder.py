@@ -31,7 +31,7 @@ _WARMING_UP = ArticleToTag(
 
 class LexiconCoder:
     name = "eventwire-lexicon"
-    version = "1"
+    version = "2"
     """Rises with each change of what the coder says."""
 
     def refuses(self, language: str) -> str | None:
