@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from agents.tag.document import Token
 from agents.tag.inflect import Form
-from agents.tag.words import BE, DO, HAVE, NEGATIVE_AUXILIARIES, Tag
+from agents.tag.words import BE, DO, HAVE, NEGATIVE_AUXILIARIES, Tag, words
 
 _VERB_BEFORE = frozenset({Tag.TO, Tag.MODAL, Tag.PRONOUN, Tag.NOT, Tag.RELATIVE})
 _NOUN_BEFORE = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.PREPOSITION, Tag.NUMBER})
@@ -22,6 +22,7 @@ _CURRENCIES = frozenset('$€£¥₹“"')
 """Marks that an object may begin with."""
 _SKIPPED = frozenset({Tag.ADVERB, Tag.NOT})
 _GET = frozenset({"get", "gets", "got", "getting", "gotten"})
+_WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 _PLURALS = frozenset({"police", "people", "men", "women", "gunmen", "troops", "forces", "children", "militiamen", "policemen"})
 
 
@@ -158,4 +159,6 @@ def _is_reduced(tokens: Sequence[Token], i: int, last: int, form: Form, transiti
     after = _after(tokens, last)
     if after is not None and after.lower == "by":
         return True
+    if last + 2 < len(tokens) and tokens[last + 1].lower == "on" and tokens[last + 2].lower in _WEEKDAYS:
+        after = _after(tokens, last + 2)  # "captured on Monday the port"
     return transitive and (after is None or (after.tag in _NO_OBJECT_AFTER and after.text not in _CURRENCIES))

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from agents.tag.conditions import condition
 from agents.tag.document import Sentence, Token
 from agents.tag.inflect import Form
 from agents.tag.lexicon import GAP, LONGEST_GAP, Group, Lexicon, Part, Pattern, Strength, load
 from agents.tag.reading import Reading, is_noun, is_verb, read_verb
-from agents.tag.word_sets import WordSet
 from agents.tag.words import Tag, words
 from schemas.plover import EventType
 
-NEAR = 10
-"""Words to either side in which what must stand near is looked for: the length of a clause of news."""
-NOT_NEAR = 8
-OBJECT = 7
-"""Words after an active verb, or before a passive one, in which its object is looked for."""
 _TRANSITIVE = frozenset(
     {EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.RETREAT, EventType.AID, EventType.MOBILIZE}
 )
@@ -28,10 +22,6 @@ _INTRANSITIVE = words(
     "retaliate capitulate abdicate leave disengage scuffle brawl patrol blast mobilise mobilize invest aid ram train cool "
     "collapse sour"
 )
-
-
-_SCORE = re.compile(r"(?<![\d-])\d{1,2}[-–]\d{1,2}(?![\d-])(?! (?:year|vote))")
-"""Of a match: "beat Leeds 3-1"."""
 _INDEFINITE = words("a an any no another some each every")
 
 
@@ -125,24 +115,6 @@ def _match_gap(lower: Sequence[str], at: int, rest: tuple[str, ...]) -> int:
     return -1
 
 
-def _distance(lower: Sequence[str], first: int, last: int, wanted: WordSet, reach: int) -> int | None:
-    """How many lower away the nearest of the wanted stands; 0 inside of the trigger."""
-    if not wanted:
-        return None
-    low, high = max(0, first - reach), min(len(lower), last + 1 + reach)
-    best: int | None = None
-    for i in range(low, high):
-        if lower[i] in wanted.single:
-            away = 0 if first < i <= last or (first <= i <= last and first != last) else max(first - i, i - last)
-            if away and (best is None or away < best):
-                best = away
-            elif not away:
-                return 0
-    if best is None and wanted.several and wanted.find(list(lower[low:high])):
-        return reach
-    return best
-
-
 def _figures(lower: list[str], lexicon: Lexicon) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     if lexicon.figures.keys().isdisjoint(lower):
@@ -153,43 +125,6 @@ def _figures(lower: list[str], lexicon: Lexicon) -> list[tuple[int, int]]:
             if last >= 0:
                 spans.append((i, last))
     return spans
-
-
-def _condition(trigger: Trigger, lower: list[str]) -> tuple[str | None, int]:
-    """Why the group's conditions fail (None where they hold), and how near what they ask for stands."""
-    group, first, last = trigger.group, trigger.first, trigger.last
-    around = [*lower[max(0, first - NOT_NEAR) : first], "|", *lower[last + 1 : last + 1 + NOT_NEAR]]
-    if group.not_near and (word := group.not_near.find(around)):
-        return f"{word!r} stands near", 0
-    if group.not_sport and (score := _SCORE.search(trigger.sentence.text)):
-        return f"the score {score[0]!r} stands near", 0
-    if group.not_next and last + 1 < len(lower) and group.not_next.find(lower[last + 1 : last + 3]):
-        return f"followed by {lower[last + 1]!r}", 0
-    away = NEAR
-    if group.near and last - first < 2:
-        found = _distance(lower, first, last, group.near, NEAR)
-        if found is None and group.takes_names and _name_near(trigger):
-            found = NEAR - 1
-        if found is None:
-            return "nothing near that it needs", 0
-        away = found
-    if group.object:
-        found = _distance(lower, first, last, group.object, OBJECT)
-        if found is None:
-            return "no object of its kind", 0
-        away = found
-    if group.after and not group.after.find(lower[last + 1 : last + 1 + NEAR]):
-        return "nothing after it that it needs", 0
-    if group.subject:
-        if not group.subject.find(lower[max(0, first - NEAR) : first]):
-            return "no subject of its kind", 0
-        away = min(away, NEAR - 2)
-    return None, away
-
-
-def _name_near(trigger: Trigger) -> bool:
-    window = trigger.sentence.tokens[max(0, trigger.first - NEAR) : trigger.first + NEAR + 1]
-    return any(token.tag is Tag.NAME for token in window)
 
 
 _TRUST = {Strength.CORE: 0, Strength.STRONG: 1, Strength.OPERATOR: 1, Strength.EFFECT: 2, Strength.WEAK: 3}
@@ -240,7 +175,7 @@ def _best(
     figures: list[tuple[int, int]],
     suppressed: list[Suppressed],
 ) -> Trigger | None:
-    tokens, lower = sentence.tokens, sentence.words
+    tokens = sentence.tokens
     verbal = any(pattern.part is Part.VERB and len(pattern.words) == 1 for pattern, _ in candidates)
     ranked: list[tuple[int, int, int, Trigger]] = []
     failed: list[Suppressed] = []
@@ -254,7 +189,7 @@ def _best(
         trigger = _read(pattern, sentence, i, last, verbal)
         if trigger is None:
             continue
-        reason, away = _condition(trigger, lower)
+        reason, away = condition(trigger)
         if reason:
             failed.append(Suppressed(pattern, sentence, i, last, reason))
         else:

@@ -7,3 +7,12 @@ def rules(text: str) -> list[str]:
 
 def test_an_ing_word_after_article_and_adjective_is_a_noun() -> None:
     assert rules("A jury heard the case of the fatal shooting of a baker.") == ["ASSAULT/shooting"]
+
+
+def test_a_day_between_verb_and_object_leaves_the_verb_active() -> None:
+    assert rules("Rebel fighters captured on Monday the port of Darra.") == ["ASSAULT/territory taken"]
+
+
+def test_the_object_decides_what_is_captured() -> None:
+    assert rules("The student was captured by soldiers after a week.") == ["COERCE/people caught"]
+    assert rules("The plant captured sulphur.") == []

@@ -1,0 +1,87 @@
+"""What a rule asks of the words around its trigger: what must stand near, what must not, its object and subject."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from agents.tag.word_sets import WordSet
+from agents.tag.words import Tag
+
+if TYPE_CHECKING:  # triggers ask for their conditions
+    from agents.tag.triggers import Trigger
+
+NEAR = 10
+"""Words to either side in which what must stand near is looked for: the length of a clause of news."""
+NOT_NEAR = 8
+OBJECT = 7
+"""Words after an active verb, or before a passive one, in which its object is looked for."""
+_SCORE = re.compile(r"(?<![\d-])\d{1,2}[-–]\d{1,2}(?![\d-])(?! (?:year|vote))")
+"""Of a match: "beat Leeds 3-1"."""
+
+
+def condition(trigger: Trigger) -> tuple[str | None, int]:
+    """Why the group's conditions fail (None where they hold), and how near what they ask for stands."""
+    group, first, last = trigger.group, trigger.first, trigger.last
+    lower = trigger.sentence.words
+    around = [*lower[max(0, first - NOT_NEAR) : first], "|", *lower[last + 1 : last + 1 + NOT_NEAR]]
+    if group.not_near and (word := group.not_near.find(around)):
+        return f"{word!r} stands near", 0
+    if group.not_sport and (score := _SCORE.search(trigger.sentence.text)):
+        return f"the score {score[0]!r} stands near", 0
+    if group.not_next and last + 1 < len(lower) and group.not_next.find(lower[last + 1 : last + 3]):
+        return f"followed by {lower[last + 1]!r}", 0
+    away = NEAR
+    if group.near and last - first < 2:
+        found = _distance(lower, first, last, group.near, NEAR)
+        if found is None and group.takes_names and _name_near(trigger):
+            found = NEAR - 1
+        if found is None:
+            return "nothing near that it needs", 0
+        away = found
+    if group.object:
+        found = _object_distance(trigger, lower)
+        if found is None:
+            return "no object of its kind", 0
+        away = found
+    if group.after and not group.after.find(lower[last + 1 : last + 1 + NEAR]):
+        return "nothing after it that it needs", 0
+    if group.subject:
+        if not group.subject.find(lower[max(0, first - NEAR) : first]):
+            return "no subject of its kind", 0
+        away = min(away, NEAR - 2)
+    return None, away
+
+
+def _object_distance(trigger: Trigger, lower: Sequence[str]) -> int | None:
+    """How far the object stands: after an active verb, before a passive one, on either side of a noun."""
+    first, last = trigger.first, trigger.last
+    if trigger.reading is None:
+        return _distance(lower, first, last, trigger.group.object, OBJECT)
+    if trigger.reading.passive:
+        return _distance(lower[: last + 1], first, last, trigger.group.object, OBJECT)
+    return _distance(lower[first:], 0, last - first, trigger.group.object, OBJECT)
+
+
+def _name_near(trigger: Trigger) -> bool:
+    window = trigger.sentence.tokens[max(0, trigger.first - NEAR) : trigger.first + NEAR + 1]
+    return any(token.tag is Tag.NAME for token in window)
+
+
+def _distance(lower: Sequence[str], first: int, last: int, wanted: WordSet, reach: int) -> int | None:
+    """How many words away the nearest of the wanted stands; 0 inside of the trigger."""
+    if not wanted:
+        return None
+    low, high = max(0, first - reach), min(len(lower), last + 1 + reach)
+    best: int | None = None
+    for i in range(low, high):
+        if lower[i] in wanted.single:
+            away = 0 if first < i <= last or (first <= i <= last and first != last) else max(first - i, i - last)
+            if away and (best is None or away < best):
+                best = away
+            elif not away:
+                return 0
+    if best is None and wanted.several and wanted.find(list(lower[low:high])):
+        return reach
+    return best
