@@ -73,9 +73,15 @@ def _prose(data: Any) -> Iterator[str]:
             if len(value) >= SHORTEST and SENTENCE.search(value) and value.count(" ") * 12 > len(value):
                 yield value
         elif isinstance(value, dict):
-            stack.extend(part for key, part in reversed(value.items()) if not OTHER_PARTS.search(key))
+            stack.extend(part for key, part in reversed(value.items()) if not OTHER_PARTS.search(_field(key)))
         elif isinstance(value, list):
             stack.extend(reversed(value))
+
+
+def _field(key: str) -> str:
+    """The key without arguments: caches of GraphQL keep them in it, `body({"customContents": [{"type": "newsletter"}]})`."""
+    opening = key.find("(")
+    return key if opening < 0 else key[:opening] + key[key.rfind(")") + 1 :]
 
 
 def page_of(texts: list[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from time import process_time
 
 import numpy as np
+import orjson
 import pytest
 
 from agents.clean.body.assemble import paragraphs
@@ -115,6 +116,13 @@ def test_captions_and_related_stories_in_data_are_no_text() -> None:
     other = "Ferries to the islands are cancelled for a third day, and nobody knows when they will sail again."
     data = f'{{"body": "{story}", "image": {{"caption": "{other}"}}, "relatedStories": [{{"summary": "{other}"}}]}}'
     assert embedded_page(f'<script type="application/json">{data}</script>') == f"<article><p>{story}</p></article>"
+
+
+def test_the_arguments_in_a_cache_s_key_say_nothing_of_what_it_holds() -> None:
+    story = "The council of Aldermoor voted nine to four on Tuesday to keep its last library open."
+    key = 'body({"customContents":[{"type":"newsletter"}]})'
+    data = orjson.dumps({key: story, f"{key}.relatedNewsletters": "Our editors send you the week in long reads, every Friday."})
+    assert embedded_page(f'<script type="application/json">{data.decode()}</script>') == f"<article><p>{story}</p></article>"
 
 
 def test_scripts_without_an_end_cost_no_second_look() -> None:
