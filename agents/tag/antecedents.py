@@ -1,4 +1,4 @@
-"""Whom a pronoun stands for, where that is safe: a subject, often; an object, nobody."""
+"""Whom a pronoun stands for: the subject before it, or who speaks; nobody where neither is named."""
 
 from __future__ import annotations
 
@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from agents.tag import parties
 from agents.tag.document import Sentence
 from agents.tag.parties import Phrase
+from agents.tag.subjects import SAYING
 from agents.tag.words import Tag, words
 from schemas.event import Party
 
-_SINGULAR = words("he she him")
+_SINGULAR = words("he she him her it himself herself itself")
+_PLURAL = words("they them themselves")
+_SPEAKERS = words("i me we us")
 _PLURAL_NOUNS = words("police people men women gunmen troops forces")
 
 
@@ -31,12 +34,16 @@ class Antecedents:
         if not phrase.pronoun:
             return parties.party(phrase, sentence, text)
         token = sentence.tokens[phrase.first]
-        if token.lower in ("him", "them"):
-            return None
-        one = token.lower in _SINGULAR
-        named = self._named(sentence, [other for other in within if other.last < phrase.first], one, text)
-        if named is None and self.sentence is not None:
-            named = self._named(self.sentence, self.read_phrases(self.sentence), one, text)
+        if token.lower in _SPEAKERS:
+            found = _speaker_of(sentence, within)
+            named = parties.party(found, sentence, text) if found else None
+        elif token.lower in _SINGULAR or token.lower in _PLURAL:
+            one = token.lower in _SINGULAR
+            named = self._named(sentence, [other for other in within if other.last < phrase.first], one, text)
+            if named is None and self.sentence is not None:
+                named = self._named(self.sentence, self.read_phrases(self.sentence), one, text)
+        else:
+            named = None
         if named is None:
             return None
         return Party(
@@ -46,6 +53,19 @@ class Antecedents:
     def _named(self, sentence: Sentence, phrases: Sequence[Phrase], one: bool, text: str) -> Party | None:
         found = _subject_of(sentence, phrases, one)
         return parties.party(found, sentence, text) if found else None
+
+
+def _speaker_of(sentence: Sentence, phrases: Sequence[Phrase]) -> Phrase | None:
+    """Who stands beside a verb of saying: "we will march", said the union."""
+    said = {i for i, word in enumerate(sentence.words) if word in SAYING}
+    return next(
+        (
+            phrase
+            for phrase in phrases
+            if not phrase.pronoun and (phrase.last + 1 in said or not said.isdisjoint(range(phrase.first - 2, phrase.first)))
+        ),
+        None,
+    )
 
 
 def _subject_of(sentence: Sentence, phrases: Sequence[Phrase], one: bool) -> Phrase | None:

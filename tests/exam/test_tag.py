@@ -1,6 +1,7 @@
 """Floors of the event coder, just under what was reached on the third of the records that nobody read while writing the lexicon.
 
-The gate was trained on some of that third's documents, too; its own fixed fifth stands on its card, `ops/training/tag/README.md`.
+The gate and the roles were trained on some of that third's documents, too; their own fixed fifths and what they reach out of fold
+stand on their cards, `ops/training/tag/README.md` and `ops/training/roles/CARD.md`.
 """
 
 from __future__ import annotations
@@ -26,10 +27,10 @@ pytestmark = [pytest.mark.slow, pytest.mark.skipif(not EXAM.is_dir(), reason="th
 
 UNREAD_OF = 3
 FLOORS = {
-    "plover_gsr": {"type": 0.71, "dyad": 0.44, "actor": 0.74, "recipient": 0.61},
+    "plover_gsr": {"type": 0.71, "dyad": 0.46, "actor": 0.76, "recipient": 0.65},
     "case2021_task2": {"type": 0.84},
     "wikievents": {"detect_f1": 0.79, "type_f1": 0.61},
-    "rams": {"type": 0.62, "actor": 0.20, "recipient": 0.42, "place": 0.38},
+    "rams": {"type": 0.62, "actor": 0.44, "recipient": 0.43, "place": 0.46},
 }
 
 

@@ -75,3 +75,13 @@ def test_the_one_that_is_possessed_acts() -> None:
 
 def test_a_noun_before_the_head_belongs_to_it() -> None:
     assert who("Harbour guards beat two inmates.")[0] == ["Harbour guards"]
+
+
+def test_we_are_those_who_speak() -> None:
+    (event,) = events('"We condemn the minister," the fishermen said.')
+    assert [(party.text, party.name) for party in event.actors] == [("We", "fishermen")]
+
+
+def test_an_object_is_the_subject_of_the_sentence_before() -> None:
+    event = events("President Amina Sule spoke for an hour. Police arrested her on Monday.")[0]
+    assert [(party.text, party.name) for party in event.recipients] == [("her", "President Amina Sule")]
