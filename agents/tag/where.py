@@ -119,6 +119,7 @@ def candidates(
     kind = trigger.type.value
     found: list[tuple[PlaceHit | None, list[Aspect]]] = []
     here = 0
+    clause = clause_of(sentence, trigger.head)
     for index in range(max(0, sentence.index - BACK), min(len(document.sentences), sentence.index + AHEAD + 1)):
         other = document.sentences[index]
         for mention in facts.mentions_in(other, mentions_of):
@@ -126,7 +127,7 @@ def candidates(
                 found.append((mention.hit, _away(mention, kind, index - sentence.index, other.paragraph == sentence.paragraph)))
             elif _may_be_scene(mention, trigger, actors):
                 whose = "actor" if _inside(mention.hit, actors) else "recipient" if _inside(mention.hit, recipients) else "nobody"
-                found.append((mention.hit, _here(mention, trigger, whose)))
+                found.append((mention.hit, _here(mention, trigger, clause, whose)))
                 here += 1
     return [*found, (None, [("nowhere", kind, min(2, here))])]
 
@@ -144,13 +145,12 @@ def _away(mention: Mention, kind: str, away: int, near: bool) -> list[Aspect]:
     return [(*itself, True), (*among, True), ("away", away, mention.before, mention.size, near, kind)]
 
 
-def _here(mention: Mention, trigger: Trigger, whose: str) -> list[Aspect]:
-    """Aspects of a mention in the trigger's own sentence; `whose` name it is part of."""
-    first, last = clause_of(trigger.sentence, trigger.head)
+def _here(mention: Mention, trigger: Trigger, clause: tuple[int, int], whose: str) -> list[Aspect]:
+    """Aspects of a mention in the trigger's own sentence; `clause`: the trigger's; `whose` name it is part of."""
     kind, voice = trigger.type.value, voice_of(trigger)
     side = "before" if mention.last < trigger.first else "after" if mention.first > trigger.last else "in"
     gap = trigger.first - mention.last - 1 if side == "before" else mention.first - trigger.last - 1
-    same = first <= mention.first <= last
+    same = clause[0] <= mention.first <= clause[1]
     itself, among = mention.aspects
     return [
         (*itself, False),
