@@ -92,7 +92,9 @@ def features(body: Body, declared: Declared, metadata: Metadata) -> dict[str, fl
         "blocks": math.log1p(len(outline.texts)),
         "linked blocks": float((linked > 0.5 * lengths).mean()) if len(lengths) else 0.0,
         "first kept": float(keep.argmax()) / max(1, len(keep)) if len(kept) else 1.0,
-        "spread of kept": (len(keep) - int(keep[::-1].argmax()) - int(keep.argmax())) / max(1, len(kept)) if len(kept) else 0.0,
+        # What the model chose, before rules took off what gives a list of teasers away.
+        "spread of chosen": (body.chosen[-1] - body.chosen[0] + 1) / len(body.chosen) if body.chosen else 0.0,
+        "taken off": 1 - said / max(said, float(lengths[body.chosen].sum())),
         "headings": math.log1p(len(headings)),
         "linked headings": sum(linked[index] > 0.5 * lengths[index] for index in headings) / max(1, len(headings)),
         "article elements": math.log1p(tags.count("article")),

@@ -48,6 +48,8 @@ class Body:
     """Where the text was: shown, in noscript or the like, or in the page's data."""
     words: float
     """By spaces, or two characters a word in scripts without them."""
+    chosen: list[int]
+    """Of the outline's blocks: what the model alone would keep, before rules took off what is clear-cut."""
 
     @property
     def text(self) -> str:
@@ -76,9 +78,9 @@ def _behind(html: str, hints: Hints) -> list[Body]:
 
 def _filtered(outline: Outline, hints: Hints, path: Path) -> Body:
     if not outline.texts:
-        return Body([], outline, [], 0.0, path, 0.0)
+        return Body([], outline, [], 0.0, path, 0.0, [])
     page, columns, probability = load_model()(outline, hints)
-    kept, confidence = decide(page, columns, probability)
+    kept, confidence, chosen = decide(page, columns, probability)
     keep = np.zeros(page.size, bool)
     keep[kept] = True
     return Body(
@@ -88,4 +90,5 @@ def _filtered(outline: Outline, hints: Hints, path: Path) -> Body:
         confidence=confidence,
         path=path,
         words=float(page.words[kept].sum()),
+        chosen=chosen,
     )

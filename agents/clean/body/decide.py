@@ -42,6 +42,8 @@ class Decision(NamedTuple):
     kept: list[int]
     """Blocks, in order."""
     expected_f1: float
+    chosen: list[int]
+    """What the model alone would keep: before sections, headline, announced lines and copies were taken off."""
 
 
 def decide(page: Frame, columns: Table, probability: Floats) -> Decision:
@@ -51,6 +53,7 @@ def decide(page: Frame, columns: Table, probability: Floats) -> Decision:
     if is_title[choice.keep].all():  # a headline alone is no body: what else there is may be one
         choice = choose(np.where(is_title, 0.0, probability), page.words)
     kept: list[int] = choice.keep.nonzero()[0].tolist()
+    chosen = kept
     stands_in = sections(outline, kept)
     present = reduce(or_, map(int, stands_in.values()), 0)
     for section in FOREIGN:
@@ -66,7 +69,7 @@ def decide(page: Frame, columns: Table, probability: Floats) -> Decision:
         kept.pop()
     twice = copies([outline.texts[block] for block in kept], probability[kept].tolist())
     kept = [block for place, block in enumerate(kept) if place not in twice]
-    return Decision(kept, choice.expected_f1 if kept else 0.0)
+    return Decision(kept, choice.expected_f1 if kept else 0.0, chosen)
 
 
 def _without_headline(page: Frame, columns: Table, kept: list[int]) -> list[int]:
