@@ -20,21 +20,19 @@ _BASE = np.uint64(0x9E3779B97F4A7C15)
 _POWER = {k: np.uint64(pow(0x9E3779B97F4A7C15, k, 1 << 64)) for k in (2, 4, 8)}
 _MIX = (np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB))
 _SHIFT = (np.uint64(30), np.uint64(27), np.uint64(31))
-_BITS = np.unpackbits(np.arange(256, dtype=np.uint8)[:, None], axis=1, bitorder="little").astype(np.int64)
-"""Of each byte."""
-_BYTE = 256 * np.arange(8)
+_BIT = np.arange(8, dtype=np.uint64)[:, None]
+_OF_EACH_BYTE = np.uint64(0x0101010101010101)
+_BYTE_HOLDS = 255
 
 
 def fingerprint(text: str) -> str:
     """16 hex digits. Case, punctuation and white space don't count."""
     points = code_points(text[:MAX_CHARACTERS].lower())
-    letters = points[ALPHANUMERIC[points]].astype(np.uint64)
+    letters = points.compress(ALPHANUMERIC.take(points)).astype(np.uint64)
     if len(letters) < WINDOW:
         letters = np.concatenate([letters, np.zeros(WINDOW - len(letters), dtype=np.uint64)])
     hashes = _mixed(_distinct(_rolling(letters)))
-    octets = hashes.astype("<u8").view(np.uint8).reshape(-1, 8) + _BYTE
-    ones = np.bincount(octets.ravel(), minlength=8 * 256).reshape(8, 256) @ _BITS
-    majority = 2 * ones > len(hashes)
+    majority = 2 * _ones(hashes) > len(hashes)
     value = int.from_bytes(np.packbits(majority.ravel(), bitorder="little").tobytes(), "little")
     return f"{value:016x}"
 
@@ -49,7 +47,9 @@ def _rolling(letters: NDArray[np.uint64]) -> NDArray[np.uint64]:
 
 def _distinct(hashes: NDArray[np.uint64]) -> NDArray[np.uint64]:
     hashes = np.sort(hashes)
-    return np.asarray(hashes[np.append(True, hashes[1:] != hashes[:-1])])
+    first = np.ones(len(hashes), bool)
+    np.not_equal(hashes[1:], hashes[:-1], out=first[1:])
+    return hashes[first]
 
 
 def _mixed(hashes: NDArray[np.uint64]) -> NDArray[np.uint64]:
@@ -57,6 +57,14 @@ def _mixed(hashes: NDArray[np.uint64]) -> NDArray[np.uint64]:
     hashes = (hashes ^ (hashes >> _SHIFT[0])) * _MIX[0]
     hashes = (hashes ^ (hashes >> _SHIFT[1])) * _MIX[1]
     return hashes ^ (hashes >> _SHIFT[2])
+
+
+def _ones(hashes: NDArray[np.uint64]) -> NDArray[np.int64]:
+    """n hashes -> 8 x 8: how many have each bit of each byte. One bit of all eight bytes is counted at a time, side by side in the
+    bytes of one number, over as many hashes as a byte can count."""
+    padded = np.concatenate([hashes, np.zeros(-len(hashes) % _BYTE_HOLDS, np.uint64)])
+    sums = ((padded >> _BIT) & _OF_EACH_BYTE).reshape(8, -1, _BYTE_HOLDS).sum(axis=2)
+    return np.asarray(sums.astype("<u8").view(np.uint8).reshape(8, -1, 8).sum(axis=1, dtype=np.int64).T)
 
 
 def distance(one: str, other: str) -> int:

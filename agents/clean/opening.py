@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from agents.clean.body.walk import Outline
 from agents.clean.dateline import month_number
@@ -37,18 +38,25 @@ ENDED = re.compile(r"[^\s.][^.\s]{2,}[.!?…]+[\"”’»)]*$")
 def without_opening(lines: Sequence[str], outline: Outline, declared: Declared, metadata: Metadata) -> list[str]:
     """The text's lines but those at its start that only say the site, the headline, the author or the day, or that the page shows
     above the headline."""
+    opening = list(takewhile(_is_short, lines[:LINES]))
+    if not opening:  # most stories open with a sentence
+        return list(lines)
     above = _above_headline(outline, metadata.title)
     said = {key(part) for part in SEPARATOR.split(declared.markup.title)} | {key(metadata.title), key(metadata.site_name or "")}
     authors = {key(author) for author in metadata.authors}
     language = primary_subtag(declared.markup.language)
     days = [moment for moment in (metadata.published, metadata.modified) if moment]
-    kept: list[str] = []
-    for place, line in enumerate(lines[:LINES]):
-        if len(line) > LONGEST or ENDED.search(line):
-            return [*kept, *lines[place:]]
-        if not (line in above or key(line) in said | authors or _names(line, authors) or _dates(line, days, language)):
-            kept.append(line)
-    return [*kept, *lines[LINES:]]
+    kept = [
+        line
+        for line in opening
+        if not (line in above or key(line) in said | authors or _names(line, authors) or _dates(line, days, language))
+    ]
+    return [*kept, *lines[len(opening) :]]
+
+
+def _is_short(line: str) -> bool:
+    """Whether it is no sentence of the story."""
+    return len(line) <= LONGEST and not ENDED.search(line)
 
 
 def _above_headline(outline: Outline, title: str) -> set[str]:
@@ -65,9 +73,9 @@ def _names(line: str, authors: set[str]) -> bool:
 
 
 def _dates(line: str, days: list[Moment], language: str) -> bool:
-    if any(pattern.search(line) for _, pattern in AGO) and len(WORD.findall(line)) <= FEW:
+    words, numbers = WORD.findall(line), {int(number) for number in NUMBER.findall(line)}
+    if len(words) <= FEW and any(pattern.search(line) for _, pattern in AGO):
         return True
-    words, numbers = WORD.findall(line), {int(number) for number in NUMBER.findall(line[:LONGEST])}
     if len(words) > (FEW_LABELLED if PUBLISHED.search(line) or UPDATED.search(line) else FEW):
         return False
     months = {month_number(word, language) for word in words}
