@@ -12,18 +12,9 @@ from tests.clean.samples import page
 from tests.pages import gold_page, refusals, refused_page, texts, traps
 
 transform = load(Settings())
-FAILING = {}
-"""Traps not yet avoided, with the class of the fault."""
 
 
-def marked(names: list[str]) -> list[object]:
-    return [
-        pytest.param(name, marks=pytest.mark.xfail(strict=True, reason=FAILING[name])) if name in FAILING else name
-        for name in names
-    ]
-
-
-@pytest.mark.parametrize("trap", marked(traps()))
+@pytest.mark.parametrize("trap", traps())
 def test_the_article_and_nothing_else(trap: str) -> None:
     gold = gold_page(trap)
     outcome = transform(page(gold.html, url=f"https://pages.example/2026/{trap}"))
@@ -35,7 +26,7 @@ def test_the_article_and_nothing_else(trap: str) -> None:
     assert outcome.title == gold.title
 
 
-@pytest.mark.parametrize("name", marked(refusals()))
+@pytest.mark.parametrize("name", refusals())
 def test_what_is_no_article_is_refused_with_the_right_reason(name: str) -> None:
     refused = refused_page(name)
     outcome = transform(page(refused.html, url=refused.url))
@@ -54,7 +45,7 @@ ENCODED = {
 }
 
 
-@pytest.mark.parametrize("case", marked(list(ENCODED)))
+@pytest.mark.parametrize("case", list(ENCODED))
 def test_text_is_read_whatever_the_page_says_of_its_charset(case: str) -> None:
     story, charset, declared = ENCODED[case]
     slots = texts(story)
