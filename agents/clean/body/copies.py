@@ -20,16 +20,15 @@ def copies(texts: Sequence[str], probability: Sequence[float]) -> set[int]:
     """Indices of the kept blocks whose text stands in others, the likeliest and longest of a set of copies excepted."""
     if not _suspected(texts):
         return set()
-    runs: dict[int, set[int]] = {}
+    runs: dict[int, set[tuple[str, ...]]] = {}
     for i, text in enumerate(texts):
         words = WORD.findall(text.lower())
         if len(words) >= SHORTEST:
-            hashes = list(map(hash, words))
-            runs[i] = {hash(run) for run in zip(hashes, hashes[1:], hashes[2:], hashes[3:], strict=False)}
-    seen: set[int] = set()
+            runs[i] = set(zip(*(words[at:] for at in range(RUN)), strict=False))
+    seen: set[tuple[str, ...]] = set()
     found: set[int] = set()
     for i in sorted(runs, key=lambda i: (-round(probability[i] * 5), -len(runs[i]), i)):
-        if len(runs[i] & seen) > SHARE * len(runs[i]):
+        if not runs[i].isdisjoint(seen) and len(runs[i] & seen) > SHARE * len(runs[i]):
             found.add(i)
         else:
             seen |= runs[i]

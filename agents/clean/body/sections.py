@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from enum import IntFlag
+from enum import IntEnum
 
 from agents.clean.body.walk import HIDDEN, Outline
 
 
-class Section(IntFlag):
-    """What a block stands in; several at once."""
+class Section(IntEnum):
+    """What a block stands in, as bits: several at once."""
 
     STORY = 0
     UNDISPLAYED = 1
@@ -22,6 +22,8 @@ FOREIGN = (Section.UNDISPLAYED, Section.ASIDE, Section.COMMENTS, Section.RELATED
 ASIDE = frozenset(("aside", "figcaption", "dialog", "footer"))
 PAGE = frozenset(("html", "body"))
 """Their names tell what the page has somewhere (`has-comments`)."""
+HINTS = ("comment", "isqu", "tal", "relat", "recom", "read", "more", "also")
+"""Of these one is in any name that the patterns below match: to ask is several times as fast as to look."""
 COMMENTS = re.compile(
     r"(?:^|[\s_-])(?:comments?|commentlist|disqus\w*|talkback)(?:$|[\s_-])"
     r"|comments?[_-]?(?:list|area|body|section|thread|wrapper|content)",
@@ -33,13 +35,13 @@ RELATED = re.compile(
 )
 
 
-def sections(outline: Outline, blocks: list[int]) -> dict[int, Section]:
-    """Of each of the blocks, by its leaf and all that is around it."""
-    known = {0: Section.STORY}
+def sections(outline: Outline, blocks: list[int]) -> dict[int, int]:
+    """Of each of the blocks the sections, by its leaf and all that is around it."""
+    known: dict[int, int] = {0: Section.STORY}
     return {block: _of(outline, outline.leaf[block], known) for block in blocks}
 
 
-def _of(outline: Outline, element: int, known: dict[int, Section]) -> Section:
+def _of(outline: Outline, element: int, known: dict[int, int]) -> int:
     path = []
     while element not in known:
         path.append(element)
@@ -51,13 +53,15 @@ def _of(outline: Outline, element: int, known: dict[int, Section]) -> Section:
     return found
 
 
-def _own(tag: str, names: str) -> Section:
-    found = Section.ASIDE if tag in ASIDE else Section.STORY
+def _own(tag: str, names: str) -> int:
+    found: int = Section.ASIDE if tag in ASIDE else Section.STORY
     if names and tag not in PAGE:
         if HIDDEN in names:
             found |= Section.UNDISPLAYED
-        if COMMENTS.search(names):
-            found |= Section.COMMENTS
-        if RELATED.search(names):
-            found |= Section.RELATED
+        lower = names.lower()
+        if any(hint in lower for hint in HINTS):
+            if COMMENTS.search(names):
+                found |= Section.COMMENTS
+            if RELATED.search(names):
+                found |= Section.RELATED
     return found
