@@ -16,15 +16,16 @@ from agents.clean.plain import clean_text
 
 TAG = re.compile(r"<(?=[!hilmst])(?:(meta|link|html|title|h1|time|script|img|input|select)\b|!--)", re.I)
 ATTRIBUTES = re.compile(r"(?:[^<>\"']++|\"[^\"]{0,8000}\"|'[^']{0,8000}'|[\"'])*+>?")
-ATTRIBUTE = re.compile(r"([a-zA-Z_:@][\w:.@-]{0,60})\s{0,20}=\s{0,20}(?:\"([^\"]{0,8000})\"|'([^']{0,8000})'|([^\s\"'<>]{1,2000}))")
+ATTRIBUTE = re.compile(
+    r"([a-zA-Z_:@][\w:.@-]{0,60}+)\s{0,20}+=\s{0,20}+(?:\"([^\"]{0,8000}+)\"|'([^']{0,8000}+)'|([^\s\"'<>]{1,2000}+))"
+)
 INLINE_TAG = re.compile(r"<[^<>]{0,2000}>")
-LINKS = ("canonical", "amphtml", "shortlink")
-"""Relations of link elements that tell of the page."""
 MAX_TAGS = 2000
 """Tags that are read; a page has some fifty. Beyond, a page is an attack or a list."""
 MAX_FOUND = 20_000
 """Tags and comments that are looked at."""
 MAX_TAG_LENGTH = 10_000
+SHORT_TAG = 2_000
 SCRIPT_END = re.compile("</script", re.I)
 MAX_SCRIPT_TAG = 1_500
 MAX_SCRIPTS = 40
@@ -76,35 +77,40 @@ def read_markup(html: str) -> Markup:
     """Never raises on any text."""
     markup = Markup()
     scripts: list[str] = []
-    position = read = 0
+    read_on = looked_at = read = 0
     is_commented = True  # a comment without an end is none, nor is any after it
-    for _ in range(MAX_FOUND):
-        found = TAG.search(html, position)
-        if found is None or read >= MAX_TAGS:
+    for found in TAG.finditer(html):
+        start, end = found.span()
+        if start < read_on:
+            continue  # in a comment or a script
+        if looked_at >= MAX_FOUND or read >= MAX_TAGS:
             break
-        start, position = found.span()
+        looked_at += 1
         name = found[1]
         if name is None:
-            end = html.find("-->", start) if is_commented else -1
-            is_commented = end >= 0
-            position = max(position, end)
+            read_on = html.find("-->", start) if is_commented else -1
+            is_commented = read_on >= 0
             continue
         name = name.lower()
         if name == "img":
             markup.images += 1
+        elif name == "script":
+            read_on = _read_script(scripts, html, end)
         elif name == "input" or name == "select":
             markup.inputs += 1
-        elif name == "script":
-            position = _read_script(scripts, html, position)
         else:
             read += 1
-            _READERS[name](markup, html, start, position)
+            _READERS[name](markup, html, start, end)
     markup.nodes = jsonld.read(scripts)
     return markup
 
 
 def _content(html: str, start: int) -> int:
     """Where a tag ends whose attributes begin at `start`."""
+    end = html.find(">", start, start + SHORT_TAG)
+    plain = html[start : max(start, end)]
+    if end >= 0 and "<" not in plain and "'" not in plain and plain.count('"') % 2 == 0:
+        return end + 1  # as nearly all do: no other sign for the end stands in quotes before it
     found = ATTRIBUTES.match(html, start, start + MAX_TAG_LENGTH)
     return found.end() if found else start
 
@@ -129,8 +135,8 @@ def _read_meta(markup: Markup, html: str, start: int, end: int) -> None:
 def _read_link(markup: Markup, html: str, start: int, end: int) -> None:
     text = html[end : _content(html, end)]
     lowered = text.lower()
-    if not any(relation in lowered for relation in LINKS):
-        return
+    if not ("canonical" in lowered or "amphtml" in lowered or "shortlink" in lowered):
+        return  # a stylesheet, an icon: nine of ten
     attributes = _attributes(text)
     relation = clean_text(attributes.get("rel", "")).lower().split()
     target = clean_text(attributes.get("href", ""))
