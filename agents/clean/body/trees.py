@@ -15,6 +15,8 @@ from numpy.typing import NDArray
 
 from agents.clean.body.frame import Floats
 
+DEEPEST = 8
+"""Levels: a leaf's number within its tree is a byte."""
 CHUNK = 2048
 """Rows evaluated at once: some 20 MB."""
 
@@ -25,11 +27,13 @@ class Trees:
     def __init__(self, columns: Sequence[str], questions: Any, thresholds: Any, leaves: Any, bias: float) -> None:
         """`questions`: T x D indices into `columns`; `thresholds`: T x D; `leaves`: T x 2^D, log odds."""
         self.columns = tuple(columns)
-        self._questions = np.ascontiguousarray(np.asarray(questions, np.int64).T)
-        self._thresholds = np.ascontiguousarray(np.asarray(thresholds, np.float32).T)[:, :, None]
+        self._questions = np.ascontiguousarray(np.asarray(questions, np.int64).T)[::-1]
+        self._thresholds = np.ascontiguousarray(np.asarray(thresholds, np.float32).T)[::-1, :, None]
         self._leaves = np.asarray(leaves, np.float32).ravel()
         self._bias = bias
         depth, count = self._questions.shape
+        if depth > DEEPEST:
+            raise ValueError(f"trees of depth {depth}, at most {DEEPEST} can be evaluated: train shallower ones")
         self._offsets = (np.arange(count) << depth)[:, None]
 
     def __call__(self, columns: Mapping[str, Floats]) -> Floats:
@@ -42,7 +46,8 @@ class Trees:
         return np.asarray(1 / (1 + np.exp(-np.concatenate(odds))))
 
     def _odds(self, matrix: NDArray[np.float32]) -> Floats:
-        leaf = np.repeat(self._offsets, matrix.shape[1], axis=1)
-        for level, (questions, thresholds) in enumerate(zip(self._questions, self._thresholds, strict=True)):
-            leaf += (matrix[questions] > thresholds) * (1 << level)
-        return np.asarray(self._bias + self._leaves[leaf].sum(axis=0, dtype=np.float64))
+        leaf = np.zeros((self._offsets.size, matrix.shape[1]), np.uint8)
+        for questions, thresholds in zip(self._questions, self._thresholds, strict=True):  # the last level's bit is the highest
+            leaf += leaf
+            leaf += (matrix.take(questions, axis=0) > thresholds).view(np.uint8)
+        return np.asarray(self._bias + self._leaves.take(leaf + self._offsets).sum(axis=0, dtype=np.float64))
