@@ -8,9 +8,9 @@ from agents.clean.body.walk import Outline
 from agents.clean.headline import around, in_other_part
 from agents.clean.names import BY, distinct, split_names
 
-NAMED = re.compile(r"author|byline|autor(?!e?n?box)|writer|reporter|journalist|auteur|redakteur|verfasser", re.I)
-NAMED_OTHERWISE = re.compile(r"bio|avatar|image|date|time|title-|jobtitle|role|description|share|social|follow", re.I)
-"""Class names of a byline, and of what stands beside one."""
+NAMED = re.compile(r"author|byline|autor(?!e?n?box)|writer|reporter|journalist|auteur|redakteur|verfasser")
+NAMED_OTHERWISE = re.compile(r"bio|avatar|image|date|time|title-|jobtitle|role|description|share|social|follow")
+"""Class names of a byline, and of what stands beside one, in lower case."""
 PIECES = re.compile(
     r"\s*[|•·●]\s*|\s[–—-]\s|(?<=[^\W\d_A-Z])(?=(?:In|Published|Posted|Updated)\b)|"
     r"(?<=\d)\s*(?:,|\bUhr\b)?\s+(?=(?:By|by|Von|von|Par|par|Por|por|Di|di)\s)"
@@ -36,7 +36,7 @@ def byline(outline: Outline, headline: int | None) -> list[str]:
     for block in around(outline, headline):
         text = outline.texts[block]
         inline = outline.inline[block] or ""
-        names = f"{'' if inline.startswith('img') else inline} {outline.names[outline.leaf[block]]}"
+        names = f"{'' if inline.startswith('img') else inline} {outline.names[outline.leaf[block]]}".lower()
         if len(text) > MAX_LINE or NAMED_OTHERWISE.search(names) or in_other_part(outline, block, headline):
             continue
         if found := _who(text, is_named=bool(NAMED.search(names))):

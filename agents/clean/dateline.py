@@ -24,6 +24,8 @@ BABEL_NAMES = {"no": "nb", "tl": "fil"}
 
 _DAY = r"(?<![\d.,:/-])(\d{1,2})(?:st|nd|rd|th|er|ère|º|ª|°|\.)?"
 _NAME = r"((?:[^\W\d_]|[\u064b-\u065f\u0900-\u0dff\u0e30-\u0e4e]){3,15})"
+CENTURIES = ("19", "20", "25")
+"""What a year in four digits begins with; 25 in the Buddhist era."""
 _YEAR = r"((?:19|20|25)\d\d)(?![\d-])"
 _OF = "(?:de |del |d[’']|of |ta['’] |от )?"
 DAY_FIRST = re.compile(rf"{_DAY}[\s,-]{{0,3}}{_OF}{_NAME}\.?,?[\s-]{{1,3}}{_OF}{_YEAR}", re.I)
@@ -97,6 +99,15 @@ def find_dates(text: str, reading: Reading) -> list[Found]:
 
 
 def _dates(text: str, reading: Reading) -> Iterator[Found]:
+    if any(century in text for century in CENTURIES):
+        yield from _with_whole_year(text, reading)
+    for match in NUMERIC.finditer(text):
+        first, separator, second, year = match.groups()
+        if moment := _numeric(int(first), int(second), year, separator, reading):
+            yield Found(moment, match.start(), match.end())
+
+
+def _with_whole_year(text: str, reading: Reading) -> Iterator[Found]:
     for pattern, order in ((DAY_FIRST, "dmy"), (MONTH_FIRST, "mdy"), (YEAR_FIRST, "ymd")):
         for match in pattern.finditer(text):
             parts = dict(zip(order, match.groups(), strict=True))
@@ -108,10 +119,6 @@ def _dates(text: str, reading: Reading) -> Iterator[Found]:
             parts = dict(zip(order, match.groups(), strict=True))
             if moment := _day(parts["y"], int(parts["m"]), parts["d"]):
                 yield Found(moment, match.start(), match.end())
-    for match in NUMERIC.finditer(text):
-        first, separator, second, year = match.groups()
-        if moment := _numeric(int(first), int(second), year, separator, reading):
-            yield Found(moment, match.start(), match.end())
     if alone := MONTH_ALONE.match(text):
         month = month_number(alone.group(1), reading.language)
         if month and (moment := Moment.of_month(int(alone.group(2)), month)):

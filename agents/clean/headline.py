@@ -14,14 +14,14 @@ BEFORE, AFTER = 6, 14
 PARAGRAPH = 250
 """Characters of a block that is the article's text for certain: date and byline stand before it."""
 OTHER_PARTS = re.compile(
-    r"relat(?:ed|ions)|recommend|comment|leserbrief|widget|trending|popular|most-?read|newsletter|copyright|cookie|consent|archive|"
-    r"(?<!-)calendar(?!-)|weather|disqus|breadcrumb|\bnav|menu|ticker|carousel|slider|swiper|playlist|teaser__|recent|"
-    r"tweet|thumb-caption",
-    re.I,
+    r"archive|breadcrumb|c(?:omment|opyright|o(?:nsent|okie)|arousel|(?<!-c)alendar(?!-))|disqus|leserbrief|m(?:enu|ost-?read)|"
+    r"n(?:ewsletter|(?<=\bn)av)|p(?:laylist|opular)|re(?:cent|commend|lat(?:ed|ions))|s(?:lider|wiper)|"
+    r"t(?:easer__|humb-caption|icker|rending|weet)|w(?:eather|idget)"
 )
-"""Words in the names of parts of a page that tell of something other than its article."""
-ASIDE_PARTS = re.compile(r"sidebar|\b(?:site|page|global)?-?footer|related", re.I)
-"""Parts that hold other things where they stand far from the headline."""
+"""Words in the names of parts of a page that tell of something other than its article. In lower case and begun by a letter each,
+which is looked for ten times as fast as words in any case."""
+ASIDE_PARTS = re.compile(r"s(?:idebar|(?<=\bs)itefooter)|(?:f(?<=\bf)|p(?<=\bp)agef|g(?<=\bg)lobalf)ooter|related")
+"""Parts that hold other things where they stand far from the headline, in lower case."""
 NEAR_ANCESTORS = 3
 
 
@@ -57,13 +57,13 @@ def around(outline: Outline, headline: int) -> Iterator[int]:
 
 
 def names_of(outline: Outline, block: int) -> str:
-    """The names that the site gave to the elements right around a block, the innermost first."""
+    """The names that the site gave to the elements right around a block, the innermost first, in lower case."""
     names = [outline.inline[block] or ""]
     element = outline.leaf[block]
     for _ in range(NEAR_ANCESTORS):
         names.append(outline.names[element])
         element = outline.parents[element]
-    return " ".join(names)
+    return " ".join(names).lower()
 
 
 def in_other_part(outline: Outline, block: int, headline: int | None) -> bool:
@@ -73,7 +73,7 @@ def in_other_part(outline: Outline, block: int, headline: int | None) -> bool:
         return False
     leaf = outline.leaf[block]
     parts = [element for element in (leaf, outline.parents[leaf]) if not _holds(outline, element, headline)]
-    return bool(OTHER_PARTS.search(" ".join([outline.inline[block] or "", *(outline.names[part] for part in parts)])))
+    return bool(OTHER_PARTS.search(" ".join([outline.inline[block] or "", *(outline.names[part] for part in parts)]).lower()))
 
 
 def _holds(outline: Outline, element: int, block: int | None) -> bool:

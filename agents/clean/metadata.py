@@ -22,8 +22,9 @@ from agents.clean.titles import SiteNames, title_of
 
 MAX_KEYWORDS = 50
 STANDFIRST = re.compile(
-    r"sub-?_?(?:title|head(?:line|ing)?)\b|stand-?first|(?:\b|[-_])(?:dek|deck)\b|\blede\b|entry-summary|chapo", re.I
+    r"s(?:ub-?_?(?:title|head(?:line|ing)?)\b|tand-?first)|d(?<![^\W_]d)ec?k\b|l(?<=\bl)ede\b|entry-summary|chapo"
 )
+"""In class names in lower case."""
 STANDFIRST_WITHIN = 5
 """Blocks below the headline."""
 STANDFIRST_LENGTH = (25, 500)
@@ -118,7 +119,7 @@ def _subtitle(article: Node | None, outline: Outline, headline: int | None) -> s
     for block in range(headline + 1, min(headline + 1 + STANDFIRST_WITHIN, len(outline.texts))):
         leaf = outline.leaf[block]
         names = f"{outline.inline[block] or ''} {outline.names[leaf]} {outline.names[outline.parents[leaf]]}"
-        if STANDFIRST.search(names) and STANDFIRST_LENGTH[0] <= len(outline.texts[block]) <= STANDFIRST_LENGTH[1]:
+        if STANDFIRST_LENGTH[0] <= len(outline.texts[block]) <= STANDFIRST_LENGTH[1] and STANDFIRST.search(names.lower()):
             return clean_text(outline.texts[block])
     return None
 

@@ -76,7 +76,7 @@ def _dates(line: str, days: list[Moment], language: str) -> bool:
     words, numbers = WORD.findall(line), {int(number) for number in NUMBER.findall(line)}
     if len(words) <= FEW and any(pattern.search(line) for _, pattern in AGO):
         return True
-    if len(words) > (FEW_LABELLED if PUBLISHED.search(line) or UPDATED.search(line) else FEW):
+    if len(words) > (FEW_LABELLED if PUBLISHED.search(line.lower()) or UPDATED.search(line.lower()) else FEW):
         return False
     months = {month_number(word, language) for word in words}
     return any(moment.when.day in numbers and (moment.when.year in numbers or moment.when.month in months) for moment in days)

@@ -15,18 +15,18 @@ from agents.clean.moments import Moment, is_swapped
 from agents.clean.relative import relative_date
 
 UPDATED = re.compile(
-    r"updat|modifi|last (?:edit|review|chang)|edited|revised|reviewed|aktualisi|geändert|änderung|\bstand:|mis à jour|mise à jour|"
+    r"updat|modifi|last (?:edit|review|chang)|edited|revised|reviewed|aktualisi|geändert|änderung|s(?<=\bs)tand:|mise? à jour|"
     r"actualiz|aggiornat|atualiz|bijgewerkt|gewijzigd|oppdatert|opdateret|uppdater|päivitetty|zaktualiz|обновл|измен|оновлен|更新|수정|"
-    r"güncelle|cập nhật|diperbarui",
-    re.I,
+    r"güncelle|cập nhật|diperbarui"
 )
 PUBLISHED = re.compile(
     r"publi[sckqćé]|gepostet|post(?:ed|\s?time|\s?date)|veröffentlicht|erstellt|erschienen|geschrieben|verfasst|écrit le|paru|"
-    r"pubblicat|geplaatst|gepubliceerd|publicerad|julkaistu|опубл|yayın|発行|公開|发布|發布|입력|ngày đăng",
-    re.I,
+    r"pubblicat|geplaatst|gepubliceerd|publicerad|julkaistu|опубл|yay[ıi]n|発行|公開|发布|發布|입력|ngày đăng"
 )
-DATE_NAMES = re.compile(r"date|time|publish|posted|stamp|pubdat|meta|byline|author|info|clock|calendar|topline|label|credit", re.I)
-NOT_DATE_NAMES = re.compile(r"candidate|timeline|image|img|figure|caption|photo|pict", re.I)
+"""What a label says, in lower case: a pattern whose words begin with a letter each is ten times as fast as one of any case."""
+DATE_NAMES = re.compile(r"date|time|publish|posted|stamp|pubdat|meta|byline|author|info|clock|calendar|topline|label|credit")
+NOT_DATE_NAMES = re.compile(r"candidate|timeline|image|img|figure|caption|photo|pict")
+"""Class names in lower case."""
 NOT_OF_A_NAME = re.compile(r"[^\W\d_]{3,}")
 CREDIT = re.compile(r"\b(?:by|By|BY|von|Von|par|Par|por|Por|di|Di|door|Door|av|Av|af|Af)(?: [A-Z][\w.’'-]*){1,5}")
 READING_TIME = re.compile(
@@ -89,7 +89,7 @@ def recent_beside(outline: Outline, headline: int, reading: Reading, fetched_at:
         text = outline.texts[block]
         if abs(block - headline) > NEAR or len(NOT_OF_A_NAME.findall(CREDIT.sub(" ", text))) > MAX_OTHER_WORDS:
             continue
-        if UPDATED.search(text) or OTHER_DATES.search(text) or in_other_part(outline, block, headline):
+        if UPDATED.search(text.lower()) or OTHER_DATES.search(text) or in_other_part(outline, block, headline):
             continue
         if found := relative_date(text, reading, fetched_at):
             return found
@@ -105,9 +105,9 @@ def _first(outline: Outline, blocks: Iterable[int], headline: int | None, readin
         dates = _dateline(outline, block, headline, reading, times)
         position = 0
         for found in dates:
-            label = text[position : found.start]
+            label = text[position : found.start].lower()
             position = found.end
-            said = label if NOT_OF_A_NAME.search(label) else _label_before(outline, block)
+            said = label if NOT_OF_A_NAME.search(label) else _label_before(outline, block).lower()
             if OTHER_DATES.search(said):
                 continue
             if UPDATED.search(said) and not PUBLISHED.search(label):
@@ -134,7 +134,7 @@ def _dateline(outline: Outline, block: int, headline: int | None, reading: Readi
     rest = "".join(text[left.end : right.start] for left, right in pairwise(dates))
     rest = f"{text[: dates[0].start]} {rest} {text[dates[-1].end :]}"
     words = len(NOT_OF_A_NAME.findall(READING_TIME.sub(" ", CREDIT.sub(" ", rest))))
-    is_named = _is_named(outline, block) or bool(PUBLISHED.search(rest) or UPDATED.search(rest))
+    is_named = _is_named(outline, block) or bool(PUBLISHED.search(rest.lower()) or UPDATED.search(rest.lower()))
     return dates if words <= (MAX_OTHER_WORDS if is_named else MAX_UNNAMED_WORDS) else []
 
 
@@ -150,7 +150,7 @@ def _told_apart(text: str, dates: list[Found], times: Times) -> list[Found]:
 
 
 def _is_named(outline: Outline, block: int) -> bool:
-    names = f"{outline.inline[block] or ''} {outline.names[outline.leaf[block]]}"
+    names = f"{outline.inline[block] or ''} {outline.names[outline.leaf[block]]}".lower()
     return bool(DATE_NAMES.search(names)) and not NOT_DATE_NAMES.search(names)
 
 
@@ -167,9 +167,9 @@ def _named(outline: Outline) -> list[int]:
     for block, text in enumerate(outline.texts[:MAX_BLOCKS]):
         if len(text) > MAX_LENGTH or not any(map(str.isdigit, text)):
             continue
-        hint = f"{outline.inline[block] or ''} {outline.names[outline.leaf[block]]}"
+        hint = f"{outline.inline[block] or ''} {outline.names[outline.leaf[block]]}".lower()
         is_named = DATE_NAMES.search(hint) and not ASIDE_PARTS.search(names_of(outline, block))
-        if (is_named or PUBLISHED.search(text)) and not OTHER_PARTS.search(names_of(outline, block)):
+        if (is_named or PUBLISHED.search(text.lower())) and not OTHER_PARTS.search(names_of(outline, block)):
             (by_name if is_named else by_words).append(block)
             if len(by_name) + len(by_words) >= MAX_HINTED:
                 break
