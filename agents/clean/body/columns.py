@@ -13,7 +13,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from agents.clean.body.frame import Floats, Frame, running_sum
+from agents.clean.body.frame import Floats, Frame, numbered, running_sum
 from agents.clean.body.hints import Hints
 from agents.clean.body.names import ElementScores
 from agents.clean.body.similar import resemblance
@@ -31,6 +31,21 @@ IS_HEADING = np.array([False, *(len(tag) == 2 and tag[0] == "h" and tag[1].isdig
 INLINE_STARTS = {"a": 1, "strong": 2, "b": 2, "em": 3, "i": 3, "span": 4, "time": 5, "img": 6, "font": 7}
 ENCLOSING = {tag: row for row, tag in enumerate(("article", "aside", "figure", "li", "table", "blockquote"))}
 ENDS = {".": 1, "!": 1, "?": 2, "。": 1, "”": 3, '"': 3, "»": 3, "“": 3, ":": 4, ")": 5, "…": 6, "'": 3, "’": 3}
+
+# names of columns that come by the handful
+LENGTHS, LINKS, GOOD_SHARES, GOOD_DENSITIES = (
+    [f"{what} {level}" for level in range(4)] for what in ("length", "link", "good share", "good density")
+)
+GOOD_BLOCKS, WORDS_OF, HEADINGS_OF = ([f"{what} {level}" for level in range(1, 4)] for what in ("good blocks", "words", "headings"))
+ALIKE, ALIKE_IN = (
+    [f"{kind}: {what}" for what in ("number", "mean length", "share", "good share", "link", "words")]
+    for kind in ("alike", "alike in")
+)
+SHOWN = ("length", "link", "tag", "words", "path's names", "own name")
+"""What each block is told of the one before and the one after."""
+BEFORE, AFTER = ([f"{name} {step}" for name in SHOWN] for step in ("-1", "+1"))
+WITHIN = {reach: [f"{what} within {reach}" for what in ("link", "words", "good")] for reach in (5, 12)}
+"""By number of blocks on either side."""
 
 _CLASSES = ("sentence", "comma", "upper", "digit", "foreign", "symbol", "quote", "space", "other")
 _MEMBERS = {
@@ -68,11 +83,14 @@ def first_pass(frame: Frame, hints: Hints, names: ElementScores, words: Sequence
     good = length * ((link < 0.35) & (table["sentences"] > 0) & (length > 40))
     _scores(table, frame, names, words, good)
     heading = IS_HEADING[table["tag"].astype(np.int64)]
-    sums = _containers(table, frame, good, heading)
-    _alike(table, frame, good)
-    _landmarks(table, frame, good, sums)
+    series = np.empty((6, frame.size))
+    series[:] = length, good, length * link, table["words"], good > 0, heading
+    running = running_sum(series)
+    sums = _containers(table, frame, running)
+    _alike(table, frame, series[:4])
+    _landmarks(table, frame, running, sums)
     _headings(table, frame, heading)
-    _neighbours(table, frame, good)
+    _neighbours(table, frame, good, running)
     return table
 
 
@@ -127,46 +145,49 @@ def _scores(table: Table, frame: Frame, names: ElementScores, words: Sequence[fl
     table.add(("names to page", "path to page"), (both - both @ weight, path - path @ weight))
 
 
-def _containers(table: Table, frame: Frame, good: Floats, heading: Flags) -> Floats:
+def _containers(table: Table, frame: Frame, running: Floats) -> Floats:
     """Density and share of the leaf and its ancestors; returns the sums of length and good text, 2 x m."""
-    length, link, words = frame.length, table["link"], table["words"]
-    total_good = good.sum() + 1
-    sums = frame.sums(np.stack([length, good, length * link, good > 0, words, heading]))
-    count = np.maximum(frame.end - frame.first, 1)
+    total_good = running[1, -1] + 1
+    sums = running[:, frame.end] - running[:, frame.first]
     at = frame.up[:4]
-    of_length, of_good, of_link = sums[0][at], sums[1][at], sums[2][at]
-    table.add([f"length {level}" for level in range(4)], of_length)
-    table.add([f"link {level}" for level in range(4)], of_link / (of_length + 1))
-    table.add([f"good share {level}" for level in range(4)], of_good / total_good)
-    table.add([f"good density {level}" for level in range(4)], of_good / (of_length + 1))
-    at = frame.up[1:4]
-    counted = count[at]
-    table.add([f"good blocks {level}" for level in range(1, 4)], sums[3][at])
-    table.add([f"words {level}" for level in range(1, 4)], sums[4][at] / counted)
-    table.add([f"headings {level}" for level in range(1, 4)], sums[5][at] / counted)
-    table.add(("place in parent",), (frame.index - frame.first[frame.up[1]]) / counted[0])
+    of_length, of_good, of_link, *_ = held = sums[:, at]
+    above = of_length + 1
+    table.add(LENGTHS, of_length)
+    table.add(LINKS, of_link / above)
+    table.add(GOOD_SHARES, of_good / total_good)
+    table.add(GOOD_DENSITIES, of_good / above)
+    held = held[:, 1:]
+    first = frame.first[at[1]]
+    counted = np.maximum(frame.end - frame.first, 1)[at[1:]]
+    table.add(GOOD_BLOCKS, held[4])
+    table.add(WORDS_OF, held[3] / counted)
+    table.add(HEADINGS_OF, held[5] / counted)
+    table.add(("place in parent",), (frame.index - first) / counted[0])
     return sums[:2]
 
 
-def _alike(table: Table, frame: Frame, good: Floats) -> None:
-    """The same over blocks of one kind, on the page and among the parent's children."""
-    length, link, words = frame.length, table["link"], table["words"]
-    total, total_good = length.sum() + 1, good.sum() + 1
-    for name, kind in (("alike", frame.alike), ("alike in", frame.alike_in)):
-        number = np.bincount(kind)
-        chars, linked, prose, score = (np.bincount(kind, w) for w in (length, length * link, good, words))
-        found = np.stack([number, chars / number, chars / total, prose / total_good, linked / (chars + 1), score / number])
-        table.add([f"{name}: {what}" for what in ("number", "mean length", "share", "good share", "link", "words")], found[:, kind])
-    _, siblings = np.unique(frame.up[1] * (frame.alike.max() + 1) + frame.alike, return_inverse=True)
-    table.add(("siblings: number",), np.bincount(siblings)[siblings])
-    table.add(("siblings: good share",), (np.bincount(siblings, good) / total_good)[siblings])
+def _alike(table: Table, frame: Frame, series: Floats) -> None:
+    """The same over blocks of one kind, on the page and among the parent's children; `series`: length, good, linked, words."""
+    size = frame.size
+    siblings = numbered(zip(frame.up[1].tolist(), frame.alike.tolist(), strict=True))
+    kinds = np.concatenate((frame.alike, frame.alike_in + size, siblings + 2 * size))
+    counted = np.empty((5, 3, size))
+    counted[0] = 1
+    counted[1:] = series[:, None]
+    sums = np.bincount((kinds + np.arange(0, 15 * size, 3 * size)[:, None]).ravel(), counted.ravel(), 15 * size)
+    number, chars, prose, linked, score = sums.reshape(5, 3 * size)[:, kinds].reshape(5, 3, size)
+    total, total_good = series[0].sum() + 1, series[1].sum() + 1
+    found = np.stack([number, chars / number, chars / total, prose / total_good, linked / (chars + 1), score / number], axis=1)
+    table.add(ALIKE, found[0])
+    table.add(ALIKE_IN, found[1])
+    table.add(("siblings: number", "siblings: good share"), found[2, 0:4:3])
 
 
-def _landmarks(table: Table, frame: Frame, good: Floats, sums: Floats) -> None:
+def _landmarks(table: Table, frame: Frame, running: Floats, sums: Floats) -> None:
     """Where the block lies as seen from the page's ends, its main container, its headline."""
-    index, length = frame.index, frame.length
-    total, total_good = length.sum() + 1, good.sum() + 1
-    before, good_before = running_sum(np.stack([length, good]))[:, :-1]
+    index = frame.index
+    total, total_good = running[:2, -1] + 1
+    before, good_before = running[:2, :-1]
     table.add(("place", "before", "good before"), (index, before / total, good_before / total_good))
     table.add(("blocks", "total", "total good"), np.array((frame.size, total, total_good))[:, None])
     most = np.flatnonzero(sums[1] >= 0.6 * total_good)
@@ -205,18 +226,15 @@ def _headings(table: Table, frame: Frame, heading: Flags) -> None:
     table.add(("least words",), np.minimum.accumulate(np.where(length < 60, words, 0.0)))
 
 
-def _neighbours(table: Table, frame: Frame, good: Floats) -> None:
+def _neighbours(table: Table, frame: Frame, good: Floats, running: Floats) -> None:
     size, index = frame.size, frame.index
-    shown = ("length", "link", "tag", "words", "path's names", "own name")
-    padded = np.zeros((len(shown), size + 2), np.float32)
-    padded[:, 1:-1] = table.take(shown)
-    table.add([f"{name} -1" for name in shown], padded[:, :-2])
-    table.add([f"{name} +1" for name in shown], padded[:, 2:])
-    series = running_sum(np.stack([frame.length, frame.length * table["link"], table["words"], good]))
-    for reach in (5, 12):
-        around = series[:, np.minimum(index + reach + 1, size)] - series[:, np.maximum(index - reach, 0)]
-        table.add((f"link within {reach}",), around[1] / (around[0] + 1))
-        table.add((f"words within {reach}", f"good within {reach}"), around[2:])
+    padded = np.zeros((len(SHOWN), size + 2), np.float32)
+    padded[:, 1:-1] = table.take(SHOWN)
+    table.add(BEFORE, padded[:, :-2])
+    table.add(AFTER, padded[:, 2:])
+    for reach, names in WITHIN.items():
+        length, prose, linked, words = running[:4, np.minimum(index + reach + 1, size)] - running[:4, np.maximum(index - reach, 0)]
+        table.add(names, (linked / (length + 1), words, prose))
     table.add(("from good",), np.minimum(index - np.maximum.accumulate(np.where(good > 0, index, -10_000)), 50))
     starts = [text[:30] for text in frame.outline.texts]
     counted = Counter(starts)
