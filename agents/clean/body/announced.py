@@ -14,7 +14,7 @@ from pathlib import Path
 
 FILE = Path(__file__).with_name("headings.toml")
 MEMO = 10_000
-"""Texts remembered: a page's are asked about three times over."""
+"""Short texts remembered: a page's are asked about three times over."""
 LONGEST = 70
 """Characters of such a line; with the story's title in it ("3 thoughts on ...") it may be longer."""
 LONGEST_OF_A_BOX = 400
@@ -38,7 +38,9 @@ RIGHTS = re.compile(r"©|\(c\) ?(?:19|20)\d\d|copyright (?:©|\(c\)|(?:19|20)\d\
 """How a notice of rights begins."""
 ASIDE = re.compile(r"[\[(](?:watch|video|photos?|gallery|read|listen|see|also|more)\b.*[\])]$", re.IGNORECASE)
 """A pointer to something else, in brackets."""
-LONGEST_CAPTION = 220
+BEGINS = "©(cC["
+"""Of both."""
+LONGEST_CAPTION, LONGEST_CREDIT = 220, 50
 CREDIT = re.compile(
     r"(?<!\w)(?i:pictures?|photo(?:graph)?s?|image|pic|fotos?|bild|crédit photo|(?:photo|image|picture) credits?"
     r"|crédito|zdjęcie|фото)(?i: by| credit| courtesy)?\s?[:©]\s?[^\W\d_a-z][^.!?:]{1,45}[)\]]?$"
@@ -49,12 +51,11 @@ STARTS = 30
 """Characters in which the first two words of a box's sentence stand."""
 
 
-@lru_cache(MEMO)
 def announced(text: str) -> Announced | None:
     """What a block that is nothing but such a line announces."""
-    if len(text) <= LONGEST and (found := _lines().get(text.strip(AROUND).lower())):
+    if len(text) <= LONGEST and (found := _of_line(text)):
         return found
-    if text[0].isdigit() and text.lstrip(DIGITS).lower().startswith(_before_title()):
+    if text[:1].isdigit() and text.lstrip(DIGITS).lower().startswith(_before_title()):
         return Announced.DISCUSSION
     return None
 
@@ -64,21 +65,33 @@ def is_furniture(text: str, linked: int) -> bool:
     what = announced(text)
     if what is not None:
         return what is not Announced.PERHAPS_DISCUSSION
-    if len(text) <= LONGEST and (RIGHTS.match(text) or ASIDE.match(text)):
+    if len(text) <= LONGEST and text[0] in BEGINS and (RIGHTS.match(text) or ASIDE.match(text)):
         return True
-    if len(text) <= LONGEST_CAPTION and (":" in text or "©" in text) and CREDIT.search(text):
+    if len(text) <= LONGEST_CAPTION and _may_credit(text[-LONGEST_CREDIT:]) and CREDIT.search(text):
         return True
     if is_of_a_box(text):
         return True
+    if not linked:
+        return False
     begin, colon, rest = text[:LONGEST].partition(":")
     return bool(colon) and linked > len(rest) // 2 and announced(begin) in (Announced.STORIES, Announced.NOTHING)
 
 
-@lru_cache(MEMO)
 def is_of_a_box(text: str) -> bool:
     """Whether a sentence asks to sign up, to follow, to consent or the like."""
+    if len(text) > LONGEST_OF_A_BOX or _first_letters(text) not in _letters_of_boxes():
+        return False
     lines = _boxes().get(_start(text))
-    return lines is not None and len(text) <= LONGEST_OF_A_BOX and text.lower().startswith(lines)
+    return lines is not None and text.lower().startswith(lines)
+
+
+@lru_cache(MEMO)
+def _of_line(text: str) -> Announced | None:
+    return _lines().get(text.strip(AROUND).lower())
+
+
+def _may_credit(end: str) -> bool:
+    return ":" in end or "©" in end
 
 
 @cache
@@ -111,3 +124,12 @@ def _boxes() -> dict[str, tuple[str, ...]]:
 
 def _start(text: str) -> str:
     return " ".join(text[:STARTS].lower().split(" ")[:2])
+
+
+@cache
+def _letters_of_boxes() -> frozenset[str]:
+    return frozenset(map(_first_letters, _boxes()))
+
+
+def _first_letters(text: str) -> str:
+    return text[:4].lower()[:4]

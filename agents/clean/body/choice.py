@@ -24,9 +24,9 @@ class Choice(NamedTuple):
 
 
 def choose(probability: Floats, words: Floats) -> Choice:
-    order = np.argsort(-probability, kind="stable")
-    hits = np.cumsum((probability * words)[order])
-    kept = np.cumsum(words[order])
+    order = (-probability).argsort(kind="stable")
+    hits = (probability * words).take(order).cumsum()
+    kept = words.take(order).cumsum()
     expected = 2 * hits / (kept + hits[-1])
     best = int(expected.argmax())
     return Choice(probability >= max(LEAST, float(probability[order[best]])), float(expected[best]))

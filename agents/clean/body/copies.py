@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-
-from agents.clean.body.words import WORD
 
 RUN = 4
 """Words of a run by which text is recognised."""
@@ -14,6 +13,8 @@ SHARE = 0.9
 """Of a block's runs that stand in other kept blocks, for it to be a copy."""
 PROBE = slice(4, 34)
 """Characters of a block that a page without copies holds only once."""
+SIGNS = re.compile(r"[^\w\s]+")
+"""What parts words beside white space: to blank it out and split takes a third of the time that finding the words takes."""
 
 
 def copies(texts: Sequence[str], probability: Sequence[float]) -> set[int]:
@@ -22,7 +23,7 @@ def copies(texts: Sequence[str], probability: Sequence[float]) -> set[int]:
         return set()
     runs: dict[int, set[tuple[str, ...]]] = {}
     for i, text in enumerate(texts):
-        words = WORD.findall(text.lower())
+        words = SIGNS.sub(" ", text.lower()).split()
         if len(words) >= SHORTEST:
             runs[i] = set(zip(*(words[at:] for at in range(RUN)), strict=False))
     seen: set[tuple[str, ...]] = set()

@@ -55,14 +55,14 @@ def decide(page: Frame, columns: Table, probability: Floats) -> Decision:
     kept: list[int] = choice.keep.nonzero()[0].tolist()
     chosen = kept
     stands_in = sections(outline, kept)
-    present = reduce(or_, map(int, stands_in.values()), 0)
+    present = reduce(or_, stands_in.values(), 0)
     for section in FOREIGN:
         if not present & section:
             continue
         outside = [block for block in kept if not stands_in[block] & section]
         if page.length[outside].sum() >= ELSEWHERE * page.length[kept].sum():
             kept = outside
-    kept = without_neighbours(outline, kept, columns["title"].astype(np.float64))
+    kept = without_neighbours(outline, kept, columns["title"].tolist())
     kept = without_announced(outline, kept, page.words)
     kept = without_masthead(outline, _without_headline(page, columns, kept))
     if kept and _heads_nothing(page, kept[-1]):

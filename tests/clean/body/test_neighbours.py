@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from agents.clean.body.neighbours import without_neighbours
 from agents.clean.body.walk import walk
 
@@ -13,7 +11,7 @@ TITLE = "Ferry leaves"
 
 def left(html: str) -> list[str]:
     outline = walk(html)
-    likeness = np.array([float(text == TITLE) for text in outline.texts])
+    likeness = [float(text == TITLE) for text in outline.texts]
     return [outline.texts[block] for block in without_neighbours(outline, range(len(outline.texts)), likeness)]
 
 
