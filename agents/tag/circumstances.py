@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
 from agents.tag.clauses import clause_of
 from agents.tag.document import Sentence
@@ -34,22 +34,15 @@ _COUNTS = {
 """The types that a count may belong to, the likeliest first."""
 
 
-class Located(Protocol):
-    @property
-    def start(self) -> int: ...
-
-
-Hit = TypeVar("Hit", bound=Located)
+Hit = TypeVar("Hit", bound=tuple[Any, ...])
+"""A named tuple that begins with `start`, so that a bare (start,) is found among such without a key."""
 Mention = TypeVar("Mention")
 
 
 def within(hits: Sequence[Hit], start: int, end: int) -> Sequence[Hit]:
     """Of hits in their order, those that begin between two offsets."""
-    return hits[bisect_left(hits, start, key=_start) : bisect_left(hits, end, key=_start)]
-
-
-def _start(hit: Located) -> int:
-    return hit.start
+    first = bisect_left(hits, (start,))
+    return hits[first : bisect_left(hits, (end,), first)]
 
 
 @dataclass(frozen=True)
@@ -85,9 +78,7 @@ class Facts:
 
 def token_at(sentence: Sentence, offset: int) -> int:
     """The token that begins at an offset or covers it."""
-    tokens = sentence.tokens
-    at = bisect_left(tokens, offset + 1, key=lambda token: token.start) - 1
-    return max(0, at)
+    return max(0, bisect_left(sentence.tokens, (offset + 1,)) - 1)
 
 
 def event_place(hit: PlaceHit, text: str) -> EventPlace:

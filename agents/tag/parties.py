@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 
 from agents.tag.document import Sentence, Token
 from agents.tag.inflect import noun_forms
@@ -99,7 +100,9 @@ def find_phrases(sentence: Sentence, countries: Mapping[int, str], places: froze
     marks: list[tuple[int, int, Sector | None, str | None, str]] = []
     i = 0
     while i < len(tokens):
-        mark = None if i in taken and tokens[i].tag is not Tag.NAME else _mark(tokens, lower, i, table, countries, places)
+        named = tokens[i].tag is Tag.NAME
+        may_name = named or (i not in taken and (i in countries or i in places or lower[i] in table or lower[i] in _CROWDS))
+        mark = _mark(tokens, lower, i, table, countries, places) if may_name else None
         if mark is None:
             i += 1
         else:
@@ -107,7 +110,8 @@ def find_phrases(sentence: Sentence, countries: Mapping[int, str], places: froze
             i = mark[1] + 1
     phrases = list(_joined(tokens, marks, taken))
     phrases.extend(Phrase(i, i, (), None, pronoun=True) for i, word in enumerate(lower) if word in _PRONOUNS)
-    return sorted(phrases, key=lambda phrase: phrase.first)
+    phrases.sort(key=attrgetter("first"))
+    return phrases
 
 
 def _is_year(token: Token) -> bool:

@@ -37,15 +37,31 @@ REMEMBERED = 50_000
 Span = tuple[int, int]
 
 
+class Usual(NamedTuple):
+    """What holds for any trigger, and what it is worth."""
+
+    aspects: Sequence[Aspect]
+    worth: float
+
+
 class Mention(NamedTuple):
-    """A place's name where it stands; `aspects` are those that hold for any trigger."""
+    """A place's name where it stands; `here` holds for the triggers of its own sentence, `away` for those of others."""
 
     hit: PlaceHit
     first: int
     last: int
     before: str
     size: str
-    aspects: tuple[Aspect, ...]
+    here: Usual
+    away: Usual
+
+
+class Candidate(NamedTuple):
+    """A mention that may say where, or nowhere: what holds for any trigger, and `aspects` that the one trigger adds."""
+
+    hit: PlaceHit | None
+    usual: Usual
+    aspects: Sequence[Aspect]
 
 
 def mentions_of(sentence: Sentence, facts: Facts) -> list[Mention]:
@@ -69,12 +85,15 @@ def mentions_of(sentence: Sentence, facts: Facts) -> list[Mention]:
         of_next = n + 1 < len(hits) and token_at(sentence, hits[n + 1].start) - last <= 4
         of_last = n > 0 and first - token_at(sentence, hits[n - 1].end - 1) <= 3
         named = any(start <= hit.start and hit.end <= end for start, end in organizations)
-        aspects = (
-            ("itself", size, before, after),
-            ("among places", size, min(3, often), often == most, named, of_next, of_last, min(2, n), len(hits) == 1),
-        )
-        found.append(Mention(hit, first, last, before, size, aspects))
+        itself = ("itself", size, before, after)
+        among = ("among places", size, min(3, often), often == most, named, of_next, of_last, min(2, n), len(hits) == 1)
+        here, away = (_usual((*itself, away), (*among, away)) for away in (False, True))
+        found.append(Mention(hit, first, last, before, size, here, away))
     return found
+
+
+def _usual(*aspects: Aspect) -> Usual:
+    return Usual(aspects, sum(map(_worth, aspects)))
 
 
 def _before(sentence: Sentence, first: int) -> str:
@@ -110,26 +129,31 @@ def _size(hit: PlaceHit) -> str:
 
 def candidates(
     trigger: Trigger, document: Document, facts: Facts, actors: Sequence[Span], recipients: Sequence[Span]
-) -> list[tuple[PlaceHit | None, list[Aspect]]]:
-    """Each mention that may say where, and None for nowhere, with its aspects.
+) -> list[Candidate]:
+    """Each mention that may say where, and nowhere as the last.
 
     `actors`, `recipients`: spans of the parties. A country in an actor's name says who, not where; a town's police act there.
     """
     sentence = trigger.sentence
     kind = trigger.type.value
-    found: list[tuple[PlaceHit | None, list[Aspect]]] = []
+    found: list[Candidate] = []
     here = 0
     clause = clause_of(sentence, trigger.head)
     for index in range(max(0, sentence.index - BACK), min(len(document.sentences), sentence.index + AHEAD + 1)):
         other = document.sentences[index]
+        away, near = index - sentence.index, other.paragraph == sentence.paragraph
         for mention in facts.mentions_in(other, mentions_of):
-            if other is not sentence:
-                found.append((mention.hit, _away(mention, kind, index - sentence.index, other.paragraph == sentence.paragraph)))
+            if away:
+                found.append(Candidate(mention.hit, mention.away, (("away", away, mention.before, mention.size, near, kind),)))
             elif _may_be_scene(mention, trigger, actors):
                 whose = "actor" if _inside(mention.hit, actors) else "recipient" if _inside(mention.hit, recipients) else "nobody"
-                found.append((mention.hit, _here(mention, trigger, clause, whose)))
+                found.append(Candidate(mention.hit, mention.here, _here(mention, trigger, clause, whose)))
                 here += 1
-    return [*found, (None, [("nowhere", kind, min(2, here))])]
+    found.append(Candidate(None, _NOTHING, (("nowhere", kind, min(2, here)),)))
+    return found
+
+
+_NOTHING = Usual((), 0.0)
 
 
 def _may_be_scene(mention: Mention, trigger: Trigger, actors: Sequence[Span]) -> bool:
@@ -139,25 +163,16 @@ def _may_be_scene(mention: Mention, trigger: Trigger, actors: Sequence[Span]) ->
     return mention.size == "city" or not _inside(mention.hit, actors)
 
 
-def _away(mention: Mention, kind: str, away: int, near: bool) -> list[Aspect]:
-    """Aspects of a mention `away` sentences after the trigger's; `near`: in the same paragraph."""
-    itself, among = mention.aspects
-    return [(*itself, True), (*among, True), ("away", away, mention.before, mention.size, near, kind)]
-
-
-def _here(mention: Mention, trigger: Trigger, clause: tuple[int, int], whose: str) -> list[Aspect]:
+def _here(mention: Mention, trigger: Trigger, clause: tuple[int, int], whose: str) -> Sequence[Aspect]:
     """Aspects of a mention in the trigger's own sentence; `clause`: the trigger's; `whose` name it is part of."""
     kind, voice = trigger.type.value, voice_of(trigger)
     side = "before" if mention.last < trigger.first else "after" if mention.first > trigger.last else "in"
     gap = trigger.first - mention.last - 1 if side == "before" else mention.first - trigger.last - 1
     same = clause[0] <= mention.first <= clause[1]
-    itself, among = mention.aspects
-    return [
-        (*itself, False),
-        (*among, False),
+    return (
         ("here", side, voice, max(0, min(15, gap)), mention.before, same),
         ("scene", kind, mention.before, mention.size, whose),
-    ]
+    )
 
 
 def features_of(aspect: Aspect) -> list[str]:
@@ -202,11 +217,11 @@ def choose(
         return None
     if (hit := _reached(trigger, facts)) is not None:
         return hit
-    scored = (
-        (sum(map(_worth, aspects)), -number, hit)
-        for number, (hit, aspects) in enumerate(candidates(trigger, document, facts, actors, recipients))
-    )
-    return max(scored, key=_first)[2]
+    return max(candidates(trigger, document, facts, actors, recipients), key=_likelihood).hit
+
+
+def _likelihood(candidate: Candidate) -> float:
+    return sum(map(_worth, candidate.aspects), candidate.usual.worth)
 
 
 def _reached(trigger: Trigger, facts: Facts) -> PlaceHit | None:
@@ -215,10 +230,6 @@ def _reached(trigger: Trigger, facts: Facts) -> PlaceHit | None:
         return None
     mentions = facts.mentions_in(trigger.sentence, mentions_of)
     return next((mention.hit for mention in mentions if mention.first == trigger.last + 1), None)
-
-
-def _first(scored: tuple[float, int, PlaceHit | None]) -> tuple[float, int]:
-    return scored[0], scored[1]
 
 
 @cache

@@ -28,6 +28,9 @@ NEAR_KM = (40.0, 120.0, 350.0)
 """Distances within which another place of the text speaks for a namesake."""
 
 
+_NEAR = [(limit, f"near {limit:.0f}") for limit in NEAR_KM]
+
+
 class Mention(NamedTuple):
     """A name to resolve: its key, its possible places, the codes ("US", "US.TX") of what contains it, and the words beside it."""
 
@@ -55,8 +58,11 @@ def resolve(mentions: Sequence[Mention], site_country: str | None) -> list[Place
     weights = _weights()
     best: dict[str, Place] = {}
     for mention in ranked:
-        scored = [(_score(weights, features_of(place, mention, around)), place) for place in plausible(mention, around)]
-        best[mention.key] = max(scored, key=lambda pair: pair[0])[1] if len(scored) > 1 else scored[0][1]
+        places = plausible(mention, around)
+        if len(places) > 1:
+            best[mention.key] = max(places, key=lambda place: _score(weights, features_of(place, mention, around)))
+        else:
+            best[mention.key] = places[0]
     return [best[mention.key] for mention in mentions]
 
 
@@ -135,14 +141,14 @@ def features_of(place: Place, mention: Mention, around: Around) -> dict[str, flo
         f[f"named {level}"] = math.log2(1 + max(0, named))
         f[f"found {level}"] = math.log2(1 + max(0, found))
     others = [other for key, other in around.local if key != mention.key]
-    distances = [_km(place, other) for other in others]
-    for limit in NEAR_KM:
-        if near := sum(distance < limit for distance in distances):
-            f[f"near {limit:.0f}"] = math.log2(1 + near)
-    shared = sum(other.country == place.country for other in others)
     if others:
-        f["share of country"] = shared / len(others)
-        f["share of region"] = sum(codes_of(other)[1:] == codes[1:] and bool(codes[1:]) for other in others) / len(others)
+        distances = _distances(place, others)
+        for limit, name in _NEAR:
+            if near := len([distance for distance in distances if distance < limit]):
+                f[name] = math.log2(1 + near)
+        same = [other for other in others if other.country == place.country]
+        f["share of country"] = len(same) / len(others)
+        f["share of region"] = len([other for other in same if other.admin1 == place.admin1]) / len(others) if codes[1:] else 0.0
     if around.site_country and place.country == around.site_country:
         f["site"] = 1.0
     if mention.after in ("state", "province", "region", "oblast", "governorate"):
@@ -156,12 +162,16 @@ def features_of(place: Place, mention: Mention, around: Around) -> dict[str, flo
     return f
 
 
-def _km(a: Place, b: Place) -> float:
-    """Along a plate carrée: near enough to tell near from far."""
-    north = (a.lat - b.lat) * 111.2
-    if abs(north) > NEAR_KM[-1]:
-        return abs(north)
-    return math.hypot(north, (a.lon - b.lon) * 111.2 * math.cos(math.radians(a.lat)))
+_KM_PER_DEGREE = 111.2
+
+
+def _distances(place: Place, others: Sequence[Place]) -> list[float]:
+    """Kilometres to others within reach, along a plate carrée: near enough to tell near from far."""
+    lat, lon = place.lat, place.lon
+    reach = NEAR_KM[-1] / _KM_PER_DEGREE
+    near = [other for other in others if -reach <= other.lat - lat <= reach]
+    east = _KM_PER_DEGREE * math.cos(math.radians(lat))
+    return [math.hypot((lat - other.lat) * _KM_PER_DEGREE, (lon - other.lon) * east) for other in near]
 
 
 def _score(weights: Mapping[str, float], features: Mapping[str, float]) -> float:

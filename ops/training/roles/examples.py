@@ -141,9 +141,12 @@ def _of_places(telling: _Telling, scene: Scene, spans: Sequence[Offsets]) -> Exa
         [(tokens[phrase.first].start, tokens[phrase.last].end)] if phrase else [] for phrase in choose(telling.trigger, scene)
     ]
     listed = where.candidates(telling.trigger, telling.article.document, telling.article.facts, *parties)
-    meant = {hit.geonames_id for hit, _ in listed if hit and any(hit.start < end and start < hit.end for start, end in spans)}
-    right = [hit is not None and hit.geonames_id in meant for hit, _ in listed[:-1]]
-    features = [[name for aspect in aspects for name in where.features_of(aspect)] for _, aspects in listed]
+    hits = [hit for hit, _, _ in listed]
+    meant = {hit.geonames_id for hit in hits if hit and any(hit.start < end and start < hit.end for start, end in spans)}
+    right = [hit is not None and hit.geonames_id in meant for hit in hits[:-1]]
+    features = [
+        [name for aspect in (*usual.aspects, *aspects) for name in where.features_of(aspect)] for _, usual, aspects in listed
+    ]
     return Example(telling.source, telling.document, telling.mapped, telling.found, features, (right,), (bool(spans),))
 
 
