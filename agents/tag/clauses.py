@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from agents.tag.words import Tag, words
@@ -34,17 +35,15 @@ def _starts_clause(tokens: Sequence[Token], i: int) -> bool:
     return False
 
 
+def clauses(starts: Sequence[bool]) -> list[tuple[int, int]]:
+    """For each token, the first and last token of its clause."""
+    borders = [0, *(i for i, begins in enumerate(starts) if begins and i), len(starts)]
+    return [(first, end - 1) for first, end in pairwise(borders) for _ in range(first, end)]
+
+
 def clause_of(sentence: Sentence, i: int) -> tuple[int, int]:
     """First and last token of the clause in which token `i` stands."""
-    starts = sentence.clause_starts
-    first = i
-    while first > 0 and not starts[first]:
-        first -= 1
-    try:
-        last = starts.index(True, i + 1) - 1
-    except ValueError:
-        last = len(starts) - 1
-    return first, last
+    return sentence.clauses[i]
 
 
 def between(sentence: Sentence, i: int, j: int) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from agents.tag.clauses import clause_starts
+from agents.tag.clauses import clause_starts, clauses
 from agents.tag.words import CLOSED_CLASS, TITLES, Tag, words
 
 
@@ -38,12 +38,17 @@ class Sentence:
 
     @cached_property
     def tokens(self) -> list[Token]:
-        return list(_tokens(self.text, self.start))
+        return _tokens(self.text, self.start)
 
     @cached_property
     def clause_starts(self) -> list[bool]:
         """For each token, whether a clause begins at it."""
         return clause_starts(self.tokens)
+
+    @cached_property
+    def clauses(self) -> list[tuple[int, int]]:
+        """For each token, the first and last token of its clause."""
+        return clauses(self.clause_starts)
 
     @cached_property
     def words(self) -> list[str]:
@@ -61,7 +66,8 @@ class Document:
 
 
 _TOKEN = re.compile(
-    r"(?:[A-Z]\.){2,}"  # U.S.
+    r"[a-z]+(?![\w'’‐‑-])"  # no other rule would read a plain word otherwise, and most words are plain
+    r"|(?:[A-Z]\.){2,}"  # U.S.
     r"|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|km|m|bn|pm|am)?\b"
     r"|['’](?:s|S|ll|ve|re|d|m)\b(?!\w)"  # the possessive, and verbs that lean on a pronoun: they'll
     r"|[^\W_]+(?:[-‐‑][^\W_]+|['’](?!(?:s|ll|ve|re|d|m)\b)[^\W\d_]+)*"
@@ -117,14 +123,17 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _tokens(text: str, offset: int) -> Iterator[Token]:
+def _tokens(text: str, offset: int) -> list[Token]:
+    tokens: list[Token] = []
     first = True
     for match in _TOKEN.finditer(text):
         word = match[0]
         lower, opening, later = _remembered(word) if len(word) <= _LONGEST_WORD else _reading_of(word)
-        tag = opening if first else later
-        yield Token(offset + match.start(), offset + match.end(), word, lower, tag)
-        first = first and tag is Tag.PUNCTUATION
+        start, end = match.span()
+        tokens.append(Token(offset + start, offset + end, word, lower, opening if first else later))
+        if first:
+            first = opening is Tag.PUNCTUATION
+    return tokens
 
 
 def _reading_of(word: str) -> tuple[str, Tag, Tag]:

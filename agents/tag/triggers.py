@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -115,15 +115,16 @@ def _match_gap(lower: Sequence[str], at: int, rest: tuple[str, ...]) -> int:
     return -1
 
 
-def _figures(lower: list[str], lexicon: Lexicon) -> list[tuple[int, int]]:
+def _figures(lower: list[str], present: set[str], lexicon: Lexicon) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     if lexicon.figures.keys().isdisjoint(lower):
         return spans
     for i, word in enumerate(lower):
         for phrase in lexicon.figures.get(word, ()):
-            last = _match(lower, i, phrase)
-            if last >= 0:
-                spans.append((i, last))
+            if present.issuperset(phrase):
+                last = _match(lower, i, phrase)
+                if last >= 0:
+                    spans.append((i, last))
     return spans
 
 
@@ -135,36 +136,39 @@ def find_triggers(sentence: Sentence, lexicon: Lexicon) -> tuple[list[Trigger], 
     lower = sentence.words
     if lexicon.patterns.keys().isdisjoint(lower):
         return [], []
+    present = {*lower, GAP}
     figures: list[tuple[int, int]] | None = None
     found: list[Trigger] = []
     suppressed: list[Suppressed] = []
-    i = 0
-    while i < len(lower):
-        if lower[i] not in lexicon.patterns:
-            i += 1
+    free = 0
+    for i, word in enumerate(lower):
+        by_second = lexicon.patterns.get(word)
+        if by_second is None or i < free:
             continue
-        candidates = _candidates(lower, i, lexicon)
-        if candidates and figures is None:
-            figures = _figures(lower, lexicon)
-        best = _best(sentence, i, candidates, figures or [], suppressed) if candidates else None
-        if best is None:
-            i += 1
-        else:
+        candidates = _candidates(lower, i, by_second, present)
+        if not candidates:
+            continue
+        if figures is None:
+            figures = _figures(lower, present, lexicon)
+        best = _best(sentence, i, candidates, figures, suppressed)
+        if best is not None:
             found.append(best)
-            i = best.last + 1
+            free = best.last + 1
     return found, suppressed
 
 
-def _candidates(lower: Sequence[str], i: int, lexicon: Lexicon) -> list[tuple[Pattern, int]]:
-    """Patterns that stand at token `i`, each with its last token."""
-    by_second = lexicon.patterns[lower[i]]
+def _candidates(
+    lower: Sequence[str], i: int, by_second: Mapping[str, Sequence[Pattern]], present: set[str]
+) -> list[tuple[Pattern, int]]:
+    """Patterns that stand at token `i`, each with its last token; only those whose words the sentence has are looked at closely."""
     found = [(pattern, i) for pattern in by_second.get("", ())]
     following = lower[i + 1] if i + 1 < len(lower) else ""
     for second in (following, GAP):
         for pattern in by_second.get(second, ()) if second else ():
-            last = _match(lower, i, pattern.words)
-            if last >= 0:
-                found.append((pattern, last))
+            if present.issuperset(pattern.words):
+                last = _match(lower, i, pattern.words)
+                if last >= 0:
+                    found.append((pattern, last))
     return found
 
 
