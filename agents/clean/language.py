@@ -73,7 +73,7 @@ def language_of(text: str, declared: str) -> str:
     sample = text[:SAMPLED]
     if not LETTER.search(sample):
         return UNKNOWN
-    if max(sample) >= FIRST_OTHER_SCRIPT and (written := _by_script(sample)):
+    if not sample.isascii() and max(sample) >= FIRST_OTHER_SCRIPT and (written := _by_script(sample)):
         return written
     hint = primary_subtag(declared)
     if hint and hint == _identifier().classify(sample[:GLANCE])[0]:

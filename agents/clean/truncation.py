@@ -9,10 +9,10 @@ ENDED = re.compile(r"[.!?。！？।۔؟…‥།።]['\"”’»›)\]】」�
 CUT = re.compile(r"(?:\[\s?(?:…|\.{3})\s?\]|\(\s?(?:…|\.{3})\s?\)|…|\.{3,})$")
 MORE = re.compile(
     r"(?:read (?:more|the full|the rest|on)\b.{0,40}|continue reading.{0,40}|weiterlesen|mehr lesen|lire la suite|leer más|"
-    r"seguir leyendo|continua a leggere|lees verder|læs mere|läs mer|les mer|czytaj dalej|читать далее|leia mais|devamını oku|"
-    r"続きを読む|阅读全文|查看全文|더 보기)\s*[.…»›→>]*$",
-    re.I,
+    r"seguir leyendo|continua a leggere|lees verder|læs mere|läs mer|les mer|czytaj dalej|читать далее|leia mais|"
+    r"devam[ıi]n[ıi] oku|続きを読む|阅读全文|查看全文|더 보기)\s*[.…»›→>]*$"
 )
+"""In lower case."""
 DANGLING = re.compile(r"[^\W_][,;:]?$|[,;:–-]$")
 INNER_END = re.compile(r"[.!?。！？।؟][\"'”’»)]{0,2}\s")
 LEADS_ON = re.compile(
@@ -35,7 +35,7 @@ def is_truncated(text: str) -> bool:
     if not last:
         return False
     tail = last[-TAIL:]
-    if MORE.search(tail) or CUT.search(tail):
+    if MORE.search(tail.lower()) or CUT.search(tail):
         return True
     if ENDED.search(tail) or not DANGLING.search(tail):
         return False

@@ -29,7 +29,11 @@ NEWS = frozenset(
 )
 """Types of schema.org."""
 
-PRICE = re.compile(r"(?:[$€£¥₹₽]|\b(?:USD|EUR|CHF|kr|zł|Kč))\s?\d|\d\s?(?:€|£|₽|₹|zł|Kč|kr\b|USD|EUR|CHF)")
+PRICE = re.compile(
+    r"[$€£¥₹₽UECkzK\d](?:(?:(?<=[$€£¥₹₽])|(?<=\bU)SD|(?<=\bE)UR|(?<=\bC)HF|(?<=\bk)r|(?<=\bz)ł|(?<=\bK)č)\s?\d|"
+    r"(?<=\d)\s?(?:€|£|₽|₹|zł|Kč|kr\b|USD|EUR|CHF))"
+)
+"""A sign before or behind a number; begun by one character, which is looked for at the speed of the machine."""
 CURRENCIES = ("$", "€", "£", "¥", "₹", "₽", "USD", "EUR", "CHF", "kr", "zł", "Kč")
 SHOP = re.compile(
     r"a(?:dd to (?:cart|bag|basket|wish)|jouter au panier|ñadir al carrito|ggiungi al carrello)|b(?:uy now|ook (?:a|your|now))|"
@@ -53,6 +57,7 @@ STORY_WORDS = re.compile(
 )
 SENTENCE_END = re.compile(r"[.!?…。！？।؟]['\"”’»)\]]*$")
 QUOTED = re.compile(r"[“”„«»「」\"]")
+HEADINGS = frozenset({"h2", "h3", "h4"})
 MAX_BLOCKS = 3000
 """Blocks in which prices and the words of shops are looked for."""
 LONG = 120
@@ -76,7 +81,7 @@ def features(body: Body, declared: Declared, metadata: Metadata) -> dict[str, fl
     slug = path.rstrip("/").rsplit("/", 1)[-1]
     head = body.text[:6000]
     tags = outline.tags
-    headings = [index for index, leaf in enumerate(outline.leaf) if tags[leaf] in ("h2", "h3", "h4")]
+    headings = [index for index, leaf in enumerate(outline.leaf) if tags[leaf] in HEADINGS]
     paragraphs = lengths[(lengths >= LONG) & (linked < 0.3 * lengths)]
     return {
         "words kept": math.log1p(body.words),
@@ -96,7 +101,7 @@ def features(body: Body, declared: Declared, metadata: Metadata) -> dict[str, fl
         "spread of chosen": (body.chosen[-1] - body.chosen[0] + 1) / len(body.chosen) if body.chosen else 0.0,
         "taken off": 1 - said / max(said, float(lengths[body.chosen].sum())),
         "headings": math.log1p(len(headings)),
-        "linked headings": sum(linked[index] > 0.5 * lengths[index] for index in headings) / max(1, len(headings)),
+        "linked headings": float(np.count_nonzero(linked[headings] > 0.5 * lengths[headings])) / max(1, len(headings)),
         "article elements": math.log1p(tags.count("article")),
         "forms": math.log1p(tags.count("form")),
         "list items": tags.count("li") / max(1, len(tags)),
