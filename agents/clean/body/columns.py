@@ -30,6 +30,9 @@ IS_HEADING = np.array([False, *(len(tag) == 2 and tag[0] == "h" and tag[1].isdig
 """By number."""
 INLINE_STARTS = {"a": 1, "strong": 2, "b": 2, "em": 3, "i": 3, "span": 4, "time": 5, "img": 6, "font": 7}
 ENCLOSING = {tag: row for row, tag in enumerate(("article", "aside", "figure", "li", "table", "blockquote"))}
+ENCLOSING_ROW = np.array([-1, *(ENCLOSING.get(tag, -1) for tag in TAGS)])
+"""By number of the tag."""
+INSIDE = [f"in {tag}" for tag in ENCLOSING]
 ENDS = {".": 1, "!": 1, "?": 2, "。": 1, "”": 3, '"': 3, "»": 3, "“": 3, ":": 4, ")": 5, "…": 6, "'": 3, "’": 3}
 
 # names of columns that come by the handful
@@ -59,6 +62,9 @@ _MEMBERS = {
 }
 KINDS = len(_CLASSES)
 UPPER, DIGIT, FOREIGN, SPACE = (_CLASSES.index(name) for name in ("upper", "digit", "foreign", "space"))
+FIRST = np.array([{UPPER: 1, DIGIT: 2, FOREIGN: 3}.get(kind, 0) for kind in range(KINDS)])
+CUT = ("...", "…")
+"""How a block ends that breaks off."""
 
 
 def _character_classes() -> NDArray[np.int8]:
@@ -108,11 +114,11 @@ def _text(table: Table, frame: Frame) -> None:
     capitals = np.bincount(np.searchsorted(ends, begins, "right"), minlength=frame.size) + (first == UPPER)
     spaced = space + 1
     table.add(("length", "sentences", "commas", "symbols", "quotes"), (length, sentence, comma, symbol, quote))
-    table.add(("upper", "digits", "foreign"), np.stack((upper, digit, foreign)) / length)
-    table.add(("sentences a word", "capitals a word"), np.stack((sentence, capitals)) / spaced)
-    table.add(("first",), (first == UPPER) + 2 * (first == DIGIT) + 3 * (first == FOREIGN))
+    table.add(("upper", "digits", "foreign"), np.array((upper, digit, foreign)) / length)
+    table.add(("sentences a word", "capitals a word"), np.array((sentence, capitals)) / spaced)
+    table.add(("first",), FIRST[first])
     table.add(("ending",), [ENDS.get(text[-1], 0) for text in outline.texts])
-    table.add(("cut",), [text.endswith(("...", "…")) for text in outline.texts])
+    table.add(("cut",), [text.endswith(CUT) for text in outline.texts])
     table.add(("link", "bold"), np.minimum(np.array((outline.linked, outline.bold)) / length, 1))
     table.add(("links",), outline.anchors)
 
@@ -120,16 +126,18 @@ def _text(table: Table, frame: Frame) -> None:
 def _markup(table: Table, frame: Frame) -> None:
     outline = frame.outline
     tags = outline.tags
+    number = np.array([TAGS.get(tag, 0) for tag in tags])
     inside = np.zeros((len(ENCLOSING), frame.size), np.float32)
-    for element, tag in enumerate(tags):
-        if tag in ENCLOSING:
-            inside[ENCLOSING[tag], outline.first[element] : outline.end[element]] = 1
-    table.add([f"in {tag}" for tag in ENCLOSING], inside)
-    for name, elements in (("tag", outline.leaf), ("parent's tag", frame.up[1].tolist())):
-        table.add((name,), [TAGS.get(tags[element], 0) for element in elements])
-    table.add(("depth",), frame.depth[frame.up[0]])
+    rows = ENCLOSING_ROW[number]
+    of = np.flatnonzero((rows >= 0) & (frame.first < frame.end))
+    for row, start, end in zip(rows[of].tolist(), frame.first[of].tolist(), frame.end[of].tolist(), strict=True):
+        inside[row, start:end] = 1
+    table.add(INSIDE, inside)
+    leaf = frame.up[0]
+    table.add(("tag", "parent's tag"), number[frame.up[:2]])
+    table.add(("depth",), frame.depth[leaf])
     table.add(("starts with",), [INLINE_STARTS.get(s.split(" ", 1)[0], 9) if s else 0 for s in outline.inline])
-    table.add(("blocks in leaf",), np.bincount(frame.up[0])[frame.up[0]])
+    table.add(("blocks in leaf",), np.bincount(leaf)[leaf])
 
 
 def _scores(table: Table, frame: Frame, names: ElementScores, words: Sequence[float], good: Floats) -> None:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-import numpy as np
-
-from agents.clean.body.frame import Floats, Frame
+from agents.clean.body.frame import Frame
 from agents.clean.body.hints import Hints
 from agents.clean.body.table import Table
 from agents.clean.body.words import WORD
@@ -28,13 +26,14 @@ def normalised(text: str) -> str:
 def resemblance(table: Table, frame: Frame, hints: Hints, tokens: Sequence[Sequence[str]]) -> None:
     """Adds shares of words for the title; 0 or 1, and -1 where the page has none, for the rest."""
     texts = frame.outline.texts
-    title, title_share = np.zeros(frame.size), np.zeros(frame.size)
+    title, title_share = [0.0] * frame.size, [0.0] * frame.size
     wanted = set(WORD.findall(hints.title.lower()))
     if wanted:
-        fitting = (frame.length >= TITLE_LENGTHS.start) & (frame.length < TITLE_LENGTHS.stop)
-        for i in np.flatnonzero(fitting).tolist():
-            words = set(tokens[i])
-            if not wanted.isdisjoint(words):
+        differs = wanted.isdisjoint
+        shortest, longest = TITLE_LENGTHS[0], TITLE_LENGTHS[-1]
+        for i, (text, own) in enumerate(zip(texts, tokens, strict=True)):
+            if shortest <= len(text) <= longest and not differs(own):
+                words = set(own)
                 shared = len(words & wanted)
                 title[i] = shared / (len(words) + len(wanted) - shared)
                 title_share[i] = shared / len(words)
@@ -45,34 +44,33 @@ def resemblance(table: Table, frame: Frame, hints: Hints, tokens: Sequence[Seque
     if len(counts) == frame.size:
         table.add(("copies", "earlier copies"), [[1], [0]])
         return
-    seen: Counter[str] = Counter()
-    earlier = np.zeros(frame.size)
-    for i, text in enumerate(texts):
-        earlier[i] = seen[text]
+    seen = dict.fromkeys(counts, 0)
+    earlier = []
+    for text in texts:
+        earlier.append(seen[text])
         seen[text] += 1
     table.add(("copies", "earlier copies"), ([counts[text] for text in texts], earlier))
 
 
-def _stands_in(texts: Sequence[str], tokens: Sequence[Sequence[str]], body: str) -> Floats:
+def _stands_in(texts: Sequence[str], tokens: Sequence[Sequence[str]], body: str) -> Sequence[float]:
     if not body:
-        return np.full(len(texts), -1.0)
+        return [-1.0] * len(texts)
     known = set(body.split(" "))  # most blocks are told apart by their first word
-    found = np.zeros(len(texts))
-    for i, own in enumerate(tokens):
-        if own and own[0] in known and len(texts[i]) > SHORTEST:
-            found[i] = " ".join(own[:FIRST])[: HEAD + 10].rstrip() in body
-    return found
+    return [
+        bool(own) and own[0] in known and len(text) > SHORTEST and " ".join(own[:FIRST])[: HEAD + 10].rstrip() in body
+        for text, own in zip(texts, tokens, strict=True)
+    ]
 
 
-def _like_description(texts: Sequence[str], tokens: Sequence[Sequence[str]], description: str) -> Floats:
+def _like_description(texts: Sequence[str], tokens: Sequence[Sequence[str]], description: str) -> Sequence[float]:
     if len(description) < 20:
-        return np.full(len(texts), -1.0)
+        return [-1.0] * len(texts)
     known = set(description.split(" "))
     head = description[:HEAD]
     inner = max(head.split(" ")[1:-1], key=len, default="")  # whole in the block, where the block holds the head
-    found = np.zeros(len(texts))
-    for i, own in enumerate(tokens):
-        if own and len(texts[i]) > 30:
+    found = [False] * len(texts)
+    for i, (text, own) in enumerate(zip(texts, tokens, strict=True)):
+        if len(text) > 30 and own:
             begins = own[0] in known and " ".join(own[:FIRST])[:HEAD] in description
             found[i] = begins or (inner in own and head in " ".join(own))
     return found
