@@ -192,7 +192,7 @@ def _event(trigger: Trigger, content: list[Trigger], status: Status, lexicon: Le
 def _stands_alone(trigger: Trigger, mode: str | None) -> bool:
     if trigger.pattern.part is Part.FIXED:
         return trigger.type is EventType.ACCUSE or trigger.pattern.lemma in ("must", "should")
-    if trigger.group.object or trigger.group.after:
+    if trigger.group.object is not None or trigger.group.after is not None:
         return True
     first = trigger.pattern.lemma.split()[0]
     if first in _EVERYDAY:

@@ -25,43 +25,51 @@ def condition(trigger: Trigger) -> tuple[str | None, int]:
     """Why the group's conditions fail (None where they hold), and how near what they ask for stands."""
     group, first, last = trigger.group, trigger.first, trigger.last
     lower = trigger.sentence.words
-    around = [*lower[max(0, first - NOT_NEAR) : first], "|", *lower[last + 1 : last + 1 + NOT_NEAR]]
-    if group.not_near and (word := group.not_near.find(around)):
-        return f"{word!r} stands near", 0
-    if group.not_sport and (score := _SCORE.search(trigger.sentence.text)):
-        return f"the score {score[0]!r} stands near", 0
-    if group.not_next and last + 1 < len(lower) and group.not_next.find(lower[last + 1 : last + 3]):
+    if group.not_near is not None:
+        around = [*lower[max(0, first - NOT_NEAR) : first], "|", *lower[last + 1 : last + 1 + NOT_NEAR]]
+        if word := group.not_near.find(around):
+            return f"{word!r} stands near", 0
+    if group.not_sport and (score := _score(trigger.sentence.text)):
+        return f"the score {score!r} stands near", 0
+    if group.not_next is not None and last + 1 < len(lower) and group.not_next.find(lower[last + 1 : last + 3]):
         return f"followed by {lower[last + 1]!r}", 0
     away = NEAR
-    if group.near and last - first < 2:
+    if group.near is not None and last - first < 2:
         found = _distance(lower, first, last, group.near, NEAR)
         if found is None and group.takes_names and _name_near(trigger):
             found = NEAR - 1
         if found is None:
             return "nothing near that it needs", 0
         away = found
-    if group.object:
-        found = _object_distance(trigger, lower)
+    if group.object is not None:
+        found = _object_distance(trigger, lower, group.object)
         if found is None:
             return "no object of its kind", 0
         away = found
-    if group.after and not group.after.find(lower[last + 1 : last + 1 + NEAR]):
+    if group.after is not None and not group.after.find(lower[last + 1 : last + 1 + NEAR]):
         return "nothing after it that it needs", 0
-    if group.subject:
+    if group.subject is not None:
         if not group.subject.find(lower[max(0, first - NEAR) : first]):
             return "no subject of its kind", 0
         away = min(away, NEAR - 2)
     return None, away
 
 
-def _object_distance(trigger: Trigger, lower: Sequence[str]) -> int | None:
+def _score(text: str) -> str | None:
+    if "-" not in text and "–" not in text:
+        return None
+    found = _SCORE.search(text)
+    return found[0] if found else None
+
+
+def _object_distance(trigger: Trigger, lower: Sequence[str], wanted: WordSet) -> int | None:
     """How far the object stands: after an active verb, before a passive one, on either side of a noun."""
     first, last = trigger.first, trigger.last
     if trigger.reading is None:
-        return _distance(lower, first, last, trigger.group.object, OBJECT)
+        return _distance(lower, first, last, wanted, OBJECT)
     if trigger.reading.passive:
-        return _distance(lower[: last + 1], first, last, trigger.group.object, OBJECT)
-    return _distance(lower[first:], 0, last - first, trigger.group.object, OBJECT)
+        return _distance(lower[: last + 1], first, last, wanted, OBJECT)
+    return _distance(lower[first:], 0, last - first, wanted, OBJECT)
 
 
 def _name_near(trigger: Trigger) -> bool:
@@ -71,11 +79,9 @@ def _name_near(trigger: Trigger) -> bool:
 
 def _distance(lower: Sequence[str], first: int, last: int, wanted: WordSet, reach: int) -> int | None:
     """How many words away the nearest of the wanted stands; 0 inside of the trigger."""
-    if not wanted:
-        return None
     low, high = max(0, first - reach), min(len(lower), last + 1 + reach)
     best: int | None = None
-    for i in range(low, high):
+    for i in range(low, high) if not wanted.single.isdisjoint(lower[low:high]) else ():
         if lower[i] in wanted.single:
             away = 0 if first < i <= last or (first <= i <= last and first != last) else max(first - i, i - last)
             if away and (best is None or away < best):

@@ -49,18 +49,18 @@ class LexiconError(ValueError):
 
 @dataclass(frozen=True)
 class Group:
-    """One rule of the lexicon."""
+    """One rule of the lexicon; a set of words is None where the rule asks for none."""
 
     type: EventType
     name: str
     strength: Strength
     mode: str | None
-    near: WordSet
-    not_near: WordSet
-    after: WordSet
-    object: WordSet
-    subject: WordSet
-    not_next: WordSet
+    near: WordSet | None
+    not_near: WordSet | None
+    after: WordSet | None
+    object: WordSet | None
+    subject: WordSet | None
+    not_next: WordSet | None
     examples: tuple[str, ...]
     not_examples: tuple[str, ...]
     yields: frozenset[str]
@@ -195,7 +195,8 @@ class _Reader:
                 f"{where}: {event_type} has no mode {mode!r}; its modes are {', '.join(sorted(MODES[event_type])) or 'none'}"
             )
         sets = {
-            name: self.words(entry.get(name, ""), where) for name in ("near", "not_near", "after", "object", "subject", "not_next")
+            name: self.words(entry[name], where) if entry.get(name) else None
+            for name in ("near", "not_near", "after", "object", "subject", "not_next")
         }
         return Group(
             event_type,

@@ -184,7 +184,9 @@ def _best(
     ranked: list[tuple[int, int, int, Trigger]] = []
     failed: list[Suppressed] = []
     for pattern, last in candidates:
-        if any((first <= i <= end or first <= last <= end) and not (i <= first and end <= last) for first, end in figures):
+        if figures and any(
+            (first <= i <= end or first <= last <= end) and not (i <= first and end <= last) for first, end in figures
+        ):
             failed.append(Suppressed(pattern, sentence, i, last, "a figure of speech, or another sense of the word"))
             continue
         if _in_name(tokens, i, last):

@@ -14,9 +14,6 @@ class WordSet:
     single: frozenset[str] = frozenset()
     several: tuple[str, ...] = ()
 
-    def __bool__(self) -> bool:
-        return bool(self.single or self.several)
-
     @cached_property
     def openings(self) -> frozenset[str]:
         """The first words of the expressions: without one of them in a window, none stands there."""
