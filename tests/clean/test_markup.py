@@ -31,3 +31,9 @@ def test_data_of_scripts_and_not_the_markup_inside() -> None:
 def test_images_and_inputs_are_counted() -> None:
     markup = read_markup('<img src="a"><IMG src="b"><image><input><select><option></select><!-- <img> -->')
     assert (markup.images, markup.inputs) == (2, 2)
+
+
+def test_a_sign_for_a_tag_s_end_may_stand_in_quotes() -> None:
+    html = """<meta content="a > b" name="description"><meta content='it"s > c' name="section"><meta content="it's" name="author">"""
+    markup = read_markup(html)
+    assert [markup.meta(name) for name in ("description", "section", "author")] == ["a > b", 'it"s > c', "it's"]

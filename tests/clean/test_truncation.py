@@ -32,6 +32,7 @@ def test_a_whole_text(end: str) -> None:
         "The cranes moved at dawn...",
         "The cranes moved at dawn. Read more",
         "Die Kräne bewegten sich. Weiterlesen »",
+        "Vinçler hareket etti. DEVAMINI OKU",
     ],
 )
 def test_a_text_that_breaks_off(end: str) -> None:

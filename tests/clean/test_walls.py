@@ -18,6 +18,8 @@ TEXT = "Crews brought the fire at a warehouse under control. Nobody was hurt."
         (["Le Courrier"], "Votre vie privée est notre priorité"),
         (["La Gaceta"], "Tu privacidad es importante para nosotros"),
         (["404 - Page not found"], TEXT),
+        (["ACCESS DENIED"], TEXT),
+        (["Gazette: HUMAN verification"], TEXT),
     ],
 )
 def test_a_wall_is_told_by_its_titles_or_first_lines(titles: list[str], text: str) -> None:
