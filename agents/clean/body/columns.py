@@ -102,10 +102,9 @@ def first_pass(frame: Frame, hints: Hints, names: ElementScores, words: Sequence
 
 def _text(table: Table, frame: Frame) -> None:
     outline, length = frame.outline, frame.length
-    points = np.frombuffer(("\n".join(outline.texts) + "\n").encode("utf-32-le", "replace"), np.uint32)
     sizes = length.astype(np.int64) + 1
     ends = np.cumsum(sizes)
-    classes = _CLASS_OF.take(points, mode="clip")
+    classes = _CLASS_OF.take(frame.points, mode="clip")
     counted = np.bincount(classes + np.repeat(frame.index * KINDS, sizes), minlength=KINDS * frame.size)
     sentence, comma, upper, digit, foreign, symbol, quote, space, _ = counted.reshape(frame.size, KINDS).T
     starts = ends - sizes

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from itertools import accumulate
 
 import numpy as np
@@ -91,13 +90,12 @@ def _copies(table: Table, frame: Frame, probability: Floats, at: Ints) -> None:
     """The highest probability of the same text elsewhere, and earlier."""
     elsewhere, earlier = np.zeros(frame.size), np.zeros(frame.size)
     texts = frame.outline.texts
-    counts = Counter(texts)
-    if len(counts) < frame.size:
-        places: dict[str, list[int]] = {text: [] for text, number in counts.items() if number > 1}
-        for i, text in enumerate(texts):
-            if text in places:
-                places[text].append(i)
-        for same in places.values():
+    places: dict[str, list[int]] = {texts[block]: [] for block in at.tolist()}
+    for i, text in enumerate(texts):
+        if text in places:
+            places[text].append(i)
+    for same in places.values():
+        if len(same) > 1:
             own = probability[same].tolist()
             second, best = sorted(own)[-2:]
             elsewhere[same] = best

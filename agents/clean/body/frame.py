@@ -16,6 +16,8 @@ Floats = NDArray[np.float64]
 
 SPACELESS = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
 """Thai, Lao, kana and Chinese characters."""
+THAI = 0x0E00
+"""The first of them."""
 LEVELS = 6
 """The leaf and five ancestors."""
 
@@ -31,6 +33,8 @@ class Frame:
     """n: 0, 1, 2..."""
     length: Floats
     """n: characters."""
+    points: NDArray[np.uint32]
+    """Code points of the texts, a line feed after each."""
     words: Floats
     """n: by spaces; in scripts without them two characters make one."""
     up: Ints
@@ -84,6 +88,7 @@ def numbered(keys: Iterable[object]) -> Ints:
 def frame(outline: Outline) -> Frame:
     """Of a page with one block or more."""
     texts, tags, names = outline.texts, outline.tags, outline.names
+    points = np.frombuffer(("\n".join(texts) + "\n").encode("utf-32-le", "replace"), np.uint32)
     parents = np.array(outline.parents, np.int64)
     up = np.empty((LEVELS, len(texts)), np.int64)
     up[0] = outline.leaf
@@ -98,7 +103,8 @@ def frame(outline: Outline) -> Frame:
         size=len(texts),
         index=np.arange(len(texts)),
         length=np.array(list(map(len, texts)), float),
-        words=_words(texts),
+        points=points,
+        words=_words(texts, points),
         up=up,
         parents=parents,
         first=np.array(outline.first, np.int64),
@@ -109,9 +115,9 @@ def frame(outline: Outline) -> Frame:
     )
 
 
-def _words(texts: Sequence[str]) -> Floats:
+def _words(texts: Sequence[str], points: NDArray[np.uint32]) -> Floats:
     spaced = np.array([text.count(" ") + 1 for text in texts], float)
-    if not SPACELESS.search("".join(texts)):
+    if not SPACELESS.search(points[points >= THAI].tobytes().decode("utf-32-le")):
         return spaced
     halves = np.array([len(SPACELESS.findall(text)) / 2 for text in texts])
     return np.asarray(spaced + halves)
