@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from agents.tag.chunks import chunks, looks_verbal
 from agents.tag.document import Sentence, Token
@@ -47,11 +48,7 @@ def candidates(sentence: Sentence, phrases: Sequence[Phrase], taken: frozenset[i
         for i, token in enumerate(tokens)
         if token.lower in _PRONOUNS and i not in known and i not in taken
     )
-    return sorted((*found, *further), key=_position)
-
-
-def _position(phrase: Phrase) -> tuple[int, int]:
-    return phrase.first, phrase.last
+    return sorted((*found, *further), key=attrgetter("first", "last"))
 
 
 def _whole(phrase: Phrase, first: int, last: int, tokens: Sequence[Token]) -> Phrase | None:

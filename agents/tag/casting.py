@@ -11,6 +11,7 @@ import math
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
+from operator import itemgetter
 from typing import NamedTuple
 
 import orjson
@@ -82,7 +83,9 @@ def choose(trigger: Trigger, scene: Scene) -> tuple[Phrase | None, Phrase | None
             as_actor.append((actor, phrase))
         if kind is None or kind != deaf:
             as_recipient.append((recipient, phrase))
-    return _best_pair(sorted(as_actor, key=_first, reverse=True), sorted(as_recipient, key=_first, reverse=True))
+    as_actor.sort(key=_first, reverse=True)
+    as_recipient.sort(key=_first, reverse=True)
+    return _best_pair(as_actor, as_recipient)
 
 
 def _best_pair(as_actor: Sequence[Scored], as_recipient: Sequence[Scored]) -> tuple[Phrase | None, Phrase | None]:
@@ -91,13 +94,15 @@ def _best_pair(as_actor: Sequence[Scored], as_recipient: Sequence[Scored]) -> tu
     for a, actor in as_actor:
         if a + as_recipient[0][0] <= best[0]:
             break
-        b, recipient = next((b, other) for b, other in as_recipient if not _overlap(actor, other))
-        best = max(best, (a + b, actor, recipient), key=lambda pair: pair[0])
+        for b, recipient in as_recipient:
+            if not _overlap(actor, recipient):
+                if a + b > best[0]:
+                    best = (a + b, actor, recipient)
+                break
     return best[1], best[2]
 
 
-def _first(scored: Scored) -> float:
-    return scored[0]
+_first = itemgetter(0)
 
 
 def _score(aspects: Sequence[Aspect]) -> tuple[float, float]:

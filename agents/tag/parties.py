@@ -30,6 +30,8 @@ _MODIFIERS = words(
 _NOUN_ENDINGS = ("al", "ial", "ary", "or", "er", "ee", "ist", "man", "ive", "ian", "ent")
 """Of words that may stand between a role and a name: presidential nominee, investor."""
 _CHUNK = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER, Tag.WORD, Tag.NAME})
+_LINKS = frozenset({Tag.PREPOSITION, Tag.TO})
+_BEFORE_HEAD = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.WORD, Tag.NUMBER})
 _PRONOUNS = words("he she they him them")
 _CROWDS = words("thousands hundreds dozens scores")
 _ROUGHLY = words("about around over to under some")
@@ -124,10 +126,10 @@ def governed(tokens: Sequence[Token], phrase: Phrase) -> bool:
         return False
     for i in range(phrase.first - 1, max(-1, phrase.first - 5), -1):
         tag, lower = tokens[i].tag, tokens[i].lower
-        if tag in (Tag.PREPOSITION, Tag.TO):
+        if tag in _LINKS:
             counted = lower == "of" and i > 0 and (tokens[i - 1].tag is Tag.NUMBER or tokens[i - 1].lower in _GROUPS)
             return not counted and lower not in ("following", "including", "like", "unlike")
-        if tag not in (Tag.DETERMINER, Tag.POSSESSIVE, Tag.WORD, Tag.NUMBER) or _is_year(tokens[i]):
+        if tag not in _BEFORE_HEAD or (tag is Tag.NUMBER and _is_year(tokens[i])):
             return False
         if tag is Tag.WORD and i == phrase.first - 1 and not lower.endswith(_NOUN_ENDINGS):
             return False

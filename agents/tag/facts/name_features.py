@@ -48,11 +48,8 @@ def segments_of(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
     """Stretches (first, last) that may hold names: capitalised words, with small words between them."""
     i = 0
     while i < len(words):
-        if (
-            (words[i].text.islower() and not _leads(words, i))
-            or not (_capital(words[i]) or _leads(words, i))
-            or _function_word(words, i)
-        ):
+        word = words[i]
+        if (word.text.islower() and word.key not in _LEADS) or not (_capital(word) or _leads(words, i)) or _function_word(words, i):
             i += 1
             continue
         first = last = i

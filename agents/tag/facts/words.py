@@ -44,7 +44,6 @@ class Word(NamedTuple):
     """First word of a sentence or line."""
 
 
-@lru_cache(maxsize=50_000)
 def fold(text: str) -> str:
     """Lower case; Latin letters lose their accents, other scripts stay as they are."""
     if text.isascii():
@@ -58,7 +57,7 @@ def fold(text: str) -> str:
 
 def key_of(name: str) -> str:
     """The key of a name as the words of a text give it: "Saint-Étienne" and "saint etienne" have one key."""
-    return _SPACE_INSIDE.sub("", " ".join(fold(word) for word in _WORD.findall(name)))
+    return _SPACE_INSIDE.sub("", " ".join(_read(word)[0] for word in _WORD.findall(name)))
 
 
 @lru_cache(maxsize=4)
@@ -70,11 +69,17 @@ def words_of(text: str) -> tuple[Word, ...]:
     for gap, word in zip(parts[::2], parts[1::2], strict=False):
         start = end + len(gap)
         end = start + len(word)
-        first = word[0]
-        capital = first.isupper() or (first > "\x7f" and first.isalpha() and first.lower() == first.upper())
+        key, capital = _read(word)
         opens = not words or (gap != " " and _opens(gap, words[-1]))
-        words.append(Word(start, end, word, fold(word), gap, capital, opens))
+        words.append(Word(start, end, word, key, gap, capital, opens))
     return tuple(words)
+
+
+@lru_cache(maxsize=50_000)
+def _read(word: str) -> tuple[str, bool]:
+    """The key of a word, and whether it counts as one with a capital."""
+    first = word[0]
+    return fold(word), first.isupper() or (first > "\x7f" and first.isalpha() and first.lower() == first.upper())
 
 
 _ABBREVIATIONS = word_set(
