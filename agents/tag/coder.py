@@ -68,7 +68,7 @@ def code(sentence: Sentence, lexicon: Lexicon) -> tuple[list[Told], list[Suppres
         if trigger.first in governed:
             suppressed.append(_because(trigger, f"content of {_text(governed[trigger.first])!r}"))
             continue
-        content = [other for other in triggers if governed.get(other.first) is trigger]
+        content = [other for other in triggers if governed.get(other.first) is trigger] if governed else []
         status = assess(trigger, lexicon)
         event = _event(trigger, content, status, lexicon)
         if isinstance(event, str):

@@ -75,9 +75,11 @@ _TOKEN = re.compile(
 )
 _PLAIN = str.maketrans({"’": "'", "‑": "-", "‐": "-"})
 _NAMES_LIKE_WORDS = frozenset({"May", "US", "IT", "WHO"})
-_END = re.compile(  # the second line: no blank, where a page's line break was lost
-    r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[A-Z0-9À-ÖØ-ÞĀ-Ž])"
-    r"|(?:(?<=[a-z]{3})|(?<=[a-z0-9][)\"”’%])|(?<=[0-9]{2}))[.!?][\"”’)]?(?=[\"“‘(]?(?!Com\b|Net\b|Org\b)[A-Z=][a-z= ])"
+_END = re.compile(  # the last two lines: no blank, where a page's line break was lost
+    r"[.!?…](?:"
+    r"[.!?…]*[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[A-Z0-9À-ÖØ-ÞĀ-Ž])"
+    r"|(?:(?<=[a-z]{3}[.!?])|(?<=[a-z0-9][)\"”’%][.!?])|(?<=[0-9]{2}[.!?]))"
+    r"[\"”’)]?(?=[\"“‘(]?(?!Com\b|Net\b|Org\b)[A-Z=][a-z= ]))"
 )
 _ABBREVIATION = re.compile(r"(?:^|[\s(\"“‘'])([A-Za-z]\w{0,5}|(?:[A-Za-z]\.)+[A-Za-z])\.$")
 _SHORT = TITLES | words(

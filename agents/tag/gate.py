@@ -24,8 +24,8 @@ from schemas.plover import EventType
 
 _CALM = 0.05
 """Share of violent sentences below which an article is no report of violence, the only kind that the gate has seen in full."""
-_NEARBY = 1
-"""Sentences to either side that count as an event's surroundings."""
+_BESIDE = (-1, 1)
+"""The sentences, counted from an event's own, that are its surroundings."""
 
 
 @dataclass(frozen=True)
@@ -55,18 +55,18 @@ def features(candidate: Candidate, around: Surroundings) -> Iterator[str]:
     """What is known of a candidate, as names of features; words are single words of the lexicon alone."""
     told = candidate.told
     trigger = told.trigger
-    kind = candidate.type.value
+    kind = candidate.type
     use = _use(candidate)
     yield f"type={kind}"
     yield f"rule={told.rule}"
     yield f"lemma={trigger.pattern.lemma.split()[0]}"
     yield f"use={use}"
-    yield f"strength={told.strength.value}|{trigger.verb}"
+    yield f"strength={told.strength}|{trigger.verb}"
     dense = 0 if around.violent < 0.05 else 1 if around.violent < 0.2 else 2 if around.violent < 0.45 else 3
     yield f"violence={dense}"
     yield f"violence={dense}|{kind}"
     index = trigger.sentence.index
-    beside = any(index + step in around.near_violence for step in range(-_NEARBY, _NEARBY + 1) if step)
+    beside = not around.near_violence.isdisjoint(index + step for step in _BESIDE)
     yield f"beside={beside}|{kind}"
     yield f"here={index in around.near_violence}|{kind}"
     yield f"position={min(4, index // 4)}"
@@ -81,7 +81,7 @@ def features(candidate: Candidate, around: Surroundings) -> Iterator[str]:
     opening = trigger.sentence.tokens[first]
     yield f"clause={opening.lower if opening.tag in (Tag.SUBORDINATOR, Tag.RELATIVE, Tag.CONJUNCTION) and first else 'main'}"
     for auxiliary in told.auxiliary:
-        yield f"auxiliary={auxiliary.value}"
+        yield f"auxiliary={auxiliary}"
 
 
 def _use(candidate: Candidate) -> str:
@@ -89,7 +89,7 @@ def _use(candidate: Candidate) -> str:
     reading = trigger.reading
     if reading is None:
         before = trigger.sentence.tokens[trigger.first - 1] if trigger.first else None
-        return f"{trigger.pattern.form.value}|{before.tag.value if before else 'start'}"
+        return f"{trigger.pattern.form}|{before.tag if before else 'start'}"
     if reading.passive:
         return "passive" if reading.finite else "reduced"
     if reading.modal or reading.infinitive or reading.gerund:
@@ -113,7 +113,8 @@ class Gate:
 
     def probability(self, candidate: Candidate, around: Surroundings) -> float:
         """0 to 1, as calibrated on running news."""
-        score = self.bias + sum(self.weights.get(name, 0.0) for name in features(candidate, around))
+        weight = self.weights.get
+        score = self.bias + sum([weight(name, 0.0) for name in features(candidate, around)])
         return 1.0 / (1.0 + math.exp(-score))
 
     def threshold(self, candidate: Candidate, around: Surroundings) -> float:

@@ -105,10 +105,12 @@ def _ended(lower: list[str], conditional: str, head: int) -> bool:
 
 def _governor(trigger: Trigger, lexicon: Lexicon, reach: int) -> str | None:
     """The word on whose account this is only feared, planned, prevented or discussed."""
-    tokens, lower = trigger.sentence.tokens, trigger.sentence.words
+    tokens, lower, starts = trigger.sentence.tokens, trigger.sentence.words, trigger.sentence.clause_starts
     start = trigger.reading.start if trigger.reading else trigger.first
+    if lexicon.modality.unreal.keys().isdisjoint(lower[max(0, start - reach) : start]):
+        return None
     for i in range(start - 1, max(-1, start - 1 - reach), -1):
-        if trigger.sentence.clause_starts[i] and tokens[i].tag is not Tag.SUBORDINATOR:
+        if starts[i] and tokens[i].tag is not Tag.SUBORDINATOR:
             return None
         for pattern, form in lexicon.modality.unreal.get(lower[i], ()):
             end = i + len(pattern)

@@ -21,7 +21,10 @@ _NO_OBJECT_AFTER = frozenset(
 _CURRENCIES = frozenset('$€£¥₹“"')
 """Marks that an object may begin with."""
 _SKIPPED = frozenset({Tag.ADVERB, Tag.NOT})
+_CHAINED = _SKIPPED | {Tag.AUXILIARY, Tag.MODAL, Tag.TO}
+"""What a verb group is made of, before its verb."""
 _GET = frozenset({"get", "gets", "got", "getting", "gotten"})
+_HELPERS = BE | HAVE | _GET
 _WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 _PLURALS = frozenset({"police", "people", "men", "women", "gunmen", "troops", "forces", "children", "militiamen", "policemen"})
 
@@ -125,18 +128,21 @@ def read_verb(tokens: Sequence[Token], i: int, last: int, form: Form, transitive
 
     `transitive`: a past form with nothing after it that could be an object is a passive participle (people killed in a blast).
     """
-    start, chain = i, []
-    j = i - 1
-    while j >= 0 and (tokens[j].tag in _SKIPPED or tokens[j].tag in (Tag.AUXILIARY, Tag.MODAL, Tag.TO) or tokens[j].lower in _GET):
-        chain.append(tokens[j])
-        if tokens[j].tag not in _SKIPPED:
+    start, negated, infinitive = i, False, False
+    modal: str | None = None
+    helper: str | None = None
+    for j in range(i - 1, -1, -1):
+        tag, lower = tokens[j].tag, tokens[j].lower
+        if tag not in _CHAINED and lower not in _GET:
+            break
+        if tag not in _SKIPPED:
             start = j
-        j -= 1
-    words = [token.lower for token in chain]
-    negated = any(token.tag is Tag.NOT or token.lower in NEGATIVE_AUXILIARIES for token in chain)
-    modal = next((token.lower for token in chain if token.tag is Tag.MODAL), None)
-    infinitive = Tag.TO in (token.tag for token in chain)
-    helper = next((word for word in words if word in BE or word in HAVE or word in _GET), None)
+        negated = negated or tag is Tag.NOT or lower in NEGATIVE_AUXILIARIES
+        infinitive = infinitive or tag is Tag.TO
+        if modal is None and tag is Tag.MODAL:
+            modal = lower
+        if helper is None and lower in _HELPERS:
+            helper = lower
     if form in (Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE):
         if helper in BE or helper in _GET:
             return Reading(start, True, modal, infinitive, False, True, negated)

@@ -121,10 +121,8 @@ def _figures(lower: list[str], present: set[str], lexicon: Lexicon) -> list[tupl
         return spans
     for i, word in enumerate(lower):
         for phrase in lexicon.figures.get(word, ()):
-            if present.issuperset(phrase):
-                last = _match(lower, i, phrase)
-                if last >= 0:
-                    spans.append((i, last))
+            if present.issuperset(phrase) and (last := _match(lower, i, phrase)) >= 0:
+                spans.append((i, last))
     return spans
 
 
@@ -165,10 +163,8 @@ def _candidates(
     following = lower[i + 1] if i + 1 < len(lower) else ""
     for second in (following, GAP):
         for pattern in by_second.get(second, ()) if second else ():
-            if present.issuperset(pattern.words):
-                last = _match(lower, i, pattern.words)
-                if last >= 0:
-                    found.append((pattern, last))
+            if present.issuperset(pattern.words) and (last := _match(lower, i, pattern.words)) >= 0:
+                found.append((pattern, last))
     return found
 
 
