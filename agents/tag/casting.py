@@ -11,7 +11,7 @@ import math
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 import orjson
@@ -129,7 +129,8 @@ def _listed(phrase: Phrase | None, scene: Scene, verb: int) -> list[Phrase]:
     """The phrase and those joined to it, from left to right; `verb`: the first token of what they do."""
     if phrase is None:
         return []
-    return sorted([phrase, *joined_to(phrase, scene.candidates, scene.sentence.tokens, verb)], key=lambda one: one.first)
+    joined = joined_to(phrase, scene.candidates, scene.sentence.tokens, verb)
+    return sorted([phrase, *joined], key=attrgetter("first")) if joined else [phrase]
 
 
 def _parties(phrases: Sequence[Phrase], scene: Scene) -> list[Party]:
