@@ -93,10 +93,10 @@ class NameScores:
 
     def _learnt(self, tag: str, names: str) -> Weights:
         """The sums over an element's words, from now on remembered."""
-        words = set(self._of_tag.get(tag, ()))
+        words = dict.fromkeys(self._of_tag.get(tag, ()))  # in an order of its own: sums of a set differ from process to process
         for name in names.replace(",", " ").replace(";", " ").split():
             known = self._of_name.get(name)
-            words.update(self._words_of(name) if known is None else known)
+            words.update(dict.fromkeys(self._words_of(name) if known is None else known))
         own = parent = ancestor = inline = 0.0
         for word in words:
             weights = self._weights[word]
