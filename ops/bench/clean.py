@@ -4,8 +4,8 @@
 
 PAGES: JSON Lines of RawPage. Without any: the sample pages of the demo, which are small, and, where the exam's pages are at hand,
 those of its first set, which are as large as news pages are. The two extractors take turns of TURN pages, so that a
-busy machine slows both alike, and neither empties the processor's caches for the other at every page; processor time counts. A second
-round shows pages that are known: both remember. trafilatura is no dependency of the product: install it to compare.
+busy machine slows both alike, and neither empties the processor's caches for the other at every page; processor time counts.
+A second round shows pages that are known: both remember. trafilatura is no dependency of the product: install it to compare.
 """
 
 from __future__ import annotations
