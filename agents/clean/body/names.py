@@ -24,6 +24,8 @@ CAMEL = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 LONGEST = 60
 MEMO = 100_000
 """Entries of a memo before it starts over."""
+REMEMBERED = 300
+"""Characters of an element's names beyond which they are not: a page could make them as long as it likes."""
 ROLES = ("own", "parent", "ancestor", "inline")
 
 Weights = tuple[float, float, float, float]
@@ -104,14 +106,18 @@ class NameScores:
             parent += weights[1]
             ancestor += weights[2]
             inline += weights[3]
-        found = self._of_element[tag + names] = (own, parent, ancestor, inline)
+        found = (own, parent, ancestor, inline)
+        if len(names) <= REMEMBERED:
+            self._of_element[tag + names] = found
         return found
 
     def _words_of(self, name: str) -> tuple[str, ...]:
         """Those of the name's words that have a weight."""
         if len(self._of_name) > MEMO:
             self._of_name.clear()
-        known = self._of_name[name] = tuple([word for word in name_words(name) if word in self._weights])
+        known = tuple([word for word in name_words(name) if word in self._weights])
+        if len(name) <= REMEMBERED:
+            self._of_name[name] = known
         return known
 
 

@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from agents.tag.facts.gazetteer import ADJECTIVE, Place
 from agents.tag.facts.place_names import LONGEST
-from agents.tag.facts.words import JOINERS, Word, key_of, word_set
+from agents.tag.facts.words import JOINERS, REMEMBERED, Word, key_of, word_set
 
 _LINKS = word_set("of the and for de la le von van bin al el del da di du dos der den ibn ul s in on y e d l")
 _LEADS = word_set("al el de van von bin ul ibn abu da di")
@@ -178,7 +178,7 @@ Features = tuple[tuple[str, ...], list[str]]
 @lru_cache(maxsize=30_000)
 def _of_word(text: str, key: str, opens: bool) -> tuple[str, ...]:
     first_names, surnames, common, _ = name_lists()
-    shape = _shape(text)
+    shape = _shape(text[:REMEMBERED])
     f = [
         "1",
         f"w={key}",
@@ -231,20 +231,21 @@ def features_of(
         if i in places:
             f += places[i]
         if i > first:
-            f.append(f"-s{_shape(words[i - 1].text)}")
+            f.append(f"-s{_shape(words[i - 1].text[:REMEMBERED])}")
             if before in first_names:
                 f.append("fn-1")
             if i - 1 in places:
                 f.append("-" + places[i - 1][0])
         if i < last:
-            f.append(f"+s{_shape(words[i + 1].text)}")
+            f.append(f"+s{_shape(words[i + 1].text[:REMEMBERED])}")
             if after in surnames:
                 f.append("sn+1")
             if after in ORGANIZATION_WORDS:
                 f.append("ow+1")
             if i + 1 in places:
                 f.append("+" + places[i + 1][0])
-        everything.append((_of_word(word.text, key, word.opens), f))
+        of_word = _of_word if len(word.text) <= REMEMBERED else _of_word.__wrapped__
+        everything.append((of_word(word.text, key, word.opens), f))
     return everything
 
 

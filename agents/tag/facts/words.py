@@ -69,17 +69,23 @@ def words_of(text: str) -> tuple[Word, ...]:
     for gap, word in zip(parts[::2], parts[1::2], strict=False):
         start = end + len(gap)
         end = start + len(word)
-        key, capital = _read(word)
+        key, capital = _read(word) if len(word) <= REMEMBERED else _reading(word)
         opens = not words or (gap != " " and _opens(gap, words[-1]))
         words.append(Word(start, end, word, key, gap, capital, opens))
     return tuple(words)
 
 
-@lru_cache(maxsize=50_000)
-def _read(word: str) -> tuple[str, bool]:
+REMEMBERED = 100
+"""Characters of a word beyond which it is not: a page could make it as long as it likes."""
+
+
+def _reading(word: str) -> tuple[str, bool]:
     """The key of a word, and whether it counts as one with a capital."""
     first = word[0]
     return fold(word), first.isupper() or (first > "\x7f" and first.isalpha() and first.lower() == first.upper())
+
+
+_read = lru_cache(maxsize=50_000)(_reading)
 
 
 _ABBREVIATIONS = word_set(
