@@ -99,7 +99,7 @@ def _is_condition(trigger: Trigger, conditional: str) -> bool:
 def _ended(lower: list[str], conditional: str, head: int) -> bool:
     """Whether the conditional clause that begins with the word ends at a comma before `head`."""
     word = conditional.split()[0]
-    begin = max(i for i in range(head) if lower[i] == word)
+    begin = max((i for i in range(head) if lower[i] == word), default=0)  # "Should you want to ...": the head itself
     return "," in lower[begin:head]
 
 

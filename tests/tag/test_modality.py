@@ -77,6 +77,10 @@ def test_had_before_the_subject_makes_a_condition() -> None:
     assert coded("Had the talks failed, the union would have called a strike.") == []
 
 
+def test_a_condition_that_begins_with_the_trigger_itself_is_none_the_less_one() -> None:
+    assert coded("Should you want to attack the base, call the minister.") == coded("Should facilities not reopen, strike.") == []
+
+
 def test_the_score_of_a_match_tells_of_sport() -> None:
     assert coded("Darra attacked from the start and beat Berun 3-1.") == []
 

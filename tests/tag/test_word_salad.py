@@ -1,0 +1,31 @@
+"""Sentences that nobody would write, of words that the rules look for: none of them stops the coder."""
+
+from __future__ import annotations
+
+import random
+
+from agents.tag.lexicon import load
+from tests.tag.coding import tagged
+
+ARTICLES, SENTENCES, WORDS = 60, 25, 14
+COMMON = (
+    "the a of in on at by to for with and but that which who if should had were would could not no never whether after before "
+    "police rebels Kyiv Lagos Nigeria French minister protesters he they it 12 dozens Sunday yesterday two"
+)
+MARKS = ", , ; : - – ' \" ( ) ? ! ..."
+
+
+def test_no_order_of_words_stops_the_coder() -> None:
+    chance = random.Random(20310312)
+    lexicon = load()
+    sets = [*lexicon.modality.words.values(), *lexicon.classes.values()]
+    words = sorted({word for found in sets for phrase in (*found.single, *found.several) for word in phrase.split()})
+    patterns = [one for by_word in lexicon.patterns.values() for several in by_word.values() for one in several]
+    triggers = sorted({word for pattern in patterns for word in pattern.words})
+    for _ in range(ARTICLES):
+        sentences = []
+        for _ in range(SENTENCES):
+            pools = chance.choices((COMMON.split(), words, triggers, MARKS.split()), (5, 2, 3, 1), k=chance.randrange(1, WORDS))
+            text = " ".join(chance.choice(pool) for pool in pools)
+            sentences.append(text[:1].upper() + text[1:] + chance.choice(".?!."))
+        tagged(" ".join(sentences))
