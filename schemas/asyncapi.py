@@ -18,7 +18,6 @@ Json = dict[str, Any]
 SPECIFICATION = "3.0.0"
 BINDING = "0.5.0"
 """Of AsyncAPI's Kafka bindings."""
-DAY_MS = 24 * 60 * 60 * 1000
 TEXT: Json = {"type": "string"}
 
 _BY_CRAWLERS = {
@@ -68,7 +67,7 @@ def _id(topic: Topic) -> str:
 
 
 def _channel(topic: Topic, messages: Json) -> Json:
-    configuration = {"cleanup.policy": [topic.cleanup.value], "retention.ms": topic.retention_days * DAY_MS}
+    configuration = {"cleanup.policy": [topic.cleanup.value], "retention.ms": topic.retention_ms}
     return {
         "address": topic.name,
         "description": topic.description,

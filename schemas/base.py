@@ -6,7 +6,16 @@ from datetime import UTC, datetime
 from typing import Annotated, Any, ClassVar, Literal, Self
 
 import orjson
-from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, PlainSerializer, StringConstraints
+from pydantic import (
+    AfterValidator,
+    AwareDatetime,
+    BaseModel,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    StringConstraints,
+    ValidationError,
+)
 
 
 def _to_utc(moment: datetime) -> datetime:
@@ -20,6 +29,13 @@ def format_time(moment: datetime) -> str:
     """RFC 3339, `Z` for UTC, no more than milliseconds."""
     text = moment.isoformat(timespec="milliseconds" if moment.microsecond >= 1000 else "seconds")
     return text.removesuffix("+00:00") + "Z" if text.endswith("+00:00") else text
+
+
+def first_fault(error: ValidationError) -> str:
+    """What is wrong with a record, as one line: the first field that is, and why."""
+    first = error.errors(include_url=False, include_input=False)[0]
+    place = ".".join(str(part) for part in first["loc"])
+    return f"{place}: {first['msg']}" if place else first["msg"]
 
 
 _AS_TEXT = PlainSerializer(format_time, return_type=str, when_used="json")

@@ -37,6 +37,10 @@ class Topic:
     identity: Callable[[Any], str] | None = None
     subject: Callable[[Any], str] | None = None
 
+    @property
+    def retention_ms(self) -> int:
+        return self.retention_days * 24 * 60 * 60 * 1000
+
 
 RAW_PAGES = Topic(
     "news.pages.raw.v1",

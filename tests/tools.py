@@ -29,7 +29,7 @@ def asyncapi_parser() -> Path:
     """The folder in which node finds @asyncapi/parser."""
     if shutil.which("node") is None or shutil.which("npm") is None:
         missing("the AsyncAPI document is checked by @asyncapi/parser, which needs node and npm")
-    folder = _cache() / f"asyncapi-parser-{ASYNCAPI_PARSER}"
+    folder = cache() / f"asyncapi-parser-{ASYNCAPI_PARSER}"
     package = f"@asyncapi/parser@{ASYNCAPI_PARSER}"
     command = ["npm", "install", "--silent", "--no-audit", "--no-fund", "--prefix", "{folder}", package]
     return _fetched(folder, command, "npm could not fetch @asyncapi/parser")
@@ -41,7 +41,7 @@ def compose_schema() -> Path:
         missing("docker-compose.yml is checked by the specification's schema, which Go fetches; there is no `go`")
     module = f"github.com/compose-spec/compose-go/v2@{COMPOSE_SCHEMA}"
     command = ["env", "GOMODCACHE={folder}", "GOFLAGS=-modcacherw", "go", "mod", "download", module]
-    folder = _fetched(_cache() / f"compose-spec-{COMPOSE_SCHEMA}", command, "Go could not fetch the Compose Specification")
+    folder = _fetched(cache() / f"compose-spec-{COMPOSE_SCHEMA}", command, "Go could not fetch the Compose Specification")
     return folder / module / "schema" / "compose-spec.json"
 
 
@@ -54,11 +54,12 @@ def kustomize() -> Path:
 def _built(name: str, module: str) -> Path:
     if shutil.which("go") is None:
         missing(f"no {name} on the path, and no Go to build it with")
-    folder = _cache() / f"{name}-{module.rpartition('@')[2]}"
+    folder = cache() / f"{name}-{module.rpartition('@')[2]}"
     return _fetched(folder, ["env", "GOBIN={folder}", "go", "install", module], f"Go could not build {name}") / name
 
 
-def _cache() -> Path:
+def cache() -> Path:
+    """Where what is fetched is kept: a folder of the user's."""
     folder = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "eventwire"
     folder.mkdir(parents=True, exist_ok=True)
     return folder

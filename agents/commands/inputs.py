@@ -18,6 +18,7 @@ import orjson
 from pydantic import ValidationError
 
 from agents.commands import warc
+from schemas.base import first_fault
 from schemas.page import RawPage
 
 STDIN = "-"
@@ -115,7 +116,7 @@ def _read_html(file: Path, folder: Path, base_url: str | None, crawl: str | None
     except (OSError, EOFError, zlib.error) as error:
         return Unreadable(str(file), f"can't be read: {error}")
     except ValidationError as error:
-        return Unreadable(str(file), _first(error))
+        return Unreadable(str(file), first_fault(error))
     return Found(page, str(file), True, len(body))
 
 
@@ -152,7 +153,7 @@ def _read_line(line: bytes, where: str, number: int, crawl: str | None) -> Found
     except orjson.JSONDecodeError as error:
         return Unreadable(where, f"no JSON: {error}", number)
     except ValidationError as error:
-        return Unreadable(where, f"no RawPage: {_first(error)}", number)
+        return Unreadable(where, f"no RawPage: {first_fault(error)}", number)
     return Found(page if crawl is None else page.model_copy(update={"crawl": crawl}), where, False, len(line), number)
 
 
@@ -167,9 +168,3 @@ def _read_warc(file: Path, crawl: str | None) -> Iterator[Found | Unreadable]:
                     yield Found(page, where, True, len(page.body), number)
     except OSError as error:
         yield Unreadable(str(file), f"can't be read: {error}")
-
-
-def _first(error: ValidationError) -> str:
-    first = error.errors(include_url=False, include_input=False)[0]
-    place = ".".join(str(part) for part in first["loc"])
-    return f"{place}: {first['msg']}" if place else first["msg"]

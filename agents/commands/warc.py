@@ -10,6 +10,7 @@ from typing import IO
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 from pydantic import ValidationError
 
+from schemas.base import first_fault
 from schemas.page import RawPage
 
 SUFFIXES = (".warc",)
@@ -74,5 +75,4 @@ def _read(record: WarcRecord, crawl: str | None) -> RawPage | Broken | None:
     except OSError as error:
         return Broken(f"{url}: its body can't be unpacked: {error}")
     except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
-        return Broken(f"{url or 'no WARC-Target-URI'}: {'.'.join(map(str, first['loc']))}: {first['msg']}")
+        return Broken(f"{url or 'no WARC-Target-URI'}: {first_fault(error)}")

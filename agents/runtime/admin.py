@@ -27,7 +27,6 @@ from schemas.topics import DEAD_LETTERS, Topic
 
 T = TypeVar("T")
 
-DAY_MS = 24 * 60 * 60 * 1000
 HEADROOM_BYTES = 64 << 10
 """Of a topic's limit over its largest record: the batch's own bytes, and the nine headers of a dead letter, 1 KiB each at most."""
 KNOWN_S, KNOWN_PAUSE_S = 15.0, 0.1
@@ -61,7 +60,7 @@ def wanted_config(topic: Topic, settings: Settings) -> dict[str, str]:
         "cleanup.policy": topic.cleanup.value,
         "compression.type": "producer",
         LARGEST: str(largest + HEADROOM_BYTES),
-        "retention.ms": str(topic.retention_days * DAY_MS),
+        "retention.ms": str(topic.retention_ms),
     }
 
 

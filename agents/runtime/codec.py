@@ -12,23 +12,17 @@ from pydantic import ValidationError
 from agents.runtime.message import Message
 from agents.runtime.stage import Invalid, Undecodable
 from schemas import headers
-from schemas.base import Record
+from schemas.base import Record, first_fault
 from schemas.page import RawPage
 
 R = TypeVar("R", bound=Record)
-
-
-def _reason(error: ValidationError) -> str:
-    first = error.errors(include_url=False, include_input=False)[0]
-    place = ".".join(str(part) for part in first["loc"])
-    return f"{place}: {first['msg']}" if place else first["msg"]
 
 
 def _validated(record: type[R], fields: Any) -> R:
     try:
         return record.model_validate(fields)
     except ValidationError as error:
-        raise Invalid(f"no {record.__name__}: {_reason(error)}") from None
+        raise Invalid(f"no {record.__name__}: {first_fault(error)}") from None
 
 
 def _time_of(message: Message) -> datetime:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import fcntl
-import os
 import shutil
 import subprocess
 from pathlib import Path
+
+from tests.tools import cache
 
 VERSION = "4.1.1"
 OLDEST_JAVA = 17  # Kafka 4 runs on nothing older
@@ -33,10 +34,8 @@ def jars() -> Path:
     """The folder of the jars; they are fetched where they are not there yet. Raises KafkaMissing."""
     if (found := _java_version()) < OLDEST_JAVA:
         raise KafkaMissing(f"no Apache Kafka: it needs Java {OLDEST_JAVA} or later, and `java` is version {found}")
-    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "eventwire"
-    folder = cache / f"kafka-{VERSION}"
-    cache.mkdir(parents=True, exist_ok=True)
-    with (cache / "kafka.lock").open("w") as lock:  # two test runs at once fetch it one after the other
+    folder = cache() / f"kafka-{VERSION}"
+    with (cache() / "kafka.lock").open("w") as lock:  # two test runs at once fetch it one after the other
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not folder.exists():
             _fetch(folder)
