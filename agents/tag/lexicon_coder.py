@@ -10,13 +10,10 @@ from agents.tag.document import read
 from agents.tag.events import SURROUNDED, candidates_of, events_of
 from agents.tag.facts.counts import find_counts
 from agents.tag.facts.dates import find_dates
+from agents.tag.language import is_english
 from agents.tag.slots import Recognised
 from schemas.article import ArticleToTag
 from schemas.event import Event
-
-CODED_LANGUAGES = frozenset({"en", "und"})
-"""Primary language subtags that the lexicon knows; text of an unknown language is read as English."""
-
 
 _WARMING_UP = ArticleToTag(
     article_id="warming-up",
@@ -35,7 +32,7 @@ class LexiconCoder:
     """Rises with each change of what the coder says."""
 
     def refuses(self, language: str) -> str | None:
-        return None if language.lower().split("-")[0] in CODED_LANGUAGES else f"no lexicon for the language {language!r}"
+        return None if is_english(language) else f"no lexicon for the language {language!r}"
 
     def __call__(self, article: ArticleToTag, recognised: Recognised) -> list[Event]:
         with step("facts"):

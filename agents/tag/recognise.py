@@ -13,6 +13,7 @@ from agents.tag.facts.names_abroad import names_abroad
 from agents.tag.facts.places import find_places, locate
 from agents.tag.facts.tagger import NameSpan, Tagged
 from agents.tag.facts.words import words_of
+from agents.tag.language import is_english
 from agents.tag.slots import OWN, Recognised
 from schemas.article import ArticleToTag
 
@@ -43,8 +44,7 @@ class OwnRecogniser:
         with step("places"):
             places = find_places(article.text, url=article.url, language=article.language)
         with step("names"):
-            english = article.language.lower().split("-")[0] in ("en", "und")
-            actors = find_actors(article.text, places, None if english else names_abroad(article.text))
+            actors = find_actors(article.text, places, None if is_english(article.language) else names_abroad(article.text))
         return Recognised(places, actors)
 
 

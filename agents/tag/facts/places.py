@@ -17,6 +17,7 @@ from agents.tag.facts.resolve import Mention, resolve
 from agents.tag.facts.tagger import Tagged, tag_names
 from agents.tag.facts.toponyms import features_of, probability
 from agents.tag.facts.words import Word, is_spaced, word_set, words_of
+from agents.tag.language import primary
 
 
 class PlaceKind(StrEnum):
@@ -119,7 +120,7 @@ KNOWN_PEOPLE, NEAR_PREPOSITION = 300_000, 15_000
 def toponyms_abroad(article: Reading, language: str) -> list[Candidate]:
     """In other languages, by rule: large places, and smaller ones after a preposition, where no other capital stands beside."""
     words, taken = article.words, []
-    prepositions = _PREPOSITIONS.get(language.split("-")[0].lower(), frozenset())
+    prepositions = _PREPOSITIONS.get(primary(language), frozenset())
     for candidate in article.candidates:
         first, best = words[candidate.first], candidate.places[0]
         before = words[candidate.first - 1] if candidate.first else None

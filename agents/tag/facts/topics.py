@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from agents.tag.facts.contexts import context_words
 from agents.tag.facts.keywords import Keywords
+from agents.tag.language import primary
 from schemas.event import Topic, TopicScheme
 
 TITLE_WEIGHT = 2
@@ -44,7 +45,7 @@ def _table() -> tuple[dict[str, _Label], dict[str, Keywords]]:
 def topics_of(title: str, text: str, language: str = "en") -> list[Topic]:
     """Topics with their scores (0 to 1), top level before second level before contexts; none in languages without seed words."""
     labels, keywords = _table()
-    code = language.split("-")[0].lower()
+    code = primary(language)
     if code not in keywords:
         return []
     weights = _weights(keywords[code], title, text)
