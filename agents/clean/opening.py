@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from agents.clean.body.walk import Outline
 from agents.clean.dateline import month_number
@@ -42,6 +42,8 @@ def without_opening(lines: Sequence[str], outline: Outline, declared: Declared, 
     if not opening:  # most stories open with a sentence
         return list(lines)
     above = _above_headline(outline, metadata.title)
+    lines = list(dropwhile(above.__contains__, lines))  # a menu must not use up what is looked at
+    opening = list(takewhile(_is_short, lines[:LINES]))
     said = {key(part) for part in SEPARATOR.split(declared.markup.title)} | {key(metadata.title), key(metadata.site_name or "")}
     authors = {key(author) for author in metadata.authors}
     language = primary_subtag(declared.markup.language)

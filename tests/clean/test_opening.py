@@ -56,3 +56,12 @@ def test_what_it_does_not_hold_stays(line: str) -> None:
 
 def test_a_standfirst_may_stand_between() -> None:
     assert opening(HEADLINE, "Night shifts agreed", "By Ann Lee", "4 March 2026") == ["Night shifts agreed"]
+
+
+def test_a_menu_above_the_headline_hides_none_of_what_follows() -> None:
+    menu = ["Home and Politics", "Cedi slides again", "Mayor resigns", "Ferry fares explained", "Most read", "Harbour cup final"]
+    html = article_html(HEAD).replace("<h1>", "".join(f"<p>{line}</p>" for line in menu) + "<h1>")
+    declared = read_declared(html, URL)
+    outline = walk(html)
+    lines = [*menu, HEADLINE, "By Ann Lee", "4 March 2026", *PARAGRAPHS]
+    assert without_opening(lines, outline, declared, read_metadata(html, declared, outline, FETCHED_AT)) == list(PARAGRAPHS)
