@@ -19,6 +19,7 @@ from agents.clean.metadata import read_declared, read_metadata
 from agents.clean.opening import without_opening
 from agents.clean.plain import clean_lines
 from agents.clean.refusal import Refusal
+from agents.clean.standfirst import with_standfirst
 from agents.clean.truncation import is_truncated
 from agents.clean.walls import wall
 from agents.clean.words import count_words
@@ -67,7 +68,8 @@ def clean(page: RawPage, limits: Limits) -> CleanArticle | Refusal:
         lines = clean_lines(found.paragraphs)
     with step("metadata"):
         metadata = read_metadata(html, declared, found.outline, page.fetched_at)
-        text = "\n".join(without_opening(lines, found.outline, declared, metadata))
+        lines = without_opening(lines, found.outline, declared, metadata)
+        text = "\n".join(with_standfirst(lines, found.outline, declared, metadata))
     with step("judge"):
         words = count_words(text)
         refusal = wall((metadata.title, declared.markup.title), text, words) or _too_short(words, limits)

@@ -1,0 +1,101 @@
+"""The standfirst as part of the text, or of the headline: newsrooms differ.
+
+Where newspapers are not in English, and in the British tradition, the standfirst opens the story and its facts need not come again:
+it is text, wherever the page sets it. In the American one the deck goes with the headline and repeats what follows: set apart from
+the paragraphs, it is the article's subtitle alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+from agents.clean.body.walk import Outline
+from agents.clean.headline import HEADINGS, find_headline
+from agents.clean.language import primary_subtag
+from agents.clean.metadata import Declared, Metadata
+from agents.clean.plain import clean_text
+
+BELOW = 12
+"""Blocks below the headline in which it stands: after byline, date and share lines."""
+LENGTH = range(35, 700)
+"""Characters."""
+LIKE = 0.75
+"""Likeness to the page's description or declared subtitle, as the share of common words in all words of both."""
+CUT = 60
+"""Characters of a description that is cut off, enough to know its standfirst by."""
+PARAGRAPH = 100
+"""Characters of a block that is a paragraph of the story."""
+WORD = re.compile(r"\w+")
+SOLD = frozenset(("ai", "cc", "co", "fm", "gg", "io", "la", "ly", "me", "sh", "to", "tv", "us", "vc", "ws"))
+"""Countries' domains that anybody takes for their sound; and the American one."""
+AMERICAN = re.compile(r"(?:en(?:[-_]us)?)?$", re.IGNORECASE)
+"""A page's language that doesn't tell of another tradition: en, en-US, or none."""
+
+
+def with_standfirst(lines: Sequence[str], outline: Outline, declared: Declared, metadata: Metadata) -> list[str]:
+    """The text's lines with the standfirst first where it is part of the story, without it where it goes with the headline."""
+    headline = find_headline(outline, metadata.title)
+    found = _standfirst(outline, headline, declared, metadata)
+    if found is None or headline is None or not lines:
+        return list(lines)
+    text = clean_text(outline.texts[found])
+    if _opens_the_story(declared):
+        first = next((block for block, shown in enumerate(outline.texts) if shown == lines[0]), len(outline.texts))
+        return [text, *lines] if found < first and text not in lines else list(lines)
+    if lines[0] == text and len(lines) > 1 and _goes_with(outline, headline, found):
+        return list(lines[1:])
+    return list(lines)
+
+
+def _standfirst(outline: Outline, headline: int | None, declared: Declared, metadata: Metadata) -> int | None:
+    """The first block below the headline that says what the page declares as its summary."""
+    wanted = [words for words in map(_words, (declared.hints.description, metadata.subtitle or "")) if words]
+    if headline is None or not wanted:
+        return None
+    title = _words(metadata.title)
+    cut = declared.hints.description.rstrip(".… ")[:CUT]
+    for block in range(headline + 1, min(headline + 1 + BELOW, len(outline.texts))):
+        text = outline.texts[block]
+        if len(text) not in LENGTH or title <= _words(text):
+            continue  # the headline, perhaps with the words above it
+        if (len(cut) == CUT and text.startswith(cut)) or _are_alike(text, wanted):
+            return block
+    return None
+
+
+def _are_alike(text: str, wanted: Sequence[set[str]]) -> bool:
+    said = _words(text)
+    return any(len(said & words) >= LIKE * len(said | words) for words in wanted)
+
+
+def _words(text: str) -> set[str]:
+    return set(WORD.findall(text.lower()))
+
+
+def _opens_the_story(declared: Declared) -> bool:
+    language = declared.markup.language.strip()
+    if not AMERICAN.match(language):
+        return bool(primary_subtag(language))
+    domain = (urlsplit(declared.url).hostname or "").rsplit(".", 1)[-1]
+    return len(domain) == 2 and domain not in SOLD
+
+
+def _goes_with(outline: Outline, headline: int, block: int) -> bool:
+    """Whether the block stands together with the headline, in an element that holds none of the story's paragraphs; or is a heading."""
+    if outline.tags[outline.leaf[block]] in HEADINGS:
+        return True
+    with_headline = _shared(outline, headline, block)
+    for after in range(block + 1, len(outline.texts)):
+        if len(outline.texts[after]) > PARAGRAPH and outline.linked[after] * 2 < len(outline.texts[after]):
+            return after >= outline.end[with_headline]
+    return False
+
+
+def _shared(outline: Outline, block: int, other: int) -> int:
+    """The innermost element that holds both."""
+    element = outline.leaf[block]
+    while element and not outline.first[element] <= other < outline.end[element]:
+        element = outline.parents[element]
+    return element
