@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from agents.tag.clauses import between
 from agents.tag.document import Sentence
 from agents.tag.lexicon import Lexicon, Part, Strength
 from agents.tag.modality import Status, assess
+from agents.tag.speech import HOSTILE, governed_by_speech, is_alleged_deed
 from agents.tag.told import Told, join
 from agents.tag.triggers import Suppressed, Trigger, find_triggers
-from agents.tag.words import Tag, words
+from agents.tag.words import words
 from schemas.plover import Auxiliary, EventType
 
-SCOPE = 14
-"""Words that an operator reaches: "threatened (if the talks on the border should fail again) to arrest"."""
 CUES = 10
 """Words around a trigger in which what tells its mode is looked for."""
-_HOSTILE = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION})
 _FRIENDLY = frozenset(
     {
         EventType.AGREE,
@@ -29,24 +24,10 @@ _FRIENDLY = frozenset(
         EventType.CONCEDE,
     }
 )
-SPEECH = frozenset(
-    {
-        EventType.AGREE,
-        EventType.ACCUSE,
-        EventType.SUPPORT,
-        EventType.CONSULT,
-        EventType.REJECT,
-        EventType.REQUEST,
-        EventType.THREATEN,
-    }
-)
 _UNWILLING = words("will would won't wouldn't cannot can't couldn't 'll")
 _SAYING = words("said says say saying told announced declared stressed insisted added warned")
 _EVERYDAY = words("tell need want hope remind wait court prompt persuade convince")
 """Speech verbs of any text: they ask for nothing unless an event is what they govern."""
-_LEGAL = frozenset({"charge", "prosecute", "on trial", "verdict", "sentence", "arrest", "accused"})
-"""Groups whose "of murder", "for fraud" names a charge, not an event."""
-_ORDERS = words("order orders ordered ordering sentence sentenced direct directed")
 _ALONE = words(
     "demand urge plead beg implore beseech entreat appeal petition refuse reject veto rebuff spurn defy deny refute threaten "
     "menace accuse blame allege vow promise pledge implicate condemn"
@@ -59,13 +40,13 @@ def code(sentence: Sentence, lexicon: Lexicon) -> tuple[list[Told], list[Suppres
     triggers, suppressed = find_triggers(sentence, lexicon)
     if not triggers:
         return [], suppressed
-    governed = _governed([trigger for trigger in triggers if not trigger.names_an_actor])
+    governed = governed_by_speech([trigger for trigger in triggers if not trigger.names_an_actor])
     told: list[Told] = []
     for trigger in triggers:
         if trigger.names_an_actor:
             suppressed.append(_because(trigger, "says who, not what"))
             continue
-        if trigger.first in governed:
+        if trigger.first in governed and not is_alleged_deed(governed[trigger.first], trigger):
             suppressed.append(_because(trigger, f"content of {_text(governed[trigger.first])!r}"))
             continue
         content = [other for other in triggers if governed.get(other.first) is trigger] if governed else []
@@ -84,68 +65,6 @@ def _text(trigger: Trigger) -> str:
 
 def _because(trigger: Trigger, reason: str) -> Suppressed:
     return Suppressed(trigger.pattern, trigger.sentence, trigger.first, trigger.last, reason)
-
-
-def _governed(triggers: Sequence[Trigger]) -> dict[int, Trigger]:
-    """First token of each trigger that stands inside of a speech act -> that speech act, the outermost."""
-    governed: dict[int, Trigger] = {}
-    for n, operator in enumerate(triggers):
-        if operator.first in governed or not (
-            operator.group.strength is Strength.OPERATOR or operator.type in SPEECH or operator.group.name in _LEGAL
-        ):
-            continue
-        if _orders_done(operator, triggers[n + 1 : n + 2]):
-            governed[operator.first] = triggers[n + 1]
-            continue
-        for other in triggers[n + 1 :]:
-            if other.head - operator.last > SCOPE or between(operator.sentence, operator.last, other.head):
-                break
-            if _takes_in(operator, other):
-                governed.setdefault(other.first, operator)
-    return governed
-
-
-def _orders_done(operator: Trigger, following: Sequence[Trigger]) -> bool:
-    """ "500 people were ordered to be expelled": a measure of the authorities, not a request."""
-    if not following or operator.reading is None or not operator.reading.passive:
-        return False
-    other = following[0]
-    return (
-        operator.sentence.tokens[operator.first].lower in _ORDERS
-        and other.type in _HOSTILE
-        and other.reading is not None
-        and other.reading.passive
-        and other.first - operator.last <= 4
-    )
-
-
-def _takes_in(operator: Trigger, other: Trigger) -> bool:
-    if other.presupposed and not _direct(operator, other):
-        return False
-    reading = other.reading
-    if reading is not None and (reading.infinitive or reading.modal):
-        return True
-    lower, tokens = operator.sentence.words, operator.sentence.tokens
-    gap = lower[operator.last + 1 : other.first]
-    if operator.group.strength is Strength.OPERATOR:
-        if reading is not None:
-            return not reading.finite or "that" in gap or operator.type is not EventType.CONCEDE
-        if operator.type is EventType.ACCUSE:
-            return not other.presupposed
-        return not any(tokens[k].tag in (Tag.AUXILIARY, Tag.MODAL) for k in range(operator.last + 1, other.first))
-    if reading is None and operator.group.name in _LEGAL and not other.presupposed:
-        return len(gap) <= 8
-    if reading is not None:
-        return reading.gerund and operator.type in (EventType.AGREE, EventType.REJECT) and len(gap) <= 4
-    return operator.type in (EventType.AGREE, EventType.CONSULT, EventType.REQUEST) and not other.presupposed and len(gap) <= 6
-
-
-def _direct(operator: Trigger, other: Trigger) -> bool:
-    """Whether a noun is the very object of the speech act: "demanded the immediate release"."""
-    if other.verb or other.first - operator.last > 5:
-        return False
-    gap = operator.sentence.tokens[operator.last + 1 : other.first]
-    return all(token.tag in (Tag.DETERMINER, Tag.WORD, Tag.NAME, Tag.POSSESSIVE, Tag.NUMBER) for token in gap)
 
 
 def _event(trigger: Trigger, content: list[Trigger], status: Status, lexicon: Lexicon) -> Told | str:
@@ -170,7 +89,7 @@ def _event(trigger: Trigger, content: list[Trigger], status: Status, lexicon: Le
         return "an opinion that nobody is said to voice"
     if Auxiliary.FUTURE in auxiliary and event_type in _FRIENDLY and reading is not None and reading.modal and not reading.passive:
         return Told(trigger, EventType.AGREE, None, frozenset({Auxiliary.FUTURE}), [trigger, *content])
-    hostile = event_type in _HOSTILE or (event_type is EventType.PROTEST and reading is not None and reading.modal == "would")
+    hostile = event_type in HOSTILE or (event_type is EventType.PROTEST and reading is not None and reading.modal == "would")
     if Auxiliary.FUTURE in auxiliary and hostile and reading is not None and reading.modal and not reading.passive:
         return Told(
             trigger,

@@ -10,7 +10,7 @@ from agents.tag import gate, where
 from agents.tag.cameo import cameo_of, clues_of
 from agents.tag.casting import cast
 from agents.tag.circumstances import Facts, counts_of, date_of, event_place
-from agents.tag.coder import SPEECH, code
+from agents.tag.coder import code
 from agents.tag.document import Document, Sentence
 from agents.tag.evidence import evidence_span, trigger_span
 from agents.tag.facts.contexts import contexts_of
@@ -18,6 +18,7 @@ from agents.tag.lexicon import Lexicon, Strength
 from agents.tag.merge import Candidate, merge
 from agents.tag.salience import confidence_of, salience_of, weight_of
 from agents.tag.scene import scene_of
+from agents.tag.speech import SPEECH
 from agents.tag.told import Told
 from agents.tag.triggers import Suppressed, Trigger
 from agents.tag.words import CLOSED_CLASS

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from agents.tag.clauses import clause_of
+from agents.tag.document import Token
 from agents.tag.lexicon import Lexicon
-from agents.tag.triggers import Trigger
-from agents.tag.words import HAVE, Tag, words
+from agents.tag.reading import Reading
+from agents.tag.triggers import INDEFINITE, Trigger
+from agents.tag.words import HAVE, PREPOSITIONS, Tag, words
 from schemas.plover import Auxiliary
 
 _GOVERNS = 9
@@ -18,9 +21,20 @@ _ORDERED = words("ordered sentenced directed condemned")
 _FACTIVE_TO = words(
     "managed able began begin begins started starts continued continues continue went came forced helped proceeded used rushed "
     "arrived returned gathered decided agreed seemed appeared happened joined voted moved tried attempted sought sent deployed "
-    "marched rallied"
+    "marched rallied showed turned flew travelled traveled drove walked stopped paused stepped intervened acted assembled teamed "
+    "raced hurried hastened scrambled dispatched summoned dared chose opted succeeded lived survived ended resumed "
+    "believed thought reported understood known said alleged found"
 )
-"""Words before "to": what follows is said to have happened, or is what was begun."""
+"""Words before "to": what follows is said to have happened, or is what was begun. The last line: who is believed to be held, is."""
+_OPENS_HEADLINE = frozenset(":—–|")
+_QUOTES = frozenset("\"“”'’«»")
+_ORDINALS = words("first second third fourth fifth last latest only youngest oldest")
+"""Before a person and "to": "the third reporter to be jailed this year"."""
+_ABSTRACT = words(
+    "aim aims goal goals plan plans idea purpose task way strategy objective objectives key job challenge hope dream step thing "
+    "role mission duty point intention ambition option answer solution best priority wish choice approach"
+)
+"""What "is to", which doesn't announce: "the goal is to deliver aid"."""
 _CAUSED = words(
     "force forces forced forcing cause causes caused causing lead leads led leading allow allows allowed allowing enable enables "
     "enabled enabling help helps helped helping use uses used using drive drives drove driving compel compels compelled compelling"
@@ -28,8 +42,10 @@ _CAUSED = words(
 """With somebody between it and "to": "forcing thousands to flee" says that they fled."""
 _CAUSED_REACH = 7
 _FUTURE_TO = words(
-    "due set scheduled expected about poised ready planned plans plan planning prepares preparing slated intends intend aims is are"
+    "due set scheduled expected about poised ready planned plans plan planning prepares preparing slated intends intend aims going "
+    "bound certain"
 )
+_IS = words("is are 's 're")
 _SAYING = words(
     "say says said saying announce announces announced tell told tells confirm confirmed confirms declare declared pledged vowed "
     "promised"
@@ -46,6 +62,8 @@ _FUTURE_ADJECTIVES = words("planned upcoming scheduled forthcoming looming comin
 _INVERTED = words("had should were")
 _NEGATIVE = words("no without neither nor never not")
 _NOBODY = words("nobody none neither")
+_SUBJECT = 8
+"""Words after a noun in which its modal stands."""
 _PURPOSE_AFTER = words("for of against to from about on in with over")
 
 
@@ -68,7 +86,7 @@ def assess(trigger: Trigger, lexicon: Lexicon) -> Status:
     first, last = clause_of(trigger.sentence, trigger.head)
     clause = lower[first : last + 1]
     presupposed = trigger.presupposed
-    if not presupposed and (lower[-1] == "?" or (len(lower) > 1 and lower[-2] == "?")):
+    if not presupposed and _asked(lower, trigger.head):
         return _unreal("asked, not told")
     conditional = lexicon.modality.words["conditional"].find(lower[max(0, first - 1) : trigger.head])
     if not conditional and lower[0] in _INVERTED and "?" not in lower:
@@ -81,13 +99,20 @@ def assess(trigger: Trigger, lexicon: Lexicon) -> Status:
         return _unreal(f"conditional: {conditional!r}")
     if governor := _governor(trigger, lexicon, _NEXT if presupposed else _GOVERNS):
         return _unreal(f"not said to have happened: {governor!r}")
-    status = _of_verb(trigger, bool(conditional)) if trigger.reading else _of_noun(trigger)
+    status = _of_verb(trigger, bool(conditional), lexicon) if trigger.reading else _of_noun(trigger)
     if status.reason or status.negated:
         return status
     flags = set(status.auxiliary)
     if Auxiliary.FUTURE not in flags and lexicon.modality.words["historical"].find(clause):
         flags.add(Auxiliary.HISTORICAL)
     return Status(frozenset(flags), None)
+
+
+def _asked(lower: Sequence[str], head: int) -> bool:
+    """Whether the sentence asks, and not just another that is quoted behind it: "... his victims. " Who knows?"."""
+    if "?" not in lower[-2:]:
+        return False
+    return not any(lower[i] == "." and lower[i + 1] in _QUOTES for i in range(head, len(lower) - 2))
 
 
 def _is_condition(trigger: Trigger, conditional: str) -> bool:
@@ -131,13 +156,17 @@ def _verb_governs(trigger: Trigger, end: int, start: int) -> bool:
     tokens, lower = trigger.sentence.tokens, trigger.sentence.words
     between = lower[end:start]
     if trigger.reading is None:
-        return start - end <= 4 and not any(tokens[k].tag in (Tag.AUXILIARY, Tag.MODAL, Tag.PUNCTUATION) for k in range(end, start))
+        return start - end <= 4 and not any(
+            tokens[k].tag in (Tag.AUXILIARY, Tag.MODAL, Tag.PUNCTUATION)
+            or (k > end and tokens[k].tag is Tag.PREPOSITION and lower[k] != "of")  # "to avoid trial for the killing"
+            for k in range(end, start)
+        )
     if trigger.reading.finite:
         return trigger.reading.modal is not None and ("that" in between or start - end <= 5)
     return "," not in between
 
 
-def _of_verb(trigger: Trigger, conditional: bool) -> Status:
+def _of_verb(trigger: Trigger, conditional: bool, lexicon: Lexicon) -> Status:
     reading = trigger.reading
     if reading is None:
         raise ValueError("a verb has a reading")
@@ -160,11 +189,17 @@ def _of_verb(trigger: Trigger, conditional: bool) -> Status:
         while k > 0 and tokens[k].tag is Tag.ADVERB:
             k -= 1
         before = lower[k] if k >= 0 else ""
+        if _is_announced(trigger, reading, begin, k, lexicon):
+            return Status(frozenset({Auxiliary.FUTURE}))
         if reading.passive and before in _ORDERED:
             return Status()
         if before in _FUTURE_TO:
+            if any(token.tag is Tag.NOT for token in tokens[max(begin, k - 2) : k]):
+                return Status(negated=True, reason="negated")
             return Status(frozenset({Auxiliary.FUTURE}))
         if before in _FACTIVE_TO or (k > 0 and lower[k - 1] in _FACTIVE_TO):
+            return Status()
+        if reading.passive and not _ORDINALS.isdisjoint(lower[max(begin, k - 3) : k]):
             return Status()
         if not _CAUSED.isdisjoint(lower[max(begin, reading.start - _CAUSED_REACH) : reading.start]):
             return Status()
@@ -174,6 +209,24 @@ def _of_verb(trigger: Trigger, conditional: bool) -> Status:
     if reading.gerund and trigger.last + 1 < len(tokens) and tokens[trigger.last + 1].tag is Tag.MODAL:
         return _after_noun(lower[trigger.last + 1], frozenset())
     return Status()
+
+
+def _is_announced(trigger: Trigger, reading: Reading, begin: int, before: int, lexicon: Lexicon) -> bool:
+    """Whether "to" says what will be: "the envoy is to visit", and the headline's "Envoy to visit".
+
+    `begin`: of the clause; `before`: the last token before the verb group that is no adverb.
+    """
+    tokens, lower = trigger.sentence.tokens, trigger.sentence.words
+    if tokens[reading.start].tag is not Tag.TO:
+        return lower[reading.start] in _IS and lower[reading.start + 1] == "to" and lower[before] not in _ABSTRACT
+    if (begin and lower[begin] not in _OPENS_HEADLINE) or before < begin:
+        return False
+    person, official = lexicon.classes["person"].single, lexicon.classes["official"].single
+    _, end = clause_of(trigger.sentence, trigger.head)
+    return all(
+        token.tag in (Tag.NAME, Tag.NUMBER, Tag.PUNCTUATION) or token.lower in person or token.lower in official or not i
+        for i, token in enumerate(tokens[begin : before + 1], begin)
+    ) and not any(token.tag is Tag.AUXILIARY for token in tokens[reading.start : end + 1])
 
 
 def _of_noun(trigger: Trigger) -> Status:
@@ -190,7 +243,29 @@ def _of_noun(trigger: Trigger) -> Status:
         if tag in (Tag.DETERMINER, Tag.PREPOSITION, Tag.AUXILIARY, Tag.PUNCTUATION, Tag.CONJUNCTION, Tag.POSSESSIVE):
             break
     following = lower[trigger.last + 1] if trigger.last + 1 < len(lower) else ""
+    if following in PREPOSITIONS and _is_indefinite(tokens, trigger.first):
+        following = _modal_of_subject(tokens, trigger.last + 1)
     return _after_noun(following, frozenset(flags))
+
+
+def _is_indefinite(tokens: Sequence[Token], first: int) -> bool:
+    """Whether the noun that begins at `first` has "a" or "any" before it, and no preposition before that."""
+    for i in range(first - 1, max(-1, first - 5), -1):
+        if tokens[i].tag is Tag.DETERMINER:
+            return tokens[i].lower in INDEFINITE and (i == 0 or tokens[i - 1].tag is not Tag.PREPOSITION)
+        if tokens[i].tag not in (Tag.WORD, Tag.NAME, Tag.NUMBER):
+            return False
+    return False
+
+
+def _modal_of_subject(tokens: Sequence[Token], begin: int) -> str:
+    """The modal that ends a subject's noun phrase: "an attack on the convoy could"; empty where another word does."""
+    for token in tokens[begin : begin + _SUBJECT]:
+        if token.tag is Tag.MODAL:
+            return token.lower
+        if token.tag not in (Tag.WORD, Tag.NAME, Tag.NUMBER, Tag.DETERMINER, Tag.POSSESSIVE, Tag.PREPOSITION):
+            return ""
+    return ""
 
 
 def _after_noun(following: str, flags: frozenset[Auxiliary]) -> Status:

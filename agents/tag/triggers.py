@@ -11,6 +11,7 @@ from agents.tag.document import Sentence, Token
 from agents.tag.inflect import Form
 from agents.tag.lexicon import GAP, LONGEST_GAP, Group, Lexicon, Part, Pattern, Strength, load
 from agents.tag.reading import Reading, is_noun, is_verb, read_verb
+from agents.tag.word_sets import WordSet
 from agents.tag.words import Tag, words
 from schemas.plover import EventType
 
@@ -22,7 +23,7 @@ _INTRANSITIVE = words(
     "retaliate capitulate abdicate leave disengage scuffle brawl patrol blast mobilise mobilize invest aid ram train cool "
     "collapse sour"
 )
-_INDEFINITE = words("a an any no another some each every")
+INDEFINITE = words("a an any no another some each every")
 
 
 @cache
@@ -41,6 +42,8 @@ class Trigger:
     first: int
     last: int
     reading: Reading | None
+    attributive: bool = False
+    """A participle before the one who suffered it: "the jailed editor", told as known."""
 
     @property
     def group(self) -> Group:
@@ -62,6 +65,8 @@ class Trigger:
     @property
     def presupposed(self) -> bool:
         """Told as known, so that no demand, doubt or question around it makes it unreal: "the attack", "people killed in May"."""
+        if self.attributive:
+            return True
         reading = self.reading
         if reading is not None:
             relative = self.sentence.tokens[reading.start - 1].lower in ("who", "which") if reading.start else False
@@ -71,7 +76,7 @@ class Trigger:
             return True  # the Orlando massacre
         for i in range(self.first - 1, max(-1, self.first - 6), -1):
             if tokens[i].tag in (Tag.POSSESSIVE, Tag.DETERMINER):
-                return lower[i] not in _INDEFINITE
+                return lower[i] not in INDEFINITE
             if tokens[i].tag not in (Tag.WORD, Tag.NAME, Tag.NUMBER):
                 return False
         return False
@@ -211,6 +216,22 @@ def _in_name(tokens: Sequence[Token], first: int, last: int) -> bool:
     return before or after
 
 
+_ATTRIBUTIVE_AFTER = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.PREPOSITION})
+
+
+def is_attributive(tokens: Sequence[Token], i: int, form: Form, classes: Mapping[str, WordSet]) -> bool:
+    """Whether the participle `i` stands before a noun for people: "the slain officer", "of jailed reporters"."""
+    if form not in (Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE) or not 0 < i < len(tokens) - 1:
+        return False
+    if tokens[i - 1].tag not in _ATTRIBUTIVE_AFTER:
+        return False
+    people = classes["person"].single, classes["captive"].single
+    for noun in tokens[i + 1 : i + 3]:
+        if noun.tag is not Tag.NAME:
+            return noun.tag is Tag.WORD and any(noun.lower in names for names in people)
+    return False
+
+
 def _read(pattern: Pattern, sentence: Sentence, first: int, last: int, verbal: bool) -> Trigger | None:
     """The trigger, or None where the word is not used as the pattern's part of speech."""
     tokens = sentence.tokens
@@ -220,6 +241,8 @@ def _read(pattern: Pattern, sentence: Sentence, first: int, last: int, verbal: b
         if not is_noun(tokens, first, last, pattern.form, verbal):
             return None
         return Trigger(pattern, sentence, first, last, None)
+    if first == last and pattern.group.strength is Strength.CORE and is_attributive(tokens, first, pattern.form, load().classes):
+        return Trigger(pattern, sentence, first, last, None, attributive=True)
     if not is_verb(tokens, first, pattern.form) and not (
         last > first and pattern.form is not Form.ING and tokens[first - 1].tag not in (Tag.DETERMINER, Tag.POSSESSIVE)
     ):

@@ -56,3 +56,34 @@ def test_advice_of_unknown_content_is_a_request_where_it_says_who_to_whom() -> N
 
 def test_how_a_riot_went_is_part_of_it() -> None:
     assert coded("Youths rioted in the suburbs for a second night, burning cars.") == ["PROTEST/riot"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The council, which had promised talks, rejected the demand.", ["AGREE", "REJECT"]),
+        ("The rebels rejected the offer, killing two envoys.", ["ASSAULT", "REJECT/change"]),
+        ("The junta rejected the demand and arrested two envoys.", ["COERCE/arrest", "REJECT"]),
+        ("At the summit in Berun, the governor was urged to arrest the rebels.", ["CONSULT/multilateral", "REQUEST/change"]),
+    ],
+)
+def test_a_speech_act_takes_in_nothing_of_the_next_verb(text: str, told: list[str]) -> None:
+    assert sorted(coded(text)) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He accused the army of having killed twelve farmers.",
+        "Prosecutors accused him of murdering two guards at the prison.",
+        "The party claimed that soldiers had killed its treasurer.",
+        "He is suspected of torching cars last week.",
+    ],
+)
+def test_a_certain_deed_that_is_alleged_is_an_event_beside_the_accusation(text: str) -> None:
+    assert sorted(event.split("/")[0] for event in coded(text)) == ["ACCUSE", "ASSAULT"]
+
+
+def test_violence_alleged_without_when_where_or_whom_is_the_accusation_alone() -> None:
+    assert coded("The ministry accused the militia of murder.") == ["ACCUSE/allege"]
+    assert coded("He is suspected of plotting to bomb the station.") == ["ACCUSE/allege"]

@@ -87,3 +87,36 @@ def test_the_score_of_a_match_tells_of_sport() -> None:
 
 def test_a_blockade_that_civilians_say_they_would_make_is_a_threat() -> None:
     assert coded("The farmers said they would blockade the port.") == ["THREATEN/restrict"]
+
+
+@pytest.mark.parametrize(
+    "text", ["The envoy is to visit Lima on Friday.", "President to visit Lima next week", "Berun to host the two ministers"]
+)
+def test_what_is_to_be_is_announced(text: str) -> None:
+    assert [(event.type.value, event.auxiliary) for event in events(text)] == [("CONSULT", [Auxiliary.FUTURE])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The goal is to kidnap the envoy.",
+        "The villagers are not going to be deported.",
+        "Experts to treat the wounded are rare.",
+        "An attack on the convoy could delay the harvest.",
+    ],
+)
+def test_an_aim_is_not_announced(text: str) -> None:
+    assert coded(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("The fishermen all showed up to meet the governor.", "CONSULT"),
+        ("He is the third editor to be jailed this year.", "COERCE/arrest"),
+        ("Two nuns are believed to be held hostage in the hills.", "ASSAULT/abduct"),
+        ("He stayed abroad to avoid a trial over the kidnapping of two bankers.", "ASSAULT/abduct"),
+    ],
+)
+def test_what_stands_behind_to_may_be_told_as_done(text: str, event: str) -> None:
+    assert event in coded(text)

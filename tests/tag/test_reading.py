@@ -16,3 +16,9 @@ def test_a_day_between_verb_and_object_leaves_the_verb_active() -> None:
 def test_the_object_decides_what_is_captured() -> None:
     assert rules("The student was captured by soldiers after a week.") == ["COERCE/people caught"]
     assert rules("The plant captured sulphur.") == []
+
+
+def test_a_participle_before_people_tells_what_was_done_to_them() -> None:
+    assert rules("The family of a slain Kurdish officer waited.") == ["ASSAULT/killing"]
+    assert rules("The jailed opposition leader wrote a letter.") == ["COERCE/arrest"]
+    assert rules("The murdered silence returned.") == []

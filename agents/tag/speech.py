@@ -1,0 +1,138 @@
+"""What a speech act takes in: the events that are demanded, threatened, refused or alleged, and so are none of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from agents.tag.clauses import between, clause_of
+from agents.tag.inflect import Form
+from agents.tag.lexicon import Strength
+from agents.tag.triggers import Trigger
+from agents.tag.words import Tag, words
+from schemas.plover import EventType
+
+SCOPE = 14
+"""Words that an operator reaches: "threatened (if the talks on the border should fail again) to arrest"."""
+HOSTILE = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION})
+_DEEDS = HOSTILE | {EventType.PROTEST, EventType.MOBILIZE, EventType.AID, EventType.RETREAT}
+"""Types of deeds that an accusation may tell of."""
+_THEN = words("last previous ago yesterday earlier overnight")
+SAID_OF_A_DEED = 9
+"""Words after a deed in which a name, a day or a number makes it a certain one: "murdering two guards at the prison in 2019"."""
+SPEECH = frozenset(
+    {
+        EventType.AGREE,
+        EventType.ACCUSE,
+        EventType.SUPPORT,
+        EventType.CONSULT,
+        EventType.REJECT,
+        EventType.REQUEST,
+        EventType.THREATEN,
+    }
+)
+_LEGAL = frozenset({"charge", "prosecute", "on trial", "verdict", "sentence", "arrest", "accused"})
+"""Groups whose "of murder", "for fraud" names a charge, not an event."""
+_ORDERS = words("order orders ordered ordering sentence sentenced direct directed")
+
+
+def governed_by_speech(triggers: Sequence[Trigger]) -> dict[int, Trigger]:
+    """First token of each trigger that stands inside of a speech act -> that speech act, the outermost."""
+    governed: dict[int, Trigger] = {}
+    for n, operator in enumerate(triggers):
+        if operator.first in governed or not (
+            operator.group.strength is Strength.OPERATOR or operator.type in SPEECH or operator.group.name in _LEGAL
+        ):
+            continue
+        if _orders_done(operator, triggers[n + 1 : n + 2]):
+            governed[operator.first] = triggers[n + 1]
+            continue
+        for other in triggers[n + 1 :]:
+            if other.head - operator.last > SCOPE or between(operator.sentence, operator.last, other.head):
+                break
+            if _goes_on(operator, other):
+                break
+            if _takes_in(operator, other):
+                governed.setdefault(other.first, operator)
+    return governed
+
+
+def _goes_on(operator: Trigger, other: Trigger) -> bool:
+    """Whether the sentence goes on with a verb of its own: "which promised talks, arrested two editors", "rejected the offer,
+    killing the envoys", "rejected the offer and arrested the envoys"."""
+    reading = other.reading
+    if reading is None or reading.infinitive:
+        return False
+    lower, tokens = operator.sentence.words, operator.sentence.tokens
+    start = reading.start
+    if reading.gerund:
+        listed = any(word.endswith("ing") for word in lower[operator.last + 1 : start - 1])
+        return start > 0 and lower[start - 1] == "," and not listed
+    if not reading.finite:
+        return False
+    gap = range(operator.last + 1, start)
+    first, _ = clause_of(operator.sentence, operator.head)
+    if tokens[first].tag is Tag.RELATIVE and any(lower[k] == "," for k in gap):
+        return True
+    if "that" in lower[operator.last : start]:
+        return False
+    return start > 0 and lower[start - 1] in ("and", "but", ",") and other.pattern.form is not Form.BASE
+
+
+def _orders_done(operator: Trigger, following: Sequence[Trigger]) -> bool:
+    """ "500 people were ordered to be expelled": a measure of the authorities, not a request."""
+    if not following or operator.reading is None or not operator.reading.passive:
+        return False
+    other = following[0]
+    return (
+        operator.sentence.tokens[operator.first].lower in _ORDERS
+        and other.type in HOSTILE
+        and other.reading is not None
+        and other.reading.passive
+        and other.first - operator.last <= 4
+    )
+
+
+def _takes_in(operator: Trigger, other: Trigger) -> bool:
+    if other.presupposed and not _direct(operator, other):
+        return False
+    reading = other.reading
+    lower, tokens = operator.sentence.words, operator.sentence.tokens
+    gap = lower[operator.last + 1 : other.first]
+    if reading is not None and (reading.infinitive or reading.modal):
+        return operator.group.strength is Strength.OPERATOR or "," not in gap
+    if operator.group.strength is Strength.OPERATOR:
+        if reading is not None:
+            return not reading.finite or "that" in gap or operator.type is not EventType.CONCEDE
+        if operator.type is EventType.ACCUSE:
+            return not other.presupposed
+        return not any(tokens[k].tag in (Tag.AUXILIARY, Tag.MODAL) for k in range(operator.last + 1, other.first))
+    if reading is None and operator.group.name in _LEGAL and not other.presupposed:
+        return len(gap) <= 8
+    if reading is not None:
+        return reading.gerund and operator.type in (EventType.AGREE, EventType.REJECT) and len(gap) <= 4
+    return operator.type in (EventType.AGREE, EventType.CONSULT, EventType.REQUEST) and not other.presupposed and len(gap) <= 6
+
+
+def is_alleged_deed(operator: Trigger, other: Trigger) -> bool:
+    """Whether an accusation tells its deed as done, so that the deed is an event, too: when, where, whom by name or how many."""
+    reading = other.reading
+    if operator.type is not EventType.ACCUSE or other.type not in _DEEDS:
+        return False
+    if reading is not None and (reading.infinitive or reading.modal or other.pattern.form in (Form.BASE, Form.THIRD)):
+        return False
+    tokens = other.sentence.tokens
+    _, end = clause_of(other.sentence, other.head)
+    if reading is not None and tokens[reading.start].lower == "having":
+        return True
+    if reading is not None and reading.finite:
+        return "that" in other.sentence.words[operator.first : other.first]
+    near = tokens[other.last + 1 : min(end + 1, other.last + 1 + SAID_OF_A_DEED)]
+    return any(token.tag in (Tag.NAME, Tag.NUMBER) or token.lower in _THEN for token in near)
+
+
+def _direct(operator: Trigger, other: Trigger) -> bool:
+    """Whether a noun is the very object of the speech act: "demanded the immediate release"."""
+    if other.verb or other.attributive or other.first - operator.last > 5:
+        return False
+    gap = operator.sentence.tokens[operator.last + 1 : other.first]
+    return all(token.tag in (Tag.DETERMINER, Tag.WORD, Tag.NAME, Tag.POSSESSIVE, Tag.NUMBER) for token in gap)
