@@ -9,31 +9,40 @@ RUN = 4
 """Words of a run by which text is recognised."""
 SHORTEST = 12
 """Words of a block that is looked at: articles do repeat short lines."""
-SHARE = 0.9
-"""Of a block's runs that stand in other kept blocks, for it to be a copy."""
+PLACES = 4
+"""Of one run, that are looked at."""
+WHOLE = 0.3
+"""Share of the kept words that are copies from which on the page shows its story twice."""
 PROBE = slice(4, 34)
 """Characters of a block that a page without copies holds only once."""
 SIGNS = re.compile(r"[^\w\s]+")
 """What parts words beside white space: to blank it out and split takes a third of the time that finding the words takes."""
 
+Run = tuple[str, ...]
 
-def copies(texts: Sequence[str], probability: Sequence[float]) -> set[int]:
-    """Indices of the kept blocks whose text stands in others, the likeliest and longest of a set of copies excepted."""
+
+def copies(texts: Sequence[str], probability: Sequence[float], entries: Sequence[bool]) -> set[int]:
+    """Indices of the kept blocks whose words stand in others one after the other, the likeliest and longest of a set of copies
+    excepted; `entries`: which are items of lists, cells or headings, that repeat themselves unless the whole story does."""
     if not _suspected(texts):
         return set()
-    runs: dict[int, set[tuple[str, ...]]] = {}
-    for i, text in enumerate(texts):
-        words = SIGNS.sub(" ", text.lower()).split()
-        if len(words) >= SHORTEST:
-            runs[i] = set(zip(*(words[at:] for at in range(RUN)), strict=False))
-    seen: set[tuple[str, ...]] = set()
+    words = [SIGNS.sub(" ", text.lower()).split() for text in texts]
+    seen: dict[Run, list[tuple[int, int]]] = {}
     found: set[int] = set()
-    for i in sorted(runs, key=lambda i: (-round(probability[i] * 5), -len(runs[i]), i)):
-        if not runs[i].isdisjoint(seen) and len(runs[i] & seen) > SHARE * len(runs[i]):
+    for i in sorted(range(len(words)), key=lambda i: (-round(probability[i] * 5), -len(words[i]), i)):
+        own = words[i]
+        if len(own) < SHORTEST:
+            continue
+        if any(words[other][at : at + len(own)] == own for other, at in seen.get(tuple(own[:RUN]), ())):
             found.add(i)
-        else:
-            seen |= runs[i]
-    return found
+            continue
+        for at, run in enumerate(zip(*(own[at:] for at in range(RUN)), strict=False)):
+            places = seen.setdefault(run, [])
+            if len(places) < PLACES:
+                places.append((i, at))
+    if sum(len(words[i]) for i in found) >= WHOLE * sum(map(len, words)):
+        return found
+    return {i for i in found if not entries[i]}
 
 
 def _suspected(texts: Sequence[str]) -> bool:

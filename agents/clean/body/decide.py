@@ -36,6 +36,8 @@ OPENING = 3
 SUBHEADING = 80
 """Characters."""
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+ENTRIES = HEADINGS | {"li", "td", "th", "dt", "dd", "pre"}
+"""Lists, tables and guides repeat what they say of each thing."""
 
 
 class Decision(NamedTuple):
@@ -67,7 +69,8 @@ def decide(page: Frame, columns: Table, probability: Floats) -> Decision:
     kept = without_masthead(outline, _without_headline(page, columns, kept))
     if kept and _heads_nothing(page, kept[-1]):
         kept.pop()
-    twice = copies([outline.texts[block] for block in kept], probability[kept].tolist())
+    entries = [outline.tags[outline.leaf[block]] in ENTRIES for block in kept]
+    twice = copies([outline.texts[block] for block in kept], probability[kept].tolist(), entries)
     kept = [block for place, block in enumerate(kept) if place not in twice]
     return Decision(kept, choice.expected_f1 if kept else 0.0, chosen)
 

@@ -37,12 +37,32 @@ def test_expected_f1_is_one_where_all_is_certain() -> None:
 PASSAGE = "The ferry left the harbour an hour late because nobody had found the captain"
 
 
+REST = "Its passengers waited on the quay, and some of them, who had come early for a good seat, began to sing to keep warm" * 2
+
+
+def dropped(texts: list[str], probability: list[float], entries: tuple[int, ...] = ()) -> set[int]:
+    return copies(texts, probability, [place in entries for place in range(len(texts))])
+
+
 def test_the_less_likely_copy_of_a_passage_goes() -> None:
-    assert copies([PASSAGE, "Something else.", PASSAGE], [0.6, 0.9, 0.9]) == {0}
+    assert dropped([PASSAGE, REST, PASSAGE], [0.6, 0.9, 0.9]) == {0}
+
+
+def test_a_pull_quote_goes() -> None:
+    assert dropped([f"A sailor said: {PASSAGE}, or so it seems.", f"“{PASSAGE}”", REST], [0.9, 0.9, 0.9]) == {1}
 
 
 def test_short_lines_may_recur() -> None:
-    assert copies(["Nobody came.", "A story.", "Nobody came."], [0.9, 0.9, 0.9]) == set()
+    assert dropped(["Nobody came.", "A story.", "Nobody came."], [0.9, 0.9, 0.9]) == set()
+
+
+def test_a_passage_that_differs_in_a_word_is_no_copy() -> None:
+    assert dropped([PASSAGE, REST, PASSAGE.replace("harbour", "northern harbour")], [0.9, 0.9, 0.9]) == set()
+
+
+def test_items_of_lists_recur_unless_the_whole_story_does() -> None:
+    assert dropped([PASSAGE, REST, PASSAGE], [0.9, 0.9, 0.9], entries=(0, 2)) == set()
+    assert dropped([PASSAGE, REST, PASSAGE, REST], [0.9, 0.9, 0.9, 0.9], entries=(0, 2)) == {2, 3}
 
 
 def assembled(html: str) -> list[str]:
