@@ -83,7 +83,7 @@ def _opens_the_story(declared: Declared) -> bool:
 
 
 def _goes_with(outline: Outline, headline: int, block: int) -> bool:
-    """Whether the block stands together with the headline, in an element that holds none of the story's paragraphs; or is a heading."""
+    """Whether the block is a heading, or stands with the headline in an element that holds none of the story's paragraphs."""
     if outline.tags[outline.leaf[block]] in HEADINGS:
         return True
     with_headline = _shared(outline, headline, block)
