@@ -17,6 +17,9 @@ _GOVERNS = 9
 """Words from an unreal governor to what it governs: "fear that the militants in the hills could attack"."""
 _NEXT = 3
 """The same where the trigger is told as known: only what governs it at once, "feared the attack"."""
+_OF_WHAT_IS = ("discuss", "debat", "oppos", "justif", "worr", "tackl")
+"""Beginnings of unreal governors that leave what is known as it is: "discussed the war"."""
+_DEFINITE = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NAME})
 _ORDERED = words("ordered sentenced directed condemned")
 _FACTIVE_TO = words(
     "managed able began begin begins started starts continued continues continue went came forced helped proceeded used rushed "
@@ -139,6 +142,10 @@ def _governor(trigger: Trigger, lexicon: Lexicon, reach: int) -> str | None:
             return None
         for pattern, form in lexicon.modality.unreal.get(lower[i], ()):
             end = i + len(pattern)
+            if pattern[0].startswith(_OF_WHAT_IS) and any(
+                token.tag in _DEFINITE and token.lower not in INDEFINITE for token in tokens[end:start]
+            ):
+                continue
             if tuple(lower[i:end]) != pattern or end > start:
                 continue
             if form in ("singular", "plural"):

@@ -120,3 +120,13 @@ def test_an_aim_is_not_announced(text: str) -> None:
 )
 def test_what_stands_behind_to_may_be_told_as_done(text: str, event: str) -> None:
     assert event in coded(text)
+
+
+def test_what_is_known_may_be_discussed() -> None:
+    assert "ASSAULT" in coded("They discussed the war in the valley.")
+    assert coded("They discussed a raid on the camp.") == []
+
+
+def test_a_deal_with_somebody_is_no_figure_of_speech() -> None:
+    assert "AGREE" in coded("The banker struck a deal with prosecutors.")
+    assert coded("The clerk had to deal with letters.") == []
