@@ -92,7 +92,7 @@ def month_year(match: re.Match[str], _: date | None) -> EventDate:
 
 
 def bare_month(match: re.Match[str], anchor: date | None) -> EventDate | None:
-    """ "in March": the latest March that has begun, or the coming one after "next"."""
+    """ "in March": the latest March that has begun, or the coming one after "next" and in a clause about what will be."""
     month = _month_number(match["month"])
     if anchor is None:
         return EventDate(start=f"--{month:02}-01", end=f"--{month:02}-{monthrange(2024, month)[1]}", precision=DatePrecision.MONTH)
@@ -102,6 +102,8 @@ def bare_month(match: re.Match[str], anchor: date | None) -> EventDate | None:
         return _month(year if month > anchor.month else year + 1, month)
     if word == "this":
         return _month(year, month)
+    if not word and _is_ahead(match):
+        return _month(year if month >= anchor.month else year + 1, month)
     return _month(year if month <= anchor.month else year - 1, month)
 
 
@@ -114,11 +116,16 @@ def needs(read: Callable[[re.Match[str], date], EventDate | None]) -> Callable[[
 
 
 _AHEAD = re.compile(
-    r"\b(?:(?:will|won['’]t|shall|(?:due|set|scheduled|planned|plans?|expected|going|preparing) (?:to|for|on|in))\b[^.;:,\n]{0,70}"
+    r"\b(?:(?:will|would|won['’]t|shall|(?:due|set|scheduled|planned|plan(?:s|ning)?|expected|going|preparing|promised?|pledged?|vowed|agreed"
+    r"|hopes?|aims?|intends?|wants?) (?:to|for|on|in))\b[^.;:,\n]{0,70}"
     r"|(?:strike|protest|march|rally|demonstration|meeting|talks|summit|election|vote|hearing|trial)s? for )$",
     re.IGNORECASE,
 )
-"""What in the same clause, not far before, puts a weekday ahead: "will meet on Friday", "a strike for Friday"."""
+"""What in the same clause, not far before, puts a weekday or month ahead: "will meet on Friday", "a strike for Friday"."""
+
+
+def _is_ahead(match: re.Match[str]) -> bool:
+    return _AHEAD.search(match.string[max(0, match.start() - 90) : match.start()]) is not None
 
 
 def weekday(match: re.Match[str], anchor: date) -> EventDate:
@@ -126,7 +133,7 @@ def weekday(match: re.Match[str], anchor: date) -> EventDate:
     wanted = _DAYS[match["weekday"][:3].lower()]
     back = (anchor.weekday() - wanted) % 7
     which = (match["which"] or "").lower()
-    if not which and _AHEAD.search(match.string[max(0, match.start() - 90) : match.start()]):
+    if not which and _is_ahead(match):
         day = anchor + timedelta(days=(wanted - anchor.weekday()) % 7)
         return _span(day, day, DatePrecision.DAY)
     if which in ("next", "coming", "this coming"):

@@ -56,6 +56,19 @@ def test_longer_times_end_inclusively(text: str, start: str, end: str, precision
     assert found == [start, end, precision]
 
 
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("The ministry plans to deport them by the end of May.", "2024-05-01"),
+        ("It promised to open the port in March.", "2025-03-01"),
+        ("The troops would leave by April, he said.", "2024-04-01"),
+        ("The port was open by the end of May.", "2023-05-01"),
+    ],
+)
+def test_a_month_of_what_will_be_lies_ahead(text: str, start: str):
+    assert [found[1] for found in dates(text)] == [start]
+
+
 def test_a_month_and_day_take_the_latest_year_up_to_publication():
     assert dates("Since March 22 nothing moved.")[0][1:] == ("2024-03-22", "2024-03-22", "day")
     assert dates("On December 24 it snowed.")[0][1] == "2023-12-24"
