@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from agents.tag.conditions import condition
 from agents.tag.document import Sentence, Token
@@ -33,8 +33,7 @@ def role_names() -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(name.split()) for name in (*people.single, *people.several))
 
 
-@dataclass(frozen=True, slots=True)
-class Trigger:
+class Trigger(NamedTuple):
     """A lexicon's word in a sentence; `first` and `last` are its tokens, `reading` is None for nouns and fixed expressions."""
 
     pattern: Pattern
@@ -87,8 +86,7 @@ class Trigger:
         return self.first if self.verb else self.last
 
 
-@dataclass(frozen=True, slots=True)
-class Suppressed:
+class Suppressed(NamedTuple):
     """What looked like an event, and why it is none."""
 
     pattern: Pattern
