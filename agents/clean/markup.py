@@ -19,6 +19,10 @@ ATTRIBUTES = re.compile(r"(?:[^<>\"']++|\"[^\"]{0,8000}\"|'[^']{0,8000}'|[\"'])*
 ATTRIBUTE = re.compile(
     r"([a-zA-Z_:@][\w:.@-]{0,60}+)\s{0,20}+=\s{0,20}+(?:\"([^\"]{0,8000}+)\"|'([^']{0,8000}+)'|([^\s\"'<>]{1,2000}+))"
 )
+PLAIN_META = re.compile(
+    r"\s{1,20}(?:property|name|itemprop|http-equiv)=\"([^\"<>&]{1,200})\"\s{1,20}content=\"([^\"<>]{0,8000})\"\s{0,20}/?>"
+)
+"""What follows the name of a meta element as most are written."""
 INLINE_TAG = re.compile(r"<[^<>]{0,2000}>")
 MAX_TAGS = 2000
 """Tags that are read; a page has some fifty. Beyond, a page is an attack or a list."""
@@ -124,12 +128,19 @@ def _attributes(text: str) -> dict[str, str]:
 
 
 def _read_meta(markup: Markup, html: str, start: int, end: int) -> None:
+    if plain := PLAIN_META.match(html, end):
+        _add_meta(markup, plain[1], clean_text(plain[2]))
+        return
     attributes = _attributes(html[end : _content(html, end)])
     value = clean_text(attributes.get("content", ""))
     for key in ("property", "name", "itemprop", "http-equiv"):
         if named := attributes.get(key):
-            for part in clean_text(named).lower().split():
-                markup.metas.setdefault(part, []).append(value)
+            _add_meta(markup, clean_text(named), value)
+
+
+def _add_meta(markup: Markup, names: str, value: str) -> None:
+    for name in names.lower().split():
+        markup.metas.setdefault(name, []).append(value)
 
 
 def _read_link(markup: Markup, html: str, start: int, end: int) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from agents.clean import language
 from agents.clean.language import UNKNOWN, language_of
 
 ENGLISH = "The harbour authority promised that nobody who took part would lose pay, and that the rota would be reviewed. " * 3
@@ -23,6 +24,11 @@ GERMAN = "Die Hafenbehörde hat zugesagt, dass niemand Lohn verliert und dass de
 )
 def test_the_text_is_believed_against_the_page_where_it_is_clear(text: str, declared: str, expected: str) -> None:
     assert language_of(text, declared) == expected
+
+
+def test_common_words_confirm_what_is_declared_without_a_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(language, "_identifier", None)
+    assert language_of(ENGLISH.replace("promised that", "said of this that"), "en") == "en"
 
 
 def test_a_short_text_is_of_the_declared_language() -> None:

@@ -9,6 +9,11 @@ def test_names_and_values_of_meta_elements() -> None:
     assert markup.all_metas("author") == ["Varga"]
 
 
+def test_meta_elements_as_most_are_written() -> None:
+    markup = read_markup("""<meta property="og:title article:title" content="Port &amp; strike"/><meta name="author" content="">""")
+    assert markup.metas == {"og:title": ["Port & strike"], "article:title": ["Port & strike"], "author": [""]}
+
+
 def test_the_canonical_link_is_the_first_with_a_target() -> None:
     html = (
         '<link rel="stylesheet" href="/a.css"><link rel=canonical><link href="/b" rel="Canonical"><link rel="canonical" href="/c">'
