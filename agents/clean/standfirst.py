@@ -25,8 +25,11 @@ LIKE = 0.75
 """Likeness to the page's description or declared subtitle, as the share of common words in all words of both."""
 CUT = 60
 """Characters of a description that is cut off, enough to know its standfirst by."""
-PARAGRAPH = 100
-"""Characters of a block that is a paragraph of the story."""
+NAMED = re.compile(
+    r"standfirst|sub-?_?title|sub-?_?head(?:line)?\b|vorspann|anreisser|\bintro(?:__?text|-?text)?\b|excerpt|chapo|chapeau|entradilla|bajada"
+    r"|sumario|sottotitolo|sommario|ingress|manchet|\bdeck?\b|\blede\b|(?:article|story)[-_]+(?:lead|intro)\b"
+)
+"""What newsrooms call it, in class names in lower case."""
 WORD = re.compile(r"\w+")
 SOLD = frozenset(("ai", "cc", "co", "fm", "gg", "io", "la", "ly", "me", "sh", "to", "tv", "us", "vc", "ws"))
 """Countries' domains that anybody takes for their sound; and the American one."""
@@ -44,7 +47,7 @@ def with_standfirst(lines: Sequence[str], outline: Outline, declared: Declared, 
     if _opens_the_story(declared):
         first = next((block for block, shown in enumerate(outline.texts) if shown == lines[0]), len(outline.texts))
         return [text, *lines] if found < first and text not in lines else list(lines)
-    if lines[0] == text and len(lines) > 1 and _goes_with(outline, headline, found):
+    if lines[0] == text and len(lines) > 1 and _goes_with(outline, headline, found, lines[1]):
         return list(lines[1:])
     return list(lines)
 
@@ -52,7 +55,7 @@ def with_standfirst(lines: Sequence[str], outline: Outline, declared: Declared, 
 def _standfirst(outline: Outline, headline: int | None, declared: Declared, metadata: Metadata) -> int | None:
     """The first block below the headline that says what the page declares as its summary."""
     wanted = [words for words in map(_words, (declared.hints.description, metadata.subtitle or "")) if words]
-    if headline is None or not wanted:
+    if headline is None:
         return None
     title = _words(metadata.title)
     cut = declared.hints.description.rstrip(".… ")[:CUT]
@@ -61,6 +64,9 @@ def _standfirst(outline: Outline, headline: int | None, declared: Declared, meta
         if len(text) not in LENGTH or title <= _words(text):
             continue  # the headline, perhaps with the words above it
         if (len(cut) == CUT and text.startswith(cut)) or _are_alike(text, wanted):
+            return block
+        leaf = outline.leaf[block]
+        if NAMED.search(f"{outline.names[leaf]} {outline.names[outline.parents[leaf]]}".lower()) and not outline.linked[block]:
             return block
     return None
 
@@ -82,15 +88,12 @@ def _opens_the_story(declared: Declared) -> bool:
     return len(domain) == 2 and domain not in SOLD
 
 
-def _goes_with(outline: Outline, headline: int, block: int) -> bool:
-    """Whether the block is a heading, or stands with the headline in an element that holds none of the story's paragraphs."""
+def _goes_with(outline: Outline, headline: int, block: int, first: str) -> bool:
+    """Whether the block is a heading, or stands with the headline in an element that ends before the story's first paragraph."""
     if outline.tags[outline.leaf[block]] in HEADINGS:
         return True
-    with_headline = _shared(outline, headline, block)
-    for after in range(block + 1, len(outline.texts)):
-        if len(outline.texts[after]) > PARAGRAPH and outline.linked[after] * 2 < len(outline.texts[after]):
-            return after >= outline.end[with_headline]
-    return False
+    end = outline.end[_shared(outline, headline, block)]
+    return not any(first.startswith(outline.texts[after]) for after in range(block + 1, end))
 
 
 def _shared(outline: Outline, block: int, other: int) -> int:

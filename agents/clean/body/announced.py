@@ -47,6 +47,31 @@ CREDIT = re.compile(
     r"|[.!?] (?:Picture|Photo|Image|Foto|Bild)s?: [^.!?:]{2,45}$"
 )
 """Who made a picture, at the end of its caption."""
+AGENCY = (
+    "AP|AFP|AAP|ANSA|ANP|ANI|PTI|EPA|EFE|PA|TASS|NASA|ESA|NOAA|Reuters|REUTERS|Getty|Shutterstock|iStock|Alamy|dpa|imago|Xinhua|Anadolu"
+    "|Bloomberg|Flickr|Wikimedia(?: Commons)?|Unsplash|Pexels|Pixabay"
+)
+CAPTION = re.compile(
+    rf"\([^()]{{0,60}}(?:\b(?:{AGENCY})(?: Images| Photo)?/|/(?:{AGENCY})\b|AP Photo|via AP|Handout|Courtesy)[^()]{{0,60}}\)$"
+    rf"|(?<=[\w.])\s?(?:[A-Z][\w.'’-]+ ){{1,3}}?[A-Z][\w.'’-]+/(?:{AGENCY})(?: Images)?$"
+)
+"""The same, of the makers and agencies alone: (Ann Lee/Reuters)."""
+FILE_PHOTO = re.compile(
+    r"FILE(?: PHOTO)?\s?[-–—:]"
+    r"|In this (?:undated |recent )?(?:[A-Z][a-z]+\.? \d{1,2}, (?:19|20)\d\d,? )?(?:file )?(?:photo|image|frame)\b"
+)
+"""How agencies begin a caption."""
+LONGEST_OF_AGENCY = 450
+READING_TIME = re.compile(
+    r"(?:(?:estimated )?reading time|read time|lesezeit|temps de lecture|tiempo de lectura|tempo de leitura|tempo di lettura"
+    r"|leestijd|czas czytania|время чтения|okuma süresi|lästid)\W{1,3}(?:ca\. )?\d{1,2}"
+    r"|\d{1,2}[ -]?min(?:ute|uto|uten|uti|\.)?s?[ -]"
+    r"(?:read\b|lesezeit|de lecture|de lectura|de leitura|di lettura|leestijd|czytania)",
+    re.IGNORECASE,
+)
+LONGEST_TIME = 40
+ARROWS = "→»›▶▸⇒➔"
+"""With which a link to another page begins."""
 STARTS = 30
 """Characters in which the first two words of a box's sentence stand."""
 
@@ -67,12 +92,14 @@ def is_furniture(text: str, linked: int) -> bool:
         return what is not Announced.PERHAPS_DISCUSSION
     if len(text) <= LONGEST and text[0] in BEGINS and (RIGHTS.match(text) or ASIDE.match(text)):
         return True
-    if len(text) <= LONGEST_CAPTION and _may_credit(text[-LONGEST_CREDIT:]) and CREDIT.search(text):
+    if _is_caption(text) or (len(text) <= LONGEST_TIME and READING_TIME.match(text)):
         return True
     if is_of_a_box(text):
         return True
     if not linked:
         return False
+    if linked > len(text) // 2 and (text[0] in ARROWS or text.lower().startswith(_labels())):
+        return True
     begin, colon, rest = text[:LONGEST].partition(":")
     return bool(colon) and linked > len(rest) // 2 and announced(begin) in (Announced.STORIES, Announced.NOTHING)
 
@@ -90,8 +117,13 @@ def _of_line(text: str) -> Announced | None:
     return _lines().get(text.strip(AROUND).lower())
 
 
-def _may_credit(end: str) -> bool:
-    return ":" in end or "©" in end
+def _is_caption(text: str) -> bool:
+    if text[0] in "FI" and len(text) <= LONGEST_OF_AGENCY and FILE_PHOTO.match(text):
+        return True
+    if len(text) > LONGEST_CAPTION:
+        return False
+    end = text[-LONGEST_CREDIT:]
+    return bool(((":" in end or "©" in end) and CREDIT.search(text)) or (("/" in end or text[-1] == ")") and CAPTION.search(text)))
 
 
 @cache
@@ -105,6 +137,12 @@ def _lines() -> dict[str, Announced]:
     of |= {"furniture": Announced.NOTHING, "adverts": Announced.ADVERT}
     known = {line: what for kind, what in of.items() for lines in _file()[kind].values() for line in lines}
     return known | {line.replace("'", "’"): what for line, what in known.items()}
+
+
+@cache
+def _labels() -> tuple[str, ...]:
+    """Of several words, that stand before another story's linked title."""
+    return tuple(f"{line} " for lines in _file()["stories"].values() for line in lines if " " in line)
 
 
 @cache

@@ -17,7 +17,9 @@ import numpy as np
 from agents.clean.body.choice import choose
 from agents.clean.body.copies import copies
 from agents.clean.body.endings import without_announced
+from agents.clean.body.farewell import without_farewell
 from agents.clean.body.frame import Floats, Frame
+from agents.clean.body.links import without_lists_of_links
 from agents.clean.body.masthead import without_masthead
 from agents.clean.body.neighbours import without_neighbours
 from agents.clean.body.sections import FOREIGN, sections
@@ -66,6 +68,7 @@ def decide(page: Frame, columns: Table, probability: Floats) -> Decision:
             kept = outside
     kept = without_neighbours(outline, kept, columns["title"].tolist())
     kept = without_announced(outline, kept, page.words)
+    kept = without_farewell(outline, without_lists_of_links(outline, kept))
     kept = without_masthead(outline, _without_headline(page, columns, kept))
     if kept and _heads_nothing(page, kept[-1]):
         kept.pop()

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from agents.clean.body.announced import Announced, announced, is_furniture, is_of_a_box
+from agents.clean.body.farewell import RULE
 from agents.clean.body.frame import Floats
 from agents.clean.body.signed import is_biography, is_dated, is_moment, is_signed, speaks
 from agents.clean.body.walk import Outline
@@ -75,7 +76,10 @@ def without_announced(outline: Outline, kept: Sequence[int], words: Floats) -> l
 
 def _is_furniture(outline: Outline, block: int) -> bool:
     text = outline.texts[block]
-    return is_furniture(text, outline.linked[block]) or (is_moment(text) and outline.tags[outline.leaf[block]] not in CELLS)
+    if is_furniture(text, outline.linked[block]):
+        return True
+    entry = block and RULE.issuperset(outline.texts[block - 1])  # a running story's, with its time
+    return is_moment(text) and not entry and outline.tags[outline.leaf[block]] not in CELLS
 
 
 def _advertised(outline: Outline, kept: Sequence[int], words: Floats, said: Mapping[int, Announced]) -> set[int]:

@@ -22,7 +22,7 @@ FOREIGN = (Section.UNDISPLAYED, Section.ASIDE, Section.COMMENTS, Section.RELATED
 ASIDE = frozenset(("aside", "figcaption", "dialog", "footer"))
 PAGE = frozenset(("html", "body"))
 """Their names tell what the page has somewhere (`has-comments`)."""
-HINTS = ("comment", "isqu", "talk", "relat", "recom", "more", "also")
+HINTS = ("comment", "isqu", "talk", "relat", "recom", "more", "also", "caption", "box", "info", "widget", "imgtop", "bild")
 """One of these is in any name that the patterns below match: to ask takes a tenth of the time."""
 COMMENTS = re.compile(
     r"(?:^|[\s_-])(?:comments?|commentlist|disqus\w*|talkback)(?:$|[\s_-])"
@@ -33,6 +33,12 @@ RELATED = re.compile(
     r"(?:^|[\s_-])(?:related|recommended|recommendations|read-?more|more-?stories|more-?news|also-?like)",
     re.IGNORECASE,
 )
+PICTURE = re.compile(
+    r"(?:^|[\s_-])(?:captions?|img-?top|pic(?:ture)?-?box|(?:image|img|photo|picture|media)[_-]*(?:box|widget|info)|bild-?(?:box|text|info"
+    r"|unterschrift|legende))(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+"""What is shown with a picture."""
 
 
 def sections(outline: Outline, blocks: list[int]) -> dict[int, int]:
@@ -63,4 +69,6 @@ def _own(tag: str, names: str) -> int:
                 found |= Section.COMMENTS
             if RELATED.search(names):
                 found |= Section.RELATED
+            if PICTURE.search(names):
+                found |= Section.ASIDE
     return found

@@ -1,0 +1,40 @@
+"""Lines with which a newsroom takes leave of its readers beneath a story: who else reported, whom to write to or to follow."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from agents.clean.body.walk import Outline
+
+LAST = 5
+"""Blocks at the end of the story among which they stand."""
+LONGEST = 320
+"""Characters of such a line."""
+NAMES = r"[A-Z][\w.'’-]+(?:(?:,? and|,)? [A-Z][\w.'’-]+)*"
+NETWORK = r"(?:twitter|facebook|instagram|x|youtube|telegram|whatsapp|linkedin|tiktok|threads|bluesky|mastodon|social media)\b"
+FAREWELL = re.compile(
+    rf"^{NAMES} reported from [A-Z]"
+    r"|(?i:^(?:with )?additional reporting\b|\bcontributed (?:reporting|to this (?:report|article|story|piece))\b"
+    r"|^write to .{3,60} at \S+@\S+|^e-?mail .{3,60}(?: at)? \S+@\S+"
+    rf"|^\W*follow .{{2,40}}\bon {NETWORK}|\bfollow (?:him|her|them|us|me) (?:on {NETWORK}|@)"
+    r"|\bsign(?:ing)? up (?:for|to) (?:our|the)\b.*\bnewsletters?\b|\bsubscribe to our\b.*\bnewsletters?\b"
+    r"|\bplease bookmark\b)"
+)
+RULE = frozenset("_*-—–#·• ")
+"""Signs of a line that parts the story from the newsroom's."""
+
+
+def without_farewell(outline: Outline, kept: Sequence[int]) -> list[int]:
+    """The kept blocks up to the first such line among the last."""
+    for place in range(max(1, len(kept) - LAST), len(kept)):
+        text = outline.texts[kept[place]]
+        if len(text) <= LONGEST and FAREWELL.search(text):
+            return _without_rule(outline, list(kept[:place]))
+    return list(kept)
+
+
+def _without_rule(outline: Outline, kept: list[int]) -> list[int]:
+    while len(kept) > 1 and RULE.issuperset(outline.texts[kept[-1]]):
+        kept.pop()
+    return kept

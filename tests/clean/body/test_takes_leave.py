@@ -1,0 +1,82 @@
+"""What newsrooms set around a story: credits, appeals, captions, reading times, lists of other stories."""
+
+import pytest
+
+from agents.clean.body.announced import is_furniture
+from agents.clean.body.farewell import without_farewell
+from agents.clean.body.links import without_lists_of_links
+from agents.clean.body.sections import Section, sections
+from agents.clean.body.walk import walk
+
+STORY = ("The ferry stayed in port for nine days.", "It left on Monday with forty people on board.")
+
+
+def ending(*lines: str) -> list[str]:
+    """What is left beneath the story."""
+    outline = walk("".join(f"<p>{line}</p>" for line in (*STORY, *lines)))
+    return [outline.texts[block] for block in without_farewell(outline, range(len(outline.texts)))][len(STORY) :]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ann Lee contributed reporting from Verane.",
+        "Additional reporting by Bo Ek",
+        "Lee reported from Verane. Wire writer Bo Ek in Osmund helped.",
+        "Write to Ann Lee at ann.lee@gazette.example",
+        "Follow the Gazette on Instagram and Facebook.",
+        "Ann Lee writes on ports. Follow her on Twitter @annlee.",
+        "For more, sign up to our weekly newsletter.",
+    ],
+)
+def test_a_newsrooms_farewell_ends_the_story(line: str) -> None:
+    assert ending("___", line, "More to come on Friday") == []
+
+
+@pytest.mark.parametrize("line", ["“Follow me,” said the captain.", "Wages contributed to the dispute.", "___"])
+def test_the_storys_own_last_line_stays(line: str) -> None:
+    assert ending(line) == [line]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Reading time: 3 minutes",
+        "4 min read",
+        "Temps de lecture : 2 minutes",
+        "Cranes at dawn. (NASA/Port Verane)",
+        "The quay in winter. Ann Lee/Getty",
+        "In this March 4, 2026, file photo, cranes stand still in Port Verane.",
+        "FILE - Cranes stand still in Port Verane.",
+        "This is a developing story and will be updated.",
+    ],
+)
+def test_captions_and_notices_are_furniture(line: str) -> None:
+    assert is_furniture(line, 0)
+
+
+@pytest.mark.parametrize("line", ["Shoes (men's/women's)", "It ran for 5 minutes"])
+def test_what_looks_like_them_is_none(line: str) -> None:
+    assert not is_furniture(line, 0)
+
+
+@pytest.mark.parametrize(
+    "line", ["À lire aussi Le port rouvre ses quais", "→ Four cranes move again", "Les også: Havnen åpner igjen"]
+)
+def test_a_linked_line_that_points_elsewhere_is_furniture(line: str) -> None:
+    assert is_furniture(line, len(line) - 10)
+    assert not is_furniture(line, 0)
+
+
+LINKS = "<ul><li><a>Four cranes move again at the port</a></li><li>Islands: <a>rice is rationed for a second week</a></li></ul>"
+
+
+@pytest.mark.parametrize(("before", "left"), [("They talked all night.", 2), ("Two things were agreed:", 4)])
+def test_a_list_of_links_goes_unless_a_line_leads_to_it(before: str, left: int) -> None:
+    outline = walk(f"<p>{before}</p>{LINKS}<p>{STORY[1]}</p>")
+    assert len(without_lists_of_links(outline, range(len(outline.texts)))) == left
+
+
+@pytest.mark.parametrize(("name", "section"), [("wp-caption", Section.ASIDE), ("picBox right", Section.ASIDE), ("info-text", 0)])
+def test_what_stands_with_a_picture_is_set_aside(name: str, section: int) -> None:
+    assert sections(walk(f'<div class="{name}"><p>Cranes at dawn</p></div>'), [0]) == {0: section}
