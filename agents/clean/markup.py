@@ -14,7 +14,8 @@ from typing import Any
 from agents.clean import jsonld
 from agents.clean.plain import clean_text
 
-TAG = re.compile(r"<(?=[!hilmst])(?:(meta|link|html|title|h1|time|script|img|input|select)\b|!--)", re.I)
+TAG = re.compile(r"<(?=[!hilmst])(?:(meta|link|html|title|h1|time|img|input|select|script(?=[^<>]{0,1500}?ld\+json))\b|!--)", re.I)
+"""What is looked at; of scripts JSON-LD alone."""
 ATTRIBUTES = re.compile(r"(?:[^<>\"']++|\"[^\"]{0,8000}\"|'[^']{0,8000}'|[\"'])*+>?")
 ATTRIBUTE = re.compile(
     r"([a-zA-Z_:@][\w:.@-]{0,60}+)\s{0,20}+=\s{0,20}+(?:\"([^\"]{0,8000}+)\"|'([^']{0,8000}+)'|([^\s\"'<>]{1,2000}+))"

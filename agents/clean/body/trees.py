@@ -27,13 +27,14 @@ class Trees:
     def __init__(self, columns: Sequence[str], questions: Any, thresholds: Any, leaves: Any, bias: float) -> None:
         """`questions`: T x D indices into `columns`; `thresholds`: T x D; `leaves`: T x 2^D, log odds."""
         self.columns = tuple(columns)
-        self._questions = np.ascontiguousarray(np.asarray(questions, np.int64).T)[::-1]
-        self._thresholds = np.ascontiguousarray(np.asarray(thresholds, np.float32).T)[::-1, :, None]
+        self._questions = np.ascontiguousarray(np.asarray(questions, np.int64).T).ravel()
+        self._thresholds = np.ascontiguousarray(np.asarray(thresholds, np.float32).T).reshape(-1, 1)
         self._leaves = np.asarray(leaves, np.float32).ravel()
         self._bias = bias
-        depth, count = self._questions.shape
+        count, depth = np.shape(questions)
         if depth > DEEPEST:
             raise ValueError(f"trees of depth {depth}, at most {DEEPEST} can be evaluated: train shallower ones")
+        self._bits = (1 << np.arange(depth, dtype=np.uint8))[:, None, None]
         self._offsets = (np.arange(count) << depth)[:, None]
 
     def __call__(self, columns: Mapping[str, Floats]) -> Floats:
@@ -46,8 +47,8 @@ class Trees:
         return np.asarray(1 / (1 + np.exp(-np.concatenate(odds))))
 
     def _odds(self, matrix: NDArray[np.float32]) -> Floats:
-        leaf = np.zeros((self._offsets.size, matrix.shape[1]), np.uint8)
-        for questions, thresholds in zip(self._questions, self._thresholds, strict=True):  # the last level's bit is the highest
-            leaf += leaf
-            leaf += (matrix.take(questions, axis=0) > thresholds).view(np.uint8)
-        return np.asarray(self._bias + self._leaves.take(leaf + self._offsets).sum(axis=0, dtype=np.float64))
+        answers = (matrix.take(self._questions, axis=0) > self._thresholds).view(np.uint8)
+        bits = answers.reshape(len(self._bits), -1, matrix.shape[1])
+        bits *= self._bits
+        leaf = bits.sum(axis=0, dtype=np.uint8) + self._offsets
+        return np.asarray(self._bias + self._leaves.take(leaf).sum(axis=0, dtype=np.float64))
