@@ -30,7 +30,7 @@ _EVERYDAY = words("tell need want hope remind wait court prompt persuade convinc
 """Speech verbs of any text: they ask for nothing unless an event is what they govern."""
 _ALONE = words(
     "demand urge plead beg implore beseech entreat appeal petition refuse reject veto rebuff spurn defy deny refute threaten "
-    "menace accuse blame allege vow promise pledge implicate condemn"
+    "menace accuse blame allege vow promise pledge implicate condemn call lobby exhort recommend blackmail extort"
 )
 """Speech acts that are events with nothing said of their content; the others need a content that the lexicon knows."""
 

@@ -43,6 +43,8 @@ def condition(trigger: Trigger) -> tuple[str | None, int]:
         away = found
     if group.object is not None:
         found = _object_distance(trigger, lower, group.object)
+        if found is None and group.acts_on_names and _name_beside(trigger):
+            found = 1
         if found is None:
             return "no object of its kind", 0
         away = found
@@ -70,6 +72,17 @@ def _object_distance(trigger: Trigger, lower: Sequence[str], wanted: WordSet) ->
     if trigger.reading.passive:
         return _distance(lower[: last + 1], first, last, wanted, OBJECT)
     return _distance(lower[first:], 0, last - first, wanted, OBJECT)
+
+
+def _name_beside(trigger: Trigger) -> bool:
+    """Whether a verb's object is a name: "captured Darra", "Darra was destroyed"."""
+    tokens, reading = trigger.sentence.tokens, trigger.reading
+    if reading is None:
+        return False
+    if reading.passive:
+        before = reading.start - 1
+        return before >= 0 and (tokens[before].tag is Tag.NAME or (before == 0 and tokens[0].tag is Tag.WORD))
+    return trigger.last + 1 < len(tokens) and tokens[trigger.last + 1].tag is Tag.NAME
 
 
 def _name_near(trigger: Trigger) -> bool:

@@ -1,8 +1,8 @@
 """The lexicon: what words may tell of an event, read from the data files of `lexicon/`, one a PLOVER type.
 
 A file holds groups of triggers. A group is a rule: its verbs, nouns and fixed expressions, how far they can be trusted, the mode,
-and which words must or must not stand near. Files are written for analysts: lists are words with commas between, `@name` stands for
-a class of `classes.toml`, `_` for up to four words of any kind.
+and which words must or must not stand near. Files are written for analysts: lists are words with commas between, `@force` stands
+for the class of `classes.toml`, `@name` (of an object) for any name, `_` for up to four words of any kind.
 """
 
 from __future__ import annotations
@@ -69,6 +69,8 @@ class Group:
     """Active in form, passive in sense: came under fire."""
     takes_names: bool
     """Any name counts as what must stand near."""
+    acts_on_names: bool
+    """A name right after the verb, or before a passive one, counts as its object: "captured Darra"."""
     not_sport: bool
     """Nothing of sport may stand near, so that the score of a match tells against it, too."""
 
@@ -163,7 +165,7 @@ class _Reader:
                 items.append(item)
             elif item[1:] in self.classes:
                 items.extend(self.classes[item[1:]])
-            elif item != "@country":
+            elif item not in ("@country", "@name"):
                 raise LexiconError(f"{where}: no class {item}; classes stand in classes.toml")
         return word_set(items)
 
@@ -209,6 +211,7 @@ class _Reader:
             yields=frozenset(_split(entry.get("mode_yields_to", ""))),
             subject_is_recipient=entry.get("subject_is") == "recipient",
             takes_names="@actor" in entry.get("near", "") or "@country" in entry.get("near", ""),
+            acts_on_names="@name" in entry.get("object", ""),
             not_sport="@sport" in entry.get("not_near", ""),
         )
 

@@ -16,6 +16,16 @@ def test_a_day_between_verb_and_object_leaves_the_verb_active() -> None:
 def test_the_object_decides_what_is_captured() -> None:
     assert rules("The student was captured by soldiers after a week.") == ["COERCE/people caught"]
     assert rules("The plant captured sulphur.") == []
+    assert rules("Rebel fighters captured Darra.") == ["ASSAULT/territory taken"]
+
+
+def test_who_clashes_decides_whether_it_is_a_riot() -> None:
+    assert rules("Students clashed with police near the palace.") == ["PROTEST/crowds and police clash"]
+    assert rules("Gunmen clashed with police near the palace.") == ["ASSAULT/attack"]
+
+
+def test_a_call_for_something_unknown_is_a_request() -> None:
+    assert rules("She is calling for stricter laws.") == ["REQUEST/call for"]
 
 
 def test_a_participle_before_people_tells_what_was_done_to_them() -> None:
