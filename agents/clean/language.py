@@ -24,7 +24,7 @@ START = 240
 """Characters in which they are looked for."""
 CONFIRMING, TELLING = 4, 6
 """How many different ones of a language spare asking the model: where the page declares it, and where it declares none and no other
-language's are found. They agree with the model on all of 2,300 pages."""
+language's are found. Of 590 such pages the model said otherwise on two."""
 UNKNOWN = "und"
 CLEAR = 12.0
 """Margin of log probability over the declared language from which the text is believed against the page."""
