@@ -1,9 +1,9 @@
 """From probabilities to the blocks of the body: the best choice by expected F1, less what is clear-cut.
 
-What stands in a section that is not the story goes, unless most of the choice stands there (a page may wrap everything in
-`comments-on`), and so does what stands in another story's box, or beneath a line that announces comments or other stories; a block
-that repeats the title before the story is the headline, a byline or a date there stands with it; a subheading at the end heads
-something else; a passage shown twice is read once.
+What goes on right after the choice, built as before, is taken in. What stands in a section that is not the story goes, unless most of
+the choice stands there (a page may wrap everything in `comments-on`), and so does what stands in another story's box, among cards
+of other stories, or beneath a line that announces comments or other stories; a block that repeats the title before the story is the
+headline, a byline or a date there stands with it; a subheading at the end heads something else; a passage shown twice is read once.
 """
 
 from __future__ import annotations
@@ -14,11 +14,13 @@ from typing import NamedTuple
 
 import numpy as np
 
+from agents.clean.body.cards import without_cards
 from agents.clean.body.choice import choose
 from agents.clean.body.copies import copies
 from agents.clean.body.endings import without_announced
 from agents.clean.body.farewell import without_farewell
 from agents.clean.body.frame import Floats, Frame
+from agents.clean.body.going_on import with_what_goes_on
 from agents.clean.body.links import without_lists_of_links
 from agents.clean.body.masthead import without_masthead
 from agents.clean.body.neighbours import without_neighbours
@@ -58,6 +60,7 @@ def decide(page: Frame, columns: Table, probability: Floats) -> Decision:
         choice = choose(np.where(is_title, 0.0, probability), page.words)
     kept: list[int] = choice.keep.nonzero()[0].tolist()
     chosen = kept
+    kept = with_what_goes_on(outline, kept)
     stands_in = sections(outline, kept)
     present = reduce(or_, stands_in.values(), 0)
     for section in FOREIGN:
@@ -67,7 +70,7 @@ def decide(page: Frame, columns: Table, probability: Floats) -> Decision:
         if page.length[outside].sum() >= ELSEWHERE * page.length[kept].sum():
             kept = outside
     kept = without_neighbours(outline, kept, columns["title"].tolist())
-    kept = without_announced(outline, kept, page.words)
+    kept = without_announced(outline, without_cards(outline, kept, page.words), page.words)
     kept = without_farewell(outline, without_lists_of_links(outline, kept))
     kept = without_masthead(outline, _without_headline(page, columns, kept))
     if kept and _heads_nothing(page, kept[-1]):

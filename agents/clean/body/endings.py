@@ -11,9 +11,10 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from agents.clean.body.announced import Announced, announced, is_furniture, is_of_a_box
+from agents.clean.body.cards import is_card_in_a_line, is_linked_title
 from agents.clean.body.farewell import RULE
 from agents.clean.body.frame import Floats
-from agents.clean.body.signed import is_biography, is_dated, is_moment, is_signed, speaks
+from agents.clean.body.signed import SAID_ENDS, is_biography, is_dated, is_moment, is_name, is_signed, speaks
 from agents.clean.body.walk import Outline
 
 STORY = 60.0
@@ -22,8 +23,8 @@ STANDFIRST = 30.0
 """The same where readers speak beneath the line."""
 ENOUGH = 15
 """Words that an element holds beyond the line for it to be what the line announces."""
-SPEAKERS = 2
-"""Readers named beneath a line that might as well head a part of the story."""
+SPEAKERS, NAMES = 2, 3
+"""Readers named beneath a line that might as well head a part of the story; where nothing but their names tells of them."""
 SIGNED, SIGNED_EVERY = 3, 6
 """Lines that readers sign which need no line to announce them, and blocks from one to the next."""
 FAR = 40
@@ -38,6 +39,7 @@ CARDS = 3
 """Linked titles with a paragraph that make an element a list of other stories."""
 BIOGRAPHY = 3
 """Blocks at the end of the story among which one may tell of its author."""
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 ANNOUNCING = (Announced.DISCUSSION, Announced.PERHAPS_DISCUSSION, Announced.STORIES)
 CELLS = ("td", "th")
 """Where a time is data."""
@@ -104,7 +106,7 @@ def _without_cards(outline: Outline, kept: list[int], words: Floats) -> list[int
     if not kept:
         return kept
     near = max(0, kept[-1] + 1 - FAR)
-    titles = (linked and _is_linked_title(outline, block) for block, linked in enumerate(outline.linked[near : kept[-1]], near))
+    titles = (linked and is_linked_title(outline, block) for block, linked in enumerate(outline.linked[near : kept[-1]], near))
     if sum(map(bool, titles)) < CARDS:
         return kept
     start = len(outline.texts)
@@ -121,18 +123,13 @@ def _without_cards(outline: Outline, kept: list[int], words: Floats) -> list[int
 def _are_linked_cards(outline: Outline, beneath: Sequence[int], start: int) -> bool:
     cards, after_title = 0, False
     for block in range(start, beneath[-1] + 1):
-        if _is_linked_title(outline, block):
+        if is_linked_title(outline, block):
             after_title = True
         elif block in beneath:
             if not after_title:
                 return False
             cards, after_title = cards + 1, False
     return cards >= CARDS
-
-
-def _is_linked_title(outline: Outline, block: int) -> bool:
-    text = outline.texts[block]
-    return len(text) <= TITLE and outline.linked[block] >= 0.8 * len(text) and text[-1] != "?"  # a question opens its answer
 
 
 def _without_biography(outline: Outline, kept: list[int]) -> list[int]:
@@ -167,11 +164,18 @@ def _few(outline: Outline, line: int, end: int) -> bool:
 
 def _speak(outline: Outline, line: int, end: int, *, dated: bool) -> bool:
     """Whether several blocks name a reader who says something, or tell when."""
-    speakers = 0
-    for text in outline.texts[line + 1 : min(end, line + FAR)]:
+    speakers = beside = 0
+    named = False  # whether the block before is nothing but a name
+    before = ""
+    for block in range(line + 1, min(end, line + FAR)):
+        text = outline.texts[block]
         speakers += speaks(text) or (dated and is_dated(text))
-        if speakers >= SPEAKERS:
+        is_named = is_name(text) and outline.tags[outline.leaf[block]] not in HEADINGS
+        if is_named != named and before:
+            beside += (before if is_named else text)[-1] in SAID_ENDS
+        if speakers >= SPEAKERS or (beside >= 2 * NAMES - 1 and not outline.anchors[line]):
             return True
+        named, before = is_named, text
     return False
 
 
@@ -201,6 +205,8 @@ def _are_cards(outline: Outline, beneath: Sequence[int], line: int, end: int) ->
         if len(text) <= TITLE and (outline.linked[block] >= 0.8 * len(text) or _stands_out(outline, block)):
             titles += 1
             after_title = True
+        elif is_card_in_a_line(outline, block):
+            titles, texts, after_title = titles + 1, texts + 1, False
         elif block in kept and not after_title:
             return False
         elif block in kept or len(text) > TEASER:
@@ -211,4 +217,4 @@ def _are_cards(outline: Outline, beneath: Sequence[int], line: int, end: int) ->
 
 def _stands_out(outline: Outline, block: int) -> bool:
     text = outline.texts[block]
-    return outline.bold[block] >= 0.8 * len(text) or outline.tags[outline.leaf[block]] in ("h2", "h3", "h4", "h5", "h6")
+    return outline.bold[block] >= 0.8 * len(text) or outline.tags[outline.leaf[block]] in HEADINGS[1:]

@@ -37,15 +37,23 @@ FEW = 3
 
 
 def without_masthead(outline: Outline, kept: Sequence[int]) -> list[int]:
-    """The kept blocks but such lines before the first paragraph."""
+    """The kept blocks but such lines before the first paragraph, or between a standfirst and the first paragraph."""
     gone = set()
-    for block in kept[:LINES]:
-        text = outline.texts[block]
-        if len(text) > LONGEST or ENDED.search(text):
-            break
-        if is_byline(text) or is_date(text):
-            gone.add(block)
+    opening = [outline.texts[block] for block in kept[: LINES + 1]]
+    above = 0  # sentences so far
+    for block, text, beneath in zip(kept, opening[:LINES], [*opening[1:], ""], strict=False):
+        if _is_short(text):
+            if is_byline(text) or is_date(text):
+                gone.add(block)
+        elif above or len(kept) <= LINES or not (_is_short(beneath) and (is_byline(beneath) or is_date(beneath))):
+            break  # a byline beneath a short notice stays with it: who signs
+        else:
+            above += 1
     return [block for block in kept if block not in gone]
+
+
+def _is_short(text: str) -> bool:
+    return bool(text) and len(text) <= LONGEST and not ENDED.search(text)
 
 
 def is_byline(text: str) -> bool:

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+
+from babel import Locale
+
+from agents.clean.dateline import COMMON
 
 LONGEST = 70
 """Characters of a line that is signed."""
@@ -29,13 +34,18 @@ SIGNATURE = re.compile(
     re.IGNORECASE,
 )
 """A line that tells which reader speaks: Ann says; #3 Ann; Posted by Ann on 3/5/2010; Ann | 10:33."""
+_DAY = r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}\.? [^\W\d_]{3,12}\.?,? (?:19|20)\d\d|[^\W\d_]{3,12}\.? \d{1,2},? (?:19|20)\d\d"
 SIGNED = re.compile(
-    rf"^(?:#\d+\W+{NAME}\b|{NAME},? (?:{_SAID})(?: |:$)|(?:{_BY}):? {NAME}).{{0,30}}(?:{_DATE}).{{0,20}}$", re.IGNORECASE
+    rf"^(?:(?:#\d+\W+{NAME}\b|{NAME},? (?:{_SAID})(?: |:$)|(?:{_BY}):? {NAME}).{{0,30}}(?:{_DATE}).{{0,20}}"
+    rf"|{NAME}\W{{1,4}}(?:{_DAY})(?:\W.{{0,20}})?)$",
+    re.IGNORECASE,
 )
-"""The most telling of these: with a word of saying or a number, and a date."""
+"""The most telling of these: with a word of saying or a number, and a date; or nothing but a name and a day."""
 DATED = re.compile(_DATE)
 SPEAKER = re.compile(rf"^(?:\d+[.)] )?{NAME}(?: \([^()]{{1,{LONGEST_NAME}}}\)|, {NAME})?\s?: \S")
 """A remark with the reader's name before it: Ann: I was there."""
+
+ALONE = re.compile(rf"^(?:[-–—~] ?)?{NAME}$", re.IGNORECASE)
 
 LONGEST_BIOGRAPHY = 500
 BIOGRAPHY = re.compile(
@@ -58,6 +68,14 @@ SAID_ENDS = ".!?…"
 """Of a remark; what ends otherwise is an entry of a programme (Chair: Ann Haas)."""
 
 
+@cache
+def weekdays() -> frozenset[str]:
+    """Of the web's most frequent languages, in full and abbreviated: a programme's `Monday, 3 May 2027` is signed by nobody."""
+    widths = ("wide", "abbreviated")
+    names = (Locale(language).days["format"][width].values() for language in COMMON for width in widths)
+    return frozenset(name.rstrip(".").casefold() for found in names for name in found)
+
+
 def is_biography(text: str) -> bool:
     """Whether the block tells who its author is; the story itself may say the same of somebody."""
     return len(text) <= LONGEST_BIOGRAPHY and bool(BIOGRAPHY.match(text))
@@ -70,12 +88,19 @@ def is_moment(text: str) -> bool:
 
 def is_signed(text: str) -> bool:
     """Whether the block is a line that no story has: who wrote what follows beneath it, and when."""
-    return len(text) <= LONGEST and bool(DIGIT.search(text) and SIGNED.match(text))
+    if len(text) > LONGEST or not DIGIT.search(text) or not SIGNED.match(text):
+        return False
+    return text.split(",")[0].rstrip(".").casefold() not in weekdays()
 
 
 def is_dated(text: str) -> bool:
     """Whether the block is a short line with a date or a time."""
     return len(text) <= LONGEST_NAME and bool(DATED.search(text))
+
+
+def is_name(text: str) -> bool:
+    """Whether the block is nothing but what may be a reader's name, perhaps after a dash."""
+    return len(text) <= LONGEST_NAME and bool(ALONE.match(text))
 
 
 def speaks(text: str) -> bool:

@@ -188,3 +188,48 @@ def test_a_page_full_of_such_lines_takes_no_time() -> None:
     began = time.process_time()
     without_announced(outline, range(len(outline.texts)), np.full(len(outline.texts), 40.0))
     assert time.process_time() - began < 1
+
+
+NAMES = ("Joe", "harbour_rat", "Ann K.")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "".join(f"<table><tr><td>{name}</td><td>I was there, and it was cold.</td></tr></table>" for name in NAMES),
+        "".join(f"<i>I was there, and it was cold.</i><br>- {name}<br><br>" for name in NAMES),
+    ],
+    ids=["in cells", "beneath the remark"],
+)
+def test_bare_names_beside_remarks_make_a_discussion_of_letters(said: str) -> None:
+    story = f"<td>{STORY}<br>{STORY}<br>"
+    assert left(f"<table><tr>{story}<h4>Letters</h4>{said}</table>") == texts(f"<table><tr>{story}</table>")
+
+
+def test_short_subheadings_are_no_readers() -> None:
+    parts = "".join(f"<h4>{name}</h4><p>{STORY}</p><p>It was cold</p>" for name in ("Background", "The island", "What is next"))
+    html = f"<div><p>{STORY}</p><p>{STORY}</p><h2>Reactions</h2>{parts}</div>"
+    assert left(html) == texts(html)
+
+
+def test_lines_of_a_name_and_a_day_end_the_story() -> None:
+    story = f"<td>{STORY}<br>{STORY}<br>"
+    said = "".join(f"<b>{name}</b>, {day} March 2026<br>I was there, and it was cold.<br><br>" for day, name in enumerate(NAMES, 3))
+    assert left(f"<table><tr>{story}{said}</table>") == texts(f"<table><tr>{story}</table>")
+
+
+def test_days_of_a_programme_are_nobody_s_signature() -> None:
+    days = "".join(
+        f"<p>{day}, {number} March 2026</p><p>{STORY}</p>" for number, day in enumerate(("Monday", "Tuesday", "Mittwoch"), 3)
+    )
+    html = f"<div><p>{STORY}</p><p>{STORY}</p>{days}</div>"
+    assert left(html) == texts(html)
+
+
+def test_announced_cards_with_title_and_text_in_one_line_go() -> None:
+    box = (
+        "<h3>More on this</h3><ul>"
+        + "<li><a href=/x>Bakers in Port Maren walk out</a> There was no bread in town by noon.</li>" * 2
+        + "</ul>"
+    )
+    assert left(f"<div><p>{STORY}</p><p>{STORY}</p><div>{box}</div><p>{STORY}</p></div>") == [STORY.strip()] * 3

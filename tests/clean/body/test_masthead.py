@@ -61,3 +61,8 @@ def test_dates(line: str) -> None:
 @pytest.mark.parametrize("line", ["What happened in the port in 2026", "2025 tax deadlines", "Rule 110"])
 def test_no_dates(line: str) -> None:
     assert not is_date(line)
+
+
+def test_a_byline_between_standfirst_and_story_goes() -> None:
+    standfirst = "The last boat has gone, and nobody knows when the next will come."
+    assert left(standfirst, "By Ann Haas", "3 June 2025", *[STORY] * 3) == [standfirst, *[STORY] * 3]

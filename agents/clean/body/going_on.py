@@ -1,0 +1,41 @@
+"""What goes on as before: paragraphs that the filter left out right after an advert's label, or at the story's end, though they are
+built as those before them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from agents.clean.body.announced import Announced, announced
+from agents.clean.body.walk import Outline
+
+PARAGRAPH = 40
+"""Characters of a paragraph at least."""
+ENDS = '.!?…。！？।؟"”’»)'
+"""Of a paragraph."""
+
+
+def with_what_goes_on(outline: Outline, kept: Sequence[int]) -> list[int]:
+    """The kept blocks, and the paragraphs of the same kind in the same element that follow on the last one, or on an advert's label
+    beneath any."""
+    found = set(kept)
+    for before in kept:
+        block = before + 1
+        while block < len(outline.texts) and announced(outline.texts[block]) is Announced.ADVERT:
+            block += 1
+        if block == before + 1 and before != kept[-1]:
+            continue
+        while block < len(outline.texts) and block not in found and _goes_on(outline, before, block):
+            found.add(block)
+            block += 1
+    return sorted(found)
+
+
+def _goes_on(outline: Outline, before: int, block: int) -> bool:
+    text, linked = outline.texts[block], outline.linked[block]
+    if len(text) < PARAGRAPH or text[-1] not in ENDS or 2 * linked > len(text):
+        return False
+    leaf, other = outline.leaf[before], outline.leaf[block]
+    if leaf == other:
+        return True
+    same = outline.tags[leaf] == outline.tags[other] and outline.names[leaf] == outline.names[other]
+    return same and outline.parents[leaf] == outline.parents[other]

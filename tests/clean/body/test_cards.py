@@ -1,0 +1,72 @@
+"""Cards of other stories in an element of their own go, whatever stands around them; what the page itself lists stays."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from agents.clean.body.cards import without_cards
+from agents.clean.body.walk import walk
+
+PARAGRAPH = "The last ferry of the year left the harbour on Monday with forty people and the island's mail on board."
+STORY = "".join(f"<p>{PARAGRAPH} It was the {number}th time.</p>" for number in range(8))
+TITLES = (
+    "Bakers in Port Maren walk out over flour",
+    "Two held after a fire at the old cannery",
+    "Council votes to close the night market",
+)
+TOLD = "The walk-out began before dawn on Tuesday, and no shop in the old town had bread by noon."
+
+
+def left(html: str) -> list[str]:
+    """Of a page of which everything was kept."""
+    outline = walk(html)
+    words = np.array([float(len(text.split())) for text in outline.texts])
+    return [outline.texts[block] for block in without_cards(outline, range(len(outline.texts)), words)]
+
+
+def texts(html: str) -> list[str]:
+    return list(walk(html).texts)
+
+
+BROKEN = "".join(f"<a href=/x><b>{title}</b></a><br>{TOLD}<br><br>" for title in TITLES)
+IN_LINES = "".join(f"<li><a href=/x>{title}</a> {TOLD}</li>" for title in TITLES)
+LINKED = "".join(f"<a href=/x><div>{title}</div><div>{TOLD}</div></a>" for title in TITLES)
+
+
+@pytest.mark.parametrize("cards", [BROKEN, IN_LINES, LINKED], ids=["broken", "in lines", "linked"])
+@pytest.mark.parametrize(
+    "page", ["<div>{cards}</div><div>{story}</div>", "<div>{story}</div><div>{cards}</div>"], ids=["above", "beneath"]
+)
+def test_cards_beside_the_story_go(page: str, cards: str) -> None:
+    assert left(page.format(story=STORY, cards=cards)) == texts(STORY)
+
+
+def test_a_column_of_an_old_page_goes_though_it_is_longer_than_the_story() -> None:
+    page = f"<table><tr><td>{BROKEN * 4}<td>{STORY}</table>"
+    assert left(page) == texts(STORY)
+
+
+def test_what_the_page_is_about_stays() -> None:
+    guide = f"<h1>Three stories of the week</h1><p>{PARAGRAPH}</p><div>{LINKED * 3}</div>"
+    assert left(guide) == texts(guide)
+
+
+def test_a_directory_of_short_names_stays() -> None:
+    names = "".join(
+        f"<p><a href=/x>{name}</a></p><p>{TOLD}</p>"
+        for name in ("Hotel Neptun, Maren", "The Blue Anchor Inn", "Villa Sorgenfri II")
+    )
+    page = f"<div>{STORY * 2}</div><div>{names}</div>"
+    assert left(page) == texts(page)
+
+
+def test_linked_headings_amid_the_story_stay() -> None:
+    page = f"<div>{STORY}<section>{LINKED}</section>{STORY}</div>"
+    assert left(page) == texts(page)
+
+
+def test_an_answer_beneath_its_linked_question_stays() -> None:
+    asked = "".join(f"<p><a href=/x>{title}?</a></p><p>{TOLD}</p>" for title in TITLES)
+    page = f"<div>{STORY}</div><div>{asked}</div>"
+    assert left(page) == texts(page)

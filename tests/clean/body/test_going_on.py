@@ -1,0 +1,42 @@
+"""Paragraphs that go on as those before them, at the story's end or after an advert's label, belong to the story."""
+
+from __future__ import annotations
+
+import pytest
+
+from agents.clean.body.going_on import with_what_goes_on
+from agents.clean.body.walk import walk
+
+PARAGRAPH = "<p>The last ferry of the year left the harbour on Monday with forty people on board.</p>"
+
+
+def kept(html: str, chosen: list[int]) -> list[int]:
+    return with_what_goes_on(walk(html), chosen)
+
+
+def test_the_last_paragraph_is_taken_in() -> None:
+    assert kept(f"<div>{PARAGRAPH * 4}</div>", [0, 1, 2]) == [0, 1, 2, 3]
+
+
+def test_the_story_goes_on_after_an_advert() -> None:
+    assert kept(f"<div>{PARAGRAPH * 2}<div>Advertisement</div>{PARAGRAPH * 2}</div>", [0, 1]) == [0, 1, 3, 4]
+    assert kept(f"<div>{PARAGRAPH}<div>Anzeige</div>{PARAGRAPH}<p>Short.</p>{PARAGRAPH}</div>", [0, 4]) == [0, 2, 4]
+
+
+def test_what_is_left_out_within_stays_out() -> None:
+    assert kept(f"<div>{PARAGRAPH * 4}</div>", [0, 3]) == [0, 3]
+
+
+@pytest.mark.parametrize(
+    "beneath",
+    [
+        f"<div>{PARAGRAPH}</div>",
+        PARAGRAPH.replace("<p>", "<p class=note>"),
+        "<p>Short.</p>",
+        PARAGRAPH.replace("board.", "board: <i>our reporter"),
+        PARAGRAPH.replace("<p>", "<p><a href=/x>"),
+    ],
+    ids=["elsewhere", "named otherwise", "short", "no sentence", "a link"],
+)
+def test_other_things_beneath_the_story_stay_out(beneath: str) -> None:
+    assert kept(f"<div>{PARAGRAPH * 3}{beneath}</div>", [0, 1, 2]) == [0, 1, 2]
