@@ -1,10 +1,10 @@
 """From probabilities to the blocks of the body: the best choice by expected F1, less what is clear-cut.
 
-What goes on right after the choice, built as before, is taken in. What stands in a section that is not the story goes, unless most
-of the choice stands there (a page may wrap everything in `comments-on`), and so does what stands in another story's box, among
-cards of other stories, or beneath a line that announces comments or other stories; a block that repeats the title before the story is
-the headline, a byline or a date there stands with it; a subheading at the end heads something else; a passage shown twice is read
-once.
+What goes on right after the choice, built as before, is taken in. What stands in a section that is not the story goes, unless
+most of the choice stands there (a page may wrap everything in `comments-on`), and so does what stands in another story's box,
+among cards of other stories, or beneath a line that announces comments or other stories; a block that repeats the title before
+the story is the headline, a byline or a date there stands with it; a subheading at the end heads something else; a passage
+shown twice is read once.
 """
 
 from __future__ import annotations
