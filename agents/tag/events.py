@@ -29,6 +29,9 @@ from schemas.plover import NEEDS_RECIPIENT, QUAD_CLASS, Auxiliary, EventType
 SURROUNDED = 8
 """Sentences from which on an article has surroundings that the gate can judge by; it was trained on articles of 15 and more."""
 
+SPORTING, SPORTING_WORDS = 0.4, 3
+"""Share of an article's sentences with a word of sport, and different words of sport alone, from which it tells of a match."""
+
 
 @dataclass(frozen=True)
 class Coded:
@@ -65,22 +68,32 @@ def tellings_of(document: Document, facts: Facts, lexicon: Lexicon) -> Coded:
         suppressed.extend(left_out)
         if found:
             told.append((sentence, found))
-    violent = any(
-        event.type is EventType.ASSAULT and event.strength in (Strength.CORE, Strength.STRONG)
-        for _, events in told
-        for event in events
-    )
+    assaults = {event.strength for _, events in told for event in events if event.type is EventType.ASSAULT}
+    violent = not assaults.isdisjoint((Strength.CORE, Strength.STRONG))
+    match = bool(assaults) and Strength.CORE not in assaults and _tells_of_a_match(document, lexicon)
     candidates: list[Candidate] = []
     for sentence, events in told:
         kept = []
         for event in events:
             if event.strength is Strength.EFFECT and not violent:
                 suppressed.append(_left_out(event, "no violence is told in this article"))
+            elif match and event.type is EventType.ASSAULT:
+                suppressed.append(_left_out(event, "the article tells of a match"))
             else:
                 kept.append(event)
         if kept:
             candidates.extend(_candidates(document, sentence, kept, facts, suppressed))
     return Coded(candidates, suppressed)
+
+
+def _tells_of_a_match(document: Document, lexicon: Lexicon) -> bool:
+    """Whether sport is what an article is about: "Rovers attacked from the start"."""
+    sport = lexicon.classes["sport"].single
+    said = frozenset[str]().union(*(sentence.words for sentence in document.sentences))
+    if len(said & sport) < SPORTING_WORDS:
+        return False
+    words = sport | lexicon.classes["sporting"].single
+    return sum(not words.isdisjoint(sentence.words) for sentence in document.sentences) >= SPORTING * len(document.sentences)
 
 
 def _left_out(event: Told, reason: str) -> Suppressed:

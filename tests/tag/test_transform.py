@@ -33,3 +33,23 @@ def test_an_actors_country_is_not_the_scene() -> None:
 
 def test_no_text_no_event() -> None:
     assert tagged("").events == []
+
+
+MATCH = (
+    "Rovers attacked from the start and bombarded the visitors' goal. Ward struck twice before half-time. Coach Ana Ruiz praised "
+    "her midfield after the match. The striker missed a penalty."
+)
+
+
+def test_a_match_has_no_assaults() -> None:
+    assert [event for event in events(MATCH) if event.type == "ASSAULT"] == []
+
+
+def test_an_attack_at_a_match_is_one() -> None:
+    found = events(f"{MATCH} Gunmen killed two fans outside the stadium after the match.")
+    assert any(event.type == "ASSAULT" and event.counts for event in found)
+
+
+def test_a_former_mayor_is_arrested_now() -> None:
+    (event,) = events("Police arrested the former mayor of Odesa on Monday.")
+    assert event.auxiliary == []

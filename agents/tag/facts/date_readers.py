@@ -116,9 +116,10 @@ def needs(read: Callable[[re.Match[str], date], EventDate | None]) -> Callable[[
 
 
 _AHEAD = re.compile(
-    r"\b(?:(?:will|would|won['’]t|shall|(?:due|set|scheduled|planned|plan(?:s|ning)?|expected|going|preparing|promised?|pledged?|vowed|agreed"
-    r"|hopes?|aims?|intends?|wants?) (?:to|for|on|in))\b[^.;:,\n]{0,70}"
-    r"|(?:strike|protest|march|rally|demonstration|meeting|talks|summit|election|vote|hearing|trial)s? for )$",
+    r"\b(?:(?:will|would|won['’]t|shall|(?:due|set|scheduled|planned|plan(?:s|ning)?|expected|going) (?:to|for|on|in)"
+    r"|(?:preparing|promised?|pledged?|vowed|agreed|hopes?|aims?|intends?|wants?) to)\b[^.;:,\n]{0,70}"
+    r"|(?:strike|protest|march|rally|demonstration|meeting|talks|summit|election|vote|hearing|trial)s? for "
+    r"|(?:begins?|starts?|opens?|ends?|resumes?|expires?|takes? place|goes on trial|is|are) (?:again )?(?:on|in|next) )$",
     re.IGNORECASE,
 )
 """What in the same clause, not far before, puts a weekday or month ahead: "will meet on Friday", "a strike for Friday"."""
