@@ -106,4 +106,4 @@ def list_of(value: Any) -> list[Any]:
 
 def by_id(nodes: Iterable[Node]) -> dict[str, Node]:
     """Nodes that say more than their id, by it."""
-    return {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and len(node) > 1}
+    return {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and node["@id"] and len(node) > 1}

@@ -8,7 +8,7 @@ from html import escape
 from itertools import pairwise
 
 from agents.clean.jsonld import Node, text_of, types
-from agents.clean.markup import Markup
+from agents.clean.markup import INLINE_TAG, Markup
 from agents.clean.plain import clean_text
 
 SEPARATOR = re.compile(
@@ -31,6 +31,13 @@ MOST_CUTS, MOST_PLACES = 8, 100
 """Of a title; and where one part of it is looked at in the page. A real title has one or two, and stands in ten places."""
 MAX_LOGO_WORDS = 5
 """Of a site's name, where only the page's own header or footer tells that it is one."""
+KICKER = re.compile(
+    r"<[a-z]{1,8}\s[^<>]{0,200}?class=[\"'][^\"'<>]{0,100}(?:kicker|overline|topline|roofline|eyebrow|dachzeile|spitzmarke|supertitle|pretitle)"
+    r"[^<>]{0,300}>([^<>]{1,120})</"
+)
+"""In a heading's markup."""
+HEADING_LENGTH = 1000
+"""Characters of a heading's markup in which its kicker stands."""
 ALIKE = 0.5
 """Share of common words (Dice) from which a level-one heading is another form of the declared title, and no logo or menu."""
 
@@ -67,16 +74,21 @@ def title_of(html: str, markup: Markup, article: Node | None, names: SiteNames) 
     """The headline.
 
     News sites declare it in Open Graph and JSON-LD, and make the title element and often the level-one heading for search
-    engines: what differs from the title element was written on purpose. Elsewhere the heading on the page is the headline.
+    engines: what differs from the title element was written on purpose; where both declared ones do, or neither, the heading on
+    the page decides. Elsewhere that heading is the headline.
     """
     title = without_site(markup.title, names)
     shared = without_site(markup.meta("og:title"), names)
     declared = without_site(clean_text(text_of(article.get("headline"))) if article else "", names)
-    heading = _heading(markup, [shared, declared] if shared or declared else [title], names)
+    heading, position = _heading(markup, [shared, declared] if shared or declared else [title], names)
     if heading and not is_news(article):
-        return heading
-    if shared and declared and key(shared) == key(title) != key(declared):
-        return _as_shown(html, declared, was_declared=True)
+        spaced = next((said for said in (shared, declared) if said.replace(" ", "") == heading.replace(" ", "")), "")
+        return spaced or _without_kicker(html, heading, position, shared + declared + title)
+    if shared and declared and key(shared) != key(declared):
+        shown = key(heading)
+        by_purpose = key(declared) != key(title) and (key(shared) == key(title) or key(declared) == shown)
+        if by_purpose and key(shared) != shown:
+            return _as_shown(html, declared, was_declared=True)
     other = without_site(markup.meta("twitter:title", "dc.title", "parsely-title", "headline"), names)
     return _as_shown(html, shared or declared or heading or title or other, was_declared=bool(shared or declared))
 
@@ -121,16 +133,26 @@ def is_news(article: Node | None) -> bool:
     return article is not None and any("News" in name or name == "LiveBlogPosting" for name in types(article))
 
 
-def _heading(markup: Markup, declared: list[str], names: SiteNames) -> str:
-    """The level-one heading that is most like what is declared."""
+def _heading(markup: Markup, declared: list[str], names: SiteNames) -> tuple[str, int]:
+    """The level-one heading that is most like what is declared, and its position."""
     wanted = [words for words in map(_words, declared) if words]
-    best, most = "", ALIKE
-    for text, _ in markup.h1:
+    best, most, where = "", ALIKE, 0
+    for text, position in markup.h1:
         said = _words(text)
         alike = max((2 * len(said & words) / (len(said) + len(words)) for words in wanted), default=1.0)
         if alike > most or (alike == most and not best):
-            best, most = text, alike
-    return without_site(best, names, only_tail=True)
+            best, most, where = text, alike, position
+    return without_site(best, names, only_tail=True), where
+
+
+def _without_kicker(html: str, heading: str, position: int, declared: str) -> str:
+    """The heading without the line of a few words that some newsrooms set above it, in an element of that name, unless it is part
+    of what they declare as the title."""
+    found = KICKER.search(html, position, position + HEADING_LENGTH)
+    kicker = clean_text(INLINE_TAG.sub(" ", found[1])) if found else ""
+    if not kicker or not heading.startswith(kicker) or key(kicker) in key(declared):
+        return heading
+    return heading[len(kicker) :].lstrip(" :|/·•–—-") or heading
 
 
 def _words(text: str) -> set[str]:

@@ -86,3 +86,11 @@ def test_a_byline_of_the_site_itself_gives_way_to_the_declared_name() -> None:
     assert authors(article_html(SITE).replace("</h1>", '</h1><p class="byline">By Harbour Gazette4 March 2026</p>')) == [
         "Harbour Gazette"
     ]
+
+
+def test_an_author_without_an_id_is_not_another_node_that_has_an_empty_one() -> None:
+    head = (
+        '<script type="application/ld+json">{"@graph": [{"@type": "NewsArticle", "author": [{"name": "Ann Lee"}, {"name": "VNA"}]},'
+        ' {"@type": "Person", "@id": "", "jobTitle": "Editor"}]}</script>'
+    )
+    assert authors(article_html(head)) == ["Ann Lee", "VNA"]

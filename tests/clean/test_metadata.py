@@ -206,3 +206,38 @@ def test_a_short_name_of_a_site_is_a_word_and_no_part_of_one() -> None:
 def test_a_page_without_a_title_has_none() -> None:
     assert titled("", "<p>x</p>") == ""
     assert titled("| | | |" * 50, "|" * 100_000) == titled("| | | |" * 50, "")
+
+
+PURPOSE = "Dockers back at work"
+
+
+@pytest.mark.parametrize(
+    ("title", "shared", "declared", "heading", "expected"),
+    [
+        (HEADLINE, PURPOSE, HEADLINE, HEADLINE, PURPOSE),
+        (HEADLINE, HEADLINE, PURPOSE, PURPOSE, PURPOSE),
+        (HEADLINE, HEADLINE, PURPOSE, HEADLINE, HEADLINE),
+        ("Verane port strike over", PURPOSE, HEADLINE, HEADLINE, HEADLINE),
+        ("Verane port strike over", PURPOSE, HEADLINE, PURPOSE, PURPOSE),
+    ],
+)
+def test_of_two_declared_headlines_the_one_made_for_readers_counts(
+    title: str, shared: str, declared: str, heading: str, expected: str
+) -> None:
+    head = f'<meta property="og:title" content="{shared}">' + ld(f'{{"@type": "NewsArticle", "headline": "{declared}"}}')
+    assert titled(title, f"<h1>{heading}</h1>", head) == expected
+
+
+KICKER = '<h1><span class="{name}">Labour dispute</span> <span>- </span><span>{headline}</span></h1>'
+
+
+@pytest.mark.parametrize("name", ["article-title__overline", "kicker", "head_dachzeile bold"])
+def test_a_kicker_above_the_heading_is_no_part_of_it(name: str) -> None:
+    assert titled(HEADLINE, KICKER.format(name=name, headline=HEADLINE)) == HEADLINE
+
+
+def test_a_kicker_that_is_declared_with_the_title_stays() -> None:
+    shared = f'<meta property="og:title" content="Labour dispute: {HEADLINE}">'
+    heading = f'<h1><span class="kicker">Labour dispute</span><span>: </span><span>{HEADLINE}</span></h1>'
+    assert titled("Strike", heading, shared) == f"Labour dispute: {HEADLINE}"
+    assert titled(HEADLINE, KICKER.format(name="headline__part", headline=HEADLINE)) == f"Labour dispute - {HEADLINE}"
