@@ -14,13 +14,26 @@ from functools import cache, lru_cache
 
 from babel import Locale, UnknownLocaleError
 
+from agents.clean.calendars import DIGITS, other_calendars
 from agents.clean.language import primary_subtag
 from agents.clean.moments import Moment, parse_moment, zone_offset
 from schemas.article import Precision
 
 COMMON = ("en", "de", "fr", "es", "it", "pt", "nl", "ru", "pl", "sv")
 """Tried where a page declares no language: the most frequent on the web (w3techs)."""
+BY_LETTER = {
+    "أ": ("ar",),
+    "व": ("hi", "mr", "ne"),
+    "ก": ("th",),
+    "α": ("el",),
+    "א": ("he",),
+    "і": ("uk", "be", "bg", "sr"),
+    "আ": ("bn",),
+}
+"""Of scripts that these languages write: tried after the common ones where none is declared. The key is a letter of the script."""
 BABEL_NAMES = {"no": "nb", "tl": "fil"}
+VARIANTS = {"ar": ("ar_LB", "ar_DZ", "ar_MA"), "de": ("de_AT",), "es": ("es_UY",), "sr": ("sr_Latn",)}
+"""Countries and scripts with months' names of their own: the Levant, the Maghreb, Austria's `Jänner`."""
 
 _DAY = r"(?<![\d.,:/-])(\d{1,2})(?:st|nd|rd|th|er|ère|º|ª|°|\.)?"
 _NAME = r"((?:[^\W\d_]|[\u064b-\u065f\u0900-\u0dff\u0e30-\u0e4e]){3,15})"
@@ -28,15 +41,20 @@ CENTURIES = ("19", "20", "25")
 """What a year in four digits begins with; 25 in the Buddhist era."""
 _YEAR = r"((?:19|20|25)\d\d)(?![\d-])"
 _OF = "(?:de |del |d[’']|of |ta['’] |от )?"
-DAY_FIRST = re.compile(rf"{_DAY}[\s,-]{{0,3}}{_OF}{_NAME}\.?,?[\s-]{{1,3}}{_OF}{_YEAR}", re.I)
+_OTHER_NAME = r"(?:\s?[/،]\s?[^\W\d_]{3,12})?"
+"""Arabic papers name a month twice: `4 آذار / مارس 2026`."""
+DAY_FIRST = re.compile(rf"{_DAY}[\s,-]{{0,3}}{_OF}{_NAME}{_OTHER_NAME}\.?,?[\s-]{{1,3}}{_OF}{_YEAR}", re.I)
 MONTH_FIRST = re.compile(rf"(?<!\w){_NAME}\.?[\s-]{{1,3}}(\d{{1,2}})(?:st|nd|rd|th)?(?:,\s{{0,3}}|\s{{1,3}}){_YEAR}", re.I)
 YEAR_FIRST = re.compile(rf"(?<!\d)((?:19|20)\d\d)\.?(?:\sm\.|,)?\s(?:\w\. )?{_NAME}\.?\s(\d{{1,2}})(?!\d)", re.I)
 NUMBERED_MONTH = re.compile(rf"{_DAY}\s(?:tháng|thg)\s(\d{{1,2}})(?:,|\snăm)?\s{_YEAR}", re.I)
 EAST_ASIAN = re.compile(r"((?:19|20)\d\d)\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
 DOTTED_YEAR_FIRST = re.compile(r"(?<![\d.])((?:19|20)\d\d)\.\s?(\d{1,2})\.\s?(\d{1,2})\.?(?![\d])")
 ISO_DAY = re.compile(r"(?<![\d/-])((?:19|20)\d\d)([-/])(\d{1,2})\2(\d{1,2})(?![\d/-])")
-NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})([./-])\s?(\d{1,2})\2\s?((?:19|20)?\d\d)(?![\d/-]|\.\d)")
+NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})([./-]|\s\|\s)\s?(\d{1,2})\2\s?((?:19|20)?\d\d)(?![\d/-]|\.\d)")
 MONTH_ALONE = re.compile(rf"^{_NAME}\.?,?\s(?:de\s)?{_YEAR}$", re.I)
+
+GLUED = re.compile(r"^.*[^\W\d_A-Z](?=[A-Z])")
+"""A name before a month's, from an element that ends without a space: `Ann LeeMar 4, 2026`."""
 
 CLOCK = re.compile(
     r"(?<![\d:.])([01]?\d|2[0-3])(?::|\.|h)([0-5]\d)(?::([0-5]\d))?\s{0,2}([ap]\.?m\.?)?\s{0,2}\(?((?:[A-Z]{1,5}\b)?(?:[+-]\d{1,2}(?::?\d\d)?)?)",
@@ -89,7 +107,9 @@ class Found:
 
 def find_dates(text: str, reading: Reading) -> list[Found]:
     """All dates of a short text, in its order."""
-    found = [date for date in _dates(text, reading) if date.moment is not None]
+    if not text.isascii():
+        text = text.translate(DIGITS)
+    found = list(_dates(text, reading))
     found.sort(key=lambda date: (date.start, -date.end))
     kept: list[Found] = []
     for date in found:
@@ -99,6 +119,10 @@ def find_dates(text: str, reading: Reading) -> list[Found]:
 
 
 def _dates(text: str, reading: Reading) -> Iterator[Found]:
+    if not text.isascii():
+        for day, start, end in other_calendars(text):
+            if moment := Moment.of_day(day.year, day.month, day.day):
+                yield Found(moment, start, end)
     if any(century in text for century in CENTURIES):
         yield from _with_whole_year(text, reading)
     for match in NUMERIC.finditer(text):
@@ -111,7 +135,7 @@ def _with_whole_year(text: str, reading: Reading) -> Iterator[Found]:
     for pattern, order in ((DAY_FIRST, "dmy"), (MONTH_FIRST, "mdy"), (YEAR_FIRST, "ymd")):
         for match in pattern.finditer(text):
             parts = dict(zip(order, match.groups(), strict=True))
-            month = month_number(parts["m"], reading.language)
+            month = month_number(parts["m"], reading.language) or month_number(GLUED.sub("", parts["m"]), reading.language)
             if month and (moment := _day(parts["y"], month, parts["d"])):
                 yield Found(moment, match.start(), match.end())
     for pattern, order in ((NUMBERED_MONTH, "dmy"), (EAST_ASIAN, "ymd"), (DOTTED_YEAR_FIRST, "ymd"), (ISO_DAY, "y-md")):
@@ -164,27 +188,34 @@ def _with_clock(date: Found, text: str) -> Found:
 @cache
 def _months(language: str) -> dict[str, int]:
     """Names of months in lower case -> 1 to 12; empty where CLDR has none."""
-    try:
-        locale = Locale(BABEL_NAMES.get(language, language))
-    except (UnknownLocaleError, ValueError):
-        return {}
     names: dict[str, int] = {}
-    for context in ("format", "stand-alone"):
-        for width in ("abbreviated", "wide"):
-            for number, name in locale.months[context][width].items():
-                bare = name.casefold().split(" ")[-1].split("’")[-1].strip(".")
-                if not bare.isdigit():
-                    names[bare] = number
+    for identifier in (BABEL_NAMES.get(language, language), *VARIANTS.get(language, ())):
+        try:
+            locale = Locale.parse(identifier)
+        except (UnknownLocaleError, ValueError):
+            return {}
+        for context in ("format", "stand-alone"):
+            for width in ("abbreviated", "wide"):
+                for number, name in locale.months[context][width].items():
+                    bare = name.casefold().split(" ")[-1].split("’")[-1].strip(".")
+                    if not bare.isdigit():
+                        names.setdefault(bare, number)
     if language == "en":
         names["sept"] = 9
     return names
+
+
+def _writing(name: str) -> tuple[str, ...]:
+    """Languages of the name's script, where it is one of few languages."""
+    block = ord(name[:1] or "a") >> 7
+    return next((languages for letter, languages in BY_LETTER.items() if ord(letter) >> 7 == block), ())
 
 
 @lru_cache(4096)
 def month_number(name: str, language: str) -> int | None:
     """1 to 12 of a month's name in the page's language, or in English; in the common languages where the page declares none."""
     name = name.casefold().strip(".")
-    for known in (language, "en") if language else COMMON:
+    for known in (language, "en") if language else (*COMMON, *_writing(name)):
         if number := _months(known).get(name):
             return number
     return None

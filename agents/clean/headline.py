@@ -20,8 +20,8 @@ OTHER_PARTS = re.compile(
 )
 """Words in the names of parts of a page that tell of something other than its article. In lower case and begun by a letter each,
 which is looked for ten times as fast as words in any case."""
-ASIDE_PARTS = re.compile(r"s(?:idebar|(?<=\bs)itefooter)|(?:f(?<=\bf)|p(?<=\bp)agef|g(?<=\bg)lobalf)ooter|related")
-"""Parts that hold other things where they stand far from the headline, in lower case."""
+ASIDE_PARTS = re.compile(r"s(?:idebar|(?<=\bs)ite-?footer)|(?:f(?<![\w-]f)|p(?<=\bp)age-?f|g(?<=\bg)lobal-?f)ooter|related")
+"""Parts that hold other things where they stand far from the headline, in lower case; a story's own footer is none."""
 NEAR_ANCESTORS = 3
 
 
@@ -48,10 +48,14 @@ def find_headline(outline: Outline, title: str) -> int | None:
 
 
 def around(outline: Outline, headline: int) -> Iterator[int]:
-    """Blocks near the headline, those after it first, up to the article's text."""
+    """Blocks near the headline, those after it first, up to the article's text: a caption or one long standfirst is none of it."""
+    paragraphs = 0
     for index in range(headline + 1, min(headline + 1 + AFTER, len(outline.texts))):
-        if len(outline.texts[index]) > PARAGRAPH and outline.linked[index] * 2 < len(outline.texts[index]):
-            break
+        text = outline.texts[index]
+        if len(text) > PARAGRAPH and outline.linked[index] * 2 < len(text) and outline.tags[outline.leaf[index]] != "figcaption":
+            paragraphs += 1
+            if paragraphs > 1:
+                break
         yield index
     yield from range(headline - 1, max(-1, headline - 1 - BEFORE), -1)
 

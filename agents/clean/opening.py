@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from itertools import dropwhile, takewhile
 
 from agents.clean.body.walk import Outline
+from agents.clean.date_labels import PUBLISHED, UPDATED
 from agents.clean.dateline import month_number
 from agents.clean.headline import find_headline
 from agents.clean.language import primary_subtag
@@ -18,7 +19,6 @@ from agents.clean.metadata import Declared, Metadata
 from agents.clean.moments import Moment
 from agents.clean.names import BY
 from agents.clean.relative import AGO
-from agents.clean.shown_date import PUBLISHED, UPDATED
 from agents.clean.titles import SEPARATOR, key
 
 LINES = 5

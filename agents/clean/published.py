@@ -20,7 +20,7 @@ from agents.clean.jsonld import Node
 from agents.clean.library_date import library_date
 from agents.clean.markup import Markup
 from agents.clean.moments import Moment, is_swapped, parse_moment
-from agents.clean.shown_date import Shown, days_of_other_parts, recent_beside, shown_beside, shown_elsewhere
+from agents.clean.shown_date import Shown, days_of_other_parts, opening_date, recent_beside, shown_beside, shown_elsewhere
 from agents.clean.titles import is_news
 from schemas.article import Precision
 
@@ -63,6 +63,8 @@ def read_dates(
         )
     else:
         published = shown or _credible(in_address(url, reading.language), fetched_at)
+        if published is None and headline is not None:
+            published = _credible(opening_date(outline, headline, reading), fetched_at)
         if published is None:
             elsewhere = shown_elsewhere(outline, headline, reading, times)
             published = _credible(elsewhere.published, fetched_at) or _best(
@@ -127,8 +129,10 @@ def _edition(declared: Moment | None, article: Node | None, beside: Shown, fetch
     shown = _credible(beside.published or beside.modified, fetched_at)
     if shown is None or declared is None:
         return shown
-    is_later = shown.precision is not Precision.MONTH and shown.when.date() - declared.when.date() >= NEW_EDITION
-    return shown if is_later else None
+    if shown.precision is Precision.MONTH or is_swapped(shown, declared):
+        return None
+    least = NEW_EDITION if beside.published is None else 2 * ZONES_APART
+    return shown if shown.when.date() - declared.when.date() >= least else None
 
 
 def _earlier(declared: Moment, shown: Moment | None, beside: Shown) -> Moment:

@@ -4,7 +4,7 @@ import pytest
 
 from agents.clean.body.walk import walk
 from agents.clean.metadata import read_declared, read_metadata
-from tests.clean.samples import FETCHED_AT, article_html
+from tests.clean.samples import FETCHED_AT, PARAGRAPHS, article_html
 
 ELSEWHERE = "https://www.harbour-gazette.example/world/port-strike-ends"
 
@@ -118,3 +118,50 @@ def test_a_credit_and_the_reading_time_stand_beside_a_date(shown: str) -> None:
 @pytest.mark.parametrize("shown", ["Member since 4 March 2020", "Release date: 4 March 2020", "Valid until 4 March 2026"])
 def test_dates_of_other_things_date_nothing(shown: str) -> None:
     assert published(beside(f'<p class="meta">{shown}</p>')) is None
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "PORT VERANE, March 4, 2026 (VNA) - {}",
+        "Port Verane, 4 March 2026 – {}",
+        "(04.03.2026) {}",
+        "VERANE, Islands, March 4, 2026 /Harbour Wire/ -- {}",
+    ],
+)
+def test_a_story_may_open_with_its_dateline(opening: str) -> None:
+    assert published(article_html(paragraphs=(opening.format(PARAGRAPHS[0]), *PARAGRAPHS[1:]))) == "2026-03-04"
+
+
+@pytest.mark.parametrize("opening", ["Since March 4, 2026 - {}", "The strike of March 4, 2026 is over. {}", "On 4 March 2026 {}"])
+def test_a_sentence_with_a_date_is_no_dateline(opening: str) -> None:
+    assert published(article_html(paragraphs=(opening.format(PARAGRAPHS[0]), *PARAGRAPHS[1:]))) is None
+
+
+def test_a_caption_or_one_long_standfirst_parts_no_date_from_its_headline() -> None:
+    long = PARAGRAPHS[0] * 3
+    assert published(beside(f"<figcaption>{long}</figcaption><p>4 March 2025</p>", declared("2026-03-01"))) == "2025-03-04"
+    assert published(beside(f"<p>{long}</p><p>4 March 2025</p>", declared("2026-03-01"))) == "2025-03-04"
+    assert published(beside(f"<p>{long}</p><p>{long}</p><p>4 March 2025</p>", declared("2026-03-01"))) == "2026-03-01"
+
+
+def test_a_guides_edition_read_the_other_way_round_is_the_declared_day() -> None:
+    assert published(beside("<p class='date'>09.10.2025</p>", ld("2025-09-10"))) == "2025-09-10"
+
+
+def test_a_guide_that_shows_a_later_day_as_its_own_is_of_that_day() -> None:
+    assert published(beside("<p>Ann Lee • 4 March 2026</p>", ld("2026-02-28"))) == "2026-03-04"
+
+
+def test_a_label_may_stand_in_a_block_of_its_own() -> None:
+    end = "<div>(Re)Published:</div><div>4 March 2026</div>"
+    assert published(article_html().replace("</article>", f"{PARAGRAPHS[0] * 3}{end}</article>")) == "2026-03-04"
+
+
+def test_a_storys_own_footer_dates_it_and_the_sites_does_not() -> None:
+    footers = '<div class="{}"><div class="entry-meta">By Bo Ek on 1 May 2025</div></div>' + (
+        '<div class="entry-footer"><div class="entry-meta">By Ann Lee on 4 March 2026</div></div>'
+    )
+    for name in ("site-footer", "footer"):
+        html = article_html(paragraphs=PARAGRAPHS * 4).replace("</article>", f"{footers.format(name)}</article>")
+        assert published(html) == "2026-03-04"
