@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from agents.clean.body.walk import Outline
-from agents.clean.byline import byline
+from agents.clean.byline import below, byline
 from agents.clean.jsonld import Node, by_id, list_of
 from agents.clean.markup import INLINE_TAG, Markup
-from agents.clean.names import distinct, split_names
+from agents.clean.names import AGENCY, distinct, split_names
 from agents.clean.plain import clean_text
 from agents.clean.titles import SiteNames
 
@@ -37,6 +37,8 @@ AUTHOR_LINKS = (
     "/journalist/",
     "/profile/author",
 )
+LOG_IN = re.compile(r"[a-z][a-z0-9._-]*|[A-Z]?[a-z]+[A-Z0-9]\w*|\w*\d\w*")
+"""What somebody is called in the site's system: `alee`, `AnnL`, `lee2`."""
 NEAR_HEADLINE = (3000, 8000)
 """Characters of markup before and after the headline in which a link to an author is the byline."""
 MAX_WORDS = 6
@@ -46,13 +48,15 @@ MAX_LINKS = 50
 def authors_of(
     html: str, markup: Markup, article: Node | None, outline: Outline, headline: int | None, names: SiteNames
 ) -> list[str]:
-    """Persons first: where the page declares only its own site as author, a byline that names somebody else wins."""
-    site: list[str] = []
+    """Persons first: where the page declares only its own site as author, or somebody's log-in, a byline that names somebody else
+    wins."""
+    others: list[str] = []
     for found in _sources(html, markup, article, outline, headline):
-        if persons := [name for name in found if not names.named_by(name)]:
+        persons = [name for name in found if not (names.named_by(name) or names.section(name))]
+        if persons and not all(LOG_IN.fullmatch(name) and not AGENCY.match(name) for name in persons):
             return persons
-        site = site or found
-    return site
+        others = others or persons or found
+    return others
 
 
 def _sources(html: str, markup: Markup, article: Node | None, outline: Outline, headline: int | None) -> Iterator[list[str]]:
@@ -60,8 +64,9 @@ def _sources(html: str, markup: Markup, article: Node | None, outline: Outline, 
     if article:
         yield distinct(_in_json_ld(article, markup.nodes))
     yield _in_metas(markup)
-    yield byline(outline, headline)
+    yield byline(outline, headline, html)
     yield distinct(_linked(html, markup))
+    yield below(outline, headline)
 
 
 def _in_json_ld(article: Node, nodes: list[Node]) -> Iterator[str]:

@@ -1,62 +1,207 @@
-"""The byline that a page shows beside its headline."""
+"""The byline that a page shows: beside its headline, else where the page names its author below the text."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from agents.clean.body.walk import Outline
-from agents.clean.headline import around, in_other_part
-from agents.clean.names import BY, distinct, split_names
+from agents.clean.dateline import GLUED, month_number
+from agents.clean.headline import around, in_other_part, names_of
+from agents.clean.names import AGENCY, BY, JOB, distinct, split_names
 
-NAMED = re.compile(r"author|byline|autor(?!e?n?box)|writer|reporter|journalist|auteur|redakteur|verfasser")
-NAMED_OTHERWISE = re.compile(r"bio|avatar|image|date|time|title-|jobtitle|role|description|share|social|follow")
+NAMED = re.compile(
+    r"author|byline|autor(?!e?n?box)|writer|reporter|journalist|auteur|redakteur|verfasser|contributor|creator|firmante|"
+    r"(?<![^\W_])(?:by|auth)(?![^\W_])"
+)
+NAME_ONLY = frozenset({"name", "user", "person"})
+NAMED_OTHERWISE = re.compile(r"bio|image|date|time|title-|jobtitle|position|role|description|share|social|follow")
 """Class names of a byline, and of what stands beside one, in lower case."""
+PICTURED = re.compile(r"author|avatar|autor|profil")
+"""Names of the picture of an author."""
 PIECES = re.compile(
-    r"\s*[|•·●]\s*|\s[–—-]\s|(?<=[^\W\d_A-Z])(?=(?:In|Published|Posted|Updated)\b)|"
+    r"\s*[|•·●]\s*|\s[–—-]\s|\s//\s|(?<=[^\W\d_A-Z])(?=(?:In|Published|Posted|Updated)\b)|"
     r"(?<=\d)\s*(?:,|\bUhr\b)?\s+(?=(?:By|by|Von|von|Par|par|Por|por|Di|di)\s)"
 )
 """What parts a byline from the date and the section that stand in one line with it."""
+RUN_ON = re.compile(r"\b([Bb]y|[Vv]on|[Pp]ar|[Pp]or)(?=[A-Z][A-Za-z])")
+"""`byAnn Lee`, from elements that end without a space."""
+FURTHER = re.compile(
+    r"(?<=[^\W_])[.,;]?\s*(?:(?:[Ll]ast )?[Uu]pdated|Published|Posted|(?:Medically |Fact |Fact-)?[Rr]eviewed|[Ee]dited|"
+    r"Fact[- ][Cc]hecked|Lesezeit|Veröffentlicht|Aktualisiert|Publié|Publicado|Pubblicato|Reading [Tt]ime)\b.*"
+)
+"""What a byline goes on with."""
+NAME_RUN_ON = re.compile(r"(.+ (?!Mac|Fitz|Vande?[A-Z])[^\W\d_a-z][^\W\d_A-Z]{2,})(?=[A-Z][^\W\d_])")
+"""`Ann HillReporter`."""
+RUNNING = re.compile(r"(?<!Mac)(?<!Fitz)(?<=[a-z]{3})[A-Z]")
+"""Words that run into each other are no name."""
+CASELESS = re.compile("[\u3040-\u9fff\uac00-\ud7af]{2,20}")
+"""A name in a script without capitals or spaces."""
+BUTTON = re.compile(r"(?:\s+(?:Follow|Twitter|Facebook|Instagram|LinkedIn|E-?[Mm]ail|Contact|Profile|Website))+$")
+DESK = re.compile(r"staff|editors?|editorial|desk|redaktion", re.I)
+"""A byline that names no person: `Letters to the Editor`."""
+EMPLOYER = re.compile(r"\s+[Ff]or\s+\S.*$")
+DATE_WORD = re.compile(r"(?:on|am|le|el|il|em|den|um|at|the|vom|kl|dne|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6})[.,]?", re.I)
+"""What stands before a date."""
 DIGIT = re.compile(r"\d")
 MAX_WORDS, MAX_LINE = 12, 200
 """Of a byline, and characters of the line that it stands in."""
 MAX_NAME_WORDS = 5
-_CAPITALISED = r"[^\W\d_a-z][^\W\d_]*(?:[’'.-][^\W\d_]*)?"
-NAME_ALONE = re.compile(rf"^{_CAPITALISED}(?: (?:de|da|van|von|der|al|bin|{_CAPITALISED})){{1,3}}$")
-"""Two to four words with capitals: a name, or a section."""
-TOLD = r"^{name},? (?:is|was|has|joined|covers|writes|works)\b|^(?:(?:written )?by|about|more (?:from|by)) {name}$"
+_CAPITALISED = r"[^\W\d_a-z][^\W\d_]*(?:[’'.-][^\W\d_]*)*"
+_PARTICLE = "de|da|di|do|dos|del|della|la|le|van|von|den|der|ter|ten|zu|al|el|bin|ibn|y|e"
+NAME_ALONE = re.compile(rf"{_CAPITALISED}(?: (?:{_PARTICLE}|{_CAPITALISED})){{1,4}}")
+"""Two to five words with capitals: a name, or a section."""
+TOLD = (
+    r"^{name},? (?:is|was|has|joined|covers|writes|works|ist|schreibt|arbeitet|est|es|è|é)\b|"
+    r"^(?:(?:written |posted )?by|about(?: the author)?|more (?:posts )?(?:from|by)|view all posts by|folge|über|"
+    r"mehr (?:beiträge )?von)"
+    r"\W{{1,3}}{name}\b"
+)
 """What a page says of its author elsewhere; confirms that a line of capitals is a name."""
+AUTHORS_PAGE = re.compile(
+    r"/(?:authors?|auteurs?|autor(?:en|es|i)?|users?|profiles?|profil|people|team|staff|journalists?|writers?|"
+    r"contributors?)"
+    r"(?:/[\w-]{1,20})?$"
+)
+"""How an address leads to an author's page."""
+LABELLED = re.compile(
+    r"^(?:(?:this (?:post|article) was )?written by|posted by|story by|author|autor(?:in)?(?:\*in|/autor(?:in)?)?|autore|auteur|"
+    r"geschrieben von|verfasst von|escrito por|scritto da|écrit par|автор|about the author|über (?:den autor|die autorin)|"
+    r"view all posts by|作者|記者|记者|文)(?:\s*[:：–-]\s*|\s+)",
+    re.I,
+)
+"""How a page names its author below the text."""
+NAME_BELOW = re.compile(
+    r"(?:author|autor|contributor|writer)s?(?:[-_]{1,2}(?:box|info|bio|card|content|meta|block))*[-_]{1,2}(?:name|title)|"
+    r"post[-_]author|author vcard"
+)
+COMMENTS = re.compile(r"comment|recent|related|teaser|card|sidebar|popular|latest|footer-bottom|copyright")
+"""Class names, in lower case, of a name below the text, and of parts that name others."""
+MAX_BELOW = 4000
 
 
-def byline(outline: Outline, headline: int | None) -> list[str]:
+def byline(outline: Outline, headline: int | None, html: str = "") -> list[str]:
     """Who wrote it, by a block beside the headline that is named a byline or says `By …`, else by a bare name that the page tells
-    more about elsewhere. Empty where there is none."""
+    more about elsewhere, else by what names the author below the text. Empty where there is none."""
     if headline is None:
         return []
     bare: list[str] = []
     for block in around(outline, headline):
         text = outline.texts[block]
-        inline = outline.inline[block] or ""
-        names = f"{'' if inline.startswith('img') else inline} {outline.names[outline.leaf[block]]}".lower()
-        if len(text) > MAX_LINE or NAMED_OTHERWISE.search(names) or in_other_part(outline, block, headline):
+        if len(text) > MAX_LINE or in_other_part(outline, block, headline):
             continue
-        if found := _who(text, is_named=bool(NAMED.search(names))):
+        inline = outline.inline[block] or ""
+        picture = inline.lower() if inline.startswith("img") else ""
+        names = f"{'' if picture else inline} {outline.names[outline.leaf[block]]}".lower()
+        if _is_label(outline, block - 1) and (found := _names(text)) and all(map(_is_name, found)):
             return found
-        if NAME_ALONE.match(text):
-            bare.append(text)
-    return next(([name] for name in bare if _is_told_about(outline, name)), [])
+        if NAMED_OTHERWISE.search(names):
+            continue
+        if found := _who(text, is_named=bool(NAMED.search(names)) or names.strip() in NAME_ONLY):
+            return found
+        if PICTURED.search(picture) and NAME_ALONE.fullmatch(text):
+            return [text]
+        bare += [name for piece in PIECES.split(text) if NAME_ALONE.fullmatch(name := _without_date(piece)) and name[-2].isalpha()]
+    return next(([name] for name in bare if _is_told_about(outline, name, html)), [])
+
+
+def below(outline: Outline, headline: int | None) -> list[str]:
+    """Who wrote it, by what stands below the text; empty where that names several people in several places."""
+    found: dict[str, list[str]] = {}
+    for names in _named_below(outline, headline or 0):
+        found.setdefault(" ".join(names).lower(), names)
+        if len(found) > 1:
+            return []
+    return next(iter(found.values()), [])
+
+
+def _named_below(outline: Outline, start: int) -> Iterator[list[str]]:
+    for block in range(start, min(len(outline.texts), start + MAX_BELOW)):
+        text = outline.texts[block]
+        if len(text) > MAX_LINE:
+            continue
+        label = LABELLED.match(text)
+        if label is None and not NAME_BELOW.search(f"{outline.inline[block] or ''} {outline.names[outline.leaf[block]]}".lower()):
+            continue
+        if COMMENTS.search(names_of(outline, block)):
+            continue
+        names = _names(text[label.end() :] if label else text)
+        if names and all(map(_is_name, names)):
+            yield names
+
+
+def _is_label(outline: Outline, block: int) -> bool:
+    """Whether the block says no more than `By`."""
+    return block >= 0 and len(outline.texts[block]) < 20 and BY.fullmatch(f"{outline.texts[block]} ") is not None
 
 
 def _who(text: str, *, is_named: bool) -> list[str]:
-    pieces = [piece for piece in PIECES.split(text) if len(piece.split()) <= MAX_WORDS]
+    pieces = [piece for piece in PIECES.split(RUN_ON.sub(r"\1 ", text)) if len(piece.split()) <= MAX_WORDS]
     said = next((piece for piece in pieces if (by := BY.match(piece)) and piece[by.end() :][:1].isupper()), None)
-    if said is None and pieces and is_named and not DIGIT.search(text):
-        said = pieces[0]
-    if said is None:
+    if said is not None:
+        found = _names(said)
+        found = found[:1] + [name for name in found[1:] if not (name[0].islower() or JOB.search(name))]
+        return found if all(len(name.split()) <= MAX_NAME_WORDS for name in found) else []
+    if not is_named:
         return []
-    found = distinct(split_names(DIGIT.split(said)[0]))
-    return found if all(len(name.split()) <= MAX_NAME_WORDS for name in found) else []
+    return next((found for piece in pieces if (found := _names(piece)) and all(map(_is_name, found))), [])
 
 
-def _is_told_about(outline: Outline, name: str) -> bool:
+def _names(piece: str) -> list[str]:
+    """The names that a piece of a line begins with."""
+    piece = _without_date(FURTHER.sub("", piece))
+    return distinct(_bare(name) for name in split_names(piece))
+
+
+def _bare(name: str) -> str:
+    """A name without the buttons, the job and the employer that stand behind it, and once where it stands twice."""
+    name = EMPLOYER.sub("", BUTTON.sub("", name))
+    run_on = NAME_RUN_ON.match(name)
+    if run_on and (JOB.search(rest := name[run_on.end() :]) or BUTTON.search(f" {rest}")):
+        name = run_on[1]
+    words = name.split()
+    job = next((index for index, word in enumerate(words) if index > 1 and JOB.search(word) and not DESK.fullmatch(word)), None)
+    words = words[:job]
+    half = len(words) // 2
+    return " ".join(words[:half] if half and words[:half] == words[half:] else words)
+
+
+def _without_date(piece: str) -> str:
+    """What stands before a date, or after one that the piece begins with."""
+    head = DIGIT.split(piece)[0]
+    if head == piece:
+        return piece.strip()
+    words = head.split()
+    while words and (DATE_WORD.fullmatch(words[-1]) or month_number(words[-1].strip(",."), "")):
+        words.pop()
+    if words and month_number(tail := GLUED.sub("", words[-1]), ""):
+        words[-1] = words[-1][: -len(tail)]
+    return " ".join(words).rstrip(" ,")
+
+
+def _is_name(name: str) -> bool:
+    """Whether it may be somebody's name, or an agency's: capitals, or a script that has none."""
+    words = name.split(",")[0].split()
+    if AGENCY.match(name) or CASELESS.fullmatch(name):
+        return True
+    if len(words) > 1 and name.lower() == name.upper():  # a script without a case
+        return True
+    return NAME_ALONE.fullmatch(" ".join(words)) is not None and not all(map(JOB.search, words)) and not RUNNING.search(name)
+
+
+def _is_told_about(outline: Outline, name: str, html: str) -> bool:
     told = re.compile(TOLD.format(name=re.escape(name)), re.I)
-    return any(name in text and told.search(text) for text in outline.texts)
+    if any(name in text and told.search(text) for text in outline.texts):
+        return True
+    words = name.lower().split()
+    return any(_has_page(html, f"/{sign.join(words)}") for sign in ("-", "_", ".", ""))
+
+
+def _has_page(html: str, address: str) -> bool:
+    """Whether an author's page of that name is linked: `/author/ann-lee`."""
+    position = html.find(address)
+    while position >= 0:
+        if AUTHORS_PAGE.search(html, max(0, position - 40), position):
+            return True
+        position = html.find(address, position + 1)
+    return False

@@ -8,43 +8,65 @@ from collections.abc import Iterable
 from agents.clean.plain import clean_text
 
 BY = re.compile(
-    r"^(?:(?:written|posted|published|story|text|words|report|reporting|interview|reviewed|authored|contributed)\s+by|by|von|vom|"
-    r"par|por|di|da|door|av|af|přidal|szerző|yazan|autorin|autor(?:en|es|a)?|author|auteur|autore|text|texte|texto|testo|foto|"
-    r"verfasst von|автор|текст)(?:\s*[:：]\s*|\s+)",
+    r"^(?:(?:an? )?(?:written|posted|published|story|post|article|text|words|report|reporting|interview|authored|contributed|"
+    r"column|opinion|analysis|commentary|essay)\s+by|"
+    r"(?:ein )?(?:artikel|beitrag|gastbeitrag|kolumne|kommentar|analyse|bericht|interview|reportage|glosse|leitartikel|essay|text)"
+    r" von|(?:propos recueillis |texte? |reportage |entrevista |opinión |análisis )?(?:par|por|di|da)|"
+    r"by|von|vom|verfasst von|door|escribe|av|af|oleh|autorin|autor(?:en|es|a)?|author|auteur|autore|text|texte|texto|testo|foto|"
+    r"penulis|přidal|szerző|yazan|muhabir|автор|текст|بقلم|كتبت?|نویسنده|מאת|लेखक|โดย|記者|记者|作者|撰文|文)"
+    r"(?:\s*[:：]\s*|\s+|(?<=[文者])[/／])",
     re.I,
 )
-CONJUNCTION = r"and|und|et|og|och|oraz|ve|és"
+NAME_PARTS = frozenset({"da", "di", "von", "vom", "av", "af", "oleh"})
+"""What may stand before a name, or be part of one: `Di Natale`, `Von der Leyen`, `Oleh Koval`."""
+CONJUNCTION = r"and|und|et|og|och|oraz|ve|és|with|mit|avec|и|та|dan|και"
 PARTS = re.compile(rf"\s*[;|•·、/&]\s*|\s+(?:{CONJUNCTION})\s+|\s+[–—-]\s+")
+AND_OR_NAME = re.compile(r"(?<=\w)\s+[ye]\s+(?=\w+ \w)")
+"""Spanish and Portuguese `and`, which stands within a name as well: `José Ortega y Gasset`."""
 COMMA = re.compile(r"\s*[,，]\s*")
 CREDENTIAL = re.compile(
-    r"^(?:M\.?D|DVM|VMD|DO|PharmD|LVT|C[A-Z]{2,3}®|(?:DA|FA)[A-Z]{2,3}|Ph\.?\s?D|Dr|Jr|Sr|I{2,3}|IV|RDN?|RN|NP|CPA|MBA|MPH|MS[cW]?|M\.?A|B\.?A|Esq|DDS|DMD|J\.?D|MW|CFP|LCSW|OBE|MBE)\.?$"
+    r"^(?:M\.?D|DVM|VMD|DO|PharmD|LVT|C[A-Z]{2,3}®|(?:DA|FA)[A-Z]{2,3}|Ph\.?\s?D|Dr|Jr|Sr|I{2,3}|IV|RDN?|RN|NP|CPA|MBA|MPH|"
+    r"MS[cW]?|M\.?A|B\.?A|Esq|DDS|DMD|J\.?D|MW|CFP|LCSW|OBE|MBE)\.?$"
 )
 JOB = re.compile(
     r"\b(?:editor|reporter|correspondent|writer|journalist|columnist|producer|bureau|chief|staff|contributor|analyst|professor|director|"
     r"redakt(?:eur|ion|ør|ör)\w*|korrespondent\w*|journaliste|rédact\w+|redactor\w*|periodista|giornalista|corrispondente|verslaggever|"
-    r"manager|specialist|expert|founder|ceo|freelance\w*|intern|volontär\w*|volontariat)\b",
+    r"manager|specialist|expert|founder|ceo|reviewer|developer|engineer|consultant|advisor|freelance\w*|intern|volontär\w*|volontariat)\b",
     re.I,
 )
-CREDIT = re.compile(r"^\(?(?:image|photo|picture|foto|bild|video|audio|graphic|illustration|source|quelle|credit)s?\s*:", re.I)
+AGENCY = re.compile(
+    r"^(?:AFP|AP|dpa|DPA|SDA|APA|EFE|ANSA|Lusa|PTI|ANI|IANS|PAP|ČTK|TASS|ТАСС|DDP|AA|NTB|TT|STT|Ritzau|Belga|ANP|Yonhap|Kyodo|Xinhua|"
+    r"Reuters|Bloomberg|(?:The )?Associated Press|(?:The )?Canadian Press|Press Association|Agence France-Presse|"
+    r"Deutsche Presse-Agentur)\b"
+)
+"""News agencies that sign what others print."""
+CREDIT = re.compile(
+    r"^\(?(?:image|photo|picture|foto|bild|video|audio|graphic|illustration|source|quelle|credit)s?(?:\s*:|\s+(?:by|von|par|credit)\b)",
+    re.I,
+)
 """What a picture's maker stands after."""
 PREFIX = re.compile(
     r"^(?:(?:articles?|posts?|more(?: posts)?|view all posts|stories|beiträge)\s+(?:by|about|from|von)|"
     r"about(?: the)?(?: author)?|meet the author)(?:\s*:\s*|\s+)",
     re.I,
 )
-SUFFIX = re.compile(r"\s+(?:on|am)\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day$|\s+in$|\s*[»›>]+$", re.I)
+SUFFIX = re.compile(r"\s+(?:on|am)\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day$|\s+in$|\s*[»›>]+$|(?:\s*기자|記者)$", re.I)
 """What blogs write round the name in a link to its author."""
 PLACE = re.compile(r"^(\w[\w.’'-]*(?: \w[\w.’'-]*){0,2}),? (?:in|aus|from) [A-Z][\w -]{2,30}$")
 """`Ann Lee in Port Verane`."""
-CONTACT = re.compile(r"\(?\b[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+\)?|\(?(?<!\w)@\w{2,30}\)?|\(?\b(?:https?://|www\.)\S+\)?")
+CONTACT = re.compile(r"\(?\b[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+\)?|\(?@\w{2,30}\b\)?|\(?\b(?:https?://|www\.)\S+\)?")
 """An e-mail address, a handle, a site."""
 ADDRESS = re.compile(r"https?:|www\.|@|\.(?:com|org|net|html?)\b|^[\w-]+(?:\.[\w-]+){2,}$", re.I)
 NO_NAME = re.compile(
-    r"^(?:admin(?:istrator)?|editor|author|guest|user|staff|unknown|anonymous|none|null|undefined|n/?a|test|root|more|follow|share|updated?|"
+    r"^(?:size|von|fact checked|features|(?:contributing|staff|guest) writer|(?:press|news) release|sponsored(?: content)?|"
+    r"admin(?:istrator)?|editor|author|guest|user|staff|unknown|anonymous|none|null|undefined|n/?a|test|root|more|follow|share|updated?|"
     r"published|min read|by|written by|learn more|read more|link|insights from|contributors?|authors?|see more|all posts|"
     r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$",
     re.I,
 )
+IN_BRACKETS = re.compile(r"(?<=\w)\s*\([^()]*\)?$")
+"""A place, an age, an employer behind a name."""
+TAG = re.compile(r"<[^<>]{0,500}>")
 MAX_NAMES = 30
 MAX_LENGTH = 100
 MAX_DESCRIBED = 5
@@ -56,19 +78,40 @@ def split_names(text: str) -> list[str]:
     """`By Ann Lee, Bo Ek and Cy Roe, MD` -> `Ann Lee`, `Bo Ek`, `Cy Roe, MD`. A comma parts names where a whole name stands before
     it: `Lee, Ann` and `AFP, Manila` stay as they are."""
     text = clean_text(text)
+    if "<" in text:
+        text = clean_text(TAG.sub(" ", text.replace("</a>", ";")))
     if CREDIT.match(text) or (ADDRESS.search(text) and " " not in text):
         return []
     names: list[str] = []
-    for part in PARTS.split(BY.sub("", PREFIX.sub("", CONTACT.sub(" ", text)).strip())):
+    for part in PARTS.split(without_by(PREFIX.sub("", CONTACT.sub(" ", text)).strip())):
         pieces = list(dict.fromkeys(piece for piece in COMMA.split(part) if piece))
         if len(pieces) > 1 and len(pieces[0].split()) < 2 and LETTER.match(pieces[0]) and pieces[0].isascii():
-            pieces = [", ".join(pieces)]
+            signed = AGENCY.match(pieces[0]) and " " in pieces[1]
+            pieces = pieces if signed else [", ".join(pieces)]
+        pieces = [name for piece in pieces for name in _parted(piece)]
         for index, piece in enumerate(pieces):
-            if names and CREDENTIAL.match(piece):
-                names[-1] += f", {piece}"
+            if names and CREDENTIAL.match(piece.rstrip("*†")):
+                names[-1] += f", {piece.rstrip('*†')}"
             elif not (names and (JOB.search(piece) or (index and _describes(piece)))):
                 names.append(piece)
     return names
+
+
+def without_by(text: str) -> str:
+    """The text without a `By` that it begins with."""
+    found = BY.match(text)
+    rest = text[found.end() :] if found else text
+    if found and found[0].strip().lower() in NAME_PARTS and (" " not in rest or rest[:1].islower()):
+        return text
+    return rest
+
+
+def _parted(piece: str) -> list[str]:
+    """Two whole names that a word parts which may stand within one name."""
+    found = AND_OR_NAME.search(piece)
+    if found and " " in piece[: found.start()]:
+        return [piece[: found.start()], piece[found.end() :]]
+    return [piece]
 
 
 def _describes(piece: str) -> bool:
@@ -81,7 +124,7 @@ def distinct(names: Iterable[str]) -> list[str]:
     """The names that are some, each once, in their order."""
     kept: dict[str, str] = {}
     for name in names:
-        name = SUFFIX.sub("", PREFIX.sub("", BY.sub("", clean_text(name))))
+        name = SUFFIX.sub("", PREFIX.sub("", without_by(IN_BRACKETS.sub("", clean_text(name)))))
         name = PLACE.sub(r"\1", name).strip(" ,;:|-–—•·*()")
         if not name or len(name) > MAX_LENGTH or not LETTER.search(name):
             continue

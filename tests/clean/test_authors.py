@@ -5,7 +5,7 @@ import pytest
 from agents.clean.body.walk import walk
 from agents.clean.metadata import read_declared, read_metadata
 from agents.clean.names import distinct, split_names
-from tests.clean.samples import FETCHED_AT, URL, article_html
+from tests.clean.samples import FETCHED_AT, PARAGRAPHS, URL, article_html
 
 SITE = '<meta property="og:site_name" content="Harbour Gazette"><meta name="author" content="Harbour Gazette">'
 
@@ -94,3 +94,101 @@ def test_an_author_without_an_id_is_not_another_node_that_has_an_empty_one() -> 
         ' {"@type": "Person", "@id": "", "jobTitle": "Editor"}]}</script>'
     )
     assert authors(article_html(head)) == ["Ann Lee", "VNA"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("By Ann Lee with Bo Ek", ["Ann Lee", "Bo Ek"]),
+        ("Ana Ruiz y Luis Mora", ["Ana Ruiz", "Luis Mora"]),
+        ("Por Luana Costa e Rafael Dias", ["Luana Costa", "Rafael Dias"]),
+        ("José Ortega y Gasset", ["José Ortega y Gasset"]),
+        ("Reuters, Ann Lee", ["Reuters", "Ann Lee"]),
+        ("Di Anna Lee", ["Anna Lee"]),
+        ("Di Natale", ["Di Natale"]),
+        ("Ann Lee and Di Fu", ["Ann Lee", "Di Fu"]),
+        ("Oleh Koval", ["Oleh Koval"]),
+        ("Kolumne von Anna Lee", ["Anna Lee"]),
+        ("Analysis by Ann Lee", ["Ann Lee"]),
+        ("Propos recueillis par Anne Lie", ["Anne Lie"]),
+        ("Иван Петров и Анна Ли", ["Иван Петров", "Анна Ли"]),
+        ("بقلم: أحمد علي", ["أحمد علي"]),
+        ("記者：王小明", ["王小明"]),
+        ("山田太郎記者", ["山田太郎"]),
+        ("홍길동 기자 hong@gazette.example", ["홍길동"]),
+        ("Ann Lee (Port Verane)", ["Ann Lee"]),
+        ("Ann Lee, MD*", ["Ann Lee, MD"]),
+        ("Ann Lee@annlee", ["Ann Lee"]),
+        ('<a href="/people/ann-lee">Ann Lee</a><a href="/people/bo-ek">Bo Ek</a>', ["Ann Lee", "Bo Ek"]),
+    ],
+)
+def test_newsrooms_sign_in_many_languages(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        '<div class="byline">Ann LeeReporter</div>',
+        '<div class="byline">Ann Lee Reporter</div>',
+        '<div class="byline">Ann Lee Follow</div>',
+        '<div class="byline">Ann Lee Ann Lee</div>',
+        '<p class="byline">By Ann Lee for the Harbour Gazette</p>',
+        '<p class="byline">By Ann Lee. Reviewed by Bo Ek</p>',
+        '<p class="byline">By Ann Lee Last updated: March 4, 2026</p>',
+        '<p class="byline">byAnn LeeMarch 4, 2026</p>',
+        '<p class="byline">Ann Lee on Wed 4 March</p>',
+        '<div class="article-author"><span>Reporter</span></div><div class="by-line-author">Ann Lee</div>',
+        "<div>Written by</div><div>Ann Lee</div>",
+        "<div>By</div><div>Ann Lee</div>",
+        '<div><img class="author-avatar" src="a.jpg"> Ann Lee</div>',
+        '<div><a href="/staff/ann-lee">Ann Lee</a> • March 4, 2026</div>',
+        '<div>4 March 2026 | Ann Lee</div><a href="/author/ann-lee">More</a>',
+    ],
+)
+def test_a_byline_is_freed_of_what_stands_around_the_name(shown: str) -> None:
+    assert authors(beside(shown)) == ["Ann Lee"]
+
+
+@pytest.mark.parametrize(
+    "shown",
+    ['<div class="byline">Size</div>', '<div class="byline">Contributing Writer</div>', "<div>Sea Travel • March 4, 2026</div>"],
+)
+def test_what_stands_in_a_bylines_place_may_be_no_name(shown: str) -> None:
+    assert authors(beside(shown)) == []
+
+
+FAR = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS * 4)
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "<p>Written by Ann Lee</p>",
+        '<p class="wp-block-post-author__name">Ann Lee</p>',
+        '<div class="author-box-name">Ann Lee</div>',
+        "<li>Autorin/Autor Ann Lee</li>",
+        "<p>View all posts by Ann Lee</p>",
+    ],
+)
+def test_the_author_may_be_named_below_the_text(after: str) -> None:
+    assert authors(beside("", FAR + after)) == ["Ann Lee"]
+
+
+def test_several_names_below_are_those_of_other_stories() -> None:
+    cards = '<div class="author-name">Ann Lee</div><div class="author-name">Bo Ek</div>'
+    assert authors(beside("", FAR + cards)) == []
+    assert authors(beside("", FAR + '<div class="comment"><div class="author-name">Ann Lee</div></div>')) == []
+
+
+def test_a_log_in_gives_way_to_a_name() -> None:
+    meta = '<meta name="author" content="{}">'
+    shown = '<p class="byline">By Ann Lee</p>'
+    assert authors(article_html(meta.format("alee2")).replace("</h1>", f"</h1>{shown}")) == ["Ann Lee"]
+    assert authors(article_html(meta.format("alee2"))) == ["alee2"]
+    assert authors(article_html(meta.format("dpa")).replace("</h1>", f"</h1>{shown}")) == ["dpa"]
+
+
+def test_a_section_is_no_author() -> None:
+    shown = '<div class="authors">world</div><ul><li class="authors__item">By Ann Lee</li></ul>'
+    assert authors(beside(shown)) == ["Ann Lee"]
