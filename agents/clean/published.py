@@ -59,7 +59,7 @@ def read_dates(
     elsewhere = Shown()
     if declared is not None:
         published: Moment | None = (
-            _confirmed(all_declared, beside) or _edition(declared, article, beside, fetched_at) or _earlier(declared, shown, beside)
+            _confirmed(all_declared, beside) or _edition(declared, markup, article, beside, fetched_at) or _earlier(declared, shown, beside)
         )
     else:
         published = shown or _credible(in_address(url, reading.language), fetched_at)
@@ -73,7 +73,7 @@ def read_dates(
         if published is None and headline is not None:
             published = recent_beside(outline, headline, reading, fetched_at)
         if published is None:
-            published = _edition(None, article, beside, fetched_at)
+            published = _edition(None, markup, article, beside, fetched_at)
         if published is None:
             others = {moment.when.date() for moment in (changed, beside.modified, elsewhere.modified) if moment}
             others |= days_of_lists(markup) | days_of_other_parts(outline, headline, reading)
@@ -121,18 +121,22 @@ def _confirmed(declared: list[Moment], beside: Shown) -> Moment | None:
     return None
 
 
-def _edition(declared: Moment | None, article: Node | None, beside: Shown, fetched_at: datetime) -> Moment | None:
+def _edition(
+    declared: Moment | None, markup: Markup, article: Node | None, beside: Shown, fetched_at: datetime
+) -> Moment | None:
     """A guide that is rewritten for years declares the day of its first edition, and shows its readers the day of the one at hand:
-    that is when the text as it stands was published. A news story stays one of its day, whatever was changed in it."""
+    that is when the text as it stands was published. A news story stays one of its day, whatever was changed in it; so does what
+    declares its day twice, against a day that it calls an update's."""
     if article is None or is_news(article):
+        return None
+    if beside.published is None and markup.meta("article:published_time"):
         return None
     shown = _credible(beside.published or beside.modified, fetched_at)
     if shown is None or declared is None:
         return shown
     if shown.precision is Precision.MONTH or is_swapped(shown, declared):
         return None
-    least = NEW_EDITION if beside.published is None else 2 * ZONES_APART
-    return shown if shown.when.date() - declared.when.date() >= least else None
+    return shown if shown.when.date() - declared.when.date() >= NEW_EDITION else None
 
 
 def _earlier(declared: Moment, shown: Moment | None, beside: Shown) -> Moment:

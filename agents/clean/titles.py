@@ -74,8 +74,8 @@ def title_of(html: str, markup: Markup, article: Node | None, names: SiteNames) 
     """The headline.
 
     News sites declare it in Open Graph and JSON-LD, and make the title element and often the level-one heading for search
-    engines: what differs from the title element was written on purpose; where both declared ones do, or neither, the heading on
-    the page decides. Elsewhere that heading is the headline.
+    engines: what differs from the title element was written on purpose; where both declared ones do, the heading on the page
+    decides. Elsewhere that heading is the headline.
     """
     title = without_site(markup.title, names)
     shared = without_site(markup.meta("og:title"), names)
@@ -86,8 +86,7 @@ def title_of(html: str, markup: Markup, article: Node | None, names: SiteNames) 
         return spaced or _without_kicker(html, heading, position, shared + declared + title)
     if shared and declared and key(shared) != key(declared):
         shown = key(heading)
-        by_purpose = key(declared) != key(title) and (key(shared) == key(title) or key(declared) == shown)
-        if by_purpose and key(shared) != shown:
+        if key(declared) != key(title) and (key(shared) == key(title) or key(declared) == shown != key(shared)):
             return _as_shown(html, declared, was_declared=True)
     other = without_site(markup.meta("twitter:title", "dc.title", "parsely-title", "headline"), names)
     return _as_shown(html, shared or declared or heading or title or other, was_declared=bool(shared or declared))

@@ -192,3 +192,7 @@ def test_a_log_in_gives_way_to_a_name() -> None:
 def test_a_section_is_no_author() -> None:
     shown = '<div class="authors">world</div><ul><li class="authors__item">By Ann Lee</li></ul>'
     assert authors(beside(shown)) == ["Ann Lee"]
+
+
+def test_the_maker_of_a_picture_is_no_author() -> None:
+    assert authors(beside("<figcaption>The cranes move again</figcaption><div>Foto:</div><div>Bo Ek / VNA</div>")) == []

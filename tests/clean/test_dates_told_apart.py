@@ -149,8 +149,10 @@ def test_a_guides_edition_read_the_other_way_round_is_the_declared_day() -> None
     assert published(beside("<p class='date'>09.10.2025</p>", ld("2025-09-10"))) == "2025-09-10"
 
 
-def test_a_guide_that_shows_a_later_day_as_its_own_is_of_that_day() -> None:
-    assert published(beside("<p>Ann Lee • 4 March 2026</p>", ld("2026-02-28"))) == "2026-03-04"
+def test_a_guide_that_declares_its_day_twice_is_of_that_day_unless_it_shows_another_as_its_own() -> None:
+    twice = ld("2023-06-01") + declared("2023-06-01")
+    assert published(beside("<p>Updated 4 March 2026</p>", twice)) == "2023-06-01"
+    assert published(beside("<p>4 March 2026</p>", twice)) == "2026-03-04"
 
 
 def test_a_label_may_stand_in_a_block_of_its_own() -> None:

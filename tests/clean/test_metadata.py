@@ -216,12 +216,12 @@ PURPOSE = "Dockers back at work"
     [
         (HEADLINE, PURPOSE, HEADLINE, HEADLINE, PURPOSE),
         (HEADLINE, HEADLINE, PURPOSE, PURPOSE, PURPOSE),
-        (HEADLINE, HEADLINE, PURPOSE, HEADLINE, HEADLINE),
+        (HEADLINE, HEADLINE, PURPOSE, HEADLINE, PURPOSE),
         ("Verane port strike over", PURPOSE, HEADLINE, HEADLINE, HEADLINE),
         ("Verane port strike over", PURPOSE, HEADLINE, PURPOSE, PURPOSE),
     ],
 )
-def test_of_two_declared_headlines_the_one_made_for_readers_counts(
+def test_of_two_declared_headlines_the_one_written_on_purpose_counts(
     title: str, shared: str, declared: str, heading: str, expected: str
 ) -> None:
     head = f'<meta property="og:title" content="{shared}">' + ld(f'{{"@type": "NewsArticle", "headline": "{declared}"}}')
