@@ -44,26 +44,29 @@ EMPLOYER = re.compile(r"\s+[Ff]or\s+\S.*$")
 DATE_WORD = re.compile(r"(?:on|am|le|el|il|em|den|um|at|the|vom|kl|dne|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6})[.,]?", re.I)
 """What stands before a date."""
 DIGIT = re.compile(r"\d")
-MAX_WORDS, MAX_LINE = 12, 200
-"""Of a byline, and characters of the line that it stands in."""
+MAX_PIECE, MAX_LINE = 120, 200
+"""Characters of a byline, and of the line that it stands in."""
 MAX_NAME_WORDS = 5
+MAX_BARE = 80
+"""Characters of a line with a bare name."""
 _CAPITALISED = r"[^\W\d_a-z][^\W\d_]*(?:[’'.-][^\W\d_]*)*"
 _PARTICLE = "de|da|di|do|dos|del|della|la|le|van|von|den|der|ter|ten|zu|al|el|bin|ibn|y|e"
 NAME_ALONE = re.compile(rf"{_CAPITALISED}(?: (?:{_PARTICLE}|{_CAPITALISED})){{1,4}}")
 """Two to five words with capitals: a name, or a section."""
-TOLD = (
-    r"^{name},? (?:is|was|has|joined|covers|writes|works|ist|schreibt|arbeitet|est|es|è|é)\b|"
-    r"^(?:(?:written |posted )?by|about(?: the author)?|more (?:posts )?(?:from|by)|view all posts by|folge|über|"
-    r"mehr (?:beiträge )?von)"
-    r"\W{{1,3}}{name}\b"
+TOLD_AFTER = re.compile(r",? (?:is|was|has|joined|covers|writes|works|ist|schreibt|arbeitet|est|es|è|é)\b", re.I)
+TOLD_BEFORE = re.compile(
+    r"(?:(?:written |posted )?by|about(?: the author)?|more (?:posts )?(?:from|by)|view all posts by|folge|über|"
+    r"mehr (?:beiträge )?von)\W{1,3}",
+    re.I,
 )
 """What a page says of its author elsewhere; confirms that a line of capitals is a name."""
 AUTHORS_PAGE = re.compile(
     r"/(?:authors?|auteurs?|autor(?:en|es|i)?|users?|profiles?|profil|people|team|staff|journalists?|writers?|"
     r"contributors?)"
-    r"(?:/[\w-]{1,20})?$"
+    r"(?:/[\w-]{1,20})?/$"
 )
 """How an address leads to an author's page."""
+MOST_PLACES = 20
 LABELLED = re.compile(
     r"^(?:(?:this (?:post|article) was )?written by|posted by|story by|author|autor(?:in)?(?:\*in|/autor(?:in)?)?|autore|auteur|"
     r"geschrieben von|verfasst von|escrito por|scritto da|écrit par|автор|about the author|über (?:den autor|die autorin)|"
@@ -86,8 +89,10 @@ def byline(outline: Outline, headline: int | None, html: str = "") -> list[str]:
     if headline is None:
         return []
     bare: list[str] = []
+    is_dated = False
     for block in around(outline, headline):
         text = outline.texts[block]
+        was_dated, is_dated = is_dated, len(text) <= MAX_BARE and any(map(str.isdigit, text))
         if len(text) > MAX_LINE or in_other_part(outline, block, headline):
             continue
         inline = outline.inline[block] or ""
@@ -97,12 +102,16 @@ def byline(outline: Outline, headline: int | None, html: str = "") -> list[str]:
             return found
         if NAMED_OTHERWISE.search(names):
             continue
-        if found := _who(text, is_named=bool(NAMED.search(names)) or names.strip() in NAME_ONLY):
+        pieces = PIECES.split(RUN_ON.sub(r"\1 ", text))
+        if found := _who(pieces, is_named=bool(NAMED.search(names)) or names.strip() in NAME_ONLY):
             return found
         if PICTURED.search(picture) and NAME_ALONE.fullmatch(text):
             return [text]
-        bare += [name for piece in PIECES.split(text) if NAME_ALONE.fullmatch(name := _without_date(piece)) and name[-2].isalpha()]
-    return next(([name] for name in bare if _is_told_about(outline, name, html)), [])
+        if len(text) <= MAX_BARE:
+            alone = [name for name in map(_without_date, pieces) if NAME_ALONE.fullmatch(name) and name[-2].isalpha()]
+            beside_date = was_dated or is_dated or any(map(str.isdigit, "".join(outline.texts[block + 1 : block + 3])))
+            bare += [name for name in alone if _is_told_about(outline, name) or (beside_date and _has_page(html, name))]
+    return bare[:1]
 
 
 def below(outline: Outline, headline: int | None) -> list[str]:
@@ -116,13 +125,19 @@ def below(outline: Outline, headline: int | None) -> list[str]:
 
 
 def _named_below(outline: Outline, start: int) -> Iterator[list[str]]:
+    telling: dict[str, bool] = {"": False}
     for block in range(start, min(len(outline.texts), start + MAX_BELOW)):
         text = outline.texts[block]
-        if len(text) > MAX_LINE:
+        if len(text) > MAX_BARE:
             continue
         label = LABELLED.match(text)
-        if label is None and not NAME_BELOW.search(f"{outline.inline[block] or ''} {outline.names[outline.leaf[block]]}".lower()):
-            continue
+        if label is None:
+            hints = (outline.names[outline.leaf[block]], outline.inline[block] or "")
+            for hint in hints:
+                if hint not in telling:
+                    telling[hint] = NAME_BELOW.search(hint.lower()) is not None
+            if not (telling[hints[0]] or telling[hints[1]]):
+                continue
         if COMMENTS.search(names_of(outline, block)):
             continue
         names = _names(text[label.end() :] if label else text)
@@ -135,8 +150,8 @@ def _is_label(outline: Outline, block: int) -> bool:
     return block >= 0 and len(outline.texts[block]) < 20 and BY.fullmatch(f"{outline.texts[block]} ") is not None
 
 
-def _who(text: str, *, is_named: bool) -> list[str]:
-    pieces = [piece for piece in PIECES.split(RUN_ON.sub(r"\1 ", text)) if len(piece.split()) <= MAX_WORDS]
+def _who(pieces: list[str], *, is_named: bool) -> list[str]:
+    pieces = [piece for piece in pieces if len(piece) <= MAX_PIECE]
     said = next((piece for piece in pieces if (by := BY.match(piece)) and piece[by.end() :][:1].isupper()), None)
     if said is not None:
         found = _names(said)
@@ -189,18 +204,24 @@ def _is_name(name: str) -> bool:
     return NAME_ALONE.fullmatch(" ".join(words)) is not None and not all(map(JOB.search, words)) and not RUNNING.search(name)
 
 
-def _is_told_about(outline: Outline, name: str, html: str) -> bool:
-    told = re.compile(TOLD.format(name=re.escape(name)), re.I)
-    if any(name in text and told.search(text) for text in outline.texts):
-        return True
-    words = name.lower().split()
-    return any(_has_page(html, f"/{sign.join(words)}") for sign in ("-", "_", ".", ""))
+def _is_told_about(outline: Outline, name: str) -> bool:
+    for text in outline.texts:
+        if name in text:
+            if text.startswith(name) and TOLD_AFTER.match(text, len(name)):
+                return True
+            before = TOLD_BEFORE.match(text)
+            if before and text.startswith(name, before.end()):
+                return True
+    return False
 
 
-def _has_page(html: str, address: str) -> bool:
+def _has_page(html: str, name: str) -> bool:
     """Whether an author's page of that name is linked: `/author/ann-lee`."""
+    address = name.lower().replace(" ", "-")
     position = html.find(address)
-    while position >= 0:
+    for _ in range(MOST_PLACES):
+        if position < 0:
+            break
         if AUTHORS_PAGE.search(html, max(0, position - 40), position):
             return True
         position = html.find(address, position + 1)

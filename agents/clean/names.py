@@ -124,7 +124,10 @@ def distinct(names: Iterable[str]) -> list[str]:
     """The names that are some, each once, in their order."""
     kept: dict[str, str] = {}
     for name in names:
-        name = SUFFIX.sub("", PREFIX.sub("", without_by(IN_BRACKETS.sub("", clean_text(name)))))
+        name = clean_text(name)
+        if "(" in name:
+            name = IN_BRACKETS.sub("", name)
+        name = SUFFIX.sub("", PREFIX.sub("", without_by(name)))
         name = PLACE.sub(r"\1", name).strip(" ,;:|-–—•·*()")
         if not name or len(name) > MAX_LENGTH or not LETTER.search(name):
             continue

@@ -59,7 +59,9 @@ def read_dates(
     elsewhere = Shown()
     if declared is not None:
         published: Moment | None = (
-            _confirmed(all_declared, beside) or _edition(declared, markup, article, beside, fetched_at) or _earlier(declared, shown, beside)
+            _confirmed(all_declared, beside)
+            or _edition(declared, markup, article, beside, fetched_at)
+            or _earlier(declared, shown, beside)
         )
     else:
         published = shown or _credible(in_address(url, reading.language), fetched_at)
@@ -121,9 +123,7 @@ def _confirmed(declared: list[Moment], beside: Shown) -> Moment | None:
     return None
 
 
-def _edition(
-    declared: Moment | None, markup: Markup, article: Node | None, beside: Shown, fetched_at: datetime
-) -> Moment | None:
+def _edition(declared: Moment | None, markup: Markup, article: Node | None, beside: Shown, fetched_at: datetime) -> Moment | None:
     """A guide that is rewritten for years declares the day of its first edition, and shows its readers the day of the one at hand:
     that is when the text as it stands was published. A news story stays one of its day, whatever was changed in it; so does what
     declares its day twice, against a day that it calls an update's."""
