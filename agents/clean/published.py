@@ -61,7 +61,7 @@ def read_dates(
         published: Moment | None = (
             _confirmed(all_declared, beside)
             or _edition(declared, markup, article, beside, fetched_at)
-            or _earlier(declared, shown, beside)
+            or _earlier(declared, article, shown, beside)
         )
     else:
         published = shown or _credible(in_address(url, reading.language), fetched_at)
@@ -139,13 +139,13 @@ def _edition(declared: Moment | None, markup: Markup, article: Node | None, besi
     return shown if shown.when.date() - declared.when.date() >= NEW_EDITION else None
 
 
-def _earlier(declared: Moment, shown: Moment | None, beside: Shown) -> Moment:
-    """A page that shows an earlier day beside its headline than it declares was moved to another system later; one that shows the
-    day before declares the time in another zone."""
+def _earlier(declared: Moment, article: Node | None, shown: Moment | None, beside: Shown) -> Moment:
+    """A page that shows an earlier day beside its headline than it declares was moved to another system later, which a
+    news story at hand is not; one that shows the day before declares the time in another zone."""
     if shown is None or shown.precision is Precision.MONTH:
         return declared
     day, other = shown.when.date(), declared.when.date()
-    is_its_own = beside.near or (beside.certain and other - day <= ZONES_APART)
+    is_its_own = (beside.near or beside.certain) if other - day <= ZONES_APART else (beside.near and not is_news(article))
     return shown if day < other and is_its_own and not is_swapped(shown, declared) else declared
 
 

@@ -37,6 +37,12 @@ def test_an_earlier_day_beside_the_headline_is_older_than_the_systems() -> None:
     assert published(beside("<p>4 March 2025</p>", declared("2026-03-01"))) == "2025-03-04"
 
 
+def test_a_news_story_is_of_its_declared_day_whatever_earlier_day_it_shows() -> None:
+    news = ld("2026-03-04").replace("Article", "NewsArticle")
+    assert published(beside("<p>1 February 2026</p>", news)) == "2026-03-04"
+    assert published(beside("<p>3 March 2026</p>", news)) == "2026-03-03"
+
+
 def test_a_later_day_beside_the_headline_is_that_of_a_change() -> None:
     assert published(beside("<p>4 March 2026</p>", declared("2025-03-01"))) == "2025-03-01"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import os
 import re
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -17,7 +18,7 @@ from agents.clean.canonical import site_of
 from agents.clean.charset import decode
 from agents.clean.metadata import Metadata, read_declared, read_metadata
 
-EXAM = Path(__file__).parents[3] / "shared" / "exam" / "extraction"
+EXAM = Path(os.environ.get("EVENTWIRE_EXAM", Path(__file__).parents[3] / "shared" / "exam")) / "extraction"
 FETCHED_AT = datetime(2026, 11, 1, tzinfo=UTC)
 WORD = re.compile(r"\w+")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
