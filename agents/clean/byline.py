@@ -11,8 +11,8 @@ from agents.clean.headline import around, in_other_part, names_of
 from agents.clean.names import AGENCY, BY, JOB, distinct, split_names
 
 NAMED = re.compile(
-    r"author|byline|autor(?!e?n?box)|writer|reporter|journalist|auteur|redakteur|verfasser|contributor|creator|firmante|"
-    r"(?<![^\W_])(?:by|auth)(?![^\W_])"
+    r"author|byline|autor(?!e?n?box)|writer|reporter|journalist|auteur|redakteur|verfasser|contributor|creator|firmante|muhabir|"
+    r"(?<![^\W_])(?:by|auth|firmas?)(?![^\W_])"
 )
 NAME_ONLY = frozenset({"name", "user", "person"})
 NAMED_OTHERWISE = re.compile(r"bio|image|date|time|title-|jobtitle|position|role|description|share|social|follow")
@@ -27,7 +27,7 @@ PIECES = re.compile(
 RUN_ON = re.compile(r"\b([Bb]y|[Vv]on|[Pp]ar|[Pp]or)(?=[A-Z][A-Za-z])")
 """`byAnn Lee`, from elements that end without a space."""
 FURTHER = re.compile(
-    r"(?<=[^\W_])[.,;]?\s*(?:(?:[Ll]ast )?[Uu]pdated|Published|Posted|(?:Medically |Fact |Fact-)?[Rr]eviewed|[Ee]dited|"
+    r"(?<=[\w)])[.,;]?\s*(?:(?:[Ll]ast )?[Uu]pdated|Published|Posted|(?:Medically |Fact |Fact-)?[Rr]eviewed|[Ee]dited|"
     r"Fact[- ][Cc]hecked|Lesezeit|Veröffentlicht|Aktualisiert|Publié|Publicado|Pubblicato|Reading [Tt]ime)\b.*"
 )
 """What a byline goes on with."""

@@ -22,6 +22,11 @@ OTHER_PARTS = re.compile(
 which is looked for ten times as fast as words in any case."""
 ASIDE_PARTS = re.compile(r"s(?:idebar|(?<=\bs)ite-?footer)|(?:f(?<![\w-]f)|p(?<=\bp)age-?f|g(?<=\bg)lobal-?f)ooter|related")
 """Parts that hold other things where they stand far from the headline, in lower case; a story's own footer is none."""
+STANDFIRST = re.compile(
+    r"standfirst|sub-?_?title|sub-?_?head(?:line|ing)?\b|vorspann|anreisser|\bintro(?:__?text|-?text)?\b|excerpt|chapo|chapeau|entradilla|"
+    r"bajada|subtitulo|sumario|sottotitolo|sommario|ingress|manchet|\bdec?k\b|\blede\b|entry-summary|(?:article|story)[-_]+(?:lead|intro)\b"
+)
+"""What newsrooms call it, in class names in lower case."""
 NEAR_ANCESTORS = 3
 
 

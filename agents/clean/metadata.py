@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urljoin, urlsplit
@@ -12,19 +11,15 @@ from agents.clean.authors import authors_of
 from agents.clean.body.hints import Hints
 from agents.clean.body.walk import Outline
 from agents.clean.canonical import site_of
-from agents.clean.headline import find_headline
+from agents.clean.headline import STANDFIRST, find_headline
 from agents.clean.jsonld import Node, list_of, text_of
 from agents.clean.markup import Markup, read_markup
 from agents.clean.moments import Moment
 from agents.clean.plain import clean_text
 from agents.clean.published import read_dates
-from agents.clean.titles import SiteNames, title_of
+from agents.clean.titles import SiteNames, same_headline, title_of
 
 MAX_KEYWORDS = 50
-STANDFIRST = re.compile(
-    r"s(?:ub-?_?(?:title|head(?:line|ing)?)\b|tand-?first)|d(?<![^\W_]d)ec?k\b|l(?<=\bl)ede\b|entry-summary|chapo"
-)
-"""In class names in lower case."""
 STANDFIRST_WITHIN = 5
 """Blocks below the headline."""
 STANDFIRST_LENGTH = (25, 500)
@@ -83,7 +78,7 @@ def read_metadata(html: str, declared: Declared, outline: Outline, fetched_at: d
     dates = read_dates(html, outline, headline, markup, article, url, fetched_at)
     return Metadata(
         title=declared.title,
-        subtitle=_subtitle(article, outline, headline),
+        subtitle=_subtitle(article, outline, headline, declared.title),
         authors=authors_of(html, markup, article, outline, headline, declared.names),
         published=dates.published,
         modified=dates.modified,
@@ -111,15 +106,19 @@ def _site_names(site: str | None, section: str | None, markup: Markup, article: 
     return SiteNames([site or "", publisher_of(article), host, site_of(host), label, *declared], [section or "", *folders])
 
 
-def _subtitle(article: Node | None, outline: Outline, headline: int | None) -> str | None:
+def _subtitle(article: Node | None, outline: Outline, headline: int | None, title: str) -> str | None:
     """Declared, or right below the headline under a name that newsrooms give a standfirst."""
     declared = clean_text(text_of(article.get("alternativeHeadline"))) if article else ""
-    if declared or headline is None:
-        return declared or None
+    if declared and not same_headline(declared, title):
+        return declared
+    if headline is None:
+        return None
     for block in range(headline + 1, min(headline + 1 + STANDFIRST_WITHIN, len(outline.texts))):
         leaf = outline.leaf[block]
         names = f"{outline.inline[block] or ''} {outline.names[leaf]} {outline.names[outline.parents[leaf]]}"
-        if STANDFIRST_LENGTH[0] <= len(outline.texts[block]) <= STANDFIRST_LENGTH[1] and STANDFIRST.search(names.lower()):
+        if not STANDFIRST_LENGTH[0] <= len(outline.texts[block]) <= STANDFIRST_LENGTH[1]:
+            continue
+        if STANDFIRST.search(names := names.lower()) and "author" not in names:
             return clean_text(outline.texts[block])
     return None
 
@@ -132,7 +131,7 @@ def _section(markup: Markup, article: Node | None) -> str | None:
 def _keywords(markup: Markup, article: Node | None) -> list[str]:
     declared: list[str] = [text_of(value) for value in list_of(article.get("keywords"))] if article else []
     values = [value for value in declared if value] or markup.all_metas("article:tag") or markup.all_metas("news_keywords")
-    values = values or markup.all_metas("keywords")
+    values = values or markup.all_metas("keywords") or markup.all_metas("parsely-tags") or markup.all_metas("sailthru.tags")
     words = (clean_text(word) for value in values for word in value.split(","))
     return list(dict.fromkeys(word for word in words if word))[:MAX_KEYWORDS]
 

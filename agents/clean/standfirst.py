@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from agents.clean.body.walk import Outline
-from agents.clean.headline import HEADINGS, find_headline
+from agents.clean.headline import HEADINGS, STANDFIRST, find_headline
 from agents.clean.language import primary_subtag
 from agents.clean.metadata import Declared, Metadata
 from agents.clean.plain import clean_text
@@ -25,11 +25,6 @@ LIKE = 0.75
 """Likeness to the page's description or declared subtitle, as the share of common words in all words of both."""
 CUT = 60
 """Characters of a description that is cut off, enough to know its standfirst by."""
-NAMED = re.compile(
-    r"standfirst|sub-?_?title|sub-?_?head(?:line)?\b|vorspann|anreisser|\bintro(?:__?text|-?text)?\b|excerpt|chapo|chapeau|entradilla|bajada"
-    r"|sumario|sottotitolo|sommario|ingress|manchet|\bdeck?\b|\blede\b|(?:article|story)[-_]+(?:lead|intro)\b"
-)
-"""What newsrooms call it, in class names in lower case."""
 WORD = re.compile(r"\w+")
 SOLD = frozenset(("ai", "cc", "co", "fm", "gg", "io", "la", "ly", "me", "sh", "to", "tv", "us", "vc", "ws"))
 """Countries' domains that anybody takes for their sound; and the American one."""
@@ -66,7 +61,7 @@ def _standfirst(outline: Outline, headline: int | None, declared: Declared, meta
         if (len(cut) == CUT and text.startswith(cut)) or _are_alike(text, wanted):
             return block
         leaf = outline.leaf[block]
-        if NAMED.search(f"{outline.names[leaf]} {outline.names[outline.parents[leaf]]}".lower()) and not outline.linked[block]:
+        if STANDFIRST.search(f"{outline.names[leaf]} {outline.names[outline.parents[leaf]]}".lower()) and not outline.linked[block]:
             return block
     return None
 

@@ -83,7 +83,7 @@ def title_of(html: str, markup: Markup, article: Node | None, names: SiteNames) 
     heading, position = _heading(markup, [shared, declared] if shared or declared else [title], names)
     if heading and not is_news(article):
         spaced = next((said for said in (shared, declared) if said.replace(" ", "") == heading.replace(" ", "")), "")
-        return spaced or _without_kicker(html, heading, position, shared + declared + title)
+        return spaced or _without_kicker(html, heading, position, shared + declared or title)
     if shared and declared and key(shared) != key(declared):
         shown = key(heading)
         if key(declared) != key(title) and (key(shared) == key(title) or key(declared) == shown != key(shared)):
@@ -152,6 +152,17 @@ def _without_kicker(html: str, heading: str, position: int, declared: str) -> st
     if not kicker or not heading.startswith(kicker) or key(kicker) in key(declared):
         return heading
     return heading[len(kicker) :].lstrip(" :|/·•–—-") or heading
+
+
+def same_headline(one: str, other: str) -> bool:
+    """Whether two lines are one headline in two forms: cut off, with the site's name, for a search engine."""
+    if not one or not other:
+        return False
+    first, second = key(one), key(other)
+    if first in second or second in first:
+        return True
+    said, words = _words(one), _words(other)
+    return 2 * len(said & words) > ALIKE * (len(said) + len(words))
 
 
 def _words(text: str) -> set[str]:

@@ -166,6 +166,26 @@ def test_a_standfirst_is_the_subtitle() -> None:
     assert read(beside(f"<p>{deck}</p>")).subtitle is None
 
 
+@pytest.mark.parametrize("name", ["article-intro", "articulo-subtitulo", "sottotitolo", "chapo", "subheading", "ingress"])
+def test_newsrooms_name_a_standfirst_in_many_languages(name: str) -> None:
+    deck = "Night shifts agreed after nine days; ships begin to unload"
+    assert read(beside(f'<p class="{name}">{deck}</p>')).subtitle == deck
+    assert read(beside(f'<p class="author {name}">{deck}</p>')).subtitle is None
+
+
+@pytest.mark.parametrize(
+    "other", [HEADLINE, "Port strike ends after nine days - live", "Port strike ends after nine", "Nine-day port strike ends"]
+)
+def test_another_form_of_the_headline_is_no_subtitle(other: str) -> None:
+    assert read(article_html(ld(f'{{"@type": "NewsArticle", "alternativeHeadline": "{other}"}}'))).subtitle is None
+
+
+def test_tags_of_analytics_are_keywords_where_nothing_else_is() -> None:
+    tags = '<meta name="parsely-tags" content="ports,strikes">'
+    assert read(article_html(tags)).keywords == ["ports", "strikes"]
+    assert read(article_html(tags + '<meta name="keywords" content="harbours">')).keywords == ["harbours"]
+
+
 FRONT = "https://www.hbg.example/42"
 
 
@@ -234,6 +254,11 @@ KICKER = '<h1><span class="{name}">Labour dispute</span> <span>- </span><span>{h
 @pytest.mark.parametrize("name", ["article-title__overline", "kicker", "head_dachzeile bold"])
 def test_a_kicker_above_the_heading_is_no_part_of_it(name: str) -> None:
     assert titled(HEADLINE, KICKER.format(name=name, headline=HEADLINE)) == HEADLINE
+
+
+def test_a_kicker_needs_no_sign_between_it_and_the_heading() -> None:
+    heading = f'<h1><span class="kicker">Labour dispute</span> <span>{HEADLINE}</span></h1>'
+    assert titled(f"Labour dispute: {HEADLINE}", heading, f'<meta property="og:title" content="{HEADLINE}">') == HEADLINE
 
 
 def test_a_kicker_that_is_declared_with_the_title_stays() -> None:
