@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from agents.tag.clauses import clause_of
@@ -78,7 +79,7 @@ class Facts:
 
 def token_at(sentence: Sentence, offset: int) -> int:
     """The token that begins at an offset or covers it."""
-    return max(0, bisect_left(sentence.tokens, (offset + 1,)) - 1)
+    return max(0, bisect_left(sentence.tokens, offset + 1, key=attrgetter("start")) - 1)
 
 
 def event_place(hit: PlaceHit, text: str) -> EventPlace:

@@ -9,51 +9,54 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from typing import NamedTuple
+from functools import lru_cache
 
 from agents.tag.clauses import clause_starts, clauses
 from agents.tag.words import CLOSED_CLASS, TITLES, Tag, words
 
 
-class Token(NamedTuple):
+class Token:
     """A word, a number or a mark; `start` and `end` are code points of the article's text."""
 
-    start: int
-    end: int
-    text: str
-    lower: str
-    tag: Tag
+    __slots__ = ("end", "lower", "start", "tag", "text")
+
+    def __init__(self, start: int, end: int, text: str, lower: str, tag: Tag) -> None:
+        self.start = start
+        self.end = end
+        self.text = text
+        self.lower = lower
+        self.tag = tag
 
 
-@dataclass(frozen=True)
 class Sentence:
     """A sentence: `paragraph` counts lines with text, `index` sentences of the article."""
 
-    start: int
-    end: int
-    text: str
-    index: int
-    paragraph: int
+    __slots__ = ("_clause_starts", "_clauses", "end", "index", "paragraph", "start", "text", "tokens", "words")
 
-    @cached_property
-    def tokens(self) -> list[Token]:
-        return _tokens(self.text, self.start)
+    def __init__(self, start: int, end: int, text: str, index: int, paragraph: int) -> None:
+        self.start = start
+        self.end = end
+        self.text = text
+        self.index = index
+        self.paragraph = paragraph
+        self.tokens = _tokens(text, start)
+        self.words = [token.lower for token in self.tokens]
+        self._clause_starts: list[bool] | None = None
+        self._clauses: list[tuple[int, int]] | None = None
 
-    @cached_property
+    @property
     def clause_starts(self) -> list[bool]:
         """For each token, whether a clause begins at it."""
-        return clause_starts(self.tokens)
+        if self._clause_starts is None:
+            self._clause_starts = clause_starts(self.tokens)
+        return self._clause_starts
 
-    @cached_property
+    @property
     def clauses(self) -> list[tuple[int, int]]:
         """For each token, the first and last token of its clause."""
-        return clauses(self.clause_starts)
-
-    @cached_property
-    def words(self) -> list[str]:
-        """The tokens in lower case."""
-        return [token.lower for token in self.tokens]
+        if self._clauses is None:
+            self._clauses = clauses(self.clause_starts)
+        return self._clauses
 
 
 @dataclass(frozen=True)
@@ -166,7 +169,7 @@ def _open_class(word: str, lower: str, first: bool) -> Tag:
 
 
 def read(text: str, title: str = "") -> Document:
-    """The document of a text; its tokens are read when they are asked for."""
+    """The document of a text."""
     sentences = [
         Sentence(start, end, text[start:end], index, paragraph)
         for index, (start, end, paragraph) in enumerate(sentence_spans(text))

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
 
 
-@dataclass(frozen=True)
 class WordSet:
     """Words and expressions, found in a window of lower-case words."""
 
-    single: frozenset[str] = frozenset()
-    several: tuple[str, ...] = ()
+    __slots__ = ("openings", "several", "single")
 
-    @cached_property
-    def openings(self) -> frozenset[str]:
+    def __init__(self, single: frozenset[str] = frozenset(), several: tuple[str, ...] = ()) -> None:
+        self.single = single
+        self.several = several
+        self.openings = frozenset(phrase.split()[0] for phrase in several)
         """The first words of the expressions: without one of them in a window, none stands there."""
-        return frozenset(phrase.split()[0] for phrase in self.several)
 
     def find(self, window: Sequence[str]) -> str | None:
         """The first of them that stands in the window."""

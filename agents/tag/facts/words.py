@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from typing import NamedTuple
 
 _WORD = re.compile(r"([\u3040-\u30ff\u3400-\u9fff]|[^\W\u3040-\u30ff\u3400-\u9fff]+(?:&\w+)*)")
 """Chinese and Japanese put no space between words: there each character is one."""
@@ -29,19 +28,22 @@ def word_set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-class Word(NamedTuple):
+class Word:
     """One word; `gap` is what stands between it and the word before."""
 
-    start: int
-    end: int
-    text: str
-    key: str
-    """Compared form: lower case, Latin letters without accents."""
-    gap: str
-    capital: bool
-    """Begins with a capital, or its script knows none."""
-    opens: bool
-    """First word of a sentence or line."""
+    __slots__ = ("capital", "end", "gap", "key", "opens", "start", "text")
+
+    def __init__(self, start: int, end: int, text: str, key: str, gap: str, capital: bool, opens: bool) -> None:
+        self.start = start
+        self.end = end
+        self.text = text
+        self.key = key
+        """Compared form: lower case, Latin letters without accents."""
+        self.gap = gap
+        self.capital = capital
+        """Begins with a capital, or its script knows none."""
+        self.opens = opens
+        """First word of a sentence or line."""
 
 
 def fold(text: str) -> str:
