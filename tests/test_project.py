@@ -8,7 +8,7 @@ ROOT = Path(__file__).parent.parent
 
 
 def test_the_lock_files_pin_by_hash_and_name_no_address():
-    for name in ("requirements.lock", "requirements-dev.lock"):
+    for name in ("requirements.lock", "requirements-dev.lock", "requirements-compile.lock"):
         lines = (ROOT / name).read_text().splitlines()
         assert not [line for line in lines if "://" in line or line.startswith("--")]
         pinned = [line for line in lines if re.match(r"^[a-z0-9]", line)]

@@ -13,6 +13,8 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from agents.form import form
+
 COMMANDS: dict[str, tuple[str, str]] = {
     "clean": ("agents.commands.filters:clean", "Pages in, articles out: JSON Lines, no Kafka needed."),
     "tag": ("agents.commands.filters:tag", "Articles in, coded events out: JSON Lines, no Kafka needed."),
@@ -57,7 +59,7 @@ def load(name: str) -> Any:
 
 def _say_version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"{PROGRAM} {version(PROGRAM)}")
+        typer.echo(f"{PROGRAM} {version(PROGRAM)} ({form()})")
         raise typer.Exit
 
 

@@ -25,6 +25,7 @@ from prometheus_client import (
 )
 
 from agents.content import ContentCounter, Labels
+from agents.form import form
 from agents.runtime.lag import Lags
 from agents.runtime.outcome import Counted
 from agents.runtime.pool_child import Ended
@@ -175,8 +176,8 @@ class Metrics:
             self._waiting.labels(stage, topic)
         self._ready = self._gauge("ready", "1 while the stage works, as /ready tells.")
         self._gauge("start_timestamp_seconds", "When this worker was started.").set(time())
-        self._gauge_of("build_info", "Always 1; the labels tell what runs.", "version", "python").labels(
-            stage, version("eventwire"), platform.python_version()
+        self._gauge_of("build_info", "Always 1; the labels tell what runs.", "version", "python", "form").labels(
+            stage, version("eventwire"), platform.python_version(), form()
         ).set(1)
 
     @classmethod

@@ -27,6 +27,7 @@ os.environ.update(ONE_THREAD)  # as in the pool; numpy reads it when it is impor
 import orjson
 
 from agents import steps as stopwatch
+from agents.form import form
 from agents.settings import Settings
 from agents.tag.transform import load
 from ops.bench.fiction import article_texts
@@ -72,7 +73,7 @@ def _measure(name: str, articles: Sequence[ArticleToTag], tag: Callable[[Article
             tag(article)
     spent = process_time() - started
     tagged = sum(len(article.text.split()) for article in articles) / WORDS
-    print(f"{len(articles)} {name}: {tagged / spent:.0f} of {WORDS} words a second on one core; milliseconds of each")
+    print(f"{len(articles)} {name}: {tagged / spent:.0f} of {WORDS} words a second on one core, {form()}; milliseconds of each")
     steps["the record"] = spent - sum(steps.values())
     for step, cost in sorted(steps.items(), key=lambda item: -item[1]):
         print(f"  {step:10s} {1000 * cost / tagged:6.2f}")

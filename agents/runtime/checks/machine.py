@@ -15,6 +15,7 @@ from pathlib import Path
 
 import orjson
 
+from agents.form import form
 from agents.runtime.checks.finding import Finding, fault, ok, warning
 from agents.settings import Settings
 
@@ -38,7 +39,8 @@ class _Timex(ctypes.Structure):
 
 def look(settings: Settings, ports: Mapping[str, int]) -> Iterator[Finding]:
     """`ports`: stage -> where its worker answers, 0 for none."""
-    yield ok("versions", f"Python {platform.python_version()}, " + ", ".join(f"{name} {version(name)}" for name in PACKAGES))
+    packages = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
+    yield ok("versions", f"Python {platform.python_version()}, {packages}; {form()}")
     yield _clock(_clock_state())
     yield _memory(settings, _memory_bytes())
     yield _disk(shutil.disk_usage(tempfile.gettempdir()).free)

@@ -1,0 +1,24 @@
+"""What a compiled build compiles; that it answers as its sources do is for test_image."""
+
+from pathlib import Path
+from types import SimpleNamespace
+
+from agents.form import AMONG_THE_COMPILED, form
+from ops.compile import INTERPRETED, CompiledBuild, modules
+from tests.kafka.process import ROOT
+
+
+def test_the_lists_name_modules_that_there_are():
+    compiled = modules(ROOT)
+    assert compiled
+    assert all((ROOT / module).is_file() for module in [*compiled, *INTERPRETED])
+    assert AMONG_THE_COMPILED in [module.removesuffix(".py").replace("/", ".") for module in compiled]
+
+
+def test_an_editable_installation_runs_the_sources(tmp_path: Path):
+    hook = CompiledBuild(str(ROOT), {}, SimpleNamespace(), SimpleNamespace(), str(tmp_path), "wheel")
+    found: dict[str, object] = {}
+    hook.initialize("editable", found)
+    assert not found
+    assert not [library for package in ("agents", "schemas") for library in (ROOT / package).rglob("*.so")]
+    assert form() == "pure Python"
