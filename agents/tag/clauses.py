@@ -14,7 +14,9 @@ if TYPE_CHECKING:  # a sentence keeps its clauses
 _HARD = frozenset(";:—–")
 _BREAKING = words("after before when while because since as although though whereas until once unless if amid following whereby")
 """Subordinators after which another clause stands; `that` goes on with what the verb says."""
-_CANDIDATES = _HARD | _BREAKING | words("who which and but or nor yet")
+_QUOTES = frozenset('"“”«»')
+_ENDS_SAID = frozenset(",.!?")
+_CANDIDATES = _HARD | _BREAKING | _QUOTES | words("who which and but or nor yet")
 
 
 def clause_starts(tokens: Sequence[Token]) -> list[bool]:
@@ -26,6 +28,8 @@ def _starts_clause(tokens: Sequence[Token], i: int) -> bool:
     token = tokens[i]
     if token.lower in _HARD:
         return True
+    if token.lower in _QUOTES:
+        return i > 0 and tokens[i - 1].lower in _ENDS_SAID  # '"They will pay," he told'
     if token.lower in _BREAKING:
         return i == 0 or tokens[i - 1].tag is not Tag.AUXILIARY  # "has since resumed" goes on
     if token.tag is Tag.RELATIVE:

@@ -28,6 +28,8 @@ _UNWILLING = words("will would won't wouldn't cannot can't couldn't 'll")
 _SAYING = words("said says say saying told announced declared stressed insisted added warned")
 _EVERYDAY = words("tell need want hope remind wait court prompt persuade convince")
 """Speech verbs of any text: they ask for nothing unless an event is what they govern."""
+_ALSO_ASSERTS = frozenset({"suggest that", "insist that", "hope that", "make clear that"})
+"""Requests that otherwise say what is the case: "suggested that the mayor was ill"."""
 _ALONE = words(
     "demand urge plead beg implore beseech entreat appeal petition refuse reject veto rebuff spurn defy deny refute threaten "
     "menace accuse blame allege vow promise pledge implicate condemn call lobby exhort recommend blackmail extort"
@@ -83,7 +85,11 @@ def _event(trigger: Trigger, content: list[Trigger], status: Status, lexicon: Le
     if status.reason:
         return status.reason
     bare = operator and not content and not _stands_alone(trigger, mode)
-    if bare and (trigger.pattern.part is not Part.VERB or trigger.pattern.lemma.split()[0] in _EVERYDAY):
+    if bare and (
+        trigger.pattern.part is not Part.VERB
+        or trigger.pattern.lemma.split()[0] in _EVERYDAY
+        or trigger.pattern.lemma in _ALSO_ASSERTS
+    ):
         return "a speech act with nothing known for its content"
     if trigger.pattern.part is Part.FIXED and event_type is EventType.REQUEST and not _SAYING.intersection(trigger.sentence.words):
         return "an opinion that nobody is said to voice"

@@ -78,6 +78,8 @@ _TOKEN = re.compile(
 )
 _PLAIN = str.maketrans({"’": "'", "‑": "-", "‐": "-"})
 _NAMES_LIKE_WORDS = frozenset({"May", "US", "IT", "WHO"})
+_LEANT_ON = words("he she it who what that there here where")
+"""Words after which "'s" is short for "is" or "has"."""
 _END = re.compile(  # the last two lines: no blank, where a page's line break was lost
     r"[.!?…](?:"
     r"[.!?…]*[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[A-Z0-9À-ÖØ-ÞĀ-Ž])"
@@ -135,6 +137,8 @@ def _tokens(text: str, offset: int) -> list[Token]:
         word = match[0]
         lower, opening, later = _remembered(word) if len(word) <= _LONGEST_WORD else _reading_of(word)
         start, end = match.span()
+        if lower == "'s" and tokens and tokens[-1].lower in _LEANT_ON:
+            opening = later = Tag.AUXILIARY
         tokens.append(Token(offset + start, offset + end, word, lower, opening if first else later))
         if first:
             first = opening is Tag.PUNCTUATION

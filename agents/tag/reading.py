@@ -20,11 +20,48 @@ _NO_OBJECT_AFTER = frozenset(
 )
 _CURRENCIES = frozenset('$€£¥₹“"')
 """Marks that an object may begin with."""
+_QUOTES = frozenset("\"“”‘’'")
 _SKIPPED = frozenset({Tag.ADVERB, Tag.NOT})
 _CHAINED = _SKIPPED | {Tag.AUXILIARY, Tag.MODAL, Tag.TO}
 """What a verb group is made of, before its verb."""
 _GET = frozenset({"get", "gets", "got", "getting", "gotten"})
-_HELPERS = BE | HAVE | _GET
+_HELPERS = BE | HAVE | _GET | {"'s"}
+_BEING = BE | _GET | {"'s"}
+_NOUNS_TOO = words(
+    "abuses addresses advances advocates aids aims airdrops airlifts allies ambushes appeals arms arrests assaults assists "
+    "attacks attempts attributes audits autopsies awards axes backs bails balks bans bargains barrels barricades bars "
+    "batters battles beats bids blames blasts blockades blocks blows bombs boosts boots bows boycotts brands brawls "
+    "breaches breaks briefs brokers bundles burns busts butchers buys buzzes calls campaigns camps canes captures carpets "
+    "casts catches cautions censors censures chains chairs challenges champions channels chants charges cheers chokes "
+    "claims clamps clashes clears closes clubs combines comes comforts commands compliments compromises concentrates "
+    "conducts conscripts contests controls cools counter-attacks counterattacks court-martials courts cows cracks crashes "
+    "cries cudgels curbs curses cuts damages dares debates defects demands deserts dies discharges dismantles displays "
+    "disputes doctors documents drafts drags draws drives drops dumps echoes embargoes ends engages exchanges exiles exits "
+    "exports faces falls fasts faults feeds ferries fights files filibusters finances finds fines fingers firebombs fires "
+    "fishes flings floods flows forces forges forms fumes funds gags gains gangs garrottes gases gets gives goes grants "
+    "grills gripes gropes grumbles guarantees guards guns guts hacks hails halts hammers handcuffs hands hangs harbors "
+    "harbours headbutts heads heaps helps hijacks hints hits holds honors honours hopes hosts houses huddles hunts hurts "
+    "impacts imports increases initials injures inks insults interns interviews issues jails jams jeers joins kicks kidnaps "
+    "kills knifes knocks labels lands lashes launches lays leads leaks leases leaves levels levies lifts limits lines loans "
+    "lobbies lobs locks looks loots lynches machine-guns marches marshals massacres masses mediates meets mocks monitors "
+    "mortars mounts moves mugs murders names needs nudges nurses objects offers orders outlaws overruns overthrows parades "
+    "pardons parleys paroles partners passes patches patrols pauses pays pelts permits petitions phones pickets picks pins "
+    "places plans plants plays pledges ploughs plows points poisons pools positions pounds praises presents presses "
+    "pressures probes profiles promises prompts protests pulls punches purchases purges pushes puts quarantines questions "
+    "quizes raids raises rallies rams rapes raps rations reaches rebuffs rebukes recalls recruits regrets rejects releases "
+    "repairs reports reprieves reprimands requests requires requisitions rescues reserves retreats returns reviews rigs "
+    "riots rockets rolls rounds routs rubs ruins rules runs rushes sacks sails salutes sanctions saves says scales scares "
+    "schedules scolds scraps scuffles seals searches seconds seeks sees sells sentences serves sets shakes shares shells "
+    "shelters ships shoots shouts shoves shows shrugs shuts shuttles sides signals signs silences skirmishes slams slaps "
+    "slashes slaughters slurs smashes snatches snipes snubs sounds spares sparks speaks spears spies sprays spreads stabs "
+    "stages stands starts stations stays steals steps sticks stockpiles stones stops storms strains strikes strips stuffs "
+    "subjects subpoenas supplies supports surrenders suspects swaps sweeps swings swoops tables takes talks targets teams "
+    "tears telephones tells tenders tends tests thanks throngs throttles throws thumbs toasts tones torches torpedoes "
+    "tortures tosses touches tours traces tracks trades trains transfers treats tries triggers trucks turns upgrades urges "
+    "uses visits voices votes vows wages waits walks wants wards waves welcomes whips wills winches winds wins wipes works "
+    "wounds wrecks yields"
+)
+"""Third persons that may be the plural of a noun; of other verbs the form is the verb's alone: "condemns", "resigns"."""
 _WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 _PLURALS = frozenset({"police", "people", "men", "women", "gunmen", "troops", "forces", "children", "militiamen", "policemen"})
 
@@ -43,16 +80,16 @@ class Reading:
 
 
 def _before(tokens: Sequence[Token], i: int) -> int:
-    """The nearest token before `i` that is no adverb; -1 where there is none."""
+    """The nearest token before `i` that is no adverb and no quotation mark; -1 where there is none."""
     i -= 1
-    while i >= 0 and tokens[i].tag is Tag.ADVERB:
+    while i >= 0 and (tokens[i].tag is Tag.ADVERB or tokens[i].lower in _QUOTES):
         i -= 1
     return i
 
 
 def _after(tokens: Sequence[Token], i: int) -> Token | None:
     i += 1
-    while i < len(tokens) and tokens[i].tag is Tag.ADVERB:
+    while i < len(tokens) and (tokens[i].tag is Tag.ADVERB or tokens[i].lower in _QUOTES):
         i += 1
     return tokens[i] if i < len(tokens) else None
 
@@ -74,6 +111,8 @@ def is_verb(tokens: Sequence[Token], i: int, form: Form) -> bool:
         return True
     if before.tag in _NOUN_BEFORE or before.tag is Tag.AUXILIARY:
         return False
+    if form is Form.THIRD and tokens[i].lower not in _NOUNS_TOO:
+        return _subject_like(before) or before.tag is Tag.CONJUNCTION
     if before.tag is Tag.CONJUNCTION:
         return after is not None and after.tag in _OBJECT_AFTER
     if form is Form.THIRD:
@@ -109,7 +148,7 @@ def _subject_like(token: Token) -> bool:
 
 def is_noun(tokens: Sequence[Token], first: int, last: int, form: Form, verbal: bool) -> bool:
     """Whether words `first` to `last`, a noun of the lexicon, are one here; `verbal`: the word could also be a verb's form."""
-    if not verbal:
+    if not verbal or last > first:
         return True
     p = _before(tokens, first)
     before = tokens[p] if p >= 0 else None
@@ -133,6 +172,8 @@ def read_verb(tokens: Sequence[Token], i: int, last: int, form: Form, transitive
     helper: str | None = None
     for j in range(i - 1, -1, -1):
         tag, lower = tokens[j].tag, tokens[j].lower
+        if lower in _QUOTES and j and tokens[j - 1].tag is Tag.TO:
+            continue
         if tag not in _CHAINED and lower not in _GET:
             break
         if tag not in _SKIPPED:
@@ -144,13 +185,13 @@ def read_verb(tokens: Sequence[Token], i: int, last: int, form: Form, transitive
         if helper is None and lower in _HELPERS:
             helper = lower
     if form in (Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE):
-        if helper in BE or helper in _GET:
+        if helper in _BEING:
             return Reading(start, True, modal, infinitive, False, True, negated)
         if helper in HAVE:
             return Reading(start, False, modal, infinitive, False, True, negated)
         reduced = _is_reduced(tokens, i, last, form, transitive)
         return Reading(start, reduced, modal, infinitive, False, not reduced, negated)
-    if form is Form.ING and helper not in BE:
+    if form is Form.ING and helper not in _BEING:
         return Reading(start, False, modal, infinitive, True, False, negated)
     return Reading(start, False, modal, infinitive, False, not infinitive, negated)
 

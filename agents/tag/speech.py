@@ -32,6 +32,23 @@ SPEECH = frozenset(
 )
 _LEGAL = frozenset({"charge", "prosecute", "on trial", "verdict", "sentence", "arrest", "accused"})
 """Groups whose "of murder", "for fraud" names a charge, not an event."""
+_LISTS = words("and or of")
+"""After an -ing word that is one of a list of nouns: "shelling, bombing and arrests"."""
+_AWAITED = words("under awaiting pending facing")
+"""Before what follows an arrest and is no charge: "arrested and put under investigation"."""
+_BESIDE = words("during despite at amid throughout")
+"""Before a noun that says when and where the speech act was made: "called for calm at talks in Lima"."""
+_OF_THE_FUTURE = frozenset(
+    {EventType.REQUEST, EventType.THREATEN, EventType.AGREE, EventType.CONSULT, EventType.SUPPORT, EventType.CONCEDE}
+)
+"""Speech acts about what is not done yet: a past verb in them tells of something else."""
+_REPORTS = words("suggest insist hope tell remind promise pledge vow agree signal")
+"""Of those, the ones that also report what was done: "suggested that he had been poisoned"."""
+_TELLING = words("tell remind")
+"""Requests where "to" follows: "told the guards to leave"; otherwise they report."""
+_PAST = (Form.PAST, Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE)
+_NOT_PAST = words("be is are 's 're am")
+_SUBJECT = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NAME, Tag.NUMBER, Tag.WORD, Tag.PRONOUN, Tag.PREPOSITION})
 _ORDERS = words("order orders ordered ordering sentence sentenced direct directed")
 
 
@@ -49,11 +66,36 @@ def governed_by_speech(triggers: Sequence[Trigger]) -> dict[int, Trigger]:
         for other in triggers[n + 1 :]:
             if other.head - operator.last > SCOPE or between(operator.sentence, operator.last, other.head):
                 break
+            if _closed(operator, other):
+                break
             if _goes_on(operator, other):
                 break
             if _takes_in(operator, other):
                 governed.setdefault(other.first, operator)
     return governed
+
+
+def _closed(operator: Trigger, other: Trigger) -> bool:
+    """Whether a comma between the two ends what the speech act says: "While they rejected the plan, fighting went on", "he
+    refused, preferring captivity", "rejected the plan, citing attacks"."""
+    lower, tokens = operator.sentence.words, operator.sentence.tokens
+    commas = [k for k in range(operator.last + 1, other.first) if lower[k] == ","]
+    if not commas:
+        return False
+    first, _ = clause_of(operator.sentence, operator.head)
+    if tokens[first].tag is Tag.SUBORDINATOR and (first == 0 or tokens[first - 1].tag is Tag.PUNCTUATION):
+        return True
+    if operator.type is EventType.ACCUSE:
+        return False
+    return any(
+        lower[k + 1].endswith("ing")
+        and tokens[k + 1].tag is Tag.WORD
+        and k + 1 < other.first
+        and not any(word.endswith("ing") for word in lower[operator.last + 1 : k])
+        and tokens[k + 2].tag is not Tag.PUNCTUATION
+        and lower[k + 2] not in _LISTS
+        for k in commas
+    )
 
 
 def _goes_on(operator: Trigger, other: Trigger) -> bool:
@@ -73,9 +115,16 @@ def _goes_on(operator: Trigger, other: Trigger) -> bool:
     first, _ = clause_of(operator.sentence, operator.head)
     if tokens[first].tag is Tag.RELATIVE and any(lower[k] == "," for k in gap):
         return True
-    if "that" in lower[operator.last : start]:
+    if "that" in lower[operator.last : start] or other.pattern.form is Form.BASE:
         return False
-    return start > 0 and lower[start - 1] in ("and", "but", ",") and other.pattern.form is not Form.BASE
+    before = start - 1
+    while before > operator.last and tokens[before].tag is Tag.ADVERB:
+        before -= 1
+    if lower[before] in ("and", "but", ","):
+        return True
+    while before > operator.last and tokens[before].tag in _SUBJECT:
+        before -= 1
+    return before > operator.last and lower[before] in ("and", "but", ",") and reading.modal is None
 
 
 def _orders_done(operator: Trigger, following: Sequence[Trigger]) -> bool:
@@ -98,6 +147,15 @@ def _takes_in(operator: Trigger, other: Trigger) -> bool:
     reading = other.reading
     lower, tokens = operator.sentence.words, operator.sentence.tokens
     gap = lower[operator.last + 1 : other.first]
+    first = operator.pattern.lemma.split()[0]
+    if first in _TELLING and not (reading is not None and (reading.infinitive or reading.modal)):
+        return False
+    if operator.type in _OF_THE_FUTURE and _is_past(other) and ("that" not in gap or first in _REPORTS):
+        return False
+    if reading is None and _is_beside(other):
+        return False
+    if operator.type not in SPEECH and reading is not None and (reading.finite or reading.infinitive):
+        return reading.infinitive and len(gap) <= 2
     if reading is not None and (reading.infinitive or reading.modal):
         return operator.group.strength is Strength.OPERATOR or "," not in gap
     if operator.group.strength is Strength.OPERATOR:
@@ -107,10 +165,27 @@ def _takes_in(operator: Trigger, other: Trigger) -> bool:
             return not other.presupposed
         return not any(tokens[k].tag in (Tag.AUXILIARY, Tag.MODAL) for k in range(operator.last + 1, other.first))
     if reading is None and operator.group.name in _LEGAL and not other.presupposed:
-        return len(gap) <= 8
+        return len(gap) <= 8 and _AWAITED.isdisjoint(gap)
     if reading is not None:
         return reading.gerund and operator.type in (EventType.AGREE, EventType.REJECT) and len(gap) <= 4
     return operator.type in (EventType.AGREE, EventType.CONSULT, EventType.REQUEST) and not other.presupposed and len(gap) <= 6
+
+
+def _is_past(other: Trigger) -> bool:
+    """Whether a verb says of its subject that it did, or suffered, something: "had shelled the port", not "be shelled"."""
+    reading = other.reading
+    if reading is None or not reading.finite or reading.infinitive or reading.modal or other.pattern.form not in _PAST:
+        return False
+    return other.sentence.words[reading.start] not in _NOT_PAST
+
+
+def _is_beside(other: Trigger) -> bool:
+    """Whether a noun stands in a phrase of time or place: "during a meeting", "at talks"."""
+    tokens, lower = other.sentence.tokens, other.sentence.words
+    i = other.first - 1
+    while i >= 0 and tokens[i].tag in (Tag.DETERMINER, Tag.POSSESSIVE, Tag.NAME, Tag.NUMBER, Tag.WORD):
+        i -= 1
+    return i >= 0 and (lower[i] in _BESIDE or (lower[i] == "in" and other.type is EventType.CONSULT))
 
 
 def is_alleged_deed(operator: Trigger, other: Trigger) -> bool:

@@ -110,7 +110,7 @@ def _match(lower: Sequence[str], i: int, pattern: tuple[str, ...]) -> int:
 
 def _match_gap(lower: Sequence[str], at: int, rest: tuple[str, ...]) -> int:
     for skipped in range(LONGEST_GAP + 1):
-        if at + skipped < len(lower) and lower[at + skipped] in ".;:":
+        if at + skipped < len(lower) and lower[at + skipped] in ".,;:":
             return -1
         last = _match(lower, at + skipped, rest)
         if last >= 0:
@@ -214,7 +214,8 @@ def _in_name(tokens: Sequence[Token], first: int, last: int) -> bool:
     return before or after
 
 
-_ATTRIBUTIVE_AFTER = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.PREPOSITION})
+_NO_VERB_AFTER = frozenset({Tag.DETERMINER, Tag.POSSESSIVE})
+_ATTRIBUTIVE_AFTER = _NO_VERB_AFTER | {Tag.PREPOSITION}
 
 
 def is_attributive(tokens: Sequence[Token], i: int, form: Form, classes: Mapping[str, WordSet]) -> bool:
@@ -230,6 +231,11 @@ def is_attributive(tokens: Sequence[Token], i: int, form: Form, classes: Mapping
     return False
 
 
+def _noun_before(form: Form) -> frozenset[Tag]:
+    """Tags after which an expression that could be a verb's is a noun's: "during talks with"."""
+    return _ATTRIBUTIVE_AFTER if form in (Form.BASE, Form.THIRD) else _NO_VERB_AFTER
+
+
 def _read(pattern: Pattern, sentence: Sentence, first: int, last: int, verbal: bool) -> Trigger | None:
     """The trigger, or None where the word is not used as the pattern's part of speech."""
     tokens = sentence.tokens
@@ -242,7 +248,7 @@ def _read(pattern: Pattern, sentence: Sentence, first: int, last: int, verbal: b
     if first == last and pattern.group.strength is Strength.CORE and is_attributive(tokens, first, pattern.form, load().classes):
         return Trigger(pattern, sentence, first, last, None, attributive=True)
     if not is_verb(tokens, first, pattern.form) and not (
-        last > first and pattern.form is not Form.ING and tokens[first - 1].tag not in (Tag.DETERMINER, Tag.POSSESSIVE)
+        last > first and pattern.form is not Form.ING and tokens[first - 1].tag not in _noun_before(pattern.form)
     ):
         return None
     transitive = first == last and pattern.group.type in _TRANSITIVE and pattern.lemma.split()[0] not in _INTRANSITIVE

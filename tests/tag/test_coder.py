@@ -87,3 +87,25 @@ def test_a_certain_deed_that_is_alleged_is_an_event_beside_the_accusation(text: 
 def test_violence_alleged_without_when_where_or_whom_is_the_accusation_alone() -> None:
     assert coded("The ministry accused the militia of murder.") == ["ACCUSE/allege"]
     assert coded("He is suspected of plotting to bomb the station.") == ["ACCUSE/allege"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The envoy told reporters that guards had shot two farmers.", ["ASSAULT"]),
+        ("The envoy told the guards to arrest two farmers.", ["REQUEST"]),
+        ("The doctor suggested that the banker had been poisoned.", ["ASSAULT"]),
+        ("The doctor suggested that the mayor release the banker.", ["REQUEST"]),
+        ("The council demanded that the editor be freed.", ["REQUEST"]),
+        ("While the envoys reject the peace plan, fighting goes on in Berun.", ["ASSAULT", "REJECT"]),
+        ("The rebels refused to pull back, preferring captivity.", ["ASSAULT", "REJECT"]),
+        ("The premier refused to meet the envoy, citing the shelling of Berun.", ["ASSAULT", "REJECT"]),
+        ("The premier refused to meet the envoy, he thanked the bishop of Berun.", ["REJECT", "SUPPORT"]),
+        ("The ministry promised food and both armies have accused the rebels.", ["ACCUSE", "AGREE"]),
+        ("The premier called for restraint during talks with the envoy.", ["CONSULT", "REQUEST"]),
+        ("“They refuse to release the nuns,” the premier told two envoys, who met the bishop.", ["CONSULT", "REJECT"]),
+        ("The authorities detained or put under investigation nine officers.", ["ACCUSE", "COERCE"]),
+    ],
+)
+def test_what_a_speech_act_takes_in(text: str, told: list[str]) -> None:
+    assert sorted(event.split("/")[0] for event in coded(text)) == told

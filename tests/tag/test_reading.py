@@ -32,3 +32,19 @@ def test_a_participle_before_people_tells_what_was_done_to_them() -> None:
     assert rules("The family of a slain Kurdish officer waited.") == ["ASSAULT/killing"]
     assert rules("The jailed opposition leader wrote a letter.") == ["COERCE/arrest"]
     assert rules("The murdered silence returned.") == []
+
+
+def test_a_third_person_that_is_no_plural_is_a_verb_before_any_word() -> None:
+    assert rules("The regime incarcerates critics of the king.") == ["COERCE/arrest"]
+    assert rules("A minister resigns.") == rules("The minister speaks and resigns.") == ["RETREAT/leaving office"]
+    assert rules("The nurse guards secrets.") == []
+
+
+def test_a_pronoun_leans_on_what_is_or_has() -> None:
+    assert rules("He's quitting the cabinet.") == ["RETREAT/leaving office"]
+    assert rules("She's been arrested.") == ["COERCE/arrest"]
+    assert rules("Police read Berun's quitting notice.") == []
+
+
+def test_a_verb_between_quotation_marks_is_a_verb() -> None:
+    assert rules("The firm began to “intimidate” witnesses.") == ["THREATEN/intimidate"]
