@@ -7,48 +7,21 @@ from dataclasses import dataclass
 
 from agents.tag.clauses import clause_of
 from agents.tag.document import Token
+from agents.tag.infinitives import Infinitive, of_infinitive
+from agents.tag.inflect import Form
 from agents.tag.lexicon import Lexicon
-from agents.tag.reading import Reading
 from agents.tag.triggers import INDEFINITE, Trigger
-from agents.tag.words import HAVE, PREPOSITIONS, Tag, words
+from agents.tag.words import PREPOSITIONS, Tag, words
 from schemas.plover import Auxiliary
 
 _GOVERNS = 9
 """Words from an unreal governor to what it governs: "fear that the militants in the hills could attack"."""
 _NEXT = 3
 """The same where the trigger is told as known: only what governs it at once, "feared the attack"."""
-_OF_WHAT_IS = ("discuss", "debat", "oppos", "justif", "worr", "tackl")
+_OF_WHAT_IS = ("discuss", "debat", "oppos", "justif", "worr", "tackl", "consider", "doubt")
 """Beginnings of unreal governors that leave what is known as it is: "discussed the war"."""
 _DEFINITE = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NAME})
-_ORDERED = words("ordered sentenced directed condemned")
-_FACTIVE_TO = words(
-    "managed able began begin begins started starts continued continues continue went came forced helped proceeded used rushed "
-    "arrived returned gathered decided agreed seemed appeared happened joined voted moved tried attempted sought sent deployed "
-    "marched rallied showed turned flew travelled traveled drove walked stopped paused stepped intervened acted assembled teamed "
-    "raced hurried hastened scrambled dispatched summoned dared chose opted succeeded lived survived ended resumed "
-    "believed thought reported understood known said alleged found"
-)
-"""Words before "to": what follows is said to have happened, or is what was begun. The last line: who is believed to be held, is."""
-_OPENS_HEADLINE = frozenset(":—–|")
 _QUOTES = frozenset("\"“”'’«»")
-_ORDINALS = words("first second third fourth fifth last latest only youngest oldest")
-"""Before a person and "to": "the third reporter to be jailed this year"."""
-_ABSTRACT = words(
-    "aim aims goal goals plan plans idea purpose task way strategy objective objectives key job challenge hope dream step thing "
-    "role mission duty point intention ambition option answer solution best priority wish choice approach"
-)
-"""What "is to", which doesn't announce: "the goal is to deliver aid"."""
-_CAUSED = words(
-    "force forces forced forcing cause causes caused causing lead leads led leading allow allows allowed allowing enable enables "
-    "enabled enabling help helps helped helping use uses used using drive drives drove driving compel compels compelled compelling"
-)
-"""With somebody between it and "to": "forcing thousands to flee" says that they fled."""
-_CAUSED_REACH = 7
-_FUTURE_TO = words(
-    "due set scheduled expected about poised ready planned plans plan planning prepares preparing slated intends intend aims going "
-    "bound certain"
-)
-_IS = words("is are 's 're")
 _SAYING = words(
     "say says said saying announce announces announced tell told tells confirm confirmed confirms declare declared pledged vowed "
     "promised"
@@ -63,6 +36,11 @@ _STILL_TOLD = words("alleged attempted suspected failed such further more botche
 """Of those, the ones after which something was at least said to have happened."""
 _FUTURE_ADJECTIVES = words("planned upcoming scheduled forthcoming looming coming expected")
 _INVERTED = words("had should were")
+_ASKS_ABOUT = words("why how when where who")
+_WAS = words("was were did had has have")
+"""After a word that asks, what follows is known: "Why was the bridge bombed?"."""
+_HAPPENS = words("happen occur come follow begin start resume erupt escalate continue recur return break go take ensue spread")
+"""After a modal: what the noun before it names may come; before other verbs it is known: "the attack could cost votes"."""
 _NEGATIVE = words("no without neither nor never not")
 _NOBODY = words("nobody none neither")
 _SUBJECT = 8
@@ -113,7 +91,7 @@ def assess(trigger: Trigger, lexicon: Lexicon) -> Status:
 
 def _asked(lower: Sequence[str], head: int) -> bool:
     """Whether the sentence asks, and not just another that is quoted behind it: "... his victims. " Who knows?"."""
-    if "?" not in lower[-2:]:
+    if "?" not in lower[-2:] or (lower[0] in _ASKS_ABOUT and lower[1] in _WAS):
         return False
     return not any(lower[i] == "." and lower[i + 1] in _QUOTES for i in range(head, len(lower) - 2))
 
@@ -181,6 +159,8 @@ def _of_verb(trigger: Trigger, conditional: bool, lexicon: Lexicon) -> Status:
     begin, _ = clause_of(trigger.sentence, trigger.head)
     if reading.negated or not _NOBODY.isdisjoint(lower[begin : reading.start]):
         return Status(negated=True, reason="negated")
+    if reading.modal == "'d" and (trigger.pattern.form is Form.PARTICIPLE or "been" in lower[reading.start : trigger.first]):
+        return Status()  # "who'd been advising": had
     if reading.modal:
         if conditional:
             return _unreal("depends on a condition")
@@ -190,50 +170,17 @@ def _of_verb(trigger: Trigger, conditional: bool, lexicon: Lexicon) -> Status:
             return Status(frozenset({Auxiliary.FUTURE}))
         return _unreal(f"only possible: {reading.modal!r}")
     if reading.infinitive:
-        if not HAVE.isdisjoint(lower[reading.start : trigger.first]):
-            return Status()  # "is believed to have died"
-        k = reading.start - 1
-        while k > 0 and tokens[k].tag is Tag.ADVERB:
-            k -= 1
-        before = lower[k] if k >= 0 else ""
-        if _is_announced(trigger, reading, begin, k, lexicon):
-            return Status(frozenset({Auxiliary.FUTURE}))
-        if reading.passive and before in _ORDERED:
-            return Status()
-        if before in _FUTURE_TO:
-            if any(token.tag is Tag.NOT for token in tokens[max(begin, k - 2) : k]):
-                return Status(negated=True, reason="negated")
-            return Status(frozenset({Auxiliary.FUTURE}))
-        if before in _FACTIVE_TO or (k > 0 and lower[k - 1] in _FACTIVE_TO):
-            return Status()
-        if reading.passive and not _ORDINALS.isdisjoint(lower[max(begin, k - 3) : k]):
-            return Status()
-        if not _CAUSED.isdisjoint(lower[max(begin, reading.start - _CAUSED_REACH) : reading.start]):
-            return Status()
-        return _unreal("a purpose or a plan, not told as done")
+        told = of_infinitive(trigger, reading, begin, lexicon)
+        if told is Infinitive.DENIED:
+            return Status(negated=True, reason="negated")
+        if told is Infinitive.PURPOSE:
+            return _unreal("a purpose or a plan, not told as done")
+        return Status(frozenset({Auxiliary.FUTURE}) if told is Infinitive.AHEAD else frozenset())
     if reading.gerund and reading.start and lower[reading.start - 1] in _NEGATIVE:
         return Status(negated=True, reason="negated")
     if reading.gerund and trigger.last + 1 < len(tokens) and tokens[trigger.last + 1].tag is Tag.MODAL:
         return _after_noun(lower[trigger.last + 1], frozenset())
     return Status()
-
-
-def _is_announced(trigger: Trigger, reading: Reading, begin: int, before: int, lexicon: Lexicon) -> bool:
-    """Whether "to" says what will be: "the envoy is to visit", and the headline's "Envoy to visit".
-
-    `begin`: of the clause; `before`: the last token before the verb group that is no adverb.
-    """
-    tokens, lower = trigger.sentence.tokens, trigger.sentence.words
-    if tokens[reading.start].tag is not Tag.TO:
-        return lower[reading.start] in _IS and lower[reading.start + 1] == "to" and lower[before] not in _ABSTRACT
-    if (begin and lower[begin] not in _OPENS_HEADLINE) or before < begin:
-        return False
-    person, official = lexicon.classes["person"].single, lexicon.classes["official"].single
-    _, end = clause_of(trigger.sentence, trigger.head)
-    return all(
-        token.tag in (Tag.NAME, Tag.NUMBER, Tag.PUNCTUATION) or token.lower in person or token.lower in official or not i
-        for i, token in enumerate(tokens[begin : before + 1], begin)
-    ) and not any(token.tag is Tag.AUXILIARY for token in tokens[reading.start : end + 1])
 
 
 def _of_noun(trigger: Trigger) -> Status:
@@ -249,10 +196,32 @@ def _of_noun(trigger: Trigger) -> Status:
             return _unreal(f"not said to have happened: {word!r}")
         if tag in (Tag.DETERMINER, Tag.PREPOSITION, Tag.AUXILIARY, Tag.PUNCTUATION, Tag.CONJUNCTION, Tag.POSSESSIVE):
             break
-    following = lower[trigger.last + 1] if trigger.last + 1 < len(lower) else ""
-    if following in PREPOSITIONS and _is_indefinite(tokens, trigger.first):
-        following = _modal_of_subject(tokens, trigger.last + 1)
+    modal = trigger.last + 1
+    if modal < len(lower) and lower[modal] in PREPOSITIONS:
+        modal = _modal_of_subject(tokens, modal)
+        if not _is_indefinite(tokens, trigger.first) and not _may_happen(tokens, modal):
+            return Status(frozenset(flags))
+    following = lower[modal] if modal < len(lower) else ""
+    if following in _POSSIBLE_MODALS and trigger.presupposed and not (_is_subject(trigger) and _may_happen(tokens, modal)):
+        return Status(frozenset(flags))
     return _after_noun(following, frozenset(flags))
+
+
+def _is_subject(trigger: Trigger) -> bool:
+    """Whether a noun before a modal is its subject: not so "withdrew from the treaty may"."""
+    tokens = trigger.sentence.tokens
+    i = trigger.first - 1
+    while i > 0 and tokens[i].tag in (Tag.WORD, Tag.NAME, Tag.NUMBER, Tag.DETERMINER, Tag.POSSESSIVE):
+        i -= 1
+    return tokens[i].tag is not Tag.PREPOSITION or tokens[i].lower == "of"
+
+
+def _may_happen(tokens: Sequence[Token], modal: int) -> bool:
+    """Whether the modal goes with a verb of happening: "the attack could come", but not "the attack could not be explained"."""
+    for token in tokens[modal + 1 : modal + 5]:
+        if token.tag not in (Tag.NOT, Tag.ADVERB) and token.lower not in ("be", "have", "been"):
+            return token.lower in _HAPPENS
+    return False
 
 
 def _is_indefinite(tokens: Sequence[Token], first: int) -> bool:
@@ -265,14 +234,14 @@ def _is_indefinite(tokens: Sequence[Token], first: int) -> bool:
     return False
 
 
-def _modal_of_subject(tokens: Sequence[Token], begin: int) -> str:
-    """The modal that ends a subject's noun phrase: "an attack on the convoy could"; empty where another word does."""
-    for token in tokens[begin : begin + _SUBJECT]:
+def _modal_of_subject(tokens: Sequence[Token], begin: int) -> int:
+    """The modal that ends a subject's noun phrase: "an attack on the convoy could"; past the end where another word does."""
+    for i, token in enumerate(tokens[begin : begin + _SUBJECT], begin):
         if token.tag is Tag.MODAL:
-            return token.lower
+            return i
         if token.tag not in (Tag.WORD, Tag.NAME, Tag.NUMBER, Tag.DETERMINER, Tag.POSSESSIVE, Tag.PREPOSITION):
-            return ""
-    return ""
+            break
+    return len(tokens)
 
 
 def _after_noun(following: str, flags: frozenset[Auxiliary]) -> Status:

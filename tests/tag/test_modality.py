@@ -130,3 +130,29 @@ def test_what_is_known_may_be_discussed() -> None:
 def test_a_deal_with_somebody_is_no_figure_of_speech() -> None:
     assert "AGREE" in coded("The banker struck a deal with prosecutors.")
     assert coded("The clerk had to deal with letters.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The decision to expel the envoy angered the bishop.", ["SANCTION"]),
+        ("There was no decision to expel the envoy.", []),
+        ("The envoy flew to Lima last week to meet the bishop.", ["CONSULT"]),
+        ("The envoy will fly to Lima to meet the bishop.", ["AGREE"]),
+        ("Rebels are trying to overthrow the king.", ["ASSAULT"]),
+        ("Envoys are trying to reach a deal.", []),
+        ("He dumped sand on the roof to protest the new law.", ["PROTEST"]),
+        ("Miners have the right to protest the new law.", []),
+        ("Hunger prompted the rebels to free nine hostages.", ["RETREAT"]),
+        ("She'd been arrested in May.", ["COERCE"]),
+        ("She'd arrest the mayor.", []),
+        ("The attack on the mosque could not be explained.", ["ASSAULT"]),
+        ("The attack on the mosque could come at dawn.", []),
+        ("The king's withdrawal from the treaty may cost him votes.", ["SANCTION", "AGREE"]),
+        ("Why was the convoy bombed?", ["ASSAULT"]),
+        ("Why would the army bomb the convoy?", []),
+        ("The town marked the anniversary of the massacre.", ["ASSAULT"]),
+    ],
+)
+def test_what_is_told_as_done(text: str, told: list[str]) -> None:
+    assert [event.split("/")[0] for event in coded(text)] == told
