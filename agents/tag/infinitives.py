@@ -17,8 +17,8 @@ _ORDERED = words("ordered sentenced directed condemned")
 _FACTIVE_TO = words(
     "managed able began begin begins started starts continued continues continue continuing went came forced helped proceeded "
     "used rushed arrived returned gathered decided agreed seemed appeared happened joined voted moved tried attempted sought sent "
-    "deployed marched rallied showed turned flew travelled traveled drove walked stopped paused stepped intervened acted assembled teamed "
-    "raced hurried hastened scrambled dispatched summoned dared chose opted succeeded lived survived ended resumed "
+    "deployed marched rallied showed turned flew travelled traveled drove walked stopped paused stepped intervened acted assembled "
+    "teamed raced hurried hastened scrambled dispatched summoned dared chose opted succeeded lived survived ended resumed "
     "believed thought reported understood known said alleged found"
 )
 """Words before "to": what follows is said to have happened, or is what was begun. The last line: who is believed to be held, is."""

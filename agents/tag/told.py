@@ -36,8 +36,8 @@ def join(told: list[Told]) -> list[Told]:
     """Things of one type and no conflicting mode that one sentence tells are one event: "blew himself up, killing eleven"."""
     joined: list[Told] = []
     for event in told:
-        if riot := next((other for other in joined if _is_part(event, other)), None):
-            riot.joined.append(event.trigger)
+        if protest := next((other for other in joined if _is_part(event, other)), None):
+            protest.joined.append(event.trigger)
             continue
         same = next((other for other in joined if other.type is event.type and _compatible(other, event)), None)
         if same is None:
@@ -55,8 +55,10 @@ def join(told: list[Told]) -> list[Told]:
 
 
 def _is_part(event: Told, whole: Told) -> bool:
-    """Whether a gerund says how a protest went: "rioted for a second night, burning cars"."""
+    """Whether a verb says how a protest went, "rioted for a second night, burning cars", or why: "blocked the port to protest"."""
     reading = event.trigger.reading
+    if event.type is EventType.PROTEST and reading is not None and reading.infinitive:
+        return whole.type is EventType.PROTEST and whole.trigger.first < event.trigger.first
     return (
         whole.type is EventType.PROTEST
         and event.type is EventType.ASSAULT

@@ -56,6 +56,7 @@ def test_advice_of_unknown_content_is_a_request_where_it_says_who_to_whom() -> N
 
 def test_how_a_riot_went_is_part_of_it() -> None:
     assert coded("Youths rioted in the suburbs for a second night, burning cars.") == ["PROTEST/riot"]
+    assert coded("Fishermen blockaded the harbour to protest the new law.") == ["PROTEST/obstruct"]
 
 
 @pytest.mark.parametrize(
