@@ -25,7 +25,12 @@ _FRIENDLY = frozenset(
     }
 )
 _UNWILLING = words("will would won't wouldn't cannot can't couldn't 'll")
-_SAYING = words("said says say saying told announced declared stressed insisted added warned")
+_SAYING = words(
+    "said says say saying told announced declared stressed insisted insists added adds warned warns believes argues argued "
+    "concluded maintains maintained stated states reiterated emphasised emphasized reminder reminded wrote writes tweeted "
+    "according asserted contends agreed urged"
+)
+_QUOTED = frozenset('“”«»"')
 _EVERYDAY = words("tell need want hope remind wait court prompt persuade convince")
 """Speech verbs of any text: they ask for nothing unless an event is what they govern."""
 _ALSO_ASSERTS = frozenset({"suggest that", "insist that", "hope that", "make clear that"})
@@ -48,7 +53,7 @@ def code(sentence: Sentence, lexicon: Lexicon) -> tuple[list[Told], list[Suppres
         if trigger.names_an_actor:
             suppressed.append(_because(trigger, "says who, not what"))
             continue
-        if trigger.first in governed and not is_alleged_deed(governed[trigger.first], trigger):
+        if trigger.first in governed and not is_alleged_deed(governed[trigger.first], trigger, lexicon.classes):
             suppressed.append(_because(trigger, f"content of {_text(governed[trigger.first])!r}"))
             continue
         content = [other for other in triggers if governed.get(other.first) is trigger] if governed else []
@@ -91,7 +96,7 @@ def _event(trigger: Trigger, content: list[Trigger], status: Status, lexicon: Le
         or trigger.pattern.lemma in _ALSO_ASSERTS
     ):
         return "a speech act with nothing known for its content"
-    if trigger.pattern.part is Part.FIXED and event_type is EventType.REQUEST and not _SAYING.intersection(trigger.sentence.words):
+    if operator and trigger.pattern.part is Part.FIXED and event_type is EventType.REQUEST and not _is_voiced(trigger):
         return "an opinion that nobody is said to voice"
     if Auxiliary.FUTURE in auxiliary and event_type in _FRIENDLY and reading is not None and reading.modal and not reading.passive:
         return Told(trigger, EventType.AGREE, None, frozenset({Auxiliary.FUTURE}), [trigger, *content])
@@ -112,6 +117,11 @@ def _event(trigger: Trigger, content: list[Trigger], status: Status, lexicon: Le
     ):
         auxiliary.add(Auxiliary.HYPOTHETICAL)
     return Told(trigger, event_type, mode, frozenset(auxiliary), content, bare=bare)
+
+
+def _is_voiced(trigger: Trigger) -> bool:
+    """Whether somebody is said to hold what should be."""
+    return not (_SAYING.isdisjoint(trigger.sentence.words) and _QUOTED.isdisjoint(trigger.sentence.words))
 
 
 def _stands_alone(trigger: Trigger, mode: str | None) -> bool:

@@ -33,6 +33,8 @@ _DECIDED = words("decision decisions move moves vote")
 _NONE = words("any no")
 _ATTEMPTS = words("try tries trying attempt attempts attempting bid bids")
 """Before "to": of violence and protest the attempt is an event."""
+_UNDER_WAY = words("effort efforts operation operations mission offensive campaign drive battle push struggle")
+"""Before "to": what force is used for, or help or mediation given, is under way: "the battle to retake the port"."""
 _NOT_FREELY = words(
     "right rights freedom freedoms permission ability opportunity chance free able allowed permitted entitled willing want wants "
     "wanted wish wishes how where when whether invited reason reasons"
@@ -103,9 +105,12 @@ def of_infinitive(trigger: Trigger, reading: Reading, begin: int, lexicon: Lexic
 
 
 def _is_tried(trigger: Trigger, before: str) -> bool:
-    """Whether an infinitive after the word `before` names violence that was tried, or the protest that something is done for."""
+    """Whether an infinitive after the word `before` names violence that is tried, what is under way, or why something is done: to
+    protest."""
     if before in _ATTEMPTS:
         return trigger.type in (EventType.ASSAULT, EventType.THREATEN, EventType.PROTEST)
+    if before in _UNDER_WAY:
+        return trigger.type in (EventType.ASSAULT, EventType.AID, EventType.CONSULT)
     return trigger.pattern.lemma.startswith(("protest", "demonstrate")) and before not in _NOT_FREELY
 
 

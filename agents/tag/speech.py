@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from agents.tag.clauses import between, clause_of
 from agents.tag.inflect import Form
 from agents.tag.lexicon import Strength
 from agents.tag.triggers import Trigger
+from agents.tag.word_sets import WordSet
 from agents.tag.words import Tag, words
 from schemas.plover import EventType
 
 SCOPE = 14
 """Words that an operator reaches: "threatened (if the talks on the border should fail again) to arrest"."""
 HOSTILE = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION})
-_DEEDS = HOSTILE | {EventType.PROTEST, EventType.MOBILIZE, EventType.AID, EventType.RETREAT}
+_DEEDS = HOSTILE | {EventType.PROTEST, EventType.MOBILIZE, EventType.AID, EventType.RETREAT, EventType.THREATEN}
 """Types of deeds that an accusation may tell of."""
 _THEN = words("last previous ago yesterday earlier overnight")
 SAID_OF_A_DEED = 9
@@ -30,7 +31,21 @@ SPEECH = frozenset(
         EventType.THREATEN,
     }
 )
-_LEGAL = frozenset({"charge", "prosecute", "on trial", "verdict", "sentence", "arrest", "accused"})
+_LEGAL = frozenset(
+    {
+        "charge",
+        "prosecute",
+        "on trial",
+        "in court",
+        "verdict",
+        "guilty",
+        "found guilty",
+        "sentence",
+        "arrest",
+        "in prison",
+        "accused",
+    }
+)
 """Groups whose "of murder", "for fraud" names a charge, not an event."""
 _LISTS = words("and or of")
 """After an -ing word that is one of a list of nouns: "shelling, bombing and arrests"."""
@@ -165,7 +180,7 @@ def _takes_in(operator: Trigger, other: Trigger) -> bool:
             return not other.presupposed
         return not any(tokens[k].tag in (Tag.AUXILIARY, Tag.MODAL) for k in range(operator.last + 1, other.first))
     if reading is None and operator.group.name in _LEGAL and not other.presupposed:
-        return len(gap) <= 8 and _AWAITED.isdisjoint(gap)
+        return len(gap) <= 8 and _AWAITED.isdisjoint([*gap, lower[other.first]])
     if reading is not None:
         return reading.gerund and operator.type in (EventType.AGREE, EventType.REJECT) and len(gap) <= 4
     return operator.type in (EventType.AGREE, EventType.CONSULT, EventType.REQUEST) and not other.presupposed and len(gap) <= 6
@@ -188,7 +203,7 @@ def _is_beside(other: Trigger) -> bool:
     return i >= 0 and (lower[i] in _BESIDE or (lower[i] == "in" and other.type is EventType.CONSULT))
 
 
-def is_alleged_deed(operator: Trigger, other: Trigger) -> bool:
+def is_alleged_deed(operator: Trigger, other: Trigger, classes: Mapping[str, WordSet]) -> bool:
     """Whether an accusation tells its deed as done, so that the deed is an event, too: when, where, whom by name or how many."""
     reading = other.reading
     if operator.type is not EventType.ACCUSE or other.type not in _DEEDS:
@@ -202,7 +217,8 @@ def is_alleged_deed(operator: Trigger, other: Trigger) -> bool:
     if reading is not None and reading.finite:
         return "that" in other.sentence.words[operator.first : other.first]
     near = tokens[other.last + 1 : min(end + 1, other.last + 1 + SAID_OF_A_DEED)]
-    return any(token.tag in (Tag.NAME, Tag.NUMBER) or token.lower in _THEN for token in near)
+    people = classes["person"].single | classes["captive"].single if other.type is EventType.ASSAULT else frozenset()
+    return any(token.tag in (Tag.NAME, Tag.NUMBER) or token.lower in _THEN or token.lower in people for token in near)
 
 
 def _direct(operator: Trigger, other: Trigger) -> bool:

@@ -41,7 +41,7 @@ def test_a_third_person_that_is_no_plural_is_a_verb_before_any_word() -> None:
 
 
 def test_a_pronoun_leans_on_what_is_or_has() -> None:
-    assert rules("He's quitting the cabinet.") == ["RETREAT/leaving office"]
+    assert rules("He's quitting the job.") == ["RETREAT/leaving office"]
     assert rules("She's been arrested.") == ["COERCE/arrest"]
     assert rules("Police read Berun's quitting notice.") == []
 
