@@ -8,7 +8,7 @@ from agents.tag.modality import Status, assess
 from agents.tag.speech import HOSTILE, governed_by_speech, is_alleged_deed
 from agents.tag.told import Told, join
 from agents.tag.triggers import Suppressed, Trigger, find_triggers
-from agents.tag.words import words
+from agents.tag.words import Tag, words
 from schemas.plover import Auxiliary, EventType
 
 CUES = 10
@@ -28,13 +28,16 @@ _UNWILLING = words("will would won't wouldn't cannot can't couldn't 'll")
 _SAYING = words(
     "said says say saying told announced declared stressed insisted insists added adds warned warns believes argues argued "
     "concluded maintains maintained stated states reiterated emphasised emphasized reminder reminded wrote writes tweeted "
-    "according asserted contends agreed urged"
+    "asserted contends agreed urged"
 )
-_QUOTED = frozenset('“”«»"')
 _EVERYDAY = words("tell need want hope remind wait court prompt persuade convince")
 """Speech verbs of any text: they ask for nothing unless an event is what they govern."""
 _ALSO_ASSERTS = frozenset({"suggest that", "insist that", "hope that", "make clear that"})
 """Requests that otherwise say what is the case: "suggested that the mayor was ill"."""
+_ASKING = words("ask request urge advise order instruct direct command invite press pressure beg encourage recommend require")
+_ASKED_REACH = 6
+"""Words after a request in which "to" stands: "asked the three large banks to pay"."""
+_UNNAMED = words("anonymous anonymity identified named quoted unnamed comment")
 _ALONE = words(
     "demand urge plead beg implore beseech entreat appeal petition refuse reject veto rebuff spurn defy deny refute threaten "
     "menace accuse blame allege vow promise pledge implicate condemn call lobby exhort recommend blackmail extort"
@@ -89,7 +92,7 @@ def _event(trigger: Trigger, content: list[Trigger], status: Status, lexicon: Le
         )
     if status.reason:
         return status.reason
-    bare = operator and not content and not _stands_alone(trigger, mode)
+    bare = operator and not content and not _stands_alone(trigger, mode) and not _asks_to(trigger)
     if bare and (
         trigger.pattern.part is not Part.VERB
         or trigger.pattern.lemma.split()[0] in _EVERYDAY
@@ -121,7 +124,26 @@ def _event(trigger: Trigger, content: list[Trigger], status: Status, lexicon: Le
 
 def _is_voiced(trigger: Trigger) -> bool:
     """Whether somebody is said to hold what should be."""
-    return not (_SAYING.isdisjoint(trigger.sentence.words) and _QUOTED.isdisjoint(trigger.sentence.words))
+    return not _SAYING.isdisjoint(trigger.sentence.words)
+
+
+def _asks_to(trigger: Trigger) -> bool:
+    """Whether a request goes on with what is to be done, be it known to the lexicon or not: "asked both banks to pay"."""
+    reading = trigger.reading
+    if (
+        trigger.type is not EventType.REQUEST
+        or reading is None
+        or reading.passive
+        or trigger.pattern.lemma.split()[0] not in _ASKING
+    ):
+        return False
+    tokens = trigger.sentence.tokens
+    for i in range(trigger.last + 1, min(trigger.last + _ASKED_REACH, len(tokens) - 1)):
+        if tokens[i].tag is Tag.TO:
+            return _UNNAMED.isdisjoint(trigger.sentence.words[i + 1 : i + 4]) and tokens[i + 1].tag in (Tag.WORD, Tag.AUXILIARY)
+        if tokens[i].tag not in (Tag.WORD, Tag.NAME, Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER, Tag.PRONOUN, Tag.NOT):
+            return False
+    return False
 
 
 def _stands_alone(trigger: Trigger, mode: str | None) -> bool:

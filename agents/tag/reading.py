@@ -28,7 +28,7 @@ _GET = frozenset({"get", "gets", "got", "getting", "gotten"})
 _HELPERS = BE | HAVE | _GET | {"'s"}
 _BEING = BE | _GET | {"'s"}
 _NOUNS_TOO = words(
-    "abuses addresses advances advocates aids aims airdrops airlifts allies ambushes appeals arms arrests assaults assists "
+    "booby-traps abuses addresses advances advocates aids aims airdrops airlifts allies ambushes appeals arms arrests assaults assists "
     "attacks attempts attributes audits autopsies awards axes backs bails balks bans bargains barrels barricades bars "
     "batters battles beats bids blames blasts blockades blocks blows bombs boosts boots bows boycotts brands brawls "
     "breaches breaks briefs brokers bundles burns busts butchers buys buzzes calls campaigns camps canes captures carpets "
