@@ -19,6 +19,11 @@ from agents.tag.inflect import Form, Irregular, noun_forms, verb_forms
 from agents.tag.word_sets import WordSet, word_set
 from schemas.plover import MODES, EventType
 
+_FIELDS = frozenset(
+    "name strength mode mode_yields_to verbs nouns fixed near not_near after object subject subject_is not_next examples "
+    "not_examples".split()
+)
+"""What a group of a file may say."""
 FOLDER = Path(__file__).parent / "lexicon"
 GAP = "_"
 LONGEST_GAP = 4
@@ -91,6 +96,24 @@ class Pattern:
 
 
 @dataclass(frozen=True)
+class Openings:
+    """The patterns that begin with one word, so that only those whose next word stands in the text are looked at."""
+
+    alone: list[Pattern] = field(default_factory=list)
+    by_second: dict[str, list[Pattern]] = field(default_factory=dict)
+    by_third: dict[str, list[Pattern]] = field(default_factory=dict)
+    """Of those with a gap behind the first word: the word behind the gap."""
+
+    def add(self, pattern: Pattern) -> None:
+        rest = pattern.words[1:]
+        if not rest:
+            self.alone.append(pattern)
+            return
+        table, word = (self.by_third, rest[1]) if rest[0] == GAP else (self.by_second, rest[0])
+        table.setdefault(word, []).append(pattern)
+
+
+@dataclass(frozen=True)
 class TypeFile:
     """What a type's file says besides its groups: words and absorbed events that tell the mode."""
 
@@ -116,8 +139,8 @@ class Lexicon:
     types: dict[EventType, TypeFile]
     figures: dict[str, list[tuple[str, ...]]]
     """First word -> figures of speech that begin with it."""
-    patterns: dict[str, dict[str, list[Pattern]]]
-    """First word -> second word (none: empty) -> the patterns that begin with them."""
+    patterns: dict[str, Openings]
+    """First word -> the patterns that begin with it."""
     classes: dict[str, WordSet]
     modality: Modality
     irregular: Irregular
@@ -171,26 +194,8 @@ class _Reader:
 
     def group(self, event_type: EventType, entry: dict[str, Any], file: str) -> Group:
         where = f"{file}, group {entry.get('name', '?')!r}"
-        known = {
-            "name",
-            "strength",
-            "mode",
-            "mode_yields_to",
-            "verbs",
-            "nouns",
-            "fixed",
-            "near",
-            "not_near",
-            "after",
-            "object",
-            "subject",
-            "subject_is",
-            "not_next",
-            "examples",
-            "not_examples",
-        }
-        if unknown := entry.keys() - known:
-            raise LexiconError(f"{where}: no such field {min(unknown)!r}; fields are {', '.join(sorted(known))}")
+        if unknown := entry.keys() - _FIELDS:
+            raise LexiconError(f"{where}: no such field {min(unknown)!r}; fields are {', '.join(sorted(_FIELDS))}")
         mode = entry.get("mode")
         if mode is not None and mode not in MODES[event_type]:
             raise LexiconError(
@@ -258,7 +263,7 @@ def load() -> Lexicon:
     """Reads all files once; raises LexiconError where one breaks a rule."""
     reader = _Reader()
     types: dict[EventType, TypeFile] = {}
-    patterns: dict[str, dict[str, list[Pattern]]] = {}
+    patterns: dict[str, Openings] = {}
     lemmas = set()
     for event_type in EventType:
         file = f"{event_type.value}.toml"
@@ -268,8 +273,7 @@ def load() -> Lexicon:
             group = reader.group(event_type, entry, file)
             groups.append(group)
             for pattern in reader.patterns(group, entry):
-                second = pattern.words[1] if len(pattern.words) > 1 else ""
-                patterns.setdefault(pattern.words[0], {}).setdefault(second, []).append(pattern)
+                patterns.setdefault(pattern.words[0], Openings()).add(pattern)
                 lemmas.add((pattern.lemma, event_type))
         cues = tuple((mode, reader.words(text, file)) for mode, text in _modes(data.get("modes", {}), event_type, file))
         content = tuple(

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from agents.tag.conditions import condition
 from agents.tag.document import Sentence, Token
 from agents.tag.inflect import Form
-from agents.tag.lexicon import GAP, LONGEST_GAP, Group, Lexicon, Part, Pattern, Strength, load
+from agents.tag.lexicon import GAP, LONGEST_GAP, Group, Lexicon, Openings, Part, Pattern, Strength, load
 from agents.tag.reading import Reading, is_noun, is_verb, read_verb
 from agents.tag.word_sets import WordSet
 from agents.tag.words import Tag, words
@@ -143,10 +143,10 @@ def find_triggers(sentence: Sentence, lexicon: Lexicon) -> tuple[list[Trigger], 
     suppressed: list[Suppressed] = []
     free = 0
     for i, word in enumerate(lower):
-        by_second = lexicon.patterns.get(word)
-        if by_second is None or i < free:
+        openings = lexicon.patterns.get(word)
+        if openings is None or i < free:
             continue
-        candidates = _candidates(lower, i, by_second, present)
+        candidates = _candidates(lower, i, openings, present)
         if not candidates:
             continue
         if figures is None:
@@ -158,17 +158,21 @@ def find_triggers(sentence: Sentence, lexicon: Lexicon) -> tuple[list[Trigger], 
     return found, suppressed
 
 
-def _candidates(
-    lower: Sequence[str], i: int, by_second: Mapping[str, Sequence[Pattern]], present: set[str]
-) -> list[tuple[Pattern, int]]:
+def _candidates(lower: Sequence[str], i: int, openings: Openings, present: set[str]) -> list[tuple[Pattern, int]]:
     """Patterns that stand at token `i`, each with its last token; only those whose words the sentence has are looked at closely."""
-    found = [(pattern, i) for pattern in by_second.get("", ())]
-    following = lower[i + 1] if i + 1 < len(lower) else ""
-    for second in (following, GAP):
-        for pattern in by_second.get(second, ()) if second else ():
-            if present.issuperset(pattern.words) and (last := _match(lower, i, pattern.words)) >= 0:
-                found.append((pattern, last))
+    found = [(pattern, i) for pattern in openings.alone]
+    if openings.by_second and i + 1 < len(lower):
+        _add(found, openings.by_second.get(lower[i + 1], ()), lower, i, present)
+    if openings.by_third and not openings.by_third.keys().isdisjoint(following := lower[i + 1 : i + 2 + LONGEST_GAP]):
+        for third in dict.fromkeys(following):
+            _add(found, openings.by_third.get(third, ()), lower, i, present)
     return found
+
+
+def _add(found: list[tuple[Pattern, int]], patterns: Sequence[Pattern], lower: Sequence[str], i: int, present: set[str]) -> None:
+    for pattern in patterns:
+        if present.issuperset(pattern.words) and (last := _match(lower, i, pattern.words)) >= 0:
+            found.append((pattern, last))
 
 
 def _best(
