@@ -20,8 +20,8 @@ from agents.tag.word_sets import WordSet, word_set
 from schemas.plover import MODES, EventType
 
 _FIELDS = frozenset(
-    "name strength mode mode_yields_to verbs nouns fixed near not_near after object subject subject_is not_next examples "
-    "not_examples".split()
+    ("name", "strength", "mode", "mode_yields_to", "verbs", "nouns", "fixed", "near", "not_near", "after", "object", "subject")
+    + ("subject_is", "not_next", "examples", "not_examples")
 )
 """What a group of a file may say."""
 FOLDER = Path(__file__).parent / "lexicon"

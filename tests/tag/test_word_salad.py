@@ -20,7 +20,12 @@ def test_no_order_of_words_stops_the_coder() -> None:
     lexicon = load()
     sets = [*lexicon.modality.words.values(), *lexicon.classes.values()]
     words = sorted({word for found in sets for phrase in (*found.single, *found.several) for word in phrase.split()})
-    patterns = [one for by_word in lexicon.patterns.values() for several in by_word.values() for one in several]
+    patterns = [
+        one
+        for begin in lexicon.patterns.values()
+        for several in (begin.alone, *begin.by_second.values(), *begin.by_third.values())
+        for one in several
+    ]
     triggers = sorted({word for pattern in patterns for word in pattern.words})
     for _ in range(ARTICLES):
         sentences = []
