@@ -17,11 +17,12 @@ from typing import Any
 
 from agents.tag.inflect import Form, Irregular, noun_forms, verb_forms
 from agents.tag.word_sets import WordSet, word_set
+from agents.tag.words import words
 from schemas.plover import MODES, EventType
 
-_FIELDS = frozenset(
-    ("name", "strength", "mode", "mode_yields_to", "verbs", "nouns", "fixed", "near", "not_near", "after", "object", "subject")
-    + ("subject_is", "not_next", "examples", "not_examples")
+_FIELDS = words(
+    "name strength mode mode_yields_to verbs nouns fixed near not_near after object subject subject_is not_next examples "
+    "not_examples"
 )
 """What a group of a file may say."""
 FOLDER = Path(__file__).parent / "lexicon"
