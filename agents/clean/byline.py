@@ -20,7 +20,7 @@ NAMED_OTHERWISE = re.compile(r"bio|image|date|time|title-|jobtitle|position|role
 PICTURED = re.compile(r"author|avatar|autor|profil")
 """Names of the picture of an author."""
 PIECES = re.compile(
-    r"\s*[|•·●]\s*|\s[–—-]\s|\s//\s|(?<=[^\W\d_A-Z])(?=(?:In|Published|Posted|Updated)\b)|"
+    r"\s*[|•·●]\s*|\s[–—-]\s|\s//\s|\s(?=(?:記者|记者|作者|撰文|文)\s?[：:／/])|(?<=[^\W\d_A-Z])(?=(?:In|Published|Posted|Updated)\b)|"
     r"(?<=\d)\s*(?:,|\bUhr\b)?\s+(?=(?:By|by|Von|von|Par|par|Por|por|Di|di)\s)"
 )
 """What parts a byline from the date and the section that stand in one line with it."""
@@ -28,7 +28,8 @@ RUN_ON = re.compile(r"\b([Bb]y|[Vv]on|[Pp]ar|[Pp]or)(?=[A-Z][A-Za-z])")
 """`byAnn Lee`, from elements that end without a space."""
 FURTHER = re.compile(
     r"(?<=[\w)])[.,;]?\s*(?:(?:[Ll]ast )?[Uu]pdated|Published|Posted|(?:Medically |Fact |Fact-)?[Rr]eviewed|[Ee]dited|"
-    r"Fact[- ][Cc]hecked|Lesezeit|Veröffentlicht|Aktualisiert|Publié|Publicado|Pubblicato|Reading [Tt]ime)\b.*"
+    r"Fact[- ][Cc]hecked|Lesezeit|Veröffentlicht|Aktualisiert|Publié|Publicado|Pubblicato|Reading [Tt]ime)\b.*|"
+    r"\s(?:Fotos?|Photos?|Bild|Illustration|Video|Pictures?):.*"
 )
 """What a byline goes on with."""
 NAME_RUN_ON = re.compile(r"(.+ (?!Mac|Fitz|Vande?[A-Z])[^\W\d_a-z][^\W\d_A-Z]{2,})(?=[A-Z][^\W\d_])")
@@ -152,7 +153,7 @@ def _is_label(outline: Outline, block: int) -> bool:
 
 def _who(pieces: list[str], *, is_named: bool) -> list[str]:
     pieces = [piece for piece in pieces if len(piece) <= MAX_PIECE]
-    said = next((piece for piece in pieces if (by := BY.match(piece)) and piece[by.end() :][:1].isupper()), None)
+    said = next((piece for piece in pieces if (by := BY.match(piece)) and _begins_a_name(piece[by.end() :])), None)
     if said is not None:
         found = _names(said)
         found = found[:1] + [name for name in found[1:] if not (name[0].islower() or JOB.search(name))]
@@ -160,6 +161,10 @@ def _who(pieces: list[str], *, is_named: bool) -> list[str]:
     if not is_named:
         return []
     return next((found for piece in pieces if (found := _names(piece)) and all(map(_is_name, found))), [])
+
+
+def _begins_a_name(text: str) -> bool:
+    return text[:1].isalpha() and not text[:1].islower()
 
 
 def _names(piece: str) -> list[str]:

@@ -15,8 +15,10 @@ from agents.clean.headline import STANDFIRST, find_headline
 from agents.clean.jsonld import Node, list_of, text_of
 from agents.clean.markup import Markup, read_markup
 from agents.clean.moments import Moment
+from agents.clean.paywall import is_paywalled
 from agents.clean.plain import clean_text
 from agents.clean.published import read_dates
+from agents.clean.section import section_of
 from agents.clean.titles import SiteNames, same_headline, title_of
 
 MAX_KEYWORDS = 50
@@ -66,7 +68,7 @@ def read_declared(html: str, url: str) -> Declared:
     markup = read_markup(html)
     article = find_article(markup.nodes, url)
     site = _site_name(markup, article)
-    section = _section(markup, article)
+    section = section_of(markup, article, url, site)
     names = _site_names(site, section, markup, article, url)
     return Declared(markup, article, title_of(html, markup, article, names), names, site, section, url)
 
@@ -86,7 +88,7 @@ def read_metadata(html: str, declared: Declared, outline: Outline, fetched_at: d
         section=declared.section,
         keywords=_keywords(markup, article),
         lead_image=_lead_image(markup, article, url),
-        paywalled=_paywalled(markup, article),
+        paywalled=is_paywalled(markup, article, outline, headline),
     )
 
 
@@ -123,11 +125,6 @@ def _subtitle(article: Node | None, outline: Outline, headline: int | None, titl
     return None
 
 
-def _section(markup: Markup, article: Node | None) -> str | None:
-    declared = text_of(article.get("articleSection")) if article else ""
-    return clean_text(declared or markup.meta("article:section", "og:article:section", "section", "parsely-section")) or None
-
-
 def _keywords(markup: Markup, article: Node | None) -> list[str]:
     declared: list[str] = [text_of(value) for value in list_of(article.get("keywords"))] if article else []
     values = [value for value in declared if value] or markup.all_metas("article:tag") or markup.all_metas("news_keywords")
@@ -152,8 +149,3 @@ def _lead_image(markup: Markup, article: Node | None, url: str) -> str | None:
     except ValueError:
         return None
     return address if address.startswith(("http://", "https://")) and len(address) <= 4000 else None
-
-
-def _paywalled(markup: Markup, article: Node | None) -> bool:
-    free = str(article.get("isAccessibleForFree", "")).rsplit("/", 1)[-1].lower() if article else ""
-    return free == "false" or markup.meta("article:content_tier", "og:article:content_tier").lower() == "locked"

@@ -47,7 +47,7 @@ OLDEST = 1990
 
 ISO = re.compile(
     r"(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})"
-    r"(?:(?:T|t|\s{1,3}|\s?[-,|]\s?)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?\s?(Z|z|UTC|GMT|(?:GMT|UTC)?\s?[+-]\d{2}:?\d{2}|[+-]\d{2}(?!\d)|[A-Z]{2,4}\b)?)?"
+    r"(?:(?:T|t|\s{1,3}|\s?[-,|]\s?)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?\s?((?:GMT|UTC)?\s?[+-]\d{2}:?\d{2}|[+-]\d{2}(?!\d)|Z|z|UTC|GMT|[A-Z]{2,4}\b)?)?"
     r"(?!\d)"
 )
 COMPACT = re.compile(r"^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{2}:?\d{2})?)?$")
@@ -55,7 +55,7 @@ MONTH_ONLY = re.compile(r"^(\d{4})-(\d{2})$")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 RFC_2822 = re.compile(
     r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},?\s+)?(?:(\d{1,2})\s+([a-z]{3})[a-z]{0,6}\.?|([a-z]{3})[a-z]{0,6}\.?\s+(\d{1,2})),?\s+(\d{4})"
-    r"(?:,?\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(Z|UTC|GMT|(?:GMT|UTC)?\s?[+-]\d{2}:?\d{2}|[A-Z]{2,4}\b)?)?",
+    r"(?:,?\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*((?:GMT|UTC)?\s?[+-]\d{2}:?\d{2}|Z|UTC|GMT|[A-Z]{2,4}\b)?)?",
     re.I,
 )
 EPOCH = re.compile(r"^(\d{10})(\d{3})?$")
@@ -116,6 +116,8 @@ def zone_offset(zone: str | None) -> timedelta | None:
     if zone in ZONES:
         return timedelta(minutes=ZONES[zone])
     digits = zone.removeprefix("GMT").removeprefix("UTC").strip().replace(":", "")
+    if len(digits) == 2 and digits != zone:
+        digits = f"{digits[0]}0{digits[1]}"  # GMT+7
     if len(digits) not in (3, 5) or digits[0] not in "+-" or not digits[1:].isdigit():
         return None
     minutes = int(digits[1:3]) * 60 + int(digits[3:] or 0)

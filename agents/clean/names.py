@@ -14,9 +14,10 @@ BY = re.compile(
     r" von|(?:propos recueillis |texte? |reportage |entrevista |opinión |análisis )?(?:par|por|di|da)|"
     r"by|von|vom|verfasst von|door|escribe|av|af|oleh|autorin|autor(?:en|es|a)?|author|auteur|autore|text|texte|texto|testo|"
     r"penulis|přidal|szerző|yazan|muhabir|автор|текст|بقلم|كتبت?|نویسنده|מאת|लेखक|โดย|記者|记者|作者|撰文|文)"
-    r"(?:\s*[:：]\s*|\s+|(?<=[文者])[/／])",
+    r"(?:\s*[:：]\s*|\s+|(?<=[文者])[/／])(?:(?:our|onze|unsere?[mnr]?|notre|nuestr[oa]|noss[oa]) [\w-]+ )?",
     re.I,
 )
+"""And whose it is: `By our reporter Ann Lee`."""
 NAME_PARTS = frozenset({"da", "di", "von", "vom", "av", "af", "oleh"})
 """What may stand before a name, or be part of one: `Di Natale`, `Von der Leyen`, `Oleh Koval`."""
 CONJUNCTION = r"and|und|et|og|och|oraz|ve|és|with|mit|avec|и|та|dan|και"

@@ -109,14 +109,17 @@ def recent_beside(outline: Outline, headline: int, reading: Reading, fetched_at:
 
 
 def _first(outline: Outline, blocks: Iterable[int], headline: int | None, reading: Reading, times: Times) -> Shown:
-    """The first date that isn't called an update, and the first that is."""
+    """The first date that isn't called an update, and the first that is, up to the block after that."""
+    published: Moment | None = None
     modified: Moment | None = None
     unsure: Moment | None = None  # themes call the date of publication `updated` as well
+    where, certain = -1, False
     for block in blocks:
+        if published is not None and block != where + 1:
+            break
         text = outline.texts[block]
-        dates = _dateline(outline, block, headline, reading, times)
         position = 0
-        for found in dates:
+        for found in _dateline(outline, block, headline, reading, times):
             label = text[position : found.start].lower()
             position = found.end
             said = label if NOT_OF_A_NAME.search(label) else _label_before(outline, block).lower()
@@ -124,13 +127,17 @@ def _first(outline: Outline, blocks: Iterable[int], headline: int | None, readin
                 continue
             if UPDATED.search(said) and not PUBLISHED.search(label):
                 modified = modified or found.moment
+            elif published is not None:
+                break
             elif "updat" in names_of(outline, block) and not PUBLISHED.search(said):
                 unsure = unsure or found.moment
             else:
+                published, where = found.moment, block
                 certain = bool(PUBLISHED.search(said)) or _is_named(outline, block)
-                near = headline is not None and abs(block - headline) <= (NEAR if certain else NEXT)
-                return Shown(found.moment, modified, certain, near)
-    return Shown(unsure, modified)
+    if published is None:
+        return Shown(unsure, modified)
+    near = headline is not None and abs(where - headline) <= (NEAR if certain else NEXT)
+    return Shown(published, modified, certain, near)
 
 
 def _dateline(outline: Outline, block: int, headline: int | None, reading: Reading, times: Times) -> list[Found]:

@@ -83,7 +83,7 @@ def title_of(html: str, markup: Markup, article: Node | None, names: SiteNames) 
     heading, position = _heading(markup, [shared, declared] if shared or declared else [title], names)
     if heading and not is_news(article):
         spaced = next((said for said in (shared, declared) if said.replace(" ", "") == heading.replace(" ", "")), "")
-        return spaced or _without_kicker(html, heading, position, shared + declared or title)
+        return spaced or _without_kicker(html, heading, position, [said for said in (shared, declared) if said] or [title])
     if shared and declared and key(shared) != key(declared):
         shown = key(heading)
         if key(declared) != key(title) and (key(shared) == key(title) or key(declared) == shown != key(shared)):
@@ -144,12 +144,17 @@ def _heading(markup: Markup, declared: list[str], names: SiteNames) -> tuple[str
     return without_site(best, names, only_tail=True), where
 
 
-def _without_kicker(html: str, heading: str, position: int, declared: str) -> str:
-    """The heading without the line of a few words that some newsrooms set above it, in an element of that name, unless it is part
-    of what they declare as the title."""
-    found = KICKER.search(html, position, position + HEADING_LENGTH)
+def _without_kicker(html: str, heading: str, position: int, declared: list[str]) -> str:
+    """The heading without the line of a few words that some newsrooms set above it, in an element of its own: of that name, unless
+    it is part of what they declare as the title, or before just what they declare."""
+    markup = html[position : position + HEADING_LENGTH]
+    for said in declared:
+        start = markup.find(said) if said.count(" ") >= 2 and heading.endswith(said) else -1
+        if start >= 0 and markup[:start].rstrip().endswith(">"):
+            return said
+    found = KICKER.search(markup)
     kicker = clean_text(INLINE_TAG.sub(" ", found[1])) if found else ""
-    if not kicker or not heading.startswith(kicker) or key(kicker) in key(declared):
+    if not kicker or not heading.startswith(kicker) or any(key(kicker) in key(said) for said in declared):
         return heading
     return heading[len(kicker) :].lstrip(" :|/·•–—-") or heading
 

@@ -20,7 +20,7 @@ from agents.clean.opening import without_opening
 from agents.clean.plain import clean_lines
 from agents.clean.refusal import Refusal
 from agents.clean.standfirst import with_standfirst
-from agents.clean.truncation import is_truncated
+from agents.clean.truncation import breaks_off
 from agents.clean.walls import wall
 from agents.clean.words import count_words
 from agents.settings import Settings
@@ -97,7 +97,7 @@ def clean(page: RawPage, limits: Limits) -> CleanArticle | Refusal:
             keywords=metadata.keywords,
             lead_image=metadata.lead_image,
             text=text,
-            truncated=is_truncated(text),
+            truncated=breaks_off(text, found.outline, found.keep, html, paywalled=metadata.paywalled),
             paywalled=metadata.paywalled,
             word_count=words,
             fingerprint=fingerprint(text),

@@ -117,6 +117,8 @@ def test_an_author_without_an_id_is_not_another_node_that_has_an_empty_one() -> 
         ("山田太郎記者", ["山田太郎"]),
         ("홍길동 기자 hong@gazette.example", ["홍길동"]),
         ("Ann Lee (Port Verane)", ["Ann Lee"]),
+        ("Door onze redacteur Jan de Boer", ["Jan de Boer"]),
+        ("Von unserem Korrespondenten Jan Maier", ["Jan Maier"]),
         ("Ann Lee, MD*", ["Ann Lee, MD"]),
         ("Ann Lee@annlee", ["Ann Lee"]),
         ('<a href="/people/ann-lee">Ann Lee</a><a href="/people/bo-ek">Bo Ek</a>', ["Ann Lee", "Bo Ek"]),
@@ -140,6 +142,9 @@ def test_newsrooms_sign_in_many_languages(text: str, expected: list[str]) -> Non
         '<p class="byline">Ann Lee on Wed 4 March</p>',
         '<div class="article-author"><span>Reporter</span></div><div class="by-line-author">Ann Lee</div>',
         "<div>Written by</div><div>Ann Lee</div>",
+        '<p class="byline">Text: Ann Lee Foto: Bo Ek</p>',
+        '<p class="meta">Par Ann Lee (avec VNA) Publié le 4 mars 2026</p>',
+        '<div class="firma">Ann Lee</div>',
         "<div>By</div><div>Ann Lee</div>",
         '<div><img class="author-avatar" src="a.jpg"> Ann Lee</div>',
         '<div><a href="/staff/ann-lee">Ann Lee</a> • March 4, 2026</div>',
@@ -173,6 +178,10 @@ FAR = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS * 4)
 )
 def test_the_author_may_be_named_below_the_text(after: str) -> None:
     assert authors(beside("", FAR + after)) == ["Ann Lee"]
+
+
+def test_a_byline_may_stand_behind_the_date_and_the_source() -> None:
+    assert authors(beside('<p class="info">2026-03-04 18:30 來源：維拉內日報 記者：王小明</p>')) == ["王小明"]
 
 
 def test_several_names_below_are_those_of_other_stories() -> None:

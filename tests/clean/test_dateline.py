@@ -32,6 +32,7 @@ def dates(text: str, language: str = "en", country: str = "") -> list[str]:
         ("04/03/2026", "it"),
         ("2026-03-04", ""),
         ("4 maart 2026", ""),
+        ("4 มี.ค. 2569", "th"),
     ],
 )
 def test_people_write_dates_in_many_ways(text: str, language: str) -> None:
@@ -49,6 +50,11 @@ def test_a_time_of_day_counts_only_with_its_zone() -> None:
     zoned = find_dates("March 4, 2026 7:30 PM EST", Reading("en", "us"))[0].moment
     assert (zoned.when.isoformat(), zoned.precision) == ("2026-03-04T19:30:00-05:00", Precision.MINUTE)
     assert find_dates("March 4, 2026 7:30 PM", Reading("en", "us"))[0].moment.precision == Precision.DAY
+
+
+def test_a_zone_may_be_named_by_its_hours_alone() -> None:
+    found = find_dates("Thứ tư, 4/3/2026, 18:30 (GMT+7)", Reading("vi", ""))[0].moment
+    assert found.when.isoformat() == "2026-03-04T18:30:00+07:00"
 
 
 def test_a_month_alone_is_a_month() -> None:

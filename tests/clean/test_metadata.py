@@ -94,6 +94,8 @@ def test_the_site_is_author_only_where_nobody_else_is() -> None:
         ("2026-03-04T07:30:00", "2026-03-04T00:00:00+00:00", Precision.DAY),
         ("Wed, 04 Mar 2026 07:30:00 GMT", "2026-03-04T07:30:00+00:00", Precision.SECOND),
         ("2026-03", "2026-03-01T00:00:00+00:00", Precision.MONTH),
+        ("Wed Mar 04 2026 07:30:00 GMT+0100 (CET)", "2026-03-04T07:30:00+01:00", Precision.SECOND),
+        ("2026-03-04 23:30 GMT-0500", "2026-03-04T23:30:00-05:00", Precision.MINUTE),
     ],
 )
 def test_the_date_keeps_what_the_page_says_of_zone_and_precision(declared: str, expected: str, precision: Precision) -> None:
@@ -121,6 +123,17 @@ def test_a_date_after_the_fetch_is_none_unless_its_zone_explains_it() -> None:
 )
 def test_the_date_beside_the_headline_counts_and_that_of_an_update_does_not(shown: str) -> None:
     assert day(read(beside(shown), ELSEWHERE)) == "2026-03-04"
+
+
+def test_the_day_of_a_change_may_stand_behind_that_of_publication() -> None:
+    for shown in (
+        "<p>First published: 3 March 2026</p><p>Last updated: 4 March 2026</p>",
+        "<p>3 March 2026 (updated 4 March 2026)</p>",
+    ):
+        found = read(beside(shown), ELSEWHERE)
+        assert day(found) == "2026-03-03"
+        assert found.modified is not None
+        assert found.modified.when.date().isoformat() == "2026-03-04"
 
 
 def test_a_caption_and_a_related_story_date_nothing() -> None:
@@ -261,8 +274,12 @@ def test_a_kicker_needs_no_sign_between_it_and_the_heading() -> None:
     assert titled(f"Labour dispute: {HEADLINE}", heading, f'<meta property="og:title" content="{HEADLINE}">') == HEADLINE
 
 
+def test_what_stands_before_the_declared_title_in_an_element_of_its_own_is_no_part_of_it() -> None:
+    assert titled(HEADLINE, f'<h1><b class="label">LIVE</b> {HEADLINE}</h1>') == HEADLINE
+    assert titled("Best ports in the islands", "<h1>The Best ports in the islands</h1>") == "The Best ports in the islands"
+
+
 def test_a_kicker_that_is_declared_with_the_title_stays() -> None:
     shared = f'<meta property="og:title" content="Labour dispute: {HEADLINE}">'
     heading = f'<h1><span class="kicker">Labour dispute</span><span>: </span><span>{HEADLINE}</span></h1>'
     assert titled("Strike", heading, shared) == f"Labour dispute: {HEADLINE}"
-    assert titled(HEADLINE, KICKER.format(name="headline__part", headline=HEADLINE)) == f"Labour dispute - {HEADLINE}"

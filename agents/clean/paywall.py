@@ -1,0 +1,87 @@
+"""Whether an article stands behind a wall for readers who don't pay or sign in: declared, else shown."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from agents.clean.body.walk import Outline
+from agents.clean.headline import around, in_other_part, names_of
+from agents.clean.jsonld import Node, list_of, types
+from agents.clean.markup import Markup
+
+LOCKED = "locked"
+"""Facebook's `article:content_tier`; the others are `free` and `metered`."""
+WALL = re.compile(
+    r"pay-?wall|reg(?:istration)?-?wall|freemium|meter(?:ed|ing)|premium-(?:wall|box|offer)|restricted|locked|subscription-?wall"
+)
+"""Names of a wall, in lower case. Its text alone doesn't tell: blogs offer to subscribe below what anybody can read."""
+OTHERS = ("hidden", "comment")
+"""Names of a wall that isn't shown, or that stands before something else."""
+ASKS = re.compile(
+    r"subscri|keep reading|continue reading|to read (?:on|the full|more)|members? only|log ?in|sign (?:in|up)|register|"
+    r"weiterlesen|abonn|anmelden|registrier|la suite|se connecter|suscri|seguir leyendo|inicia(?:r)? sesi|abbonat|"
+    r"continua a leggere|accedi|assin|continuar lendo|verder lezen|inloggen|prenumer|czytaj dalej|läsa vidare|les videre|"
+    r"læs videre|подпис|войдите|abone|giriş yap|会員|有料|ログイン|続きを読|订阅|訂閱|登录|登入|유료|구독|로그인|"
+    r"اشترك|תנוי|מנוי|सदस्यता"
+)
+"""What a wall says, in lower case."""
+LABEL = re.compile(
+    r"(?:for )?(?:paid |paying )?(?:subscribers?|members?)[ -](?:only|exclusive)|"
+    r"(?:this (?:post|article|story|content) is )?(?:only |exclusively )?for (?:paid |paying )?(?:subscribers|members)(?: only)?|"
+    r"(?:exklusiv )?(?:nur )?für abonnent(?:en|innen|:innen|\*innen)(?: und abonnent\w+)?|nur mit abo|"
+    r"(?:article |contenu |article exclusivement )?réservé (?:aux|à nos) abonnés|abonnés|"
+    r"(?:contenido |artículo )?(?:exclusivo|solo)(?: para)? suscriptores|"
+    r"(?:contenuto |articolo )?(?:riservato )?(?:agli|per gli) abbonati|(?:conteúdo )?(?:exclusivo )?para assinantes|"
+    r"(?:exclusief )?voor abonnees|(?:endast |bara |kun )?(?:för prenumeranter|for abonnenter)|tylko dla prenumeratorów|"
+    r"только для подписчиков|(?:有料|会員限定)記事|会員限定"
+)
+"""The label of an article that only subscribers can read, beside its headline, in lower case and alone."""
+MAX_BLOCK, MAX_LABEL = 300, 60
+"""Characters."""
+MAX_BLOCKS = 3000
+
+
+def is_paywalled(markup: Markup, article: Node | None, outline: Outline, headline: int | None) -> bool:
+    """Never raises."""
+    declared = _declared(markup, article)
+    if declared is not None:
+        return declared
+    if headline is None:
+        return False
+    labels = (outline.texts[block] for block in around(outline, headline) if not in_other_part(outline, block, headline))
+    if any(len(text) <= MAX_LABEL and LABEL.fullmatch(text.strip(" .!*+").lower()) for text in labels):
+        return True
+    return any(_is_wall(outline, block, headline) for block in range(headline + 1, min(len(outline.texts), headline + MAX_BLOCKS)))
+
+
+def _declared(markup: Markup, article: Node | None) -> bool | None:
+    """schema.org's isAccessibleForFree of the article, of a part of it, or of its page; then Facebook's tier."""
+    if article is not None and (free := _is_free(article)) is not None:
+        return not free
+    parts = list_of(article.get("hasPart")) if article else []
+    pages = [node for node in markup.nodes if "WebPage" in types(node)]
+    if any(_is_free(node) is False for node in [*parts, *pages]):
+        return True
+    tier = markup.meta("article:content_tier", "og:article:content_tier").lower()
+    return tier == LOCKED if tier else None
+
+
+def _is_free(node: Any) -> bool | None:
+    if not isinstance(node, dict) or "isAccessibleForFree" not in node:
+        return None
+    said = str(node["isAccessibleForFree"]).rsplit("/", 1)[-1].lower()
+    return {"true": True, "false": False}.get(said)
+
+
+def _is_wall(outline: Outline, block: int, headline: int) -> bool:
+    text = outline.texts[block]
+    if len(text) > MAX_BLOCK:
+        return False
+    names = names_of(outline, block)
+    return (
+        WALL.search(names) is not None
+        and not any(other in names for other in OTHERS)
+        and ASKS.search(text.lower()) is not None
+        and not in_other_part(outline, block, headline)
+    )
