@@ -23,7 +23,7 @@ WHOLE = "The cranes moved at dawn. The last ship left before noon."
         f"{WHOLE}\nThis story was made by the Verane Press and sent out by the Islands Wire service",
         f"{WHOLE}\nIf you want to know more about the cranes of Verane, you could look at this:",
         f"{WHOLE}\nFor whom the strike was good, and what the town hall says about it: How to Read a Rota",
-        "Gained rice for the islands and their people in nine days\nWon higher pay for all who worked in the night shifts this year",
+        "Gained rice for the islands and their people in days\nWon higher pay for all who worked in the night shifts this year",
         "The cranes moved at dawn. Foto: Bo Ek/vna",
         "クレーンが動いた。（山田太郎）",
         f"{WHOLE}\nYou may also like...",
