@@ -116,11 +116,11 @@ def _subtitle(article: Node | None, outline: Outline, headline: int | None, titl
     if headline is None:
         return None
     for block in range(headline + 1, min(headline + 1 + STANDFIRST_WITHIN, len(outline.texts))):
-        leaf = outline.leaf[block]
-        names = f"{outline.inline[block] or ''} {outline.names[leaf]} {outline.names[outline.parents[leaf]]}"
         if not STANDFIRST_LENGTH[0] <= len(outline.texts[block]) <= STANDFIRST_LENGTH[1]:
             continue
-        if STANDFIRST.search(names := names.lower()) and "author" not in names:
+        leaf = outline.leaf[block]
+        names = f"{outline.inline[block] or ''} {outline.names[leaf]} {outline.names[outline.parents[leaf]]}".lower()
+        if STANDFIRST.search(names) and "author" not in names:
             return clean_text(outline.texts[block])
     return None
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from agents.clean.body.walk import Outline
@@ -40,6 +42,8 @@ LABEL = re.compile(
 MAX_BLOCK, MAX_LABEL = 300, 60
 """Characters."""
 MAX_BLOCKS = 3000
+LONGEST_NAME = 200
+"""Characters of the class names and the like that an element carries."""
 
 
 def is_paywalled(markup: Markup, article: Node | None, outline: Outline, headline: int | None) -> bool:
@@ -49,10 +53,16 @@ def is_paywalled(markup: Markup, article: Node | None, outline: Outline, headlin
         return declared
     if headline is None:
         return False
-    labels = (outline.texts[block] for block in around(outline, headline) if not in_other_part(outline, block, headline))
-    if any(len(text) <= MAX_LABEL and LABEL.fullmatch(text.strip(" .!*+").lower()) for text in labels):
-        return True
-    return any(_is_wall(outline, block, headline) for block in range(headline + 1, min(len(outline.texts), headline + MAX_BLOCKS)))
+    return any(_is_label(outline, block, headline) for block in around(outline, headline)) or any(
+        _is_wall(outline, block, headline) for block in _named_a_wall(outline, headline)
+    )
+
+
+def _is_label(outline: Outline, block: int, headline: int) -> bool:
+    text = outline.texts[block]
+    if len(text) > MAX_LABEL or LABEL.fullmatch(text.strip(" .!*+").lower()) is None:
+        return False
+    return not in_other_part(outline, block, headline)
 
 
 def _declared(markup: Markup, article: Node | None) -> bool | None:
@@ -74,14 +84,27 @@ def _is_free(node: Any) -> bool | None:
     return {"true": True, "false": False}.get(said)
 
 
+def _named_a_wall(outline: Outline, headline: int) -> Iterator[int]:
+    """Blocks below the headline whose element, or one of the two around it, is named a wall."""
+    around_it: dict[int, bool] = {}
+    names, parents = outline.names, outline.parents
+    for block in range(headline + 1, min(len(outline.texts), headline + MAX_BLOCKS)):
+        leaf = outline.leaf[block]
+        parent = parents[leaf]
+        if parent not in around_it:
+            around_it[parent] = _is_named_a_wall(names[parent]) or _is_named_a_wall(names[parents[parent]])
+        if around_it[parent] or _is_named_a_wall(names[leaf]):
+            yield block
+
+
+@lru_cache(4096)
+def _is_named_a_wall(name: str) -> bool:
+    return bool(name) and WALL.search(name[:LONGEST_NAME].lower()) is not None
+
+
 def _is_wall(outline: Outline, block: int, headline: int) -> bool:
     text = outline.texts[block]
-    if len(text) > MAX_BLOCK:
+    if len(text) > MAX_BLOCK or ASKS.search(text.lower()) is None or in_other_part(outline, block, headline):
         return False
     names = names_of(outline, block)
-    return (
-        WALL.search(names) is not None
-        and not any(other in names for other in OTHERS)
-        and ASKS.search(text.lower()) is not None
-        and not in_other_part(outline, block, headline)
-    )
+    return not any(other in names for other in OTHERS)
