@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urlsplit
 
-from agents.clean.jsonld import Node, text_of, types
+from agents.clean.jsonld import Node, by_id, list_of, text_of, types
 
 ARTICLE_TYPES = frozenset(
     {
@@ -39,6 +40,10 @@ PAGE_TYPES = frozenset(
 """Say less, but something."""
 
 
+ADDRESS = re.compile(r"(?:\w+:)?//|[/#]")
+"""How an address begins that stands in a name's place."""
+
+
 def find_article(nodes: list[Node], url: str) -> Node | None:
     """The node of an article's type; of several the one with the page's URL, then the one that says most."""
     articles = [node for node in nodes if types(node) & ARTICLE_TYPES]
@@ -70,5 +75,10 @@ def urlsplit_path(url: str) -> str:
         return ""
 
 
-def publisher_of(node: Node | None) -> str:
-    return text_of(node.get("publisher")) if node else ""
+def publisher_of(node: Node | None, nodes: list[Node]) -> str:
+    """The publisher's name, also where the article only refers to its node; empty where all there is is an address."""
+    publisher = next(iter(list_of(node.get("publisher"))), None) if node else None
+    if isinstance(publisher, dict) and not publisher.get("name"):
+        publisher = by_id(nodes).get(str(publisher.get("@id", "")), {}).get("name")
+    name = text_of(publisher)
+    return "" if ADDRESS.match(name) else name

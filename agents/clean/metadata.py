@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urljoin, urlsplit
 
-from agents.clean.article_node import find_article, publisher_of
+from agents.clean.article_node import ADDRESS, find_article, publisher_of
 from agents.clean.authors import authors_of
 from agents.clean.body.hints import Hints
 from agents.clean.body.walk import Outline
@@ -93,8 +93,12 @@ def read_metadata(html: str, declared: Declared, outline: Outline, fetched_at: d
 
 
 def _site_name(markup: Markup, article: Node | None) -> str | None:
-    name = markup.meta("og:site_name") or publisher_of(article) or markup.meta("application-name", "apple-mobile-web-app-title")
-    return clean_text(name) or None
+    declared = (
+        markup.meta("og:site_name"),
+        publisher_of(article, markup.nodes),
+        markup.meta("application-name", "apple-mobile-web-app-title"),
+    )
+    return next((name for value in declared if (name := clean_text(value)) and not ADDRESS.match(name)), None)
 
 
 def _site_names(site: str | None, section: str | None, markup: Markup, article: Node | None, url: str) -> SiteNames:
@@ -105,7 +109,9 @@ def _site_names(site: str | None, section: str | None, markup: Markup, article: 
         for name in ("og:site_name", "application-name", "apple-mobile-web-app-title", "twitter:site", "publisher")
     ]
     folders = urlsplit(url).path.split("/")[1:-1]
-    return SiteNames([site or "", publisher_of(article), host, site_of(host), label, *declared], [section or "", *folders])
+    return SiteNames(
+        [site or "", publisher_of(article, markup.nodes), host, site_of(host), label, *declared], [section or "", *folders]
+    )
 
 
 def _subtitle(article: Node | None, outline: Outline, headline: int | None, title: str) -> str | None:

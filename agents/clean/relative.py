@@ -11,15 +11,21 @@ from agents.clean.dateline import Reading, month_number
 from agents.clean.moments import Moment
 
 UNITS = {
-    timedelta(minutes=1): "minutes?|mins?|minuten?|minutos?|minut[oi]|minuut|minuter|minutter|minut[ay]?|минут[уы]?|dakika|menit|"
-    "phút|分钟|分鐘|分|분|دقيقة|دقائق",
-    timedelta(hours=1): "hours?|hrs?|h|stunden?|std|heures?|horas?|or[ae]|uur|timmar|timme|timer|godzin[ay]?|час(?:ов|а)?|saat|jam|"
-    "giờ|小时|小時|時間|시간|ساعة|ساعات",
-    timedelta(days=1): "days?|tag(?:en)?|jours?|d[ií]as?|giorn[oi]|dag(?:en|ar|e)?|dni|день|дн(?:я|ей)|gün|hari|ngày|天|日|일|"
-    "يوم|أيام",
+    timedelta(
+        minutes=1
+    ): "minutes?|mins?|minuten?|minutos?|minut[oie]|minuut|minuter|minutter|minut[ay]?|minut(?:ami|ou)|minuuttia|"
+    "минут[уы]?|хвилин[иу]?|dakika|menit|phút|λεπτ[άό]|דקות|मिनट|মিনিট|นาที|分钟|分鐘|分|분|دقيقة|دقائق|دقیقه",
+    timedelta(
+        hours=1
+    ): "hours?|hrs?|h|stunden?|std|heures?|horas?|or[ae]|uur|timmar|timme|timer|godzin[ay]?|hodin(?:ami|ou)|tuntia|"
+    "час(?:ов|а)?|годин[иу]?|saat|jam|giờ|ώρες|ώρα|שעות|घंटे|घंटा|ঘণ্টা|ชั่วโมง|小时|小時|時間|시간|ساعة|ساعات|ساعت",
+    timedelta(
+        days=1
+    ): "days?|tag(?:en)?|jours?|d[ií]as?|giorn[oi]|dag(?:en|ar|e)?|dni|dny|dnem|zile|päivää|день|дн(?:я|ей|і|ів)|gün|"
+    "hari|ngày|(?:η)?μέρες|ימים|दिन|দিন|วัน|天|日|일|يوم|أيام|روز",
 }
-BEFORE_IT = r"(?:vor|il y a|hace|h[áa]|för|for|منذ|قبل)\s+"
-AFTER_IT = r"\s?(?:ago|fa|geleden|sedan|siden|temu|назад|önce|(?:yang )?lalu|trước|前|전)"
+BEFORE_IT = r"(?:vor|il y a|hace|h[áa]|för|for|před|acum|πριν(?: από)?|לפני|منذ|قبل)\s+"
+AFTER_IT = r"\s?(?:ago|fa|geleden|sedan|siden|sitten|temu|назад|тому|önce|(?:yang )?lalu|trước|पहले|আগে|ที่แล้ว|ที่ผ่านมา|前|전|پیش)"
 NUMBER = r"(\d{1,2}|an?|one|eine[rm]?|une?|una?|uma?|un'|een|en|ett|et|один|bir)"
 """One is written as a word."""
 AGO = [

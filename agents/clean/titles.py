@@ -25,6 +25,8 @@ SITE_WORDS = 6
 """A longer part that holds the site's name is a sentence about it."""
 SHORT_NAME, LONG_PART = 3, 6
 """Characters: `CBC` names `CBC News`, but is no part of a word; `Johnsons` is named by johnsonsbaby.example."""
+SHORTEST_HEADLINE = 10
+"""Characters before a site's name and its slogan: less is `Home`."""
 SPACE = 40
 """Characters of white space that may stand between a tag and the text that it holds."""
 MOST_CUTS, MOST_PLACES = 8, 100
@@ -199,7 +201,7 @@ def without_site(title: str, names: SiteNames, *, only_tail: bool = False) -> st
 def _slogan(title: str, cuts: list[re.Match[str]], names: SiteNames) -> str:
     """The title before `| Harbour Gazette | All about ships`; empty where no part in its middle is just the site's name."""
     for cut, following in pairwise(cuts):
-        if title[: cut.start()].count(" ") >= 2 and key(title[cut.end() : following.start()]) in names.keys:
+        if len(title[: cut.start()].strip()) >= SHORTEST_HEADLINE and key(title[cut.end() : following.start()]) in names.keys:
             return title[: cut.start()].strip()
     return ""
 

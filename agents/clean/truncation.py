@@ -40,7 +40,7 @@ MORE_ALONE = re.compile(
 """The words of a link to the rest of a story, in lower case and alone."""
 MORE_LINK = "more-link"
 """What WordPress calls it."""
-CLOSED = re.compile("</(?:body|html)", re.I)
+CLOSING = ("</body", "</html")
 CLOSED_WITHIN = 20_000
 """Characters at a page's end in which its body is closed, unless it was cut off on its way."""
 LINK_LENGTH = 60
@@ -79,7 +79,8 @@ FRAGMENT_WORDS = 3
 
 def breaks_off(text: str, outline: Outline, keep: Sequence[bool], html: str, *, paywalled: bool) -> bool:
     """Of an article's text, one paragraph a line; `outline` and `keep`: where on the page it stands."""
-    suspected = paywalled or CLOSED.search(html, max(0, len(html) - CLOSED_WITHIN)) is None
+    end = html[-CLOSED_WITHIN:].lower()
+    suspected = paywalled or not any(tag in end for tag in CLOSING)
     return is_truncated(text, suspected=suspected) or _goes_on_elsewhere(outline, keep)
 
 

@@ -226,6 +226,26 @@ def test_a_title_that_the_page_says_nothing_of_stays(title: str) -> None:
     assert titled(title, "<div>Home</div>") == title
 
 
+@pytest.mark.parametrize(
+    ("json", "name"),
+    [
+        (
+            '[{"@type": "NewsArticle", "publisher": {"@id": "#o"}}, {"@type": "Organization", "@id": "#o", "name": "The Wharf"}]',
+            "The Wharf",
+        ),
+        ('{"@type": "NewsArticle", "publisher": {"@id": "https://www.wharf.example/#organization"}}', None),
+        ('{"@type": "NewsArticle", "publisher": {"url": "https://www.wharf.example"}}', None),
+    ],
+)
+def test_an_address_is_no_name_of_a_site(json: str, name: str | None) -> None:
+    assert read(article_html(ld(json))).site_name == name
+
+
+def test_a_slogan_goes_with_the_sites_host_behind_a_short_headline() -> None:
+    assert titled("Port-Strike | hbg.example | All about ships", "") == "Port-Strike"
+    assert titled("Home | hbg.example | All about ships", "") == "Home | hbg.example | All about ships"
+
+
 def test_a_slogan_goes_with_the_sites_name() -> None:
     assert titled(f"{HEADLINE} | Harbour Gazette | All about ships", "", SITE) == HEADLINE
 
