@@ -56,9 +56,9 @@ def _standfirst(outline: Outline, headline: int | None, declared: Declared, meta
     cut = declared.hints.description.rstrip(".… ")[:CUT]
     for block in range(headline + 1, min(headline + 1 + BELOW, len(outline.texts))):
         text = outline.texts[block]
-        if len(text) not in LENGTH or title <= _words(text):
+        if len(text) not in LENGTH or title <= (said := _words(text)):
             continue  # the headline, perhaps with the words above it
-        if (len(cut) == CUT and text.startswith(cut)) or _are_alike(text, wanted):
+        if (len(cut) == CUT and text.startswith(cut)) or any(_are_alike(said, words) for words in wanted):
             return block
         leaf = outline.leaf[block]
         if STANDFIRST.search(f"{outline.names[leaf]} {outline.names[outline.parents[leaf]]}".lower()) and not outline.linked[block]:
@@ -66,9 +66,9 @@ def _standfirst(outline: Outline, headline: int | None, declared: Declared, meta
     return None
 
 
-def _are_alike(text: str, wanted: Sequence[set[str]]) -> bool:
-    said = _words(text)
-    return any(len(said & words) >= LIKE * len(said | words) for words in wanted)
+def _are_alike(said: set[str], words: set[str]) -> bool:
+    common = len(said & words)
+    return common >= LIKE * (len(said) + len(words) - common)
 
 
 def _words(text: str) -> set[str]:

@@ -133,10 +133,11 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 def _tokens(text: str, offset: int) -> list[Token]:
     tokens: list[Token] = []
     first = True
-    for match in _TOKEN.finditer(text):
-        word = match[0]
+    end = 0
+    for word in _TOKEN.findall(text):  # all but white space: to find a word again is cheaper than a match that knows its place
         lower, opening, later = _remembered(word) if len(word) <= _LONGEST_WORD else _reading_of(word)
-        start, end = match.span()
+        start = text.find(word, end)
+        end = start + len(word)
         if lower == "'s" and tokens and tokens[-1].lower in _LEANT_ON:
             opening = later = Tag.AUXILIARY
         tokens.append(Token(offset + start, offset + end, word, lower, opening if first else later))

@@ -40,5 +40,8 @@ class Keywords:
             ends = last + 1 == len(lower) or not _joins(lower[last + 1])
             for label, open_end in meanings:
                 if ends or open_end:
-                    found.setdefault(label, Counter())[key] += 1
+                    of_label = found.get(label)
+                    if of_label is None:
+                        of_label = found[label] = Counter()
+                    of_label[key] += 1
         return found
