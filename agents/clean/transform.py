@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 
 from agents.clean import article_gate, dateline, language
-from agents.clean.article_gate import features, legal_page, not_an_article
+from agents.clean.article_gate import legal_page, not_an_article
 from agents.clean.body import extract_body
 from agents.clean.body.model import load_model
 from agents.clean.canonical import canonical_url
@@ -73,7 +73,7 @@ def clean(page: RawPage, limits: Limits) -> CleanArticle | Refusal:
     with step("judge"):
         words = count_words(text)
         refusal = wall((metadata.title, declared.markup.title), text, words) or _too_short(words, limits)
-        if refusal := refusal or legal_page(metadata.title) or not_an_article(features(found, declared, metadata)):
+        if refusal := refusal or legal_page(metadata.title) or not_an_article(found, declared, metadata):
             return refusal
         spoken = language_of(text, declared.markup.language)
         if limits.languages and spoken not in limits.languages:

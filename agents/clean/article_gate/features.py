@@ -1,4 +1,4 @@
-"""What tells an article from a listing, a product, a service: some forty numbers of a page."""
+"""What tells an article from a listing, a product, a service: some fifty numbers of a page."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from statistics import median
 
 import numpy as np
 
+from agents.clean.article_gate.teasers import teasers
 from agents.clean.article_node import ARTICLE_TYPES
 from agents.clean.body import Body
 from agents.clean.jsonld import types
@@ -83,7 +84,7 @@ def features(body: Body, declared: Declared, metadata: Metadata) -> dict[str, fl
     tags = outline.tags
     headings = [index for index, leaf in enumerate(outline.leaf) if tags[leaf] in HEADINGS]
     paragraphs = lengths[(lengths >= LONG) & (linked < 0.3 * lengths)]
-    return {
+    return teasers(outline, declared.title, path) | {
         "words kept": math.log1p(body.words),
         "paragraphs kept": math.log1p(len(kept)),
         "length of a kept paragraph": median(map(len, kept)) if kept else 0.0,
@@ -95,6 +96,7 @@ def features(body: Body, declared: Declared, metadata: Metadata) -> dict[str, fl
         "links kept": float(linked[keep].sum()) / said,
         "links": float(linked.sum()) / whole,
         "blocks": math.log1p(len(outline.texts)),
+        "menus": math.log1p(outline.forgotten),
         "linked blocks": float((linked > 0.5 * lengths).mean()) if len(lengths) else 0.0,
         "first kept": float(keep.argmax()) / max(1, len(keep)) if len(kept) else 1.0,
         # What the model chose, before rules took off what gives a list of teasers away.

@@ -1,10 +1,11 @@
-"""Is a page an article at all? A small learned answer over its features.
+"""Is a page an article at all? A small learned answer over its features and words.
 
 The model is committed as numbers, written by `ops/training/article/train.py`; the card beside it tells data and figures.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -12,11 +13,17 @@ from pathlib import Path
 import numpy as np
 import orjson
 
+from agents.clean.article_gate.features import features
+from agents.clean.article_gate.wording import load_wording, score, wording
+from agents.clean.body import Body
 from agents.clean.body.trees import Trees
+from agents.clean.metadata import Declared, Metadata
 from agents.clean.refusal import Refusal
 from schemas.rejection import RejectionReason
 
 MODEL = Path(__file__).with_name("model.json")
+WORDING = 0.4
+"""Of the words' log odds, that are added to those of the trees: the trees have not learned how sure the words are."""
 MOSTLY_TEXT = 0.6
 """Share of a page's characters that its body is, and of the body's paragraphs that are sentences."""
 ONE_SHOP_WORD = 0.7
@@ -35,24 +42,27 @@ def _load() -> tuple[Trees, float]:
 def warm_up() -> None:
     """Reads the model, so that the first page needn't wait for it."""
     _load()
+    load_wording()
 
 
-def likelihood(features: Mapping[str, float]) -> float:
-    """That the page is an article, 0 to 1."""
+def likelihood(values: Mapping[str, float], words: float) -> float:
+    """That the page is an article, 0 to 1, from its features and the score of its words."""
     trees, _ = _load()
-    return float(trees.probability(np.array([[features[name]] for name in trees.columns], np.float32))[0])
+    odds = float(trees.odds(np.array([[values[name]] for name in trees.columns], np.float32))[0])
+    return 1 / (1 + math.exp(-odds - WORDING * words))
 
 
-def not_an_article(features: Mapping[str, float]) -> Refusal | None:
-    """A refusal where the page's features say so."""
-    found = likelihood(features)
-    if found >= _load()[1] or _nothing_but_text(features):
+def not_an_article(body: Body, declared: Declared, metadata: Metadata) -> Refusal | None:
+    """A refusal where the page's features and words say so."""
+    values = features(body, declared, metadata)
+    found = likelihood(values, score(wording(body, declared)))
+    if found >= _load()[1] or _nothing_but_text(values):
         return None
     return Refusal(RejectionReason.NOT_AN_ARTICLE, f"looks like a listing, a product or a service: {found:.0%} an article")
 
 
-def _nothing_but_text(features: Mapping[str, float]) -> bool:
+def _nothing_but_text(values: Mapping[str, float]) -> bool:
     """A plain page with a story on it and hardly anything else: the model learned from today's large sites alone."""
-    lists = features["linked headings"] > MOSTLY_LINKED and features["headings"] >= SEVERAL
-    sells = features["prices"] > 0 or features["shop words"] > ONE_SHOP_WORD
-    return features["share kept"] >= MOSTLY_TEXT and features["share of sentences"] >= MOSTLY_TEXT and not sells and not lists
+    lists = values["linked headings"] > MOSTLY_LINKED and values["headings"] >= SEVERAL
+    sells = values["prices"] > 0 or values["shop words"] > ONE_SHOP_WORD
+    return values["share kept"] >= MOSTLY_TEXT and values["share of sentences"] >= MOSTLY_TEXT and not sells and not lists

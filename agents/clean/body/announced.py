@@ -34,7 +34,7 @@ class Announced(Enum):
     """The label of a button, a box, a row of links."""
 
 
-RIGHTS = re.compile(r"©|\(c\) ?(?:19|20)\d\d|copyright (?:©|\(c\)|(?:19|20)\d\d)", re.IGNORECASE)
+RIGHTS = re.compile(r"©|\(c\) ?(?:19|20)\d\d|copyright (?:©|\(c\)|(?:19|20)\d\d|.*\ball rights reserved)", re.IGNORECASE)
 """How a notice of rights begins."""
 ASIDE = re.compile(r"[\[(](?:watch|video|photos?|gallery|read|listen|see|also|more)\b.*[\])]$", re.IGNORECASE)
 """A pointer to something else, in brackets."""
@@ -43,7 +43,7 @@ BEGINS = "©(cC["
 LONGEST_CAPTION, LONGEST_CREDIT = 220, 50
 CREDIT = re.compile(
     r"(?<!\w)(?i:pictures?|photo(?:graph)?s?|image|pic|fotos?|bild|crédit photo|(?:photo|image|picture) credits?"
-    r"|crédito|zdjęcie|фото)(?i: by| credit| courtesy)?\s?[:©]\s?[^\W\d_a-z][^.!?:]{1,45}[)\]]?$"
+    r"|crédito|zdjęcie|фото)(?i: by| credit| courtesy)?\s?[:©]\s?(?:[A-Z]\. ?){0,3}[^\W\d_a-z][^.!?:]{1,45}[)\]]?$"
     r"|[.!?] (?:Picture|Photo|Image|Foto|Bild)s?: [^.!?:]{2,45}$"
 )
 """Who made a picture, at the end of its caption."""
@@ -92,7 +92,7 @@ def is_furniture(text: str, linked: int) -> bool:
         return what is not Announced.PERHAPS_DISCUSSION
     if len(text) <= LONGEST and text[0] in BEGINS and (RIGHTS.match(text) or ASIDE.match(text)):
         return True
-    if _is_caption(text) or (len(text) <= LONGEST_TIME and READING_TIME.match(text)):
+    if is_caption(text) or (len(text) <= LONGEST_TIME and READING_TIME.match(text)):
         return True
     if is_of_a_box(text):
         return True
@@ -117,7 +117,8 @@ def _of_line(text: str) -> Announced | None:
     return _lines().get(text.strip(AROUND).lower())
 
 
-def _is_caption(text: str) -> bool:
+def is_caption(text: str) -> bool:
+    """Whether a block is a picture's caption, by who made the picture."""
     if text[0] in "FI" and len(text) <= LONGEST_OF_AGENCY and FILE_PHOTO.match(text):
         return True
     if len(text) > LONGEST_CAPTION:

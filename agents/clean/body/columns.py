@@ -47,10 +47,10 @@ ALIKE, ALIKE_IN = (
 SHOWN = ("length", "link", "tag", "words", "path's names", "own name")
 """What each block is told of the one before and the one after."""
 BEFORE, AFTER = ([f"{name} {step}" for name in SHOWN] for step in ("-1", "+1"))
-WITHIN = {reach: [f"{what} within {reach}" for what in ("link", "words", "good")] for reach in (5, 12)}
-"""By number of blocks on either side."""
+REACH = 5
+"""Blocks on either side that are summed up."""
 
-_CLASSES = ("sentence", "comma", "upper", "digit", "foreign", "symbol", "quote", "space", "other")
+_CLASSES = ("sentence", "comma", "upper", "digit", "foreign", "symbol", "quote", "other")
 _MEMBERS = {
     "sentence": ".!?。।۔",
     "comma": ",、，،",
@@ -58,10 +58,9 @@ _MEMBERS = {
     "digit": "0123456789",
     "symbol": "|@/©•»",
     "quote": '"“„«',
-    "space": " ",
 }
 KINDS = len(_CLASSES)
-UPPER, DIGIT, FOREIGN, SPACE = (_CLASSES.index(name) for name in ("upper", "digit", "foreign", "space"))
+UPPER, DIGIT, FOREIGN = (_CLASSES.index(name) for name in ("upper", "digit", "foreign"))
 FIRST = np.array([{UPPER: 1, DIGIT: 2, FOREIGN: 3}.get(kind, 0) for kind in range(KINDS)])
 CUT = ("...", "…")
 """How a block ends that breaks off."""
@@ -96,7 +95,7 @@ def first_pass(frame: Frame, hints: Hints, names: ElementScores, words: Sequence
     _alike(table, frame, series[:4])
     _landmarks(table, frame, running, sums)
     _headings(table, frame, heading)
-    _neighbours(table, frame, good, running)
+    _neighbours(table, frame, running)
     return table
 
 
@@ -106,16 +105,10 @@ def _text(table: Table, frame: Frame) -> None:
     ends = np.cumsum(sizes)
     classes = _CLASS_OF.take(frame.points, mode="clip")
     counted = np.bincount(classes + np.repeat(frame.index * KINDS, sizes), minlength=KINDS * frame.size)
-    sentence, comma, upper, digit, foreign, symbol, quote, space, _ = counted.reshape(frame.size, KINDS).T
-    starts = ends - sizes
-    begins = np.flatnonzero((classes[1:] == UPPER) & (classes[:-1] == SPACE)) + 1
-    first = classes[starts]
-    capitals = np.bincount(np.searchsorted(ends, begins, "right"), minlength=frame.size) + (first == UPPER)
-    spaced = space + 1
+    sentence, comma, upper, digit, foreign, symbol, quote, _ = counted.reshape(frame.size, KINDS).T
     table.add(("length", "sentences", "commas", "symbols", "quotes"), (length, sentence, comma, symbol, quote))
     table.add(("upper", "digits", "foreign"), np.array((upper, digit, foreign)) / length)
-    table.add(("sentences a word", "capitals a word"), np.array((sentence, capitals)) / spaced)
-    table.add(("first",), FIRST[first])
+    table.add(("first",), FIRST[classes[ends - sizes]])
     table.add(("ending",), [ENDS.get(text[-1], 0) for text in outline.texts])
     table.add(("cut",), [text.endswith(CUT) for text in outline.texts])
     table.add(("link", "bold"), np.minimum(np.array((outline.linked, outline.bold)) / length, 1))
@@ -187,7 +180,7 @@ def _alike(table: Table, frame: Frame, series: Floats) -> None:
     found = np.stack([number, chars / number, chars / total, prose / total_good, linked / (chars + 1), score / number], axis=1)
     table.add(ALIKE, found[0])
     table.add(ALIKE_IN, found[1])
-    table.add(("siblings: number", "siblings: good share"), found[2, 0:4:3])
+    table.add(("siblings: good share",), found[2, 3])
 
 
 def _landmarks(table: Table, frame: Frame, running: Floats, sums: Floats) -> None:
@@ -233,16 +226,14 @@ def _headings(table: Table, frame: Frame, heading: Flags) -> None:
     table.add(("least words",), np.minimum.accumulate(np.where(length < 60, words, 0.0)))
 
 
-def _neighbours(table: Table, frame: Frame, good: Floats, running: Floats) -> None:
+def _neighbours(table: Table, frame: Frame, running: Floats) -> None:
     size, index = frame.size, frame.index
     padded = np.zeros((len(SHOWN), size + 2), np.float32)
     padded[:, 1:-1] = table.take(SHOWN)
     table.add(BEFORE, padded[:, :-2])
     table.add(AFTER, padded[:, 2:])
-    for reach, names in WITHIN.items():
-        length, prose, linked, words = running[:4, np.minimum(index + reach + 1, size)] - running[:4, np.maximum(index - reach, 0)]
-        table.add(names, (linked / (length + 1), words, prose))
-    table.add(("from good",), np.minimum(index - np.maximum.accumulate(np.where(good > 0, index, -10_000)), 50))
+    length, prose, linked, words = running[:4, np.minimum(index + REACH + 1, size)] - running[:4, np.maximum(index - REACH, 0)]
+    table.add(("link within", "words within", "good within"), (linked / (length + 1), words, prose))
     starts = [text[:30] for text in frame.outline.texts]
     counted = Counter(starts)
     table.add(("same start",), [counted[start] for start in starts] if len(counted) < size else 1)

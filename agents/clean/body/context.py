@@ -106,6 +106,8 @@ def _copies(table: Table, frame: Frame, probability: Floats, at: Ints) -> None:
 
 def _announced(table: Table, frame: Frame, at: Ints) -> None:
     """How far above a line announced comments or other stories."""
-    line = np.array([len(text) < LINE and announced(text) in ENDINGS for text in frame.outline.texts])
-    behind = np.maximum.accumulate(np.where(line, frame.index, -100))[at]
-    table.add(("from announced",), np.minimum(at - behind, FAR))
+    first = max(0, int(at[0]) - FAR)
+    lines = [first + i for i, text in enumerate(frame.outline.texts[first:]) if len(text) < LINE and announced(text) in ENDINGS]
+    behind = np.full(frame.size, -FAR)
+    behind[lines] = lines
+    table.add(("from announced",), np.minimum(at - np.maximum.accumulate(behind)[at], FAR))

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
+
+from agents.clean.body.words import SIGNS
 
 RUN = 4
 """Words of a run by which text is recognised."""
@@ -15,8 +18,8 @@ WHOLE = 0.3
 """Share of the kept words that are copies from which on the page shows its story twice."""
 PROBE = slice(4, 34)
 """Characters of a block that a page without copies holds only once."""
-SIGNS = re.compile(r"[^\w\s]+")
-"""What parts words beside white space: to blank it out and split takes a third of the time that finding the words takes."""
+LEAST = 25
+"""Characters of a block that is probed."""
 
 Run = tuple[str, ...]
 
@@ -24,12 +27,13 @@ Run = tuple[str, ...]
 def copies(texts: Sequence[str], probability: Sequence[float], entries: Sequence[bool]) -> set[int]:
     """Indices of the kept blocks whose words stand in others one after the other, the likeliest and longest of a set of copies
     excepted; `entries`: which are items of lists, cells or headings, that repeat themselves unless the whole story does."""
-    if not _suspected(texts):
+    suspected = _suspected(texts)
+    if not suspected:
         return set()
-    words = [SIGNS.sub(" ", text.lower()).split() for text in texts]
+    words = {i: SIGNS.sub(" ", texts[i].lower()).split() for i in suspected}
     seen: dict[Run, list[tuple[int, int]]] = {}
     found: set[int] = set()
-    for i in sorted(range(len(words)), key=lambda i: (-round(probability[i] * 5), -len(words[i]), i)):
+    for i in sorted(suspected, key=lambda i: (-round(probability[i] * 5), -len(words[i]), i)):
         own = words[i]
         if len(own) < SHORTEST:
             continue
@@ -40,13 +44,25 @@ def copies(texts: Sequence[str], probability: Sequence[float], entries: Sequence
             places = seen.setdefault(run, [])
             if len(places) < PLACES:
                 places.append((i, at))
-    if sum(len(words[i]) for i in found) >= WHOLE * sum(map(len, words)):
+    if sum(len(words[i]) for i in found) >= WHOLE * sum(text.count(" ") + 1 for text in texts):
         return found
     return {i for i in found if not entries[i]}
 
 
-def _suspected(texts: Sequence[str]) -> bool:
+def _suspected(texts: Sequence[str]) -> set[int]:
+    """Blocks of which a few characters stand in another, and those others."""
     joined = "\n".join(texts)
     if len(joined) * len(texts) > 4_000_000:  # here the probe would cost more than what it saves
-        return True
-    return any(len(text) > 25 and joined.count(text[PROBE]) > 1 for text in texts)
+        return set(range(len(texts)))
+    starts = [0, *accumulate(len(text) + 1 for text in texts)]
+    found: set[int] = set()
+    for i, text in enumerate(texts):
+        if len(text) <= LEAST or joined.count(text[PROBE]) < 2:
+            continue
+        place = -1
+        for _ in range(PLACES):
+            place = joined.find(text[PROBE], place + 1)
+            if place < 0:
+                break
+            found.update((i, bisect_right(starts, place) - 1))
+    return found

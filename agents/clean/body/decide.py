@@ -4,7 +4,7 @@ What goes on right after the choice, built as before, is taken in. What stands i
 most of the choice stands there (a page may wrap everything in `comments-on`), and so does what stands in another story's box,
 among cards of other stories, or beneath a line that announces comments or other stories; a block that repeats the title before
 the story is the headline, a byline or a date there stands with it; a subheading at the end heads something else; a passage
-shown twice is read once.
+shown twice is read once; of a post quoted in part the rest comes along.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from agents.clean.body.going_on import with_what_goes_on
 from agents.clean.body.links import without_lists_of_links
 from agents.clean.body.masthead import without_masthead
 from agents.clean.body.neighbours import without_neighbours
+from agents.clean.body.posts import with_whole_posts
 from agents.clean.body.sections import FOREIGN, sections
 from agents.clean.body.table import Table
 
@@ -70,6 +71,7 @@ def decide(page: Frame, columns: Table, probability: Floats) -> Decision:
         outside = [block for block in kept if not stands_in[block] & section]
         if page.length[outside].sum() >= ELSEWHERE * page.length[kept].sum():
             kept = outside
+    kept = with_whole_posts(outline, kept)
     kept = without_neighbours(outline, kept, columns["title"].tolist())
     kept = without_announced(outline, without_cards(outline, kept, page.words), page.words)
     kept = without_farewell(outline, without_lists_of_links(outline, kept))

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from agents.clean.body.announced import Announced, announced, is_furniture, is_of_a_box
+from agents.clean.body.announced import Announced, announced, is_caption, is_furniture, is_of_a_box
 from agents.clean.body.cards import is_card_in_a_line, is_linked_title
 from agents.clean.body.farewell import RULE
 from agents.clean.body.frame import Floats
@@ -35,6 +35,8 @@ MOST_LINES = 50
 """Looked at: a bound on the time that a page may take; no page of the web has a tenth of them within its story."""
 ADVERT, ADVERT_WORDS = 5, 60
 """Blocks and words that an advert has at most."""
+CREDIT, PICTURE = 60, 3
+"""Characters of a line that tells who made a picture; and blocks that are shown with one."""
 CARDS = 3
 """Linked titles with a paragraph that make an element a list of other stories."""
 BIOGRAPHY = 3
@@ -43,6 +45,10 @@ HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 ANNOUNCING = (Announced.DISCUSSION, Announced.PERHAPS_DISCUSSION, Announced.STORIES)
 CELLS = ("td", "th")
 """Where a time is data."""
+ENTRIES = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "li", "dt", "dd", "td", "th"))
+"""May be links in capitals; a paragraph that is nothing else leads to another story or an offer: GET THE NEWS ON THE GO."""
+SHOUTED, FEW = 0.8, 8
+"""Share of such a paragraph that is its link, and characters that it is longer than."""
 TEASER = 60
 """Characters of a card's text at least; less is a date or a section."""
 TITLE = 160
@@ -54,8 +60,8 @@ def without_announced(outline: Outline, kept: Sequence[int], words: Floats) -> l
     if not kept:
         return []
     said = {block: what for block, text in enumerate(outline.texts[: kept[-1] + 1]) if (what := announced(text))}
-    advertised = _advertised(outline, kept, words, said)
-    left = np.array([block for block in kept if not (_is_furniture(outline, block) or block in advertised)], np.int64)
+    gone = _advertised(outline, kept, words, said) | _captions(outline, kept, words)
+    left = np.array([block for block in kept if not (block in gone or _is_furniture(outline, block))], np.int64)
     for line, what in _lines(said, kept[-1]):
         end = _end(outline, line)
         inside = (left >= line) & (left < end)
@@ -78,10 +84,13 @@ def without_announced(outline: Outline, kept: Sequence[int], words: Floats) -> l
 
 def _is_furniture(outline: Outline, block: int) -> bool:
     text = outline.texts[block]
+    tag = outline.tags[outline.leaf[block]]
     if is_furniture(text, outline.linked[block]):
         return True
+    if outline.linked[block] >= SHOUTED * len(text) and len(text) > FEW and text.isupper() and tag not in ENTRIES:
+        return True
     entry = block and RULE.issuperset(outline.texts[block - 1])  # a running story's, with its time
-    return is_moment(text) and not entry and outline.tags[outline.leaf[block]] not in CELLS
+    return is_moment(text) and not entry and tag not in CELLS
 
 
 def _advertised(outline: Outline, kept: Sequence[int], words: Floats, said: Mapping[int, Announced]) -> set[int]:
@@ -90,15 +99,32 @@ def _advertised(outline: Outline, kept: Sequence[int], words: Floats, said: Mapp
     for block, text in enumerate(outline.texts[kept[0] : kept[-1] + 1], kept[0]):
         label = said.get(block) is Announced.ADVERT
         if label or is_of_a_box(text):
-            element = outline.leaf[block]
-            while element and outline.end[element] - outline.first[element] == 1:
-                element = outline.parents[element]
-            box = range(outline.first[element], outline.end[element])
+            box = _box(outline, block)
             size = words[box[0] : box[-1] + 1].sum()
             small = len(box) <= ADVERT and size <= min(ADVERT_WORDS, MOST_OF_IT * words[kept].sum())
-            if element and small and (box[0] == block or not label):
+            if small and len(box) < len(words) and (box[0] == block or not label):
                 found.update(box)
     return found
+
+
+def _captions(outline: Outline, kept: Sequence[int], words: Floats) -> set[int]:
+    """What stands with a line that tells who made a picture in a small element."""
+    found: set[int] = set()
+    for block in kept:
+        text = outline.texts[block]
+        if len(text) <= CREDIT and is_caption(text):
+            box = _box(outline, block)
+            if len(box) <= PICTURE and words[box[0] : box[-1] + 1].sum() <= min(ADVERT_WORDS, MOST_OF_IT * words[kept].sum()):
+                found.update(box)
+    return found
+
+
+def _box(outline: Outline, block: int) -> range:
+    """The blocks of the smallest element that holds more than this one."""
+    element = outline.leaf[block]
+    while element and outline.end[element] - outline.first[element] == 1:
+        element = outline.parents[element]
+    return range(outline.first[element], outline.end[element])
 
 
 def _without_cards(outline: Outline, kept: list[int], words: Floats) -> list[int]:

@@ -21,6 +21,8 @@ FAREWELL = re.compile(
     r"|\bsign(?:ing)? up (?:for|to) (?:our|the)\b.*\bnewsletters?\b|\bsubscribe to our\b.*\bnewsletters?\b"
     r"|\bplease bookmark\b)"
 )
+HINTS = ("report", "contributed", "mail", "write to", "follow", "newsletter", "bookmark")
+"""One of these is in any such line: to ask takes a tenth of the time."""
 RULE = frozenset("_*-—–#·• ")
 """Signs of a line that parts the story from the newsroom's."""
 
@@ -29,7 +31,7 @@ def without_farewell(outline: Outline, kept: Sequence[int]) -> list[int]:
     """The kept blocks up to the first such line among the last."""
     for place in range(max(1, len(kept) - LAST), len(kept)):
         text = outline.texts[kept[place]]
-        if len(text) <= LONGEST and FAREWELL.search(text):
+        if len(text) <= LONGEST and any(map(text.lower().__contains__, HINTS)) and FAREWELL.search(text):
             return _without_rule(outline, list(kept[:place]))
     return list(kept)
 

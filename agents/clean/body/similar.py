@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from agents.clean.body.frame import Frame
 from agents.clean.body.hints import Hints
 from agents.clean.body.table import Table
-from agents.clean.body.words import WORD
+from agents.clean.body.words import SIGNS, WORD
 
 TITLE_LENGTHS = range(13, 220)
 """Characters of blocks that are compared with the title."""
@@ -20,7 +20,8 @@ SHORTEST = 15
 
 
 def normalised(text: str) -> str:
-    return " ".join(WORD.findall(text.lower()))
+    """Its words in lower case."""
+    return " ".join(SIGNS.sub(" ", text.lower()).split())
 
 
 def resemblance(table: Table, frame: Frame, hints: Hints, tokens: Sequence[Sequence[str]]) -> None:
@@ -56,10 +57,11 @@ def _stands_in(texts: Sequence[str], tokens: Sequence[Sequence[str]], body: str)
     if not body:
         return [-1.0] * len(texts)
     known = set(body.split(" "))  # most blocks are told apart by their first word
-    return [
-        bool(own) and own[0] in known and len(text) > SHORTEST and " ".join(own[:FIRST])[: HEAD + 10].rstrip() in body
-        for text, own in zip(texts, tokens, strict=True)
-    ]
+    found = [False] * len(texts)
+    for i, (text, own) in enumerate(zip(texts, tokens, strict=True)):
+        if len(text) > SHORTEST and own and own[0] in known:
+            found[i] = " ".join(own[:FIRST])[: HEAD + 10].rstrip() in body
+    return found
 
 
 def _like_description(texts: Sequence[str], tokens: Sequence[Sequence[str]], description: str) -> Sequence[float]:
@@ -67,10 +69,10 @@ def _like_description(texts: Sequence[str], tokens: Sequence[Sequence[str]], des
         return [-1.0] * len(texts)
     known = set(description.split(" "))
     head = description[:HEAD]
-    inner = max(head.split(" ")[1:-1], key=len, default="")  # whole in the block, where the block holds the head
+    within = head in "\n".join(map(" ".join, tokens))  # in no block of most pages
     found = [False] * len(texts)
     for i, (text, own) in enumerate(zip(texts, tokens, strict=True)):
         if len(text) > 30 and own:
             begins = own[0] in known and " ".join(own[:FIRST])[:HEAD] in description
-            found[i] = begins or (inner in own and head in " ".join(own))
+            found[i] = begins or (within and head in " ".join(own))
     return found

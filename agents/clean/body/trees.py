@@ -43,8 +43,11 @@ class Trees:
 
     def probability(self, matrix: NDArray[np.float32]) -> Floats:
         """The columns as rows, k x n -> n probabilities."""
-        odds = [self._odds(matrix[:, at : at + CHUNK]) for at in range(0, matrix.shape[1], CHUNK)]
-        return np.asarray(1 / (1 + np.exp(-np.concatenate(odds))))
+        return np.asarray(1 / (1 + np.exp(-self.odds(matrix))))
+
+    def odds(self, matrix: NDArray[np.float32]) -> Floats:
+        """The same as log odds."""
+        return np.concatenate([self._odds(matrix[:, at : at + CHUNK]) for at in range(0, matrix.shape[1], CHUNK)])
 
     def _odds(self, matrix: NDArray[np.float32]) -> Floats:
         answers = (matrix.take(self._questions, axis=0) > self._thresholds).view(np.uint8)

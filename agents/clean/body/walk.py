@@ -14,6 +14,8 @@ from typing import Any
 
 from turbohtml.saxparse import sax_parse
 
+from agents.clean.body.menus import FEWEST, FOOTERS, PROSE, STORIES, WHOLE, Entry, is_list_of_links
+
 
 def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
@@ -50,22 +52,20 @@ HIDDEN = " HIDDEN"
 BODY = re.compile(r"</head>\s*(?=<body[\s>])")
 MOST = 20_000
 """Blocks; what comes after them is left out. The richest page of some 2,000 from the web has a tenth of that."""
-PROSE = 200
-"""Characters of a block that is no menu's."""
-LARGEST_MENU = 400
-"""Blocks."""
 SHADOW, SHADOW_MARK = "shadowrootmode", "data-eventwire-shadow"
 """The parser leaves the content of a declarative shadow root out, though it is shown; under another name it is a plain template."""
 
-_BLOCK, _INLINE, _UNSEEN, _ANCHOR, _BOLD, _BREAK, _UNKNOWN = range(7)
+_BLOCK, _INLINE, _UNSEEN, _ANCHOR, _BOLD, _BREAK, _FOOTER, _UNKNOWN = range(8)
 _KIND = (
     dict.fromkeys(KNOWN, _BLOCK)
     | dict.fromkeys(INLINE, _INLINE)
     | dict.fromkeys(UNSEEN, _UNSEEN)
     | dict.fromkeys(BOLD, _BOLD)
     | {"a": _ANCHOR, "br": _BREAK}
+    | dict.fromkeys(FOOTERS, _FOOTER)
 )
 _KIND_OF_THE_HIDDEN = _KIND | dict.fromkeys(UNSEEN - RAW, _BLOCK)
+_FOOTERS_READ = dict.fromkeys(FOOTERS, _BLOCK)
 
 
 @dataclass(slots=True)
@@ -98,6 +98,8 @@ class Outline:
     """m; the root is its own parent."""
     first: list[int]
     end: list[int]
+    forgotten: int = 0
+    """Blocks of menus, footers and lists of links, that are not among the n."""
 
 
 class _Handler:
@@ -134,9 +136,16 @@ def _without_head(html: str) -> str:
     body = BODY.match(html, head) if head >= 0 else None
     if body is None:
         return html
-    if any(html.count(start, 0, head) != html.count(end, 0, head) for start, end in (("<script", "</script"), ("<!--", "-->"))):
-        return html  # the head's end may stand in a script or a comment
+    if any(_is_open(html, start, end, head) for start, end in (("<script", "</script"), ("<!--", "-->"))):
+        return html  # the head's end stands in a script or a comment
     return html[body.end() :]
+
+
+def _is_open(html: str, start: str, end: str, at: int) -> bool:
+    """Whether what begins so stands open at a place of the page."""
+    if html.find(start, 0, at) < 0:
+        return False
+    return html.find(start, max(0, html.rfind(end, 0, at)), at) >= 0
 
 
 def walk(html: str, *, hidden: bool = False) -> Outline:
@@ -145,16 +154,29 @@ def walk(html: str, *, hidden: bool = False) -> Outline:
 
     Never raises on any text; time and memory are linear in its length.
     """
-    kind = (_KIND_OF_THE_HIDDEN if hidden else _KIND).get
-    blocks: list[tuple[str, int, int, int, int, str | None, int]] = []
+    shown = _without_head(html)
+    if SHADOW in shown:
+        shown = shown.replace(SHADOW, SHADOW_MARK)
+    kinds = _KIND_OF_THE_HIDDEN if hidden else _KIND
+    outline, forgotten = _walked(shown, kinds)
+    if forgotten and forgotten > sum(len(text) for text in outline.texts if len(text) >= PROSE):
+        return _walked(shown, kinds | _FOOTERS_READ)[0]  # a nav that was never closed holds the page
+    return outline
+
+
+def _walked(html: str, kinds: dict[str, int]) -> tuple[Outline, int]:
+    """With the characters of prose in navs and footers, which are not read."""
+    kind = kinds.get
+    blocks: list[Entry] = []
     tags, names, parents, first, end = ["#root"], [""], [0], [0], [0]
     buffer: list[str] = []  # texts of the block in progress
     unseen: list[str] = []  # open elements from the unseen one inwards
     current = 0  # element
     in_link = in_bold = 0  # open links and bold elements
     linked = anchors = bold = breaks = 0  # of the block in progress
-    link_from = bold_from = unseen_from = 0  # where in the buffer the outermost open one began
+    link_from = bold_from = unseen_from = raw_from = 0  # where in the buffer the outermost open one began
     inline: str | None = None
+    forgotten = prose_forgotten = 0
 
     def flush() -> None:
         """Ends the block in progress."""
@@ -185,20 +207,27 @@ def walk(html: str, *, hidden: bool = False) -> Outline:
         del buffer[unseen_from:]
         flush()
         for open_tag in unseen:
-            if kind(open_tag, _UNKNOWN) in (_BLOCK, _UNSEEN, _UNKNOWN):
+            if kind(open_tag, _UNKNOWN) in (_BLOCK, _UNSEEN, _FOOTER, _UNKNOWN):
                 push(open_tag, "")
         unseen.clear()
 
     def start(tag: str, attributes: Sequence[tuple[str, str | None]]) -> None:
-        nonlocal current, in_link, in_bold, anchors, link_from, bold_from, unseen_from, inline, breaks
+        nonlocal current, in_link, in_bold, anchors, link_from, bold_from, unseen_from, raw_from, inline, breaks
         if unseen:
             if tag not in RESCUE.get(unseen[0], ()):
                 unseen.append(tag)
+                if tag in RAW:
+                    raw_from = len(buffer)
                 return
             rescue()
         what = kind(tag, _UNKNOWN)
         if what == _UNKNOWN:
             what = _INLINE if tags[current] in PARAGRAPHS else _BLOCK
+        elif what == _FOOTER:
+            if buffer:
+                flush()
+            breaks = 0
+            what = _BLOCK if tag == "footer" and in_story(current) else _UNSEEN
         elif what == _UNSEEN and tag == "template" and any(name == SHADOW_MARK for name, _ in attributes):
             what = _BLOCK
         if what == _BLOCK:
@@ -239,7 +268,11 @@ def walk(html: str, *, hidden: bool = False) -> Outline:
         if unseen:
             unseen.pop()
             if not unseen:
+                if tag in FOOTERS:
+                    forget_texts(buffer[unseen_from:])
                 del buffer[unseen_from:]
+            elif tag in RAW:
+                del buffer[raw_from:]
             return
         what = kind(tag, _UNKNOWN)
         if what == _ANCHOR:
@@ -258,20 +291,30 @@ def walk(html: str, *, hidden: bool = False) -> Outline:
             breaks = 0
             end[current] = len(blocks)
             element, current = current, parents[current]
-            if tag == "nav":
-                forget_menu(element)
+            if len(blocks) - first[element] >= FEWEST and tag not in WHOLE and is_list_of_links(blocks, first[element]):
+                forget(element)
 
-    def forget_menu(element: int) -> None:
-        """No news, and a fifth of the pages' blocks. One with prose is a nav that was never closed."""
+    def forget_texts(texts: list[str]) -> None:
+        nonlocal forgotten, prose_forgotten
+        forgotten += sum(not text.isspace() for text in texts)
+        prose_forgotten += sum(len(text) for text in texts if len(text) >= PROSE and not text.isspace())
+
+    def in_story(element: int) -> bool:
+        while element and tags[element] not in STORIES:
+            element = parents[element]
+        return element > 0
+
+    def forget(element: int) -> None:
+        """All of the element that was closed last."""
+        nonlocal forgotten
         begin = first[element]
-        if len(blocks) - begin <= LARGEST_MENU and all(len(block[0]) < PROSE for block in blocks[begin:]):
-            del blocks[begin:], tags[element:], names[element:], parents[element:], first[element:], end[element:]
+        forgotten += len(blocks) - begin
+        del blocks[begin:], tags[element:], names[element:], parents[element:], first[element:], end[element:]
 
     handler = _Handler()
     handler.start_element, handler.end_element, handler.characters = start, close, buffer.append
     handler.comment = handler.doctype = handler.processing_instruction = _ignore
-    shown = _without_head(html)
-    sax_parse(shown.replace(SHADOW, SHADOW_MARK) if SHADOW in shown else shown, handler)
+    sax_parse(html, handler)
     if unseen:
         del buffer[unseen_from:]
     flush()
@@ -280,4 +323,7 @@ def walk(html: str, *, hidden: bool = False) -> Outline:
         current = parents[current]
     end[0] = len(blocks)
     texts, leaf, linked_, anchors_, bold_, inline_, breaks_ = zip(*blocks, strict=True) if blocks else ((),) * 7
-    return Outline(texts, leaf, linked_, anchors_, bold_, inline_, breaks_, tags, names, parents, first, end)
+    return (
+        Outline(texts, leaf, linked_, anchors_, bold_, inline_, breaks_, tags, names, parents, first, end, forgotten),
+        prose_forgotten,
+    )

@@ -1,4 +1,4 @@
-"""The exam's pages as examples for the article gate: features, kind of page, fold."""
+"""The exam's pages, and made-up ones, as examples for the article gate: features, words, kind of page, fold."""
 
 from __future__ import annotations
 
@@ -13,15 +13,20 @@ from pathlib import Path
 from typing import Any
 
 from agents.clean.article_gate.features import features
+from agents.clean.article_gate.wording import Words, wording
 from agents.clean.body import extract_body
 from agents.clean.charset import decode
 from agents.clean.metadata import read_declared, read_metadata
+from ops.training.article.lists import made
+from ops.training.clean import data
 from ops.training.clean.data import FOLDS, domain_of
 
 ARTICLES = ("aeb", "fundus", "wcxb")
 UNSURE = "trafeval"
 """Pages with a text to extract, mostly articles, in more languages: they count less."""
 OTHERS = "pagetypes"
+MADE = "made"
+"""Lists of news and plain stories, made of the articles of the same fold."""
 REFUSED = frozenset({"product", "listing", "collection", "service"})
 """Forums and documentation are neither trained on nor counted."""
 FETCHED = datetime(2026, 11, 1, tzinfo=UTC)
@@ -32,15 +37,22 @@ class Example:
     id: str
     set: str
     kind: str
+    domain: str
     fold: int
     values: dict[str, float]
+    words: Words
 
 
-def examples(exam: Path, processes: int) -> list[Example]:
-    """All pages that can be read."""
-    work = list(_rows(exam))
+def examples(exam: Path, cache: Path, processes: int) -> list[Example]:
+    """All pages that can be read; `cache`: the body's training pages."""
+    pages = [page for name in data.SETS for page in data.cached(exam, name, cache) if page.outline.texts]
     with ProcessPoolExecutor(processes) as pool:
-        return [example for example in pool.map(_example, work, chunksize=16) if example]
+        found = [example for example in pool.map(_example, list(_rows(exam)), chunksize=16) if example]
+    for page in made(pages):
+        domain = domain_of(page.url)
+        example = _read(page.html, page.url, page.url, MADE, "article" if page.article else "list", domain, page.fold)
+        found += [example] if example else []
+    return found
 
 
 def _rows(exam: Path) -> Iterator[tuple[Path, str, dict[str, Any]]]:
@@ -58,12 +70,16 @@ def _example(work: tuple[Path, str, dict[str, Any]]) -> Example | None:
     folder, kind, row = work
     html = decode(gzip.decompress((folder / row["html"]).read_bytes()), "text/html")
     url = str(row["url"]) if str(row["url"]).startswith("http") else "https://page.invalid/"
+    return _read(html, url, row["id"], row["set"], kind, domain_of(url), fold_of(url))
+
+
+def _read(html: str, url: str, name: str, of: str, kind: str, domain: str, fold: int) -> Example | None:
     declared = read_declared(html, url)
     body = extract_body(html, declared.hints)
     if not body.paragraphs:
         return None
     metadata = read_metadata(html, declared, body.outline, FETCHED)
-    return Example(row["id"], row["set"], kind, fold_of(url), features(body, declared, metadata))
+    return Example(name, of, kind, domain, fold, features(body, declared, metadata), wording(body, declared))
 
 
 def fold_of(url: str) -> int:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from agents.clean.body.menus import WHOLE, Entry, is_list_of_links
 from agents.clean.body.walk import Outline
 from ops.training.clean.data import Page
 from ops.training.clean.label import WORD
@@ -73,8 +74,22 @@ def tree(page: Page) -> Node:
     return nodes[0]
 
 
+def without_menus(node: Node) -> None:
+    """Takes away from the tree what the walk would have forgotten."""
+    for child in node.children:
+        if isinstance(child, Node):
+            without_menus(child)
+    node.children = [child for child in node.children if isinstance(child, Leaf) or not _is_menu(child)]
+
+
+def _is_menu(node: Node) -> bool:
+    entries: list[Entry] = [(leaf.text, 0, leaf.linked, 0, 0, None, 0) for leaf in node.leaves()]
+    return node.tag not in WHOLE and is_list_of_links(entries, 0)
+
+
 def rebuilt(page: Page, root: Node) -> Page:
-    """The page with the tree's blocks and elements."""
+    """The page with the tree's blocks and elements, as the walk would have read them."""
+    without_menus(root)
     leaves: list[Leaf] = []
     holders: list[int] = []
     tags, names, parents, first, end = [root.tag], [""], [0], [0], [0]

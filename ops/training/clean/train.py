@@ -32,8 +32,8 @@ SET_WEIGHTS = {"aeb": 1.5, "fundus": 1.5, "trafeval": 0.4, "htmldate": 0.4}
 """The news sets are nearer to what is crawled, and their gold is cleaner; the last two have none of their own."""
 VARIANT_WEIGHT = 0.2
 """Of a rewritten page. More costs recall on unusual real pages, less lets comments and teasers through."""
-FIRST = {"trees": 150, "depth": 6, "rate": 0.1}
-SECOND = {"trees": 160, "depth": 6, "rate": 0.07}
+TREES = {"trees": 100, "depth": 6, "rate": 0.1, "seeds": 2}
+"""Of either pass."""
 THINNED = 3
 """One row for so many of those that hold nothing of the article."""
 WRONG_GOLD = 0.35
@@ -148,7 +148,7 @@ def main() -> None:
     scores = {fold: (NameScores(names), WordScores(words, bias)) for fold, (names, words, bias) in by_fold.items()}
     examples = [example(page, scores[page.fold]) for page in pages + rewritten + further]
     log(f"{len(examples)} examples, {len(examples[0].names)} columns")
-    first = one_pass(examples, FIRST)
+    first = one_pass(examples, TREES)
     log("first pass")
     real, rest = examples[: len(pages)], examples[len(pages) : -len(further)]
     report("first pass, ", real, rest, bool(options.without))
@@ -157,7 +157,7 @@ def main() -> None:
         if x.page.fold != HELD_OUT and agreement(x.page, x.kept()) < WRONG_GOLD:
             x.page.weight = 0
         x.to_second_pass()
-    second = one_pass(examples, SECOND, [HELD_OUT] if options.without else range(FOLDS))
+    second = one_pass(examples, TREES, [HELD_OUT] if options.without else range(FOLDS))
     log("second pass")
     write(options.folder, by_fold[HELD_OUT], first, second)
     if options.texts:

@@ -45,6 +45,32 @@ def test_a_link_to_the_comments_within_the_story_ends_nothing() -> None:
     assert left(html.format(story=STORY, link="Comments")) == texts(html.format(story=STORY, link=""))
 
 
+def test_a_link_in_capitals_is_no_paragraph_but_may_be_a_heading() -> None:
+    html = "<div><p>{story}</p>{link}<h2><a href=/a>THE HARBOUR</a></h2><p>{story}</p></div>"
+    assert left(html.format(story=STORY, link="<p><a href=/app>GET THE NEWS ON THE GO</a></p>")) == texts(
+        html.format(story=STORY, link="")
+    )
+
+
+@pytest.mark.parametrize("credit", ["Photo: T. Farrow", "Foto: Ann Lee", "(Ann Lee/Reuters)"])
+def test_what_stands_with_a_picture_s_credit_is_its_caption(credit: str) -> None:
+    html = "<div>{}<p>{}</p><p>{}</p></div>"
+    picture = f"<div><div>Smoke over the harbour on Sunday morning.</div><div>{credit}</div></div>"
+    assert left(html.format(picture, STORY, STORY)) == texts(html.format("", STORY, STORY))
+
+
+def test_a_short_story_with_a_credit_is_no_caption() -> None:
+    assert left("<div><p>The ferry left the harbour on Monday.</p><p>Photo: T. Farrow</p></div>")[:1] == [
+        "The ferry left the harbour on Monday."
+    ]
+
+
+def test_a_notice_of_rights_goes() -> None:
+    html = "<div><p>{}</p><p>{}</p>{}</div>"
+    rights = "<p>Copyright Harbour Gazette. All rights reserved.</p>"
+    assert left(html.format(STORY, STORY, rights)) == texts(html.format(STORY, STORY, ""))
+
+
 def test_reactions_may_head_a_part_of_the_story() -> None:
     html = f"<div><p>{STORY}</p><p>{STORY}</p><h2>Reactions</h2><p>{STORY}</p></div>"
     assert left(html) == texts(html)

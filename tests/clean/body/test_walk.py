@@ -55,6 +55,34 @@ def test_menus_are_forgotten_but_not_a_nav_that_was_never_closed() -> None:
     assert len(blocks(f"<nav><ul><li>Home</ul><p>{'A long paragraph. ' * 20}</p><p>Another.")) == 3
 
 
+LINKS = "".join(f"<li><a href=/{i}>Section {i}</a>" for i in range(6))
+
+
+def test_lists_of_short_links_and_footers_are_forgotten_and_counted() -> None:
+    outline = walk(f"<div><ul>{LINKS}</ul></div><p>Text</p><footer><p>About us<p>Jobs</footer>")
+    assert (list(outline.texts), outline.forgotten, outline.tags) == (["Text"], 8, ["#root", "html", "body", "div", "p"])
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<ul>{LINKS.replace('<li>', '<p>', 1).replace('</a>', '</a> opened on Monday after forty years of work', 1)}</ul>",
+        f"<ul>{LINKS.replace('Section', 'Ferry leaves the harbour with forty people, section')}</ul>",
+        "<p>Topics:<a href=/a>Ferries</a><br><a href=/b>Harbours</a></p>",
+        f"<article><p>Text</p><footer><p>{'</p><p>'.join(['By Ann Lee'] * 6)}</p></footer></article>",
+        f"<main>{LINKS.replace('<li>', '<p>')}</main>",
+    ],
+    ids=["text among links", "titles", "tags", "foot of a story", "all there is"],
+)
+def test_what_is_no_menu_stays(html: str) -> None:
+    assert walk(html).texts
+    assert walk(html).forgotten == 0
+
+
+def test_scripts_in_a_menu_are_no_prose() -> None:
+    assert blocks(f"<nav><a href=/>Home</a><script>{'var x = 1; ' * 50}</script></nav><p>Text") == ["Text"]
+
+
 def test_elements_know_their_blocks() -> None:
     outline = walk("<div id=a class=b><p>One</p><p>Two</p></div><p>Three</p>")
     holder = outline.names.index(" b a") if " b a" in outline.names else outline.names.index(" a b")

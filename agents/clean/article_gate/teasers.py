@@ -1,0 +1,63 @@
+"""What a list of stories looks like, and what a page that tells one: titles over first lines, dates, the page's own title shown."""
+
+from __future__ import annotations
+
+import math
+import re
+
+from agents.clean.body.walk import Outline
+
+WORD = re.compile(r"\w+")
+TITLE = range(15, 161)
+"""Characters of a story's title."""
+TEXT = 50
+"""Characters of a first line or a paragraph at least."""
+LINKED = 0.8
+"""Share of a linked title that is its link; a paragraph has less than half of that."""
+BOLD = 0.8
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+SENTENCE_ENDS = ".!…。"
+"""Of a paragraph in bold type, that is no title."""
+DATED = re.compile(r"(?<!\d)(?:\d{1,2}[./-]\d{1,2}[./-](?:\d\d){1,2}|(?:19|20)\d\d|\d{1,2}:\d\d)(?!\d)")
+LABEL = 40
+"""Characters of a line that only dates something, at most."""
+LONG = 4
+"""Letters of a word of an address that counts."""
+
+
+def teasers(outline: Outline, title: str, path: str) -> dict[str, float]:
+    """Features by name; `title` is the page's own, `path` its address without the site."""
+    wanted = set(WORD.findall(title.lower()))
+    linked_titles = under_link = under_title = paragraphs = dates = 0
+    likeness = 0.0
+    before = 0  # what the last block was: 1 a linked title, 2 another title
+    for text, leaf, linked, bold in zip(outline.texts, outline.leaf, outline.linked, outline.bold, strict=True):
+        size = len(text)
+        kind = 0
+        heading = outline.tags[leaf] in HEADINGS
+        if size in TITLE and linked >= LINKED * size:
+            linked_titles += 1
+            kind = 1
+        elif size in TITLE and (heading or (bold >= BOLD * size and text[-1] not in SENTENCE_ENDS)):
+            kind = 2
+        elif size >= TEXT and linked < LINKED / 2 * size:
+            paragraphs += 1
+            under_link += before == 1
+            under_title += before == 2
+        elif size <= LABEL:
+            dates += bool(DATED.search(text))
+            kind = before  # a date may stand between a title and its first line
+        if heading and wanted and kind != 1:
+            words = set(WORD.findall(text.lower()))
+            likeness = max(likeness, len(words & wanted) / len(words | wanted))
+        before = kind
+    slug = {word for word in WORD.findall(path.lower().replace("_", " ")) if len(word) >= LONG and not word.isdigit()}
+    return {
+        "linked titles": math.log1p(linked_titles),
+        "linked titles to paragraphs": math.log1p(linked_titles) - math.log1p(paragraphs),
+        "paragraphs under links": under_link / max(1, paragraphs),
+        "paragraphs under titles": under_title / max(1, paragraphs),
+        "dates": math.log1p(dates),
+        "title shown": likeness,
+        "title in address": len(slug & wanted) / max(1, len(slug)),
+    }

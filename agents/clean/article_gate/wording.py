@@ -1,0 +1,85 @@
+"""What a page's words say of its kind: a linear score, in units of log odds that it is an article.
+
+`Add to cart`, `our services`, `results for` tell a shop, a business, a search in a page's labels; `said` and `on Tuesday` a story
+in how its text begins. Each word has a weight for each of the places where it can stand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from agents.clean.body import Body
+from agents.clean.metadata import Declared
+
+MODEL = Path(__file__).with_name("wording.tsv")
+PLACES = ("title", "description", "address", "heading", "label", "text")
+WORD = re.compile(r"\w+")
+HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
+LABEL = 40
+"""Characters of a label or less."""
+LABELS, HEADED = 80, 20
+"""Labels and headings that are looked at: the first ones."""
+BEGINNING = 600
+"""Characters of the text that are looked at."""
+DESCRIBED = 300
+"""The same of the description."""
+
+Words = dict[str, set[str]]
+"""By place: each word once, in lower case; numbers are all the same."""
+
+
+def wording(body: Body, declared: Declared) -> Words:
+    """A page's words."""
+    outline = body.outline
+    labels: list[str] = []
+    headings: list[str] = []
+    for text, leaf in zip(outline.texts, outline.leaf, strict=True):
+        if outline.tags[leaf] in HEADINGS:
+            headings.append(text[:DESCRIBED])
+        elif len(text) <= LABEL:
+            labels.append(text)
+    return {
+        "title": _words(declared.title),
+        "description": _words(declared.hints.description[:DESCRIBED]),
+        "address": _words(re.sub(r"^\w+://[^/]*", "", declared.url)),
+        "heading": _words("\n".join(headings[:HEADED])),
+        "label": _words("\n".join(labels[:LABELS])),
+        "text": _words(body.text[:BEGINNING]),
+    }
+
+
+def score(words: Words) -> float:
+    """Of a page."""
+    return scored(words, *load_wording())
+
+
+def scored(words: Words, weights: Mapping[str, Mapping[str, float]], bias: float) -> float:
+    """`weights`: by place, then by word."""
+    total = bias
+    for place, found in words.items():
+        known = weights[place]
+        total += sum(known[word] for word in sorted(known.keys() & found))  # in an order of its own: the sum is the same everywhere
+    return total
+
+
+def _words(text: str) -> set[str]:
+    found = set(WORD.findall(text.lower()))
+    numbers = {word for word in found if word[0].isdigit()}
+    return (found - numbers) | {"0"} if numbers else found
+
+
+@cache
+def load_wording() -> tuple[dict[str, dict[str, float]], float]:
+    """Read once a process: some 10 ms."""
+    weights: dict[str, dict[str, float]] = {place: {} for place in PLACES}
+    bias = 0.0
+    for line in MODEL.read_text("utf-8").splitlines():
+        place, word, weight = line.split("\t")
+        if place in weights:
+            weights[place][word] = float(weight)
+        else:
+            bias = float(weight)
+    return weights, bias
