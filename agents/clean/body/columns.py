@@ -62,8 +62,9 @@ _MEMBERS = {
 KINDS = len(_CLASSES)
 UPPER, DIGIT, FOREIGN = (_CLASSES.index(name) for name in ("upper", "digit", "foreign"))
 FIRST = np.array([{UPPER: 1, DIGIT: 2, FOREIGN: 3}.get(kind, 0) for kind in range(KINDS)])
-CUT = ("...", "…")
-"""How a block ends that breaks off."""
+DOT, ELLIPSIS = ord("."), ord("…")
+STEPS_BACK = np.arange(3)[:, None]
+"""A block that ends with an ellipsis, or so many dots, breaks off."""
 
 
 def _character_classes() -> NDArray[np.int8]:
@@ -76,6 +77,9 @@ def _character_classes() -> NDArray[np.int8]:
 
 
 _CLASS_OF = _character_classes()
+_END_OF = np.zeros(1 + max(map(ord, ENDS)) + 1, np.int8)
+"""Of each code point; the last one stands for all that are higher."""
+_END_OF[list(map(ord, ENDS))] = list(ENDS.values())
 
 
 def first_pass(frame: Frame, hints: Hints, names: ElementScores, words: Sequence[float], tokens: Sequence[Sequence[str]]) -> Table:
@@ -108,9 +112,11 @@ def _text(table: Table, frame: Frame) -> None:
     sentence, comma, upper, digit, foreign, symbol, quote, _ = counted.reshape(frame.size, KINDS).T
     table.add(("length", "sentences", "commas", "symbols", "quotes"), (length, sentence, comma, symbol, quote))
     table.add(("upper", "digits", "foreign"), np.array((upper, digit, foreign)) / length)
-    table.add(("first",), FIRST[classes[ends - sizes]])
-    table.add(("ending",), [ENDS.get(text[-1], 0) for text in outline.texts])
-    table.add(("cut",), [text.endswith(CUT) for text in outline.texts])
+    last = ends - 2
+    point = np.minimum(frame.points[last], len(_END_OF) - 1)
+    table.add(("first", "ending"), (FIRST[classes[ends - sizes]], _END_OF[point]))
+    dots = (frame.points[np.maximum(last - STEPS_BACK, 0)] == DOT).all(axis=0)  # a shorter block has a line feed before it
+    table.add(("cut",), (point == ELLIPSIS) | dots)
     table.add(("link", "bold"), np.minimum(np.array((outline.linked, outline.bold)) / length, 1))
     table.add(("links",), outline.anchors)
 

@@ -1,4 +1,5 @@
-"""Further stories on a page, built as the first: pages that go on without end show the next article beneath."""
+"""Further stories on a page: built as the first, where pages go on without end and show the next article beneath, or in a list that
+names the page's own story among them."""
 
 from __future__ import annotations
 
@@ -9,6 +10,7 @@ from agents.clean.body.walk import Outline
 HEADLINES = frozenset(("h1", "h2", "h3"))
 LIKE = 0.8
 """Likeness to the title of the story's own headline."""
+LISTS = frozenset(("ul", "ol"))
 UP = 5
 """Elements around a headline that may be the story's box."""
 
@@ -19,6 +21,9 @@ def without_neighbours(outline: Outline, kept: Sequence[int], likeness: Sequence
     own = next((block for block, like in enumerate(likeness) if like >= LIKE and _tag(outline, block) in HEADLINES), None)
     if own is None or not kept:
         return list(kept)
+    kept = _without_lists_of_stories(outline, kept, own)
+    if not kept:
+        return []
     tag = _tag(outline, own)
     others = [block for block in range(own + 1, kept[-1]) if _tag(outline, block) == tag and likeness[block] < LIKE]
     if not others:
@@ -31,6 +36,19 @@ def without_neighbours(outline: Outline, kept: Sequence[int], likeness: Sequence
         box, neighbour = _below(boxes, shared), _below(around, shared)
         if box and neighbour and outline.tags[box] == outline.tags[neighbour] and outline.names[box] == outline.names[neighbour]:
             gone.update(range(outline.first[neighbour], outline.end[neighbour]))
+    return [block for block in kept if block not in gone]
+
+
+def _without_lists_of_stories(outline: Outline, kept: Sequence[int], own: int) -> list[int]:
+    """Less all items of a list one of which is the story's headline, a link, with its first lines."""
+    headline = outline.texts[own]
+    gone: set[int] = set()
+    for block in kept:
+        element = outline.parents[outline.leaf[block]]
+        if block not in gone and outline.tags[element] in LISTS:
+            items = range(outline.first[element], outline.end[element])
+            if any(outline.linked[item] >= len(headline) and outline.texts[item].startswith(headline) for item in items):
+                gone.update(items)
     return [block for block in kept if block not in gone]
 
 

@@ -69,10 +69,10 @@ def _like_description(texts: Sequence[str], tokens: Sequence[Sequence[str]], des
         return [-1.0] * len(texts)
     known = set(description.split(" "))
     head = description[:HEAD]
-    within = head in "\n".join(map(" ".join, tokens))  # in no block of most pages
+    inner = max(head.split(" ")[1:-1], key=len, default="")  # whole in the block, where the block holds the head
     found = [False] * len(texts)
     for i, (text, own) in enumerate(zip(texts, tokens, strict=True)):
         if len(text) > 30 and own:
             begins = own[0] in known and " ".join(own[:FIRST])[:HEAD] in description
-            found[i] = begins or (within and head in " ".join(own))
+            found[i] = begins or (len(text) >= len(head) and inner in own and head in " ".join(own))
     return found

@@ -28,3 +28,10 @@ def test_subheadings_of_the_story_stay() -> None:
 def test_sections_that_do_not_look_like_the_story_s_stay() -> None:
     html = f"<div class=head><h2>{TITLE}</h2></div><div class=part><h2>What comes next</h2><p>{STORY}</p></div>"
     assert left(html) == [TITLE, "What comes next", STORY]
+
+
+def test_a_list_that_names_the_story_itself_is_of_stories() -> None:
+    items = "<li><a href=/1>Bakers walk out</a> The bakers walked out.<li><a href=/2>{}</a> The last ferry left.<li>Snow fell."
+    page = f"<ul>{items}</ul><div><h1>{TITLE}</h1><p>{STORY}</p></div>"
+    assert left(page.format(TITLE)) == [TITLE, STORY]
+    assert len(left(page.format("Ferries"))) == 5
