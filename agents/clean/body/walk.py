@@ -55,7 +55,9 @@ MOST = 20_000
 SHADOW, SHADOW_MARK = "shadowrootmode", "data-eventwire-shadow"
 """The parser leaves the content of a declarative shadow root out, though it is shown; under another name it is a plain template."""
 
-_BLOCK, _INLINE, _UNSEEN, _ANCHOR, _BOLD, _BREAK, _FOOTER, _UNKNOWN = range(8)
+_BLOCK, _INLINE, _ANCHOR, _BOLD, _BREAK, _UNSEEN, _FOOTER, _UNKNOWN = range(8)
+_PLAIN = _BREAK
+"""The kinds up to this one need no second look."""
 _KIND = (
     dict.fromkeys(KNOWN, _BLOCK)
     | dict.fromkeys(INLINE, _INLINE)
@@ -181,13 +183,13 @@ def _walked(html: str, kinds: dict[str, int]) -> tuple[Outline, int]:
     def flush() -> None:
         """Ends the block in progress."""
         nonlocal linked, anchors, bold, link_from, bold_from, inline, breaks
-        text = " ".join("".join(buffer).split())
-        if text and len(blocks) < MOST:
+        text = buffer[0] if len(buffer) == 1 else "".join(buffer)
+        if text and not text.isspace() and len(blocks) < MOST:
             if in_link:
                 linked += sum(map(len, buffer[link_from:]))
             if in_bold:
                 bold += sum(map(len, buffer[bold_from:]))
-            blocks.append((text, current, linked, anchors, bold, inline, breaks))
+            blocks.append((" ".join(text.split()), current, linked, anchors, bold, inline, breaks))
             breaks = 0
         buffer.clear()
         linked = anchors = bold = link_from = bold_from = 0
@@ -221,15 +223,16 @@ def _walked(html: str, kinds: dict[str, int]) -> tuple[Outline, int]:
                 return
             rescue()
         what = kind(tag, _UNKNOWN)
-        if what == _UNKNOWN:
-            what = _INLINE if tags[current] in PARAGRAPHS else _BLOCK
-        elif what == _FOOTER:
-            if buffer:
-                flush()
-            breaks = 0
-            what = _BLOCK if tag == "footer" and in_story(current) else _UNSEEN
-        elif what == _UNSEEN and tag == "template" and any(name == SHADOW_MARK for name, _ in attributes):
-            what = _BLOCK
+        if what > _PLAIN:
+            if what == _UNKNOWN:
+                what = _INLINE if tags[current] in PARAGRAPHS else _BLOCK
+            elif what == _FOOTER:
+                if buffer:
+                    flush()
+                breaks = 0
+                what = _BLOCK if tag == "footer" and in_story(current) else _UNSEEN
+            elif tag == "template" and any(name == SHADOW_MARK for name, _ in attributes):
+                what = _BLOCK
         if what == _BLOCK:
             if buffer:
                 flush()
