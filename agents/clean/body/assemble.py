@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from agents.clean.body.walk import PARAGRAPHS, Outline
+from agents.clean.body.elements import PARAGRAPHS
+from agents.clean.body.walk import Outline
 
 APART = (PARAGRAPHS - {"p"}) | {"li", "dt", "dd", "th", "td", "pre"}
 """What one of these holds is a line of its own, however it begins."""

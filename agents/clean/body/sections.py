@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from enum import IntEnum
 
-from agents.clean.body.walk import HIDDEN, Outline
+from agents.clean.body.elements import HIDDEN
+from agents.clean.body.walk import Outline
 
 
 class Section(IntEnum):

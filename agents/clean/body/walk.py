@@ -14,60 +14,31 @@ from typing import Any
 
 from turbohtml.saxparse import sax_parse
 
+from agents.clean.body.elements import (
+    BLOCK,
+    BREAK,
+    FOOTERS_READ,
+    KIND,
+    KIND_OF_THE_HIDDEN,
+    LINK,
+    MENU,
+    PARAGRAPHS,
+    PART,
+    PLAIN,
+    RAW,
+    RESCUE,
+    STRANGE,
+    STRONG,
+    UNREAD,
+    names_in,
+)
 from agents.clean.body.menus import FEWEST, FOOTERS, PROSE, STORIES, WHOLE, Entry, is_list_of_links
 
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-UNSEEN = _set(
-    "script style noscript svg math template iframe head title button select datalist textarea object canvas video audio noframes"
-)
-"""Elements whose text is not part of the page as read."""
-RAW = _set("script style head title iframe textarea noframes")
-"""Those of which nothing is taken even when the page shows no text elsewhere."""
-BOLD = _set("b strong")
-INLINE = _set(
-    "a abbr acronym bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr picture q rb rp rt rtc ruby s samp"
-    " small source span strike sub sup time track tt u var wbr"
-)
-PARAGRAPHS = _set("p h1 h2 h3 h4 h5 h6")
-"""Hold running text only: a tag unknown to the standard stands inline in them."""
-KNOWN = _set(
-    "html body p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd div section article aside nav header footer main figure figcaption blockquote"
-    " pre table caption colgroup col thead tbody tfoot tr td th form fieldset legend details summary dialog address center hr input"
-    " hgroup menu search frameset frame embed param area map option optgroup output progress meter link meta base"
-)
-_SECTIONS = _set("article main section table h1 h2 h3 footer nav blockquote")
-RESCUE = dict.fromkeys(("video", "audio", "canvas", "object"), _SECTIONS) | {
-    tag: _SECTIONS | {"p"} for tag in ("button", "select", "svg", "math", "datalist")
-}
-"""By unseen element: what no page nests in it. Where one starts, an end tag was forgotten, and the page goes on. (A video's
-paragraphs may tell to switch browsers.)"""
-NAMING = _set("class id itemprop role data-testid data-component data-type data-qa data-module")
-"""Attributes whose values are names that a site's developers gave to a part of the page."""
-HIDDEN = " HIDDEN"
-"""Mark among an element's names: not displayed, by attribute or style."""
 BODY = re.compile(r"</head>\s*(?=<body[\s>])")
 MOST = 20_000
 """Blocks; what comes after them is left out. The richest page of some 2,000 from the web has a tenth of that."""
 SHADOW, SHADOW_MARK = "shadowrootmode", "data-eventwire-shadow"
 """The parser leaves the content of a declarative shadow root out, though it is shown; under another name it is a plain template."""
-
-_BLOCK, _INLINE, _ANCHOR, _BOLD, _BREAK, _UNSEEN, _FOOTER, _UNKNOWN = range(8)
-_PLAIN = _BREAK
-"""The kinds up to this one need no second look."""
-_KIND = (
-    dict.fromkeys(KNOWN, _BLOCK)
-    | dict.fromkeys(INLINE, _INLINE)
-    | dict.fromkeys(UNSEEN, _UNSEEN)
-    | dict.fromkeys(BOLD, _BOLD)
-    | {"a": _ANCHOR, "br": _BREAK}
-    | dict.fromkeys(FOOTERS, _FOOTER)
-)
-_KIND_OF_THE_HIDDEN = _KIND | dict.fromkeys(UNSEEN - RAW, _BLOCK)
-_FOOTERS_READ = dict.fromkeys(FOOTERS, _BLOCK)
 
 
 @dataclass(slots=True)
@@ -121,17 +92,6 @@ def _ignore(*_: Any) -> None:
     pass
 
 
-def _names(attributes: Sequence[tuple[str, str | None]]) -> str:
-    names = ""
-    for name, value in attributes:
-        if name in NAMING:
-            if value:
-                names = f"{names} {value}"
-        elif name == "hidden" or (name == "style" and value and "display" in value and "none" in value):
-            names += HIDDEN
-    return names
-
-
 def _without_head(html: str) -> str:
     """From the body on, where it is plain where that is: the head is up to half of a page, and holds no text."""
     head = html.find("</head>")
@@ -159,10 +119,10 @@ def walk(html: str, *, hidden: bool = False) -> Outline:
     shown = _without_head(html)
     if SHADOW in shown:
         shown = shown.replace(SHADOW, SHADOW_MARK)
-    kinds = _KIND_OF_THE_HIDDEN if hidden else _KIND
+    kinds = KIND_OF_THE_HIDDEN if hidden else KIND
     outline, forgotten = _walked(shown, kinds)
     if forgotten and forgotten > sum(len(text) for text in outline.texts if len(text) >= PROSE):
-        return _walked(shown, kinds | _FOOTERS_READ)[0]  # a nav that was never closed holds the page
+        return _walked(shown, kinds | FOOTERS_READ)[0]  # a nav that was never closed holds the page
     return outline
 
 
@@ -209,7 +169,7 @@ def _walked(html: str, kinds: dict[str, int]) -> tuple[Outline, int]:
         del buffer[unseen_from:]
         flush()
         for open_tag in unseen:
-            if kind(open_tag, _UNKNOWN) in (_BLOCK, _UNSEEN, _FOOTER, _UNKNOWN):
+            if kind(open_tag, STRANGE) in (BLOCK, UNREAD, MENU, STRANGE):
                 push(open_tag, "")
         unseen.clear()
 
@@ -222,31 +182,31 @@ def _walked(html: str, kinds: dict[str, int]) -> tuple[Outline, int]:
                     raw_from = len(buffer)
                 return
             rescue()
-        what = kind(tag, _UNKNOWN)
-        if what > _PLAIN:
-            if what == _UNKNOWN:
-                what = _INLINE if tags[current] in PARAGRAPHS else _BLOCK
-            elif what == _FOOTER:
+        what = kind(tag, STRANGE)
+        if what > PLAIN:
+            if what == STRANGE:
+                what = PART if tags[current] in PARAGRAPHS else BLOCK
+            elif what == MENU:
                 if buffer:
                     flush()
                 breaks = 0
-                what = _BLOCK if tag == "footer" and in_story(current) else _UNSEEN
+                what = BLOCK if tag == "footer" and in_story(current) else UNREAD
             elif tag == "template" and any(name == SHADOW_MARK for name, _ in attributes):
-                what = _BLOCK
-        if what == _BLOCK:
+                what = BLOCK
+        if what == BLOCK:
             if buffer:
                 flush()
             breaks = 0
             parents.append(current)
             current = len(tags)
             tags.append(tag)
-            names.append(_names(attributes) if attributes else "")
+            names.append(names_in(attributes) if attributes else "")
             first.append(len(blocks))
             end.append(0)
-        elif what == _UNSEEN:
+        elif what == UNREAD:
             unseen.append(tag)
             unseen_from = len(buffer)
-        elif what == _BREAK:
+        elif what == BREAK:
             if buffer:
                 flush()
             breaks += 1
@@ -256,12 +216,12 @@ def _walked(html: str, kinds: dict[str, int]) -> tuple[Outline, int]:
                 for name, value in attributes or ():
                     if value and name in ("class", "itemprop"):
                         inline = f"{inline} {value}"
-            if what == _ANCHOR:
+            if what == LINK:
                 if not in_link:
                     link_from = len(buffer)
                 in_link += 1
                 anchors += 1
-            elif what == _BOLD:
+            elif what == STRONG:
                 if not in_bold:
                     bold_from = len(buffer)
                 in_bold += 1
@@ -277,18 +237,18 @@ def _walked(html: str, kinds: dict[str, int]) -> tuple[Outline, int]:
             elif tag in RAW:
                 del buffer[raw_from:]
             return
-        what = kind(tag, _UNKNOWN)
-        if what == _ANCHOR:
+        what = kind(tag, STRANGE)
+        if what == LINK:
             if in_link:
                 in_link -= 1
                 if not in_link:
                     linked += sum(map(len, buffer[link_from:]))
-        elif what == _BOLD:
+        elif what == STRONG:
             if in_bold:
                 in_bold -= 1
                 if not in_bold:
                     bold += sum(map(len, buffer[bold_from:]))
-        elif what != _INLINE and tags[current] == tag:
+        elif what != PART and tags[current] == tag:
             if buffer:
                 flush()
             breaks = 0

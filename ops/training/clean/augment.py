@@ -10,7 +10,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 
-from agents.clean.body.walk import HIDDEN
+from agents.clean.body.elements import HIDDEN
 from ops.training.clean.bare import strip_bare
 from ops.training.clean.data import Page
 from ops.training.clean.foreign import Pool, Voice

@@ -124,7 +124,13 @@ def read(exam: Path, name: str, folds: Collection[int] = range(FOLDS)) -> Iterat
 def cached(exam: Path, name: str, cache: Path) -> list[Page]:
     """The set's pages, walked once for each version of the walk."""
     walker = Path(walk.__code__.co_filename)
-    sources = (walker, walker.with_name("menus.py"), Path(__file__), Path(__file__).with_name("label.py"))
+    sources = (
+        walker,
+        walker.with_name("elements.py"),
+        walker.with_name("menus.py"),
+        Path(__file__),
+        Path(__file__).with_name("label.py"),
+    )
     version = hashlib.sha1(b"".join(source.read_bytes() for source in sources)).hexdigest()[:10]
     file = cache / f"{name}.{version}.pickle"
     if not file.exists():

@@ -1,0 +1,68 @@
+"""What each element of HTML is to the walk: a block of its own, part of a line, unseen, a menu or footer; and what names it has."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from agents.clean.body.menus import FOOTERS
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+UNSEEN = _set(
+    "script style noscript svg math template iframe head title button select datalist textarea object canvas video audio noframes"
+)
+"""Elements whose text is not part of the page as read."""
+RAW = _set("script style head title iframe textarea noframes")
+"""Those of which nothing is taken even when the page shows no text elsewhere."""
+BOLD = _set("b strong")
+INLINE = _set(
+    "a abbr acronym bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr picture q rb rp rt rtc ruby s samp"
+    " small source span strike sub sup time track tt u var wbr"
+)
+PARAGRAPHS = _set("p h1 h2 h3 h4 h5 h6")
+"""Hold running text only: a tag unknown to the standard stands inline in them."""
+KNOWN = _set(
+    "html body p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd div section article aside nav header footer main figure figcaption blockquote"
+    " pre table caption colgroup col thead tbody tfoot tr td th form fieldset legend details summary dialog address center hr input"
+    " hgroup menu search frameset frame embed param area map option optgroup output progress meter link meta base"
+)
+_SECTIONS = _set("article main section table h1 h2 h3 footer nav blockquote")
+RESCUE = dict.fromkeys(("video", "audio", "canvas", "object"), _SECTIONS) | {
+    tag: _SECTIONS | {"p"} for tag in ("button", "select", "svg", "math", "datalist")
+}
+"""By unseen element: what no page nests in it. Where one starts, an end tag was forgotten, and the page goes on. (A video's
+paragraphs may tell to switch browsers.)"""
+
+BLOCK, PART, LINK, STRONG, BREAK, UNREAD, MENU, STRANGE = range(8)
+"""Kinds: of a line a part, a link, a part in bold type; what ends it, what is not read; what the standard does not know."""
+PLAIN = BREAK
+"""The kinds up to this one need no second look."""
+KIND = (
+    dict.fromkeys(KNOWN, BLOCK)
+    | dict.fromkeys(INLINE, PART)
+    | dict.fromkeys(UNSEEN, UNREAD)
+    | dict.fromkeys(BOLD, STRONG)
+    | {"a": LINK, "br": BREAK}
+    | dict.fromkeys(FOOTERS, MENU)
+)
+KIND_OF_THE_HIDDEN = KIND | dict.fromkeys(UNSEEN - RAW, BLOCK)
+FOOTERS_READ = dict.fromkeys(FOOTERS, BLOCK)
+NAMING = frozenset(("class", "id", "itemprop", "role", "data-testid", "data-component", "data-type", "data-qa", "data-module"))
+"""Attributes whose values are names that a site's developers gave to a part of the page."""
+HIDDEN = " HIDDEN"
+"""Mark among an element's names: not displayed, by attribute or style."""
+
+
+def names_in(attributes: Sequence[tuple[str, str | None]]) -> str:
+    """The values of the naming attributes, each after a space, and the mark of what is not displayed."""
+    names = ""
+    for name, value in attributes:
+        if name in NAMING:
+            if value:
+                names = f"{names} {value}"
+        elif name == "hidden" or (name == "style" and value and "display" in value and "none" in value):
+            names += HIDDEN
+    return names
