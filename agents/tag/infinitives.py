@@ -56,6 +56,11 @@ _CAUSED = words(
 )
 """With somebody between it and "to": "forcing thousands to flee" says that they fled."""
 _CAUSED_REACH = 7
+_NO_HEADLINE = words(
+    "attempt attempts bid bids call calls need time how what where when ways failure refusal right pressure threat threats hopes "
+    "fears order orders reason reasons ability readiness willingness desire appeal appeals power powers chance"
+)
+"""What announces nothing before "to", though it opens a sentence: "Attempts to mediate failed"."""
 _FUTURE_TO = words(
     "due set scheduled expected about poised ready planned plans plan planning prepares preparing slated intends intend aims going "
     "bound certain"
@@ -141,7 +146,7 @@ def _is_announced(trigger: Trigger, reading: Reading, begin: int, before: int, l
     tokens, lower = trigger.sentence.tokens, trigger.sentence.words
     if tokens[reading.start].tag is not Tag.TO:
         return lower[reading.start] in _IS and lower[reading.start + 1] == "to" and lower[before] not in _ABSTRACT
-    if (begin and lower[begin] not in _OPENS_HEADLINE) or before < begin:
+    if (begin and lower[begin] not in _OPENS_HEADLINE) or before < begin or lower[before] in _ABSTRACT | _UNDER_WAY | _NO_HEADLINE:
         return False
     person, official = lexicon.classes["person"].single, lexicon.classes["official"].single
     _, end = clause_of(trigger.sentence, trigger.head)

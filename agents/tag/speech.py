@@ -169,6 +169,8 @@ def _takes_in(operator: Trigger, other: Trigger) -> bool:
         return False
     if reading is None and _is_beside(other):
         return False
+    if operator.group.mode == "visit" and reading is not None and reading.infinitive:
+        return False  # "came to Lima to testify"
     if operator.type not in SPEECH and reading is not None and (reading.finite or reading.infinitive):
         return reading.infinitive and len(gap) <= 2
     if reading is not None and (reading.infinitive or reading.modal):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from agents.tag.clauses import clause_of
 from agents.tag.lexicon import Strength
 from agents.tag.triggers import Trigger
+from schemas.event import EVIDENCE_LENGTH
 from schemas.plover import Auxiliary, EventType
 
 
@@ -39,7 +41,9 @@ def join(told: list[Told]) -> list[Told]:
         if protest := next((other for other in joined if _is_part(event, other)), None):
             protest.joined.append(event.trigger)
             continue
-        same = next((other for other in joined if other.type is event.type and _compatible(other, event)), None)
+        same = next(
+            (other for other in joined if other.type is event.type and _compatible(other, event) and _close(other, event)), None
+        )
         if same is None:
             joined.append(event)
         elif _main(event) > _main(same):
@@ -90,6 +94,14 @@ _GENERAL_MODES = frozenset(
         "beat",
     }
 )
+
+
+def _close(a: Told, b: Told) -> bool:
+    """Whether one piece of evidence holds both: the whole sentence, where it is no longer than that, or else a clause."""
+    sentence = a.trigger.sentence
+    if sentence.end - sentence.start <= EVIDENCE_LENGTH:
+        return True
+    return clause_of(sentence, a.trigger.head) == clause_of(sentence, b.trigger.head)
 
 
 def _compatible(a: Told, b: Told) -> bool:

@@ -110,3 +110,26 @@ def test_violence_alleged_without_when_where_or_whom_is_the_accusation_alone() -
 )
 def test_what_a_speech_act_takes_in(text: str, told: list[str]) -> None:
     assert sorted(event.split("/")[0] for event in coded(text)) == told
+
+
+def test_what_stands_far_apart_in_an_endless_sentence_is_told_by_a_piece_of_evidence_each() -> None:
+    captions = " / ".join(f"picture {n} of the old town and its lake" for n in range(20))
+    found = events(f"Soldiers surrendered at the bridge ; {captions} ; more soldiers surrendered at the mill.")
+    assert sum(1 + len(event.mentions) for event in found) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The banker had come to Lima to testify against the mayor.", ["ACCUSE"]),
+        ("Investigators accused the army of torturing detainees.", ["ACCUSE", "ASSAULT"]),
+        ("Investigators accused the army of torture.", ["ACCUSE"]),
+        ("The committee asked the banks to lower their fees.", ["REQUEST"]),
+        ("One nurse asked to remain anonymous.", []),
+        ("Efforts to mediate between the rebels and the army went on.", ["CONSULT"]),
+        ("Attempts to arrest the mayor failed.", []),
+        ("There are no plans to broker a truce.", []),
+    ],
+)
+def test_what_is_said_to_go_on(text: str, told: list[str]) -> None:
+    assert sorted({event.split("/")[0] for event in coded(text)}) == told

@@ -156,3 +156,7 @@ def test_a_deal_with_somebody_is_no_figure_of_speech() -> None:
 )
 def test_what_is_told_as_done(text: str, told: list[str]) -> None:
     assert [event.split("/")[0] for event in coded(text)] == told
+
+
+def test_what_somebody_is_used_as_opens_no_clause() -> None:
+    assert coded("The pilots were used as a tool by the kingdom to blackmail its neighbour.") == ["THREATEN"]
