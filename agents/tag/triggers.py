@@ -186,18 +186,21 @@ def _best(
     verbal = any(pattern.part is Part.VERB and len(pattern.words) == 1 for pattern, _ in candidates)
     ranked: list[tuple[int, int, int, Trigger]] = []
     failed: list[Suppressed] = []
+    otherwise: dict[int, str] = {}
+    read: dict[tuple[int, Part, Form, EventType, Strength], Trigger | None] = {}  # many rules share a word, and its reading
     for pattern, last in candidates:
-        if figures and any(
-            (first <= i <= end or first <= last <= end) and not (i <= first and end <= last) for first, end in figures
-        ):
-            failed.append(Suppressed(pattern, sentence, i, last, "a figure of speech, or another sense of the word"))
+        if last not in otherwise:
+            otherwise[last] = _other_sense(tokens, i, last, figures)
+        if otherwise[last]:
+            failed.append(Suppressed(pattern, sentence, i, last, otherwise[last]))
             continue
-        if _in_name(tokens, i, last):
-            failed.append(Suppressed(pattern, sentence, i, last, "part of a name"))
+        key = (last, pattern.part, pattern.form, pattern.group.type, pattern.group.strength)
+        if key not in read:
+            read[key] = _read(pattern, sentence, i, last, verbal)
+        reading = read[key]
+        if reading is None:
             continue
-        trigger = _read(pattern, sentence, i, last, verbal)
-        if trigger is None:
-            continue
+        trigger = reading._replace(pattern=pattern)
         reason, away = condition(trigger)
         if reason:
             failed.append(Suppressed(pattern, sentence, i, last, reason))
@@ -207,6 +210,13 @@ def _best(
         suppressed.extend(failed)
         return None
     return min(ranked, key=lambda item: item[:3])[3]
+
+
+def _other_sense(tokens: Sequence[Token], i: int, last: int, figures: list[tuple[int, int]]) -> str:
+    """Why the words `i` to `last` are no trigger, whatever the rule; empty where they may be one."""
+    if any((first <= i <= end or first <= last <= end) and not (i <= first and end <= last) for first, end in figures):
+        return "a figure of speech, or another sense of the word"
+    return "part of a name" if _in_name(tokens, i, last) else ""
 
 
 def _in_name(tokens: Sequence[Token], first: int, last: int) -> bool:
