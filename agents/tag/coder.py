@@ -35,6 +35,7 @@ _EVERYDAY = words("tell need want hope remind wait court prompt persuade convinc
 _ALSO_ASSERTS = frozenset({"suggest that", "insist that", "hope that", "make clear that"})
 """Requests that otherwise say what is the case: "suggested that the mayor was ill"."""
 _ASKING = words("ask request urge advise order instruct direct command invite press pressure beg encourage recommend require")
+_TOLD_TO = frozenset({"tell _ to"})
 _ASKED_REACH = 6
 """Words after a request in which "to" stands: "asked the three large banks to pay"."""
 _UNNAMED = words("anonymous anonymity identified named quoted unnamed comment")
@@ -95,7 +96,7 @@ def _event(trigger: Trigger, content: list[Trigger], status: Status, lexicon: Le
     bare = operator and not content and not _stands_alone(trigger, mode) and not _asks_to(trigger)
     if bare and (
         trigger.pattern.part is not Part.VERB
-        or trigger.pattern.lemma.split()[0] in _EVERYDAY
+        or (trigger.pattern.lemma.split()[0] in _EVERYDAY and trigger.pattern.lemma not in _TOLD_TO)
         or trigger.pattern.lemma in _ALSO_ASSERTS
     ):
         return "a speech act with nothing known for its content"
@@ -151,9 +152,11 @@ def _stands_alone(trigger: Trigger, mode: str | None) -> bool:
         return trigger.type is EventType.ACCUSE or trigger.pattern.lemma in ("must", "should")
     if trigger.group.object is not None or trigger.group.after is not None:
         return True
-    first = trigger.pattern.lemma.split()[0]
+    first, *rest = trigger.pattern.lemma.split()
     if first in _EVERYDAY:
         return False
+    if trigger.type is EventType.REJECT and rest and rest[-1] != "to":
+        return True  # "brushed aside": that a proposal, or the like, stands near is its condition
     return first in _ALONE or len(trigger.pattern.words) >= 3 or trigger.pattern.part is Part.NOUN or mode is not None
 
 

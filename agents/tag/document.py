@@ -78,6 +78,12 @@ _TOKEN = re.compile(
 )
 _PLAIN = str.maketrans({"’": "'", "‑": "-", "‐": "-"})
 _NAMES_LIKE_WORDS = frozenset({"May", "US", "IT", "WHO"})
+_NO_ADVERBS = words(
+    "family assembly rally supply reply ally monopoly anomaly bully butterfly homily tally subfamily oligopoly resupply gully belly "
+    "deadly daily weekly monthly yearly friendly unfriendly costly orderly elderly cowardly ghastly grisly unruly ugly disorderly "
+    "comply apply multiply rely untimely brotherly saintly scholarly sickly stately worldly curly hilly silly smelly woolly chilly"
+)
+"""Nouns, adjectives and verbs that end like adverbs."""
 _LEANT_ON = words("he she it who what that there here where")
 """Words after which "'s" is short for "is" or "has"."""
 _END = re.compile(  # the last two lines: no blank, where a page's line break was lost
@@ -170,7 +176,7 @@ def _open_class(word: str, lower: str, first: bool) -> Tag:
         return Tag.PUNCTUATION
     if head.isupper() and not first:
         return Tag.NAME
-    return Tag.ADVERB if lower.endswith("ly") and len(lower) > 4 else Tag.WORD
+    return Tag.ADVERB if lower.endswith("ly") and len(lower) > 4 and lower not in _NO_ADVERBS else Tag.WORD
 
 
 def read(text: str, title: str = "") -> Document:

@@ -133,3 +133,8 @@ def test_what_stands_far_apart_in_an_endless_sentence_is_told_by_a_piece_of_evid
 )
 def test_what_is_said_to_go_on(text: str, told: list[str]) -> None:
     assert sorted({event.split("/")[0] for event in coded(text)}) == told
+
+
+def test_who_is_told_to_do_something_is_asked() -> None:
+    assert coded("The regulator told the airline to refund its passengers.") == ["REQUEST"]
+    assert coded("The regulator told reporters that the airline was small.") == []

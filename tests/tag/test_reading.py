@@ -48,3 +48,7 @@ def test_a_pronoun_leans_on_what_is_or_has() -> None:
 
 def test_a_verb_between_quotation_marks_is_a_verb() -> None:
     assert rules("The firm began to “intimidate” witnesses.") == ["THREATEN/intimidate"]
+
+
+def test_not_every_word_in_ly_is_an_adverb() -> None:
+    assert rules("The speaker of the assembly quit after the vote.") == ["RETREAT/leaving office"]
