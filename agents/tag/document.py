@@ -79,7 +79,7 @@ _TOKEN = re.compile(
 _PLAIN = str.maketrans({"’": "'", "‑": "-", "‐": "-"})
 _NAMES_LIKE_WORDS = frozenset({"May", "US", "IT", "WHO"})
 _NO_ADVERBS = words(
-    "family assembly rally supply reply ally monopoly anomaly bully butterfly homily tally subfamily oligopoly resupply gully belly "
+    "family assembly rally supply reply ally monopoly anomaly bully butterfly homily tally subfamily oligopoly resupply belly "
     "deadly daily weekly monthly yearly friendly unfriendly costly orderly elderly cowardly ghastly grisly unruly ugly disorderly "
     "comply apply multiply rely untimely brotherly saintly scholarly sickly stately worldly curly hilly silly smelly woolly chilly"
 )

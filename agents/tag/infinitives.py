@@ -145,7 +145,7 @@ def _is_announced(trigger: Trigger, reading: Reading, begin: int, before: int, l
     """
     tokens, lower = trigger.sentence.tokens, trigger.sentence.words
     if tokens[reading.start].tag is not Tag.TO:
-        return lower[reading.start] in _IS and lower[reading.start + 1] == "to" and lower[before] not in _ABSTRACT
+        return lower[reading.start] in _IS and lower[reading.start + 1] == "to" and _ABSTRACT.isdisjoint(lower[begin : before + 1])
     if (begin and lower[begin] not in _OPENS_HEADLINE) or before < begin or lower[before] in _ABSTRACT | _UNDER_WAY | _NO_HEADLINE:
         return False
     person, official = lexicon.classes["person"].single, lexicon.classes["official"].single

@@ -100,6 +100,7 @@ def test_what_is_to_be_is_announced(text: str) -> None:
     "text",
     [
         "The goal is to kidnap the envoy.",
+        "The goal, however, is to kidnap the envoy.",
         "The villagers are not going to be deported.",
         "Experts to treat the wounded are rare.",
         "An attack on the convoy could delay the harvest.",
