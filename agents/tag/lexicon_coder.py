@@ -28,7 +28,7 @@ _WARMING_UP = ArticleToTag(
 
 class LexiconCoder:
     name = "eventwire-lexicon"
-    version = "4"
+    version = "5"
     """Rises with each change of what the coder says."""
 
     def refuses(self, language: str) -> str | None:
