@@ -14,6 +14,7 @@ from schemas.event import Party
 
 _SINGULAR = words("he she him her it himself herself itself")
 _PLURAL = words("they them themselves")
+_NOMINATIVE = words("he she they it")
 _SPEAKERS = words("i me we us")
 _PLURAL_NOUNS = words("police people men women gunmen troops forces")
 
@@ -27,13 +28,17 @@ class Antecedents:
     """Asked only where a pronoun must be resolved: most need not."""
 
     def party(self, phrase: Phrase, sentence: Sentence, within: Sequence[Phrase], text: str) -> Party | None:
-        """The phrase as the record's party; a pronoun keeps its own span and takes the antecedent's name, country and sectors.
+        """The phrase as the record's party.
+
+        A pronoun that is a subject gives way to the one it stands for in its own sentence; any other keeps its own span and takes
+        the antecedent's name, country and sectors.
 
         `within`: the phrases of its own sentence.
         """
         if not phrase.pronoun:
             return parties.party(phrase, sentence, text)
         token = sentence.tokens[phrase.first]
+        named = None
         if token.lower in _SPEAKERS:
             found = _speaker_of(sentence, within)
             named = parties.party(found, sentence, text) if found else None
@@ -42,10 +47,8 @@ class Antecedents:
             named = self._named(sentence, [other for other in within if other.last < phrase.first], one, text)
             if named is None and self.sentence is not None:
                 named = self._named(self.sentence, self.read_phrases(self.sentence), one, text)
-        else:
-            named = None
-        if named is None:
-            return None
+        if named is None or (named.start >= sentence.start and token.lower in _NOMINATIVE):
+            return named
         return Party(
             start=token.start, end=token.end, text=token.text, name=named.name, country=named.country, sectors=named.sectors
         )

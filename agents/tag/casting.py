@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 from operator import attrgetter, itemgetter
@@ -18,17 +19,22 @@ import orjson
 
 from agents.tag import roles
 from agents.tag.candidates import joined_to
+from agents.tag.clauses import between
 from agents.tag.mentions import known
 from agents.tag.parties import Phrase
 from agents.tag.role_features import POSSESSED, Aspect, features_of, of_nobody, of_phrases
 from agents.tag.scene import Scene
-from agents.tag.told import Told
+from agents.tag.told import Told, join
 from agents.tag.triggers import Trigger
 from schemas.event import Party
 from schemas.plover import QUAD_CLASS, QuadClass
 
 _VERBAL = frozenset({QuadClass.VERBAL_COOPERATION, QuadClass.VERBAL_CONFLICT})
 """Who only speaks, speaks to somebody: a thing can be hit, but not asked."""
+_DEAF = frozenset({"thing", "object", "act", "message", "time", "abstract"})
+"""Kinds of phrases that name nobody to speak to."""
+SURE = 0.5
+"""Log odds of an actor against nobody from which on a noun tells a deed of its own, where its roles are turned round."""
 Weights = Mapping[str, tuple[float, float]]
 """Feature -> what it adds for the actor, and for the recipient."""
 REMEMBERED = 50_000
@@ -38,42 +44,126 @@ Scored = tuple[float, Phrase | None]
 
 
 class Cast(NamedTuple):
-    """Those who act and those who are acted on, the likeliest first."""
+    """An event with those who act and those who are acted on."""
 
+    event: Told
     actors: list[Party]
     recipients: list[Party]
 
 
-def cast(event: Told, scene: Scene) -> Cast:
-    """Of the trigger; what it leaves open, of those that tell the same event."""
-    actor, recipient = choose(event.trigger, scene)
-    for other in event.joined:
-        if actor is not None and recipient is not None:
-            break
-        more_actor, more_recipient = choose(other, scene)
-        if actor is None and not _overlap(more_actor, recipient):
-            actor = more_actor
-        if recipient is None and not _overlap(more_recipient, actor):
-            recipient = more_recipient
+@dataclass(slots=True)
+class _Deed:
+    """Triggers of one deed, the first of which leads it: who does it, and all to whom."""
+
+    triggers: list[Trigger]
+    actor: Phrase | None
+    recipients: list[Phrase]
+
+    def shares_subject(self, trigger: Trigger) -> bool:
+        """Whether a verb is joined to one of these by "and": "killed two and wounded five"."""
+        return any(_goes_on(other, trigger) for other in self.triggers)
+
+    def takes(self, trigger: Trigger, choice: Choice) -> bool:
+        """Whether another trigger tells the same deed: nobody does what another does, or suffers what he does himself."""
+        if self.shares_subject(trigger):
+            return True
+        actor, recipient, sure = choice
+        turned = any(_overlap(other, actor) for other in self.recipients) or _overlap(self.actor, recipient)
+        if turned:
+            return trigger.reading is None and sure < SURE
+        if _differ(self.actor, actor):
+            return False
+        told_apart = (self.actor is None) is not (actor is None) and recipient is not None and self.recipients
+        return not told_apart or not _apart(self.triggers[0], trigger)
+
+    def add(self, trigger: Trigger, choice: Choice) -> None:
+        """Another trigger, with what it tells of those who are not in a role yet."""
+        actor, recipient, _ = choice
+        self.triggers.append(trigger)
+        if self.actor is None and not any(_overlap(other, actor) for other in self.recipients):
+            self.actor = actor
+        if recipient is not None and not any(_overlap(other, recipient) for other in (self.actor, *self.recipients)):
+            self.recipients.append(recipient)
+
+
+def cast(event: Told, scene: Scene) -> list[Cast]:
+    """The event with its parties; several where the triggers joined in it name others who act, or turn the roles round.
+
+    "A youth was shot dead after he stabbed a guard" tells two deeds; "killed two and wounded five" one, done to both.
+    """
+    deeds: list[_Deed] = []
+    for trigger in (event.trigger, *sorted(event.joined, key=_is_noun)):
+        choice = choose(trigger, scene)
+        deed = next((deed for deed in deeds if deed.takes(trigger, choice)), None)
+        if deed is None:
+            deed = _Deed([], None, [])
+            deeds.append(deed)
+        deed.add(trigger, choice)
+    if len(deeds) == 1:
+        return [_cast(event, deeds[0], scene)]
+    return [_cast(_of(event, deed), deed, scene) for deed in deeds]
+
+
+def _is_noun(trigger: Trigger) -> bool:
+    """Nouns come last, since they tell least of who and whom."""
+    return trigger.reading is None
+
+
+def _of(event: Told, deed: _Deed) -> Told:
+    """What is told of one of the deeds that were joined in an event."""
+    parts = [replace(part) for part in event.parts if any(part.trigger is trigger for trigger in deed.triggers)]
+    return join(parts)[0] if parts else event
+
+
+def _cast(event: Told, deed: _Deed, scene: Scene) -> Cast:
+    actor, recipient = deed.actor, deed.recipients[0] if deed.recipients else None
     reading = event.trigger.reading
     verb = reading.start if reading else event.trigger.first
     together = _listed(actor, scene, verb)
     if event.type in roles.MUTUAL and recipient in together:  # "Niger, Chad and Mali signed": the first with the others
-        return Cast(_parties(together[:1], scene), _parties(together[1:], scene))
-    acted_on = _listed(recipient, scene, verb)
+        return Cast(event, _parties(together[:1], scene), _parties(together[1:], scene))
+    acted_on = [phrase for phrase in _listed(recipient, scene, verb) if not _overlap(phrase, actor)]
+    acted_on += [phrase for phrase in deed.recipients[1:] if not any(_overlap(phrase, other) for other in (*acted_on, *together))]
     return Cast(
-        _parties([phrase for phrase in together if not _overlap(phrase, recipient)], scene),
-        _parties([phrase for phrase in acted_on if not _overlap(phrase, actor)], scene),
+        event,
+        _parties([phrase for phrase in together if not any(_overlap(phrase, other) for other in deed.recipients)], scene),
+        _parties(acted_on, scene),
     )
 
 
-def choose(trigger: Trigger, scene: Scene) -> tuple[Phrase | None, Phrase | None]:
+def _differ(a: Phrase | None, b: Phrase | None) -> bool:
+    """Whether two are known to be two: a pronoun may stand for anybody."""
+    return a is not None and b is not None and not (a.pronoun or b.pronoun or _overlap(a, b))
+
+
+def _goes_on(first: Trigger, second: Trigger) -> bool:
+    if first.reading is None or second.reading is None or first.first >= second.first:
+        return False
+    start = second.reading.start
+    return second.sentence.words[start - 1] == "and" and not between(first.sentence, first.first, start)
+
+
+def _apart(a: Trigger, b: Trigger) -> bool:
+    """Whether two triggers stand in two clauses."""
+    first, second = sorted((a.first, b.first))
+    return between(a.sentence, first, second)
+
+
+class Choice(NamedTuple):
+    """Of one trigger; `sure`: by how much the actor is likelier than nobody, in log odds."""
+
+    actor: Phrase | None
+    recipient: Phrase | None
+    sure: float
+
+
+def choose(trigger: Trigger, scene: Scene) -> Choice:
     """The actor and the recipient of what one trigger tells."""
     said = roles.assign(trigger, scene.phrases, scene.taken)
     listed = [*of_phrases(trigger, scene.view, said), of_nobody(trigger, said)]
     as_actor: list[Scored] = []
     as_recipient: list[Scored] = []
-    deaf = "thing" if QUAD_CLASS[trigger.type] in _VERBAL else None
+    verbal = QUAD_CLASS[trigger.type] in _VERBAL
     for n, (aspects, phrase) in enumerate(zip(listed, (*scene.candidates, None), strict=True)):
         kind = scene.view.kinds[n] if phrase else None
         if phrase and trigger.verb and scene.view.following[n] == POSSESSED:
@@ -81,11 +171,13 @@ def choose(trigger: Trigger, scene: Scene) -> tuple[Phrase | None, Phrase | None
         actor, recipient = _score(aspects)
         if kind != "place":
             as_actor.append((actor, phrase))
-        if kind is None or kind != deaf:
+        if not verbal or kind not in _DEAF:
             as_recipient.append((recipient, phrase))
     as_actor.sort(key=_first, reverse=True)
     as_recipient.sort(key=_first, reverse=True)
-    return _best_pair(as_actor, as_recipient)
+    who, whom = _best_pair(as_actor, as_recipient)
+    scores = {id(phrase): score for score, phrase in as_actor}
+    return Choice(who, whom, scores[id(who)] - scores[id(None)])
 
 
 def _best_pair(as_actor: Sequence[Scored], as_recipient: Sequence[Scored]) -> tuple[Phrase | None, Phrase | None]:

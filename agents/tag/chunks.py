@@ -51,11 +51,20 @@ def chunks(tokens: Sequence[Token], taken: frozenset[int]) -> Iterator[tuple[int
         while end < len(tokens) and _goes_on(tokens, end) and end not in taken and not _ends_before(tokens, at, end):
             end += 1
         first, last = at, end - 1
-        while first < last and tokens[first].tag in _OPENING:
+        while first < last and (tokens[first].tag in _OPENING or _verb_opens(tokens, first)):
             first += 1
         if tokens[last].tag in _HEADS and not (first == last and looks_verbal(tokens, first)):
             yield first, last
         at = end
+
+
+def _verb_opens(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the first word of what looks like a phrase is the verb before it: "said Ali", "calling Ali"."""
+    if tokens[i].tag is not Tag.WORD:
+        return False
+    if tokens[i].lower in _COMMON or tokens[i].lower in _irregular_pasts():
+        return True
+    return tokens[i + 1].tag is Tag.NAME and looks_verbal(tokens, i)
 
 
 def _goes_on(tokens: Sequence[Token], i: int) -> bool:

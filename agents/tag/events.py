@@ -105,13 +105,13 @@ def _candidates(
     document: Document, sentence: Sentence, told: Sequence[Told], facts: Facts, suppressed: list[Suppressed]
 ) -> list[Candidate]:
     scene = scene_of(document, sentence, [trigger for event in told for trigger in _triggers(event)], facts)
-    counts = counts_of(sentence, [_triggers(event) for event in told], [event.type for event in told], facts)
+    played = [role for event in told for role in cast(event, scene)]
+    counts = counts_of(sentence, [_triggers(role.event) for role in played], [role.event.type for role in played], facts)
     found: list[Candidate] = []
-    for event, own_counts in zip(told, counts, strict=True):
-        actors, recipients = cast(event, scene)
+    for (event, actors, recipients), own_counts in zip(played, counts, strict=True):
         if actors and not event.trigger.verb and any(actors[0] == other.actor for other in found if other.type in SPEECH):
             actors = []  # who condemns an attack has not made it
-        if reason := _too_little(event, bool(actors), bool(recipients)):
+        if reason := _too_little(event, actors, recipients):
             suppressed.append(_left_out(event, reason))
             continue
         when = date_of(event.trigger, facts)
@@ -143,13 +143,18 @@ def _triggers(event: Told) -> list[Trigger]:
     return [event.trigger, *event.joined]
 
 
-def _too_little(event: Told, actor: bool, recipient: bool) -> str | None:
+def _too_little(event: Told, actors: Sequence[Party], recipients: Sequence[Party]) -> str | None:
     """Why weak words are not enough without those who act."""
-    if event.strength is Strength.WEAK and not (actor and (recipient or event.type is EventType.PROTEST)):
+    if event.strength is Strength.WEAK and not (actors and (any(map(_is_known, recipients)) or event.type is EventType.PROTEST)):
         return "weak words, and not who to whom"
-    if event.bare and not (actor and recipient):
+    if event.bare and not (actors and recipients):
         return "a speech act with nothing known for its content, and not who to whom"
     return None
+
+
+def _is_known(party: Party) -> bool:
+    """Whether it is somebody, not the hills that others fled into."""
+    return bool(party.sectors or party.country or any(letter.isupper() for letter in party.name))
 
 
 def events_of(document: Document, article_id: str, candidates: Sequence[Candidate]) -> list[Event]:

@@ -11,9 +11,11 @@ from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from typing import Any
 
+from agents.tag.chunks import looks_verbal
 from agents.tag.clauses import clause_of
 from agents.tag.document import Sentence, Token
 from agents.tag.lexicon import Part
+from agents.tag.nouns import kind_of
 from agents.tag.parties import Phrase, governed
 from agents.tag.roles import Roles
 from agents.tag.subjects import SAYING
@@ -23,6 +25,9 @@ from agents.tag.words import Tag, words
 POSSESSED = "possessive"
 """What follows one to whom something belongs."""
 _LINKS = frozenset({Tag.PREPOSITION, Tag.TO, Tag.SUBORDINATOR})
+_ITSELF = _LINKS | {Tag.RELATIVE, Tag.CONJUNCTION, Tag.PUNCTUATION}
+_FAR, _LONGEST_PATH = 6, 4
+"""Words between phrase and trigger that are too many to be told, and the most names that are."""
 _BEFORE_HEAD = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER, Tag.ADVERB})
 _DOERS = tuple("er ers or ors ist ists ian ians ant ants ee ees man men woman women".split())  # noqa: SIM905
 """Ends of nouns for those who do something, most often."""
@@ -65,11 +70,41 @@ class SentenceView:
             0,
             *accumulate(start and token.tag is Tag.RELATIVE for start, token in zip(sentence.clause_starts, tokens, strict=True)),
         ]
+        self.names = [_name(token, i in taken) for i, token in enumerate(tokens)]
+        self.verbs = [0, *accumulate(_verbs(tokens, taken))]
         self.kinds = [_kind(phrase, tokens, kinds) for phrase in phrases]
         self.prepositions = [_before(phrase, tokens, taken) for phrase in phrases]
         self.following = [_after(phrase, tokens, taken) for phrase in phrases]
         self.governed = [governed(tokens, phrase) for phrase in phrases]
         self.determiners = [_determiner(phrase, tokens) for phrase in phrases]
+
+
+def _name(token: Token, taken: bool) -> str:
+    """A word of the closed classes itself, of another its tag."""
+    if token.tag in _ITSELF:
+        return token.lower
+    return "trigger" if taken else token.tag.value
+
+
+def _verbs(tokens: Sequence[Token], taken: frozenset[int]) -> list[bool]:
+    """For each token, whether a verb group begins there, by its look."""
+    found = []
+    inside = False
+    for i, token in enumerate(tokens):
+        helper = token.tag in (Tag.AUXILIARY, Tag.MODAL)
+        verb = helper or (token.tag is Tag.WORD and i not in taken and looks_verbal(tokens, i))
+        found.append(verb and not inside)
+        inside = helper or (inside and token.tag in (Tag.ADVERB, Tag.NOT))
+    return found
+
+
+def _path(names: Sequence[str]) -> str:
+    """What stands between a phrase and a trigger, in short: "who have", "to"."""
+    if len(names) > _FAR:
+        return "far"
+    if len(names) > 1:
+        names = [name for i, name in enumerate(names) if not i or names[i - 1] != name]
+    return " ".join(names) if len(names) <= _LONGEST_PATH else "many"
 
 
 def _kind(phrase: Phrase, tokens: Sequence[Token], kinds: Mapping[int, str]) -> str:
@@ -87,6 +122,9 @@ def _kind(phrase: Phrase, tokens: Sequence[Token], kinds: Mapping[int, str]) -> 
     if named:
         return "name"
     head = tokens[phrase.last].lower
+    known = kind_of(head)
+    if known is not None:
+        return known
     return "doer" if head.endswith(_DOERS) and head.rstrip("s") not in _NO_DOERS else "thing"
 
 
@@ -153,11 +191,12 @@ def of_phrases(trigger: Trigger, view: SentenceView, said: Roles) -> list[list[A
         kind, before, after = view.kinds[n], view.prepositions[n], view.following[n]
         if after == "trigger" and phrase.last + 1 != start:
             after = "other trigger"
+        verbs = min(3, view.verbs[high] - view.verbs[low])
         found: list[Aspect] = [
             ("kind", kind, side, voice, event_type),
-            ("position", side, voice, f"{breaks}{'r' if relative else ''}", min(2, order), ranks[n]),
+            ("position", side, voice, f"{breaks}{'r' if relative else ''}", min(2, order), ranks[n], verbs),
             ("before", before, side, voice, event_type, high - low <= 3),
-            ("after", after, side, voice),
+            ("between", after, _path(view.names[low:high]), side, voice),
             ("distance", _DISTANCES[min(15, high - low)], side, voice, view.determiners[n], first <= phrase.first <= last),
             ("rules", _chosen(phrase, said.actor), _chosen(phrase, said.recipient), side, voice, kind),
         ]
@@ -180,14 +219,15 @@ def features_of(aspect: Aspect) -> list[str]:
         case "kind", kind, side, voice, event_type:
             use = f"{side}|{voice}"
             return [f"kind={kind}", f"kind={kind}|{use}", f"kind={kind}|{event_type}|{side}", f"{use}|{event_type}"]
-        case "position", side, voice, breaks, order, rank:
+        case "position", side, voice, breaks, order, rank, verbs:
             use = f"{side}|{voice}"
             at = f"{use}|{breaks}"
-            return [f"at={at}", f"at={at}|{order}", f"rank={rank}|{use}", f"rank={rank}|{at}|{order}"]
+            names = [f"at={at}", f"at={at}|{order}", f"rank={rank}|{use}", f"rank={rank}|{at}|{order}"]
+            return [*names, f"verbs={verbs}|{use}", f"verbs={verbs}|{at}|{order}", f"verbs={verbs}|{side}|{rank}|{voice}"]
         case "before", before, side, voice, event_type, near:
             return [f"before={before}|{side}|{voice}", f"before={before}|{side}|{event_type}", f"before={before}|{near}|{voice}"]
-        case "after", after, side, voice:
-            return [f"after={after}|{side}|{voice}"]
+        case "between", after, path, side, voice:
+            return [f"after={after}|{side}|{voice}", f"path={path}|{side}", f"path={path}|{side}|{voice}"]
         case "distance", distance, side, voice, determiner, same:
             return [f"distance={distance}|{side}|{voice}", f"the={determiner}|{side}", f"same={same}|{side}|{voice}"]
         case "rules", actor, recipient, side, voice, kind:

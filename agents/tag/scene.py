@@ -28,11 +28,15 @@ class Scene:
         antecedents: Antecedents,
         sentence: Sentence,
         text: str,
+        dateline: int,
     ) -> None:
-        """`phrases`: the actor-like ones; `taken`: tokens of triggers; `named`: the actors named in it; `text`: the article's."""
+        """`phrases`: the actor-like ones; `taken`: tokens of triggers; `named`: the actors named in it; `text`: the article's.
+
+        `dateline`: the last token of the place that opens a report, -1 where none does.
+        """
         self.sentence, self.phrases, self.taken, self.named = sentence, phrases, taken, named
         self.antecedents, self.text = antecedents, text
-        self.candidates = candidates(sentence, phrases, taken)
+        self.candidates = [phrase for phrase in candidates(sentence, phrases, taken) if phrase.first > dateline]
         self.view = SentenceView(sentence, self.candidates, taken, _kinds(sentence, named))
 
 
@@ -40,9 +44,10 @@ def scene_of(document: Document, sentence: Sentence, triggers: Sequence[Trigger]
     """`triggers`: all that the sentence has."""
     taken = frozenset(i for trigger in triggers for i in _taken(trigger))
     found = parties.find_phrases(sentence, *_geography(sentence, facts), taken)
-    phrases = [phrase for phrase in found if not _is_dateline(sentence, phrase)]
+    dateline = found[0].last if found and _is_dateline(sentence, found[0]) else -1
+    phrases = [phrase for phrase in found if phrase.first > dateline]
     named = within(facts.actors, sentence.start, sentence.end)
-    return Scene(phrases, taken, named, _antecedents(document, sentence, facts), sentence, document.text)
+    return Scene(phrases, taken, named, _antecedents(document, sentence, facts), sentence, document.text, dateline)
 
 
 def _taken(trigger: Trigger) -> Iterator[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from agents.tag import parties
+from agents.tag.chunks import looks_verbal
 from agents.tag.clauses import clause_of
 from agents.tag.parties import Phrase
 from agents.tag.triggers import Trigger
@@ -31,6 +32,10 @@ def subject_of(trigger: Trigger, phrases: Sequence[Phrase], start: int, reduced:
     if reduced:
         return next((phrase for phrase in reversed(phrases) if phrase.last < start and start - phrase.last <= 3), None)
     first, _ = clause_of(trigger.sentence, start)
+    if start > first + 1 and tokens[start - 1].lower in ("and", "or"):
+        verb = next((i for i in range(start - 2, first - 1, -1) if _is_verb(trigger, i)), None)
+        if verb is not None:  # "entered the village and killed two": who killed is who entered
+            start = verb
     that = next((i for i in range(start - 1, first, -1) if tokens[i].lower == "that"), None)
     antecedent = next((phrase for phrase in phrases if that is not None and phrase.last == that - 1), None)
     if that is not None and antecedent is not None and first_free(trigger, phrases, that + 1, start) is None:
@@ -54,6 +59,11 @@ def subject_of(trigger: Trigger, phrases: Sequence[Phrase], start: int, reduced:
         previous, _ = clause_of(trigger.sentence, first - 1)
         return first_free(trigger, phrases, previous, first)
     return None
+
+
+def _is_verb(trigger: Trigger, i: int) -> bool:
+    tokens = trigger.sentence.tokens
+    return tokens[i].tag in (Tag.AUXILIARY, Tag.MODAL) or looks_verbal(tokens, i)
 
 
 def first_free(trigger: Trigger, phrases: Sequence[Phrase], begin: int, end: int) -> Phrase | None:

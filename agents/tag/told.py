@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from agents.tag.clauses import clause_of
 from agents.tag.lexicon import Strength
@@ -21,6 +21,8 @@ class Told:
     auxiliary: frozenset[Auxiliary]
     content: list[Trigger] = field(default_factory=list)
     joined: list[Trigger] = field(default_factory=list)
+    parts: list[Told] = field(default_factory=list)
+    """What was joined, each as it was before, its own trigger's included; empty where nothing was."""
     bare: bool = False
     """A speech act of whose content the lexicon knows nothing: an event only where it says who to whom."""
 
@@ -46,15 +48,19 @@ def join(told: list[Told]) -> list[Told]:
         )
         if same is None:
             joined.append(event)
-        elif _main(event) > _main(same):
+            continue
+        parts = [*(same.parts or [replace(same)]), replace(event)]
+        if _main(event) > _main(same):
             event.joined = [same.trigger, *same.joined]
             event.mode = _surer_mode(event.mode, same.mode)
             event.content = [*same.content, *event.content]
             joined[joined.index(same)] = event
+            event.parts = parts
         else:
             same.joined.append(event.trigger)
             same.content.extend(event.content)
             same.mode = _surer_mode(same.mode, event.mode)
+            same.parts = parts
     return joined
 
 

@@ -26,3 +26,7 @@ def test_a_possessor_stays_with_what_it_has() -> None:
 
 def test_the_possessive_mark_of_a_plural_is_inside() -> None:
     assert phrases("We met the miners' union.") == ["miners' union"]
+
+
+def test_a_verb_before_a_name_opens_no_phrase() -> None:
+    assert phrases("We heard him calling Anna Bell.") == ["Anna Bell"]

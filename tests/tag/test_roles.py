@@ -85,3 +85,35 @@ def test_we_are_those_who_speak() -> None:
 def test_an_object_is_the_subject_of_the_sentence_before() -> None:
     event = events("President Amina Sule spoke for an hour. Police arrested her on Monday.")[0]
     assert [(party.text, party.name) for party in event.recipients] == [("her", "President Amina Sule")]
+
+
+def test_a_subject_pronoun_gives_way_to_whom_its_sentence_names() -> None:
+    assert who("President Amina Sule said she condemned the rebels.")[0] == ["President Amina Sule"]
+
+
+def test_verbs_joined_by_and_share_their_subject() -> None:
+    (event,) = events("Gunmen entered the village on Monday, killed two farmers and wounded five teachers.")
+    assert [party.text for party in event.actors] == ["Gunmen"]
+    assert [party.text for party in event.recipients] == ["two farmers", "five teachers"]
+
+
+def test_what_kills_is_no_victim_of_the_next_verb() -> None:
+    (event,) = events("A bomb killed five people and wounded twenty children in Kabul.")
+    assert [party.text for party in event.recipients] == ["five people", "twenty children"]
+    assert event.actors == []
+
+
+def test_roles_that_turn_round_are_two_deeds() -> None:
+    told = events("A teenager was shot dead after stabbing to death a girl near Hebron.")
+    pairs = [([party.text for party in event.actors], [party.text for party in event.recipients]) for event in told]
+    assert sorted(pairs) == [([], ["teenager"]), (["teenager"], ["girl"])]
+
+
+def test_others_who_act_in_another_clause_do_another_deed() -> None:
+    told = events("Nine people were wounded in the market; Adan was shot by a police officer.")
+    pairs = [([party.text for party in event.actors], [party.text for party in event.recipients]) for event in told]
+    assert sorted(pairs) == [([], ["Nine people"]), (["police officer"], ["Adan"])]
+
+
+def test_weak_words_need_somebody_and_not_something() -> None:
+    assert [event.type.value for event in events("The militants, who attacked the bus, fled into the hills.")] == ["ASSAULT"]

@@ -138,7 +138,7 @@ def _of_places(telling: _Telling, scene: Scene, spans: Sequence[Offsets]) -> Exa
     """Each mention of a place that gold names anywhere around is right."""
     tokens = telling.trigger.sentence.tokens
     parties = [
-        [(tokens[phrase.first].start, tokens[phrase.last].end)] if phrase else [] for phrase in choose(telling.trigger, scene)
+        [(tokens[phrase.first].start, tokens[phrase.last].end)] if phrase else [] for phrase in choose(telling.trigger, scene)[:2]
     ]
     listed = where.candidates(telling.trigger, telling.article.document, telling.article.facts, *parties)
     hits = [hit for hit, _, _ in listed]

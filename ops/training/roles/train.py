@@ -22,7 +22,7 @@ from scipy.sparse import csr_matrix
 
 DATA = Path(__file__).parents[3] / "agents" / "tag" / "data"
 FOLDS = 5
-RIDGE = 5.0
+RIDGE = 4.0
 SEEN = 6
 """Fewest occurrences of a feature."""
 SMALLEST_WEIGHT = 0.01
@@ -30,9 +30,9 @@ SOURCE_WEIGHT = {"rams": 1.0, "wikievents": 0.5, "plover_gsr": 2.0}
 """WikiEvents names few of those who act; PLOVER's own sentences are few, and what is coded here."""
 OTHER_TYPES = 0.7
 """Weight of events that PLOVER has no type for: grammar alone can be learnt from them."""
-NOBODY, NOWHERE = 0.3, 0.06
-"""Weights of triggers without a gold party in their sentence, or a gold place around it: annotators leave out what is named
-beside the event, places most of all."""
+NOT_ACTING, NOT_ACTED_ON, NOWHERE = 0.1, 0.3, 0.06
+"""Weights of triggers without a gold actor or recipient in their sentence, or a gold place around it: annotators leave out what is
+named beside the event, places most of all."""
 
 
 Weights = dict[str, tuple[float, ...]]
@@ -76,7 +76,7 @@ def fit(rows: Sequence[Example], labels_of: Callable[[Example], Sequence[bool]],
 
 def train_roles(rows: Sequence[Example]) -> Weights:
     """Feature -> its weight for the actor and for the recipient."""
-    actor, recipient = fit(rows, lambda row: row.right[0], NOBODY), fit(rows, lambda row: row.right[1], NOBODY)
+    actor, recipient = fit(rows, lambda row: row.right[0], NOT_ACTING), fit(rows, lambda row: row.right[1], NOT_ACTED_ON)
     pairs = {name: (round(actor[name], 3), round(recipient[name], 3)) for name in actor}
     return {name: pair for name, pair in pairs.items() if max(map(abs, pair)) >= SMALLEST_WEIGHT}
 

@@ -1,0 +1,32 @@
+"""What kind of thing a common noun names: a person, an act, a time. `data/nouns.tsv` says it, made from WordNet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from importlib.resources import files
+
+
+@lru_cache(maxsize=20_000)
+def kind_of(noun: str) -> str | None:
+    """`person`, `group`, `location`, `object`, `act`, `message`, `time` or `abstract`; None of a noun that is not known.
+
+    `noun`: in lower case, singular or plural.
+    """
+    kinds = _kinds()
+    return next((kinds[form] for form in _singulars(noun) if form in kinds), None)
+
+
+def _singulars(noun: str) -> list[str]:
+    if noun.endswith("ies"):
+        return [noun, f"{noun[:-3]}y"]
+    if noun.endswith("men"):
+        return [noun, f"{noun[:-3]}man"]
+    return [noun, noun[:-1], noun[:-2]] if noun.endswith("s") else [noun]
+
+
+@cache
+def _kinds() -> Mapping[str, str]:
+    """Read once."""
+    lines = (files("agents.tag") / "data" / "nouns.tsv").read_text("utf-8").splitlines()
+    return {noun: kind for kind, nouns in (line.split("\t") for line in lines) for noun in nouns.split()}
