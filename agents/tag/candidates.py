@@ -8,6 +8,7 @@ from operator import attrgetter
 
 from agents.tag.chunks import chunks, looks_verbal
 from agents.tag.document import Sentence, Token
+from agents.tag.nouns import kind_of
 from agents.tag.parties import CALENDAR, Phrase
 from agents.tag.words import Tag, words
 
@@ -30,7 +31,7 @@ def candidates(sentence: Sentence, phrases: Sequence[Phrase], taken: frozenset[i
         over = at
         while over + 1 < len(found) and found[over + 1].first <= last:
             over += 1
-        if tokens[last].lower in CALENDAR or tokens[last].lower.isdigit():
+        if tokens[last].lower in CALENDAR or tokens[last].lower.isdigit() or kind_of(tokens[last].lower) == "time":
             continue
         if over >= len(found) or found[over].first > last:
             further.append(Phrase(first, last, (), None))

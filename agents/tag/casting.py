@@ -18,6 +18,7 @@ from typing import NamedTuple
 import orjson
 
 from agents.tag import roles
+from agents.tag.apposition import APPOSED, apposition
 from agents.tag.candidates import joined_to
 from agents.tag.clauses import between
 from agents.tag.mentions import known
@@ -26,12 +27,15 @@ from agents.tag.role_features import POSSESSED, Aspect, features_of, of_nobody, 
 from agents.tag.scene import Scene
 from agents.tag.told import Told, join
 from agents.tag.triggers import Trigger
+from agents.tag.words import Tag
 from schemas.event import Party
 from schemas.plover import QUAD_CLASS, QuadClass
 
 _VERBAL = frozenset({QuadClass.VERBAL_COOPERATION, QuadClass.VERBAL_CONFLICT})
 """Who only speaks, speaks to somebody: a thing can be hit, but not asked."""
-_DEAF = frozenset({"thing", "object", "act", "message", "time", "abstract"})
+_INERT = frozenset({"place", "location", "object", "act", "message", "abstract"})
+"""Kinds of phrases that name nothing that acts."""
+_DEAF = frozenset({"thing", "object", "act", "message", "abstract"})
 """Kinds of phrases that name nobody to speak to."""
 SURE = 0.5
 """Log odds of an actor against nobody from which on a noun tells a deed of its own, where its roles are turned round."""
@@ -169,7 +173,7 @@ def choose(trigger: Trigger, scene: Scene) -> Choice:
         if phrase and trigger.verb and scene.view.following[n] == POSSESSED:
             continue  # "the miners' union marched": the union did
         actor, recipient = _score(aspects)
-        if kind != "place":
+        if kind not in _INERT:
             as_actor.append((actor, phrase))
         if not verbal or kind not in _DEAF:
             as_recipient.append((recipient, phrase))
@@ -227,8 +231,30 @@ def _listed(phrase: Phrase | None, scene: Scene, verb: int) -> list[Phrase]:
 
 def _parties(phrases: Sequence[Phrase], scene: Scene) -> list[Party]:
     """As the record has them, without pronouns that nobody stands for."""
-    found = (scene.antecedents.party(phrase, scene.sentence, scene.phrases, scene.text) for phrase in phrases)
-    return [party for party in (known(party, scene.named) for party in found) if party is not None]
+    return [party for party in (_party(phrase, scene) for phrase in phrases) if party is not None]
+
+
+def _party(phrase: Phrase, scene: Scene) -> Party | None:
+    """With what stands in apposition to it, which may name it, or tell its country and sectors."""
+    tokens = scene.sentence.tokens
+    for before in scene.candidates:  # the one named first stands for both
+        if 1 < phrase.first - before.last < APPOSED and _overlap(apposition(before, scene.candidates, tokens), phrase):
+            phrase = before
+            break
+    party = known(scene.antecedents.party(phrase, scene.sentence, scene.phrases, scene.text), scene.named)
+    other = apposition(phrase, scene.candidates, tokens)
+    if party is None or other is None:
+        return party
+    end = tokens[other.last].end
+    whole = party.model_copy(
+        update={
+            "text": scene.text[party.start : end],
+            "end": end,
+            "country": party.country or other.country,
+            "sectors": party.sectors or list(other.sectors),
+        }
+    )
+    return whole if tokens[phrase.last].tag is Tag.NAME else known(whole, scene.named)
 
 
 @cache

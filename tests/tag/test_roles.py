@@ -117,3 +117,13 @@ def test_others_who_act_in_another_clause_do_another_deed() -> None:
 
 def test_weak_words_need_somebody_and_not_something() -> None:
     assert [event.type.value for event in events("The militants, who attacked the bus, fled into the hills.")] == ["ASSAULT"]
+
+
+def test_an_apposition_belongs_to_the_party() -> None:
+    (event,) = events("Anna Bell, the country's prosecutor general, condemned the rebels.")
+    assert (event.actors[0].text, event.actors[0].name) == ("Anna Bell, the country's prosecutor general", "Anna Bell")
+    assert [sector.value for sector in event.actors[0].sectors] == ["JUD"]
+
+
+def test_a_list_is_no_apposition() -> None:
+    assert who("Gunmen killed Anna Bell, two farmers and a nurse.")[1] == ["Anna Bell", "two farmers", "nurse"]

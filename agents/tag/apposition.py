@@ -1,0 +1,67 @@
+"""What a sentence says beside a name of who that is: "Anna Bell, the city's mayor,", "the mayor, Anna Bell,"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from agents.tag.document import Token
+from agents.tag.nouns import kind_of
+from agents.tag.parties import Phrase
+from agents.tag.words import Tag
+
+APPOSED = 8
+"""Words within which a phrase and its apposition both end or begin."""
+_OPENING = frozenset({Tag.DETERMINER, Tag.POSSESSIVE})
+_CLOSING = frozenset({Tag.PREPOSITION, Tag.RELATIVE})
+_BEINGS = frozenset({"person", "group"})
+
+
+def apposition(phrase: Phrase, among: Sequence[Phrase], tokens: Sequence[Token]) -> Phrase | None:
+    """The phrase that stands in apposition after another, of which one is a name and the other says who that is.
+
+    `among`: the candidates of the sentence, from left to right.
+    """
+    comma = phrase.last + 1
+    if phrase.pronoun or comma + 1 >= len(tokens) or tokens[comma].lower != ",":
+        return None
+    for other in reversed(among):
+        if other.first <= comma:
+            return None
+        opened = [token.tag for token in tokens[comma + 1 : other.first]]
+        if other.first - comma > 2 or not _OPENING.issuperset(opened):
+            continue
+        named = tokens[phrase.last].tag is Tag.NAME and not phrase.place
+        if named and (opened or tokens[other.first].tag is Tag.NAME) and _says_who(other, tokens) and _closes(other, tokens):
+            return other
+        defined = phrase.first > 0 and tokens[phrase.first - 1].lower == "the"
+        if (
+            not named
+            and not opened
+            and defined
+            and _says_who(phrase, tokens)
+            and _is_name(other, tokens)
+            and _closes(other, tokens)
+        ):
+            return other
+    return None
+
+
+def _says_who(phrase: Phrase, tokens: Sequence[Token]) -> bool:
+    head = tokens[phrase.last]
+    return (
+        head.tag is Tag.WORD
+        and tokens[phrase.first].tag is not Tag.NUMBER
+        and (bool(phrase.sectors) or kind_of(head.lower) in _BEINGS)
+    )
+
+
+def _is_name(phrase: Phrase, tokens: Sequence[Token]) -> bool:
+    return not phrase.place and all(token.tag is Tag.NAME for token in tokens[phrase.first : phrase.last + 1])
+
+
+def _closes(phrase: Phrase, tokens: Sequence[Token]) -> bool:
+    """Whether the phrase ends with a comma, its own preposition or the sentence, and no list goes on after it."""
+    after = phrase.last + 1
+    if after >= len(tokens) or tokens[after].tag in _CLOSING:
+        return True
+    return tokens[after].lower in (",", ".", ";", ")", "—", "–")
