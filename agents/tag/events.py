@@ -14,6 +14,8 @@ from agents.tag.coder import code
 from agents.tag.document import Document, Sentence
 from agents.tag.evidence import evidence_span, trigger_span
 from agents.tag.facts.contexts import contexts_of
+from agents.tag.gate import Gate
+from agents.tag.gate_features import surroundings
 from agents.tag.lexicon import Lexicon, Strength
 from agents.tag.merge import Candidate, merge
 from agents.tag.salience import confidence_of, salience_of, weight_of
@@ -44,19 +46,22 @@ class Coded:
 def candidates_of(document: Document, facts: Facts, lexicon: Lexicon) -> Coded:
     """The tellings that the gate believes; in a brief, which has no surroundings to judge by, all."""
     coded = tellings_of(document, facts, lexicon)
-    if len(document.sentences) < SURROUNDED:
-        return coded
-    believed: list[Candidate] = []
-    believer = gate.load()
-    around = gate.surroundings(coded.candidates, len(document.sentences))
+    return coded if len(document.sentences) < SURROUNDED else believed(coded, len(document.sentences), gate.load())
+
+
+def believed(coded: Coded, sentences: int, believer: Gate) -> Coded:
+    """Of all tellings of an article with this many sentences, those that a gate believes."""
+    kept: list[Candidate] = []
+    left_out: list[Suppressed] = []
+    around = surroundings(coded.candidates, [believer.kind(candidate) for candidate in coded.candidates], sentences)
     for candidate in coded.candidates:
         probability = believer.probability(candidate, around)
         if probability >= believer.threshold(candidate, around):
             candidate.weight = (candidate.weight + probability) / 2
-            believed.append(candidate)
+            kept.append(candidate)
         else:
-            coded.suppressed.append(_left_out(candidate.told, f"unlikely in running news: {probability:.2f}"))
-    return Coded(believed, coded.suppressed)
+            left_out.append(_left_out(candidate.told, f"unlikely in running news: {probability:.2f}"))
+    return Coded(kept, [*coded.suppressed, *left_out])
 
 
 def tellings_of(document: Document, facts: Facts, lexicon: Lexicon) -> Coded:

@@ -1,6 +1,40 @@
+from agents.tag import gate, lexicon
+from agents.tag.circumstances import Facts
+from agents.tag.document import read
+from agents.tag.events import tellings_of
 from agents.tag.explain import explain
+from agents.tag.facts.counts import find_counts
+from agents.tag.facts.dates import find_dates
+from agents.tag.facts.names import find_actors
+from agents.tag.facts.places import find_places
+from agents.tag.gate_features import Kind, Surroundings, features, surroundings
+from agents.tag.merge import Candidate
 
 FILLER = "The museum opens at nine. Children like the old ships. A guide explains the maps. "
+BOMBING = (
+    "A bomb killed nine people in Kano on Monday. Gunmen shot two officers near the market. The blast wounded forty shoppers. "
+    "Soldiers found the attackers' car. "
+)
+TALKS = (
+    "Norway criticised Sweden over the new tariff. Sweden rejected the criticism. Denmark praised the Swedish government. "
+    "The Norwegian prime minister met his Swedish counterpart in Oslo. "
+)
+
+
+def judged(text: str) -> tuple[list[Candidate], Surroundings]:
+    document = read(text)
+    places = find_places(text)
+    facts = Facts(places, find_dates(text), find_counts(text), find_actors(text, places))
+    candidates = tellings_of(document, facts, lexicon.load()).candidates
+    kinds = [gate.load().kind(candidate) for candidate in candidates]
+    return candidates, surroundings(candidates, kinds, len(document.sentences))
+
+
+def told(text: str, word: str) -> dict[str, float]:
+    """The features of the candidate with this word as its trigger."""
+    candidates, around = judged(text)
+    found = next(candidate for candidate in candidates if candidate.trigger.text == word)
+    return dict(features(found, gate.load().kind(found), around))
 
 
 def test_a_lone_weak_word_in_a_long_article_is_not_believed() -> None:
@@ -13,3 +47,40 @@ def test_a_lone_weak_word_in_a_long_article_is_not_believed() -> None:
 def test_violence_is_believed_in_a_long_article() -> None:
     text = "Gunmen killed nine people in a market in Kano on Monday. " + FILLER * 4
     assert [event.type.value for event in explain(text).events] == ["ASSAULT"]
+
+
+def test_what_an_article_is_about() -> None:
+    assert judged(BOMBING + FILLER)[1].matter is Kind.VIOLENCE
+    assert judged(TALKS + FILLER)[1].matter is Kind.OTHER
+    assert judged("Norway criticised Sweden. " + FILLER * 4)[1].matter is None
+
+
+def test_attacks_named_without_verb_or_victims_make_no_report_of_violence() -> None:
+    assert judged(BOMBING + FILLER)[1].report
+    assert not judged("The attack was discussed. He recalled the bombing. " + FILLER)[1].report
+
+
+def test_politics_needs_less_where_it_is_the_matter_than_beside_a_bombing() -> None:
+    text = "The United States condemned the government of Mali. "
+    classes = []
+    for story in (TALKS, BOMBING):
+        candidates, around = judged(text + story + FILLER)
+        condemned = next(candidate for candidate in candidates if candidate.trigger.text == "condemned")
+        classes.append(gate.load().threshold(condemned, around))
+    assert classes == sorted(classes)
+    assert classes[0] < classes[1]
+
+
+def test_an_attack_is_touched_on_in_passing() -> None:
+    assert told("Markets were slow to respond to the bombing.", "bombing")["violence passing"]
+    assert told("Robbery and bombings are common in the city.", "bombings")["violence passing"]
+    assert not told("The bombing in Kano was discussed.", "bombing")["violence passing"]
+
+
+def test_an_attack_named_again_and_again_tells_less_unless_it_says_where() -> None:
+    again = "The bombing was near. People heard the bombing. He spoke of the bombing. "
+    assert told("The bombing was near.", "bombing")["violence again"] == 0
+    candidates, around = judged(again + "She saw the bombing. The bombing in Kano was large.")
+    values = [dict(features(candidate, Kind.VIOLENCE, around))["violence again"] for candidate in candidates]
+    assert values[3] > 0
+    assert values[4] == 0

@@ -1,0 +1,162 @@
+"""Candidates of the exam's texts as examples for the gate, each with what says whether it is an event.
+
+Attacks and the other kinds that WikiEvents annotates are judged by its annotations, and by those of RAMS, which has one event a
+window: in the window's own sentence the candidates of its type are events, the rest is taken for none. Kinds that neither
+annotates are judged by `judged.tsv`, our own reading.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from agents.tag import lexicon
+from agents.tag.circumstances import Facts
+from agents.tag.document import Document, read
+from agents.tag.events import Coded, tellings_of
+from agents.tag.facts.counts import find_counts
+from agents.tag.facts.dates import find_dates
+from agents.tag.facts.names import find_actors
+from agents.tag.facts.places import find_places
+from agents.tag.gate import Gate
+from agents.tag.gate_features import Kind, features, surroundings
+from agents.tag.merge import Candidate
+
+ANNOTATED = frozenset(
+    f"{kind}/{name}"
+    for kind, names in {
+        "ACCUSE": ["charge", "on trial", "prosecute", "investigate", "investigation"],
+        "COERCE": ["arrest", "people caught", "sentence"],
+        "PROTEST": ["demonstration", "protesters fight", "rally", "riot"],
+        "RETREAT": ["release", "leaving office"],
+        "SANCTION": ["verdict", "guilty"],
+        "THREATEN": ["threaten", "intimidate", "warn", "vow force"],
+    }.items()
+    for name in names
+)
+"""Rules of the lexicon that tell of what WikiEvents has a type for: arrests, charges, trials, sentences, releases, resignations,
+demonstrations, threats. Of requests it annotates orders alone, of help that of doctors: not enough to learn the rule by."""
+FOLDS = 5
+_WHOLE_ARTICLE = ("late", "again", "report")
+"""Features that a window of five sentences can't tell."""
+
+
+@dataclass(frozen=True)
+class Article:
+    """A text with all its tellings."""
+
+    identity: str
+    document: Document
+    coded: Coded
+    gold: list[tuple[int, int, str | None]]
+    """Start and end of what is annotated, and its PLOVER type where it has one."""
+
+
+@dataclass(frozen=True)
+class Example:
+    """A candidate with its label; `source` is wikievents, rams or own."""
+
+    source: str
+    document: str
+    label: bool
+    features: dict[str, float]
+
+
+def bucket(identity: str) -> int:
+    """0 is the fixed fifth that is never seen."""
+    return int(hashlib.md5(identity.encode()).hexdigest(), 16) % FOLDS
+
+
+def scorer(exam: Path) -> ModuleType:
+    """The exam's own scorer, for its table of types and its figures."""
+    spec = importlib.util.spec_from_file_location("exam_score", exam / "score.py")
+    if spec is None or spec.loader is None:
+        raise SystemExit(f"{exam}: no score.py here; give the folder of the exam data")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def rows(exam: Path, name: str) -> list[dict[str, Any]]:
+    """The records of a set."""
+    with (exam / "tagging" / f"{name}.jsonl").open() as file:
+        return [row for row in map(json.loads, file) if row["split"] == "dev"]
+
+
+def wikievents(exam: Path, score: ModuleType) -> list[Article]:
+    """Whole articles, annotated in full."""
+    articles = []
+    for row in rows(exam, "wikievents"):
+        spans, position = [], 0
+        for token in row["tokens"]:
+            start = max(position, row["text"].find(token, position))
+            spans.append((start, start + len(token)))
+            position = start + len(token)
+        gold = [
+            (
+                spans[event["trigger"]["start"]][0],
+                spans[event["trigger"]["end"] - 1][1],
+                score.KAIROS.get(".".join(event["type"].split(".")[:2])),
+            )
+            for event in row["events"]
+        ]
+        articles.append(_article(row, gold))
+    return articles
+
+
+def rams(exam: Path, score: ModuleType) -> list[Article]:
+    """Windows of five sentences with one annotated event."""
+
+    def kind(name: str) -> str | None:
+        return next((kind for prefix, kind in score.AIDA.items() if name.startswith(prefix) and "stealrob" not in name), None)
+
+    return [_article(row, [(*row["trigger"], kind(row["type"]))]) for row in rows(exam, "rams")]
+
+
+def _article(row: dict[str, Any], gold: list[tuple[int, int, str | None]]) -> Article:
+    text = row["text"]
+    document = read(text)
+    places = find_places(text)
+    facts = Facts(places, find_dates(text), find_counts(text), find_actors(text, places))
+    return Article(str(row["id"]), document, tellings_of(document, facts, lexicon.load()), gold)
+
+
+def examples(articles: list[Article], windows: list[Article], judged: Path) -> Iterator[Example]:
+    """Of both sets and our own reading; candidates that nobody judged are left out."""
+    judge = Gate(0.0, {}, {}, ANNOTATED)
+    own = _judgements(judged)
+    for source, texts in (("wikievents", articles), ("rams", windows)):
+        for article in texts:
+            candidates = article.coded.candidates
+            kinds = [judge.kind(candidate) for candidate in candidates]
+            around = surroundings(candidates, kinds, len(article.document.sentences))
+            for candidate, kind in zip(candidates, kinds, strict=True):
+                known = dict(features(candidate, kind, around))
+                if source == "rams":
+                    known = {name: value for name, value in known.items() if not name.endswith(_WHOLE_ARTICLE)}
+                if kind is Kind.OTHER:
+                    label = own.get((source, article.identity, candidate.trigger.start, candidate.type.value))
+                    if label is not None:
+                        yield Example("own", article.identity, label, known)
+                elif source == "wikievents":
+                    yield Example(source, article.identity, _annotated(candidate, article), known)
+                elif candidate.evidence.start <= article.gold[0][0] < candidate.evidence.end:
+                    known |= {kind: 0.0, f"{kind} window": 1.0}  # a level of its own: one event a window, not all
+                    yield Example(source, article.identity, _annotated(candidate, article), known)
+
+
+def _annotated(candidate: Candidate, article: Article) -> bool:
+    evidence = candidate.evidence
+    return any(evidence.start <= a and b <= evidence.end and kind == candidate.type for a, b, kind in article.gold)
+
+
+def _judgements(path: Path) -> dict[tuple[str, str, int, str], bool]:
+    with path.open() as file:
+        lines = [line.rstrip("\n").split("\t") for line in file if not line.startswith("#")]
+    return {(name, identity, int(start), kind): label == "1" for name, identity, start, _, kind, label in lines}
