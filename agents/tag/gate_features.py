@@ -97,6 +97,7 @@ def features(candidate: Candidate, kind: Kind, around: Surroundings) -> Iterator
         before = 0 if candidate.own_place else around.earlier[candidate.trigger.start, candidate.type]
         yield f"{kind} again", max(0.0, math.log1p(before) - _OFTEN)
         yield f"{kind} passing", float(_in_passing(told.trigger))
+        yield f"{kind} subject", float(_does(told.trigger))
         return
     reading = told.trigger.reading
     yield f"{kind} type={candidate.type}", 1.0
@@ -137,3 +138,12 @@ def _in_passing(trigger: Trigger) -> bool:
     if i >= 0 and tokens[i].tag is Tag.DETERMINER:
         i -= 1
     return i >= 0 and tokens[i].tag in _PASSING
+
+
+def _does(trigger: Trigger) -> bool:
+    """Whether a noun is the subject of the verb after it: "the blast wounded", "the attack was"."""
+    tokens = trigger.sentence.tokens
+    if trigger.verb or trigger.last + 1 == len(tokens):
+        return False
+    after = tokens[trigger.last + 1]
+    return after.tag in (Tag.AUXILIARY, Tag.MODAL) or after.lower.endswith("ed")

@@ -26,6 +26,12 @@ _SPOKEN = frozenset(
 )
 
 
+_ENOUGH = 1.5
+"""Likeness from which on two tellings are of one event."""
+_BACK = 1000
+"""Code points within which a bare telling goes on with what was told before: a few paragraphs."""
+
+
 @dataclass(slots=True)
 class Candidate:
     """One thing told at one place of the article, with its circumstances; `mentions` grow as others are merged into it."""
@@ -73,14 +79,40 @@ def merge(candidates: Sequence[Candidate]) -> list[Candidate]:
 def _earlier(candidate: Candidate, events: Sequence[Candidate]) -> Candidate | None:
     """The event that a candidate tells again, or None where it tells another."""
     anaphoric = _is_anaphoric(candidate)
+    bare = not anaphoric and _is_bare(candidate)
     best: tuple[float, Candidate] | None = None
     for event in events:
         if event.type is not candidate.type or not same_kind(event.told, candidate.told) or _conflict(event, candidate, anaphoric):
             continue
-        score = _likeness(event, candidate) + (1.5 if anaphoric else 0)
+        score = _likeness(event, candidate)
+        if anaphoric:
+            score += _ENOUGH
+        elif bare and (near := _nearness(event, candidate)):
+            score += _ENOUGH + near
         if best is None or score > best[0]:
             best = (score, event)
-    return best[1] if best and best[0] >= 1.5 else None
+    return best[1] if best and best[0] >= _ENOUGH else None
+
+
+def _is_bare(candidate: Candidate) -> bool:
+    """Whether an attack is told with nothing that would set it apart, neither place nor day nor number nor victim: "the bomb went
+    off as they left", "I heard an explosion"."""
+    return (
+        candidate.type is EventType.ASSAULT
+        and not candidate.own_place
+        and candidate.date is None
+        and not candidate.counts
+        and candidate.recipient is None
+    )
+
+
+def _nearness(event: Candidate, candidate: Candidate) -> float:
+    """Up to 1 for an attack told just before, which a bare telling goes on with; 0 too far back, or where somebody else did it."""
+    told = [event.told.trigger.sentence.start, *(mention.start for mention in event.mentions)]
+    if event.actor and candidate.actor and not _shared(event.actor, candidate.actor):
+        return 0.0
+    back = candidate.told.trigger.sentence.start - max(told)
+    return max(0.0, 1.0 - back / _BACK)
 
 
 def _is_anaphoric(candidate: Candidate) -> bool:
@@ -158,7 +190,8 @@ def _absorb(event: Candidate, again: Candidate) -> None:
     if again.evidence.start != event.evidence.start and all(span.start != again.evidence.start for span in event.mentions):
         event.mentions.append(again.evidence)
     event.told.mode = event.told.mode or again.told.mode
-    event.actors = event.actors or again.actors
+    if not _is_bare(again):  # who acts there may be who saw it
+        event.actors = event.actors or again.actors
     event.recipients = event.recipients or again.recipients
     if again.own_place and (not event.own_place or event.place is None):
         event.place, event.own_place = again.place, True

@@ -28,3 +28,18 @@ def test_ids_are_the_same_after_an_edit_elsewhere() -> None:
 def test_the_headline_decides_what_comes_first() -> None:
     text = "Police arrested a driver in Oslo. The foreign minister of Peru visited Quito."
     assert events(text, "Peru's foreign minister in Quito")[0].type.value == "CONSULT"
+
+
+def test_an_attack_told_with_nothing_of_its_own_goes_on_with_the_one_before() -> None:
+    text = "Gunmen killed nine villagers in Maiduguri on Monday. A huge explosion was heard."
+    assert [len(event.mentions) for event in events(text) if event.type.value == "ASSAULT"] == [1]
+
+
+def test_a_bare_telling_brings_no_actor() -> None:
+    found = events("A bomb killed nine villagers in Maiduguri on Monday. The driver heard an explosion.")
+    assert [event.actors for event in found if event.type.value == "ASSAULT"] == [[]]
+
+
+def test_another_victim_is_another_attack() -> None:
+    found = events("Gunmen killed nine villagers in Maiduguri on Monday. Rebels shelled a hospital.")
+    assert len([event for event in found if event.type.value == "ASSAULT"]) == 2
