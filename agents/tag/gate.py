@@ -13,7 +13,7 @@ from importlib.resources import files
 
 import orjson
 
-from agents.tag.gate_features import Kind, Surroundings, features, is_known
+from agents.tag.gate_features import Kind, Matter, Surroundings, features, is_known
 from agents.tag.merge import Candidate
 from schemas.plover import EventType
 
@@ -56,9 +56,9 @@ def trust_class(candidate: Candidate, kind: Kind, around: Surroundings) -> str:
         return "stated" if known and reading is not None and reading.finite else kind
     if kind is Kind.VIOLENCE:
         return kind
-    if around.matter is Kind.OTHER:
-        return "matter"
-    beside = " beside violence" if around.matter is Kind.VIOLENCE else ""
+    if around.matter in (Matter.OTHER, Matter.PEACE):
+        return f"matter of {around.matter}"
+    beside = " beside violence" if around.matter is Matter.VIOLENCE else ""
     return f"known{beside}" if known else f"other{beside}"
 
 

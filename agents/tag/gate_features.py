@@ -25,7 +25,9 @@ _REPORT = 0.1
 it attacks are background: of 27 articles those above have 70 % of their attacks annotated, those below 34 %."""
 _VIOLENT = 1 / 3
 _POLITICAL = 2 / 5
-"""Shares of what an article tells from which on attacks, or what is no news of violence and courts, are its matter."""
+_PEACEFUL = 1 / 8
+"""Shares of what an article tells: of attacks, from which on they are its matter, and below which it has nothing to do with them;
+of what is neither attack nor court case, from which on that is the matter."""
 _DENSE = 0.2
 """That many tellings for a sentence there must be of what is the matter."""
 _OFTEN = 1.0
@@ -42,6 +44,17 @@ class Kind(StrEnum):
     """Of a rule that WikiEvents has no type for: talks, agreements, praise, blame, requests. Judged by our own reading."""
 
 
+class Matter(StrEnum):
+    """What an article is about."""
+
+    VIOLENCE = "violence"
+    OTHER = "other"
+    """Other things, with some violence."""
+    PEACE = "peace"
+    """Other things, and hardly any violence."""
+    MIXED = "mixed"
+
+
 @dataclass(frozen=True)
 class Surroundings:
     """What an article tells around an event."""
@@ -49,8 +62,7 @@ class Surroundings:
     sentences: int
     report: bool
     """It reports violence."""
-    matter: Kind | None
-    """What it is about: violence, other things, or both alike."""
+    matter: Matter
     told_in: dict[int, Counter[EventType]]
     """By index of a sentence, the types of what it tells."""
     earlier: dict[tuple[int, EventType], int]
@@ -73,13 +85,16 @@ def surroundings(candidates: Sequence[Candidate], kinds: Sequence[Kind], sentenc
         if kind is EventType.ASSAULT and (told.trigger.verb or candidate.counts):
             vivid.add(index)
     report = len(vivid) >= _REPORT * sentences
-    attacks, others = kinds.count(Kind.VIOLENCE), kinds.count(Kind.OTHER)
-    matter: Kind | None = None
+    return Surroundings(sentences, report, _matter(kinds, sentences, report), told_in, earlier)
+
+
+def _matter(kinds: Sequence[Kind], sentences: int, report: bool) -> Matter:
+    attacks, others, dense = kinds.count(Kind.VIOLENCE), kinds.count(Kind.OTHER), _DENSE * sentences
     if report and attacks >= _VIOLENT * len(kinds):
-        matter = Kind.VIOLENCE
-    elif others >= max(_POLITICAL * len(kinds), _DENSE * sentences):
-        matter = Kind.OTHER
-    return Surroundings(sentences, report, matter, told_in, earlier)
+        return Matter.VIOLENCE
+    if attacks < _PEACEFUL * len(kinds) and len(kinds) >= dense:
+        return Matter.PEACE
+    return Matter.OTHER if others >= max(_POLITICAL * len(kinds), dense) else Matter.MIXED
 
 
 def features(candidate: Candidate, kind: Kind, around: Surroundings) -> Iterator[tuple[str, float]]:

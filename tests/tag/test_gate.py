@@ -7,7 +7,7 @@ from agents.tag.facts.counts import find_counts
 from agents.tag.facts.dates import find_dates
 from agents.tag.facts.names import find_actors
 from agents.tag.facts.places import find_places
-from agents.tag.gate_features import Kind, Surroundings, features, surroundings
+from agents.tag.gate_features import Kind, Matter, Surroundings, features, surroundings
 from agents.tag.merge import Candidate
 
 FILLER = "The museum opens at nine. Children like the old ships. A guide explains the maps. "
@@ -50,9 +50,10 @@ def test_violence_is_believed_in_a_long_article() -> None:
 
 
 def test_what_an_article_is_about() -> None:
-    assert judged(BOMBING + FILLER)[1].matter is Kind.VIOLENCE
-    assert judged(TALKS + FILLER)[1].matter is Kind.OTHER
-    assert judged("Norway criticised Sweden. " + FILLER * 4)[1].matter is None
+    assert judged(BOMBING + FILLER)[1].matter is Matter.VIOLENCE
+    assert judged(TALKS + FILLER)[1].matter is Matter.PEACE
+    assert judged(TALKS + FILLER + "A bomb killed nine people in Kano.")[1].matter is Matter.OTHER
+    assert judged("Norway criticised Sweden. " + FILLER * 4)[1].matter is Matter.MIXED
 
 
 def test_attacks_named_without_verb_or_victims_make_no_report_of_violence() -> None:
