@@ -26,7 +26,7 @@ class Gate:
     weights: dict[str, float]
     thresholds: dict[str, float]
     annotated: frozenset[str]
-    """Rules whose events WikiEvents annotates."""
+    """Types with the mode of a rule, and rules, whose events WikiEvents annotates: COERCE/arrest, ACCUSE/charge."""
 
     def probability(self, candidate: Candidate, around: Surroundings) -> float:
         """0 to 1, as calibrated on running news."""
@@ -41,9 +41,11 @@ class Gate:
 
     def kind(self, candidate: Candidate) -> Kind:
         """Which weights judge a candidate."""
-        if candidate.type is EventType.ASSAULT:
+        told = candidate.told
+        if told.type is EventType.ASSAULT:
             return Kind.VIOLENCE
-        return Kind.ANNOTATED if candidate.told.rule in self.annotated else Kind.OTHER
+        known = told.rule in self.annotated or f"{told.type}/{told.trigger.group.mode}" in self.annotated
+        return Kind.ANNOTATED if known else Kind.OTHER
 
 
 def trust_class(candidate: Candidate, kind: Kind, around: Surroundings) -> str:
