@@ -50,16 +50,16 @@ class Gate:
 
 def trust_class(candidate: Candidate, kind: Kind, around: Surroundings) -> str:
     """Which threshold a candidate must pass. Where both sides are known by country or sector less is asked for: hardly anything of
-    what a finite verb states. Where violence is an article's matter, more is asked of what stands beside it; least where the
-    other kinds are the matter."""
+    what a finite verb states. Where violence is an article's matter, more is asked of what stands beside it; least where
+    there is hardly any."""
     known = is_known(candidate.actor) and is_known(candidate.recipient)
     if kind is Kind.ANNOTATED:
         reading = candidate.told.trigger.reading
         return "stated" if known and reading is not None and reading.finite else kind
     if kind is Kind.VIOLENCE:
         return kind
-    if around.matter in (Matter.OTHER, Matter.PEACE):
-        return f"matter of {around.matter}"
+    if around.matter is Matter.PEACE:
+        return "peace"
     beside = " beside violence" if around.matter is Matter.VIOLENCE else ""
     return f"known{beside}" if known else f"other{beside}"
 

@@ -24,12 +24,10 @@ _REPORT = 0.1
 """Share of sentences that tell of violence by a verb or with its victims' number from which on an article reports violence. Below
 it attacks are background: of 27 articles those above have 70 % of their attacks annotated, those below 34 %."""
 _VIOLENT = 1 / 3
-_POLITICAL = 2 / 5
 _PEACEFUL = 1 / 8
-"""Shares of what an article tells: of attacks, from which on they are its matter, and below which it has nothing to do with them;
-of what is neither attack nor court case, from which on that is the matter."""
+"""Shares of attacks in what an article tells, from which on they are its matter, and below which it has nothing to do with them."""
 _DENSE = 0.2
-"""That many tellings for a sentence there must be of what is the matter."""
+"""That many tellings for a sentence an article of peace must have, so that a lone one is not its matter."""
 _OFTEN = 1.0
 """Logarithm of the earlier tellings in the same word (1.7 of them) from which on another one tells less."""
 
@@ -48,8 +46,6 @@ class Matter(StrEnum):
     """What an article is about."""
 
     VIOLENCE = "violence"
-    OTHER = "other"
-    """Other things, with some violence."""
     PEACE = "peace"
     """Other things, and hardly any violence."""
     MIXED = "mixed"
@@ -89,12 +85,11 @@ def surroundings(candidates: Sequence[Candidate], kinds: Sequence[Kind], sentenc
 
 
 def _matter(kinds: Sequence[Kind], sentences: int, report: bool) -> Matter:
-    attacks, others, dense = kinds.count(Kind.VIOLENCE), kinds.count(Kind.OTHER), _DENSE * sentences
+    attacks = kinds.count(Kind.VIOLENCE)
     if report and attacks >= _VIOLENT * len(kinds):
         return Matter.VIOLENCE
-    if attacks < _PEACEFUL * len(kinds) and len(kinds) >= dense:
-        return Matter.PEACE
-    return Matter.OTHER if others >= max(_POLITICAL * len(kinds), dense) else Matter.MIXED
+    peaceful = attacks < _PEACEFUL * len(kinds) and len(kinds) >= _DENSE * sentences
+    return Matter.PEACE if peaceful else Matter.MIXED
 
 
 def features(candidate: Candidate, kind: Kind, around: Surroundings) -> Iterator[tuple[str, float]]:
