@@ -23,7 +23,8 @@ _COMMON = words(
     "wanted made makes make took takes take went goes go came comes come gave gives give held holds hold began begins became "
     "remain remains remained continue continues need needs know knows knew think thinks thought get gets got use uses used "
     "seems seem appear appears include includes lost left put set let sent led met ran won saw brought found kept paid stood "
-    "wrote writes spoke speaks rose grew drew threw flew drove chose hid sang sank stole swore tore wore ate blew broke caught fought"
+    "wrote writes spoke speaks rose grew drew threw flew drove chose hid sang sank stole swore tore wore ate blew broke caught "
+    "fought"
 )
 """Verbs of all news, that no noun of a phrase's end is likelier to be than they."""
 _NO_VERBS = words(
