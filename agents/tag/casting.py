@@ -21,6 +21,7 @@ from agents.tag import roles
 from agents.tag.apposition import APPOSED, apposition
 from agents.tag.candidates import joined_to
 from agents.tag.clauses import between
+from agents.tag.grammar import cannot_act
 from agents.tag.mentions import known
 from agents.tag.parties import Phrase
 from agents.tag.role_features import POSSESSED, Aspect, features_of, of_nobody, of_phrases
@@ -173,7 +174,7 @@ def choose(trigger: Trigger, scene: Scene) -> Choice:
         if phrase and trigger.verb and scene.view.following[n] == POSSESSED:
             continue  # "the miners' union marched": the union did
         actor, recipient = _score(aspects)
-        if kind not in _INERT:
+        if phrase is None or (kind not in _INERT and not cannot_act(trigger, phrase, scene.sentence)):
             as_actor.append((actor, phrase))
         if not verbal or kind not in _DEAF:
             as_recipient.append((recipient, phrase))

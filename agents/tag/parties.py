@@ -116,7 +116,8 @@ def find_phrases(sentence: Sentence, countries: Mapping[int, str], places: froze
     return phrases
 
 
-def _is_year(token: Token) -> bool:
+def is_year(token: Token) -> bool:
+    """Whether a number stands for a year of the last three centuries."""
     return len(token.lower) == 4 and token.lower.isdigit() and token.lower[:2] in ("18", "19", "20")
 
 
@@ -129,7 +130,7 @@ def governed(tokens: Sequence[Token], phrase: Phrase) -> bool:
         if tag in _LINKS:
             counted = lower == "of" and i > 0 and (tokens[i - 1].tag is Tag.NUMBER or tokens[i - 1].lower in _GROUPS)
             return not counted and lower not in ("following", "including", "like", "unlike")
-        if tag not in _BEFORE_HEAD or (tag is Tag.NUMBER and _is_year(tokens[i])):
+        if tag not in _BEFORE_HEAD or (tag is Tag.NUMBER and is_year(tokens[i])):
             return False
         if tag is Tag.WORD and i == phrase.first - 1 and not lower.endswith(_NOUN_ENDINGS):
             return False
@@ -248,7 +249,7 @@ def _left(tokens: Sequence[Token], first: int, taken: frozenset[int]) -> int:
     while at > 0 and at - 1 not in taken:
         token = tokens[at - 1]
         enclosed = token.tag is Tag.WORD and at >= 2 and tokens[at - 2].tag in (Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER)
-        counted = token.tag is Tag.NUMBER and not _is_year(token)
+        counted = token.tag is Tag.NUMBER and not is_year(token)
         if not (counted or token.lower in _MODIFIERS or enclosed):
             break
         at -= 1

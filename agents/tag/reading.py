@@ -63,6 +63,8 @@ _NOUNS_TOO = words(
 )
 """Third persons that may be the plural of a noun; of other verbs the form is the verb's alone: "condemns", "resigns"."""
 _WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
+_ROUGHLY = frozenset({("at", "least"), ("at", "most"), ("up", "to")})
+"""Prepositions of a number, not of the verb."""
 _PLURALS = frozenset({"police", "people", "men", "women", "gunmen", "troops", "forces", "children", "militiamen", "policemen"})
 
 
@@ -208,4 +210,6 @@ def _is_reduced(tokens: Sequence[Token], i: int, last: int, form: Form, transiti
         return True
     if last + 2 < len(tokens) and tokens[last + 1].lower == "on" and tokens[last + 2].lower in _WEEKDAYS:
         after = _after(tokens, last + 2)  # "captured on Monday the port"
+    if tuple(token.lower for token in tokens[last + 1 : last + 3]) in _ROUGHLY:
+        return False  # "killed at least nine"
     return transitive and (after is None or (after.tag in _NO_OBJECT_AFTER and after.text not in _CURRENCIES))

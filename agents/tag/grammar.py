@@ -1,0 +1,103 @@
+"""Who cannot be the one that acts, by the grammar of the sentence alone: better nobody than a bystander."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from agents.tag.chunks import looks_verbal
+from agents.tag.clauses import between, clause_of
+from agents.tag.document import Sentence, Token
+from agents.tag.parties import CALENDAR, Phrase, is_year
+from agents.tag.reading import Reading
+from agents.tag.triggers import Trigger
+from agents.tag.words import BE, Tag, words
+
+_WHERE = words(
+    "in at on near into across outside inside within along towards toward throughout amid amidst beside behind beneath around onto"
+)
+"""Prepositions of places, times and themes."""
+_BEFORE_HEAD = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.ADVERB, Tag.NUMBER})
+_SKIPPED = frozenset({Tag.ADVERB, Tag.NOT})
+_SUBJECTS = frozenset({Tag.NAME, Tag.WORD, Tag.PRONOUN})
+_OBJECTS = _SUBJECTS | {Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER}
+_GOES_ON = words("and but then")
+_PARTICIPLES = words(
+    "hurt shot hit held put sent found killed taken seen made left lost told caught brought fought struck set cut bound led fed hung "
+    "paid sold thrown torn driven given beaten hidden stolen broken forgotten"
+)
+
+
+def cannot_act(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
+    """Whether a phrase is not who does what the trigger tells.
+
+    What stands after a preposition of place: "in Kebbi state"; beside a passive, what suffers another, "two were hurt", and what
+    follows it without "by"; before a verb that "and" joins to one with a subject, that one's object: "stormed a school and took".
+    """
+    tokens = sentence.tokens
+    before = _before(tokens, phrase.first)
+    if before >= 0 and tokens[before].lower in _WHERE and not _opens_with_a_date(tokens, before, phrase):
+        return True
+    reading = trigger.reading
+    if reading is None:
+        plain = tokens[phrase.last].tag is Tag.WORD and not phrase.sectors and phrase.country is None
+        return plain and phrase.last == trigger.first - 1  # "a huge explosion"
+    if _stands_outside(phrase, reading, sentence):
+        return True
+    if reading.passive:
+        if _suffers(tokens, phrase.last + 1) or (phrase.last == reading.start - 1 and _has_no_object(tokens, trigger.last + 1)):
+            return True
+        follows = phrase.first > trigger.last and not between(sentence, trigger.last, phrase.first)
+        return follows and (before < 0 or tokens[before].lower != "by")
+    return _joins(tokens, reading) and phrase.last < reading.start and 0 <= before and _is_object(tokens, before)
+
+
+def _before(tokens: Sequence[Token], first: int) -> int:
+    """The token before a phrase, its articles, numbers and owner; -1 where it opens the sentence."""
+    at = first - 1
+    while at >= 0 and (tokens[at].tag in _BEFORE_HEAD or (tokens[at].lower == "at" and tokens[at + 1].lower in ("least", "most"))):
+        owned = tokens[at].lower in ("'s", "’s")
+        at -= 1
+        while owned and at >= 0 and tokens[at].tag is Tag.NAME:
+            at -= 1
+    return at
+
+
+def _opens_with_a_date(tokens: Sequence[Token], before: int, phrase: Phrase) -> bool:
+    """Whether the preposition is that of a date before the phrase: "In 2015 Russian courts ruled", "On 4 February police"."""
+    return any(is_year(token) or token.lower in CALENDAR for token in tokens[before + 1 : phrase.last])
+
+
+def _stands_outside(phrase: Phrase, reading: Reading, sentence: Sentence) -> bool:
+    """Whether a verb has a subject of its own in a clause that begins behind the phrase: "were hurt when drones hit a camp"."""
+    if not reading.finite:
+        return False
+    tokens = sentence.tokens
+    first, _ = clause_of(sentence, reading.start)
+    return (
+        phrase.last < first
+        and tokens[first].tag is Tag.SUBORDINATOR
+        and any(token.tag in _SUBJECTS for token in tokens[first + 1 : reading.start])
+    )
+
+
+def _suffers(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a passive verb group begins at a token: "were slightly hurt"."""
+    if at >= len(tokens) or tokens[at].lower not in BE:
+        return False
+    at += 1
+    while at < len(tokens) and (tokens[at].tag in _SKIPPED or tokens[at].lower in BE):
+        at += 1
+    return at < len(tokens) and (tokens[at].lower.endswith("ed") or tokens[at].lower in _PARTICIPLES)
+
+
+def _has_no_object(tokens: Sequence[Token], at: int) -> bool:
+    return at >= len(tokens) or tokens[at].tag not in _OBJECTS
+
+
+def _joins(tokens: Sequence[Token], reading: Reading) -> bool:
+    return reading.finite and reading.start > 0 and tokens[reading.start - 1].lower in _GOES_ON
+
+
+def _is_object(tokens: Sequence[Token], before: int) -> bool:
+    """Whether what follows a token is a verb's object."""
+    return tokens[before].tag is Tag.WORD and looks_verbal(tokens, before)
