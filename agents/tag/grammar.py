@@ -48,7 +48,7 @@ def cannot_act(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
             return True
         follows = phrase.first > trigger.last and not between(sentence, trigger.last, phrase.first)
         return follows and (before < 0 or tokens[before].lower != "by")
-    return _joins(tokens, reading) and phrase.last < reading.start and 0 <= before and _is_object(tokens, before)
+    return _joins(tokens, reading) and phrase.last < reading.start and before >= 0 and _is_object(tokens, before)
 
 
 def _before(tokens: Sequence[Token], first: int) -> int:
