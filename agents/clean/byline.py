@@ -24,6 +24,27 @@ PIECES = re.compile(
     r"(?<=\d)\s*(?:,|\bUhr\b)?\s+(?=(?:By|by|Von|von|Par|par|Por|por|Di|di)\s)"
 )
 """What parts a byline from the date and the section that stand in one line with it."""
+LABELS = frozenset(
+    (
+        *(
+            "by",
+            "written by",
+            "posted by",
+            "story by",
+            "author",
+            "authors",
+            "von",
+            "autor",
+            "autorin",
+            "verfasst von",
+            "geschrieben von",
+        ),
+        *("par", "auteur", "écrit par", "por", "escrito por", "di", "autore", "scritto da", "door", "av", "af", "szerző", "yazan"),
+        *("автор", "penulis", "oleh", "بقلم", "लेखक", "記者", "记者", "作者", "文"),
+    )
+)
+"""What may stand in a block of its own before the name."""
+LONGEST_LABEL = 20
 RUN_ON = re.compile(r"\b([Bb]y|[Vv]on|[Pp]ar|[Pp]or)(?=[A-Z][A-Za-z])")
 """`byAnn Lee`, from elements that end without a space."""
 FURTHER = re.compile(
@@ -48,8 +69,8 @@ DIGIT = re.compile(r"\d")
 MAX_PIECE, MAX_LINE = 120, 200
 """Characters of a byline, and of the line that it stands in."""
 MAX_NAME_WORDS = 5
-MAX_BARE = 80
-"""Characters of a line with a bare name."""
+MAX_BARE, MOST_TOLD, MOST_BARE = 80, 20, 4
+"""Characters of a line with a bare name; how many such names are looked for in the page's lines, and in its addresses."""
 _CAPITALISED = r"[^\W\d_a-z][^\W\d_]*(?:[’'.-][^\W\d_]*)*"
 _PARTICLE = "de|da|di|do|dos|del|della|la|le|van|von|den|der|ter|ten|zu|al|el|bin|ibn|y|e"
 NAME_ALONE = re.compile(rf"{_CAPITALISED}(?: (?:{_PARTICLE}|{_CAPITALISED})){{1,4}}")
@@ -89,11 +110,11 @@ def byline(outline: Outline, headline: int | None, html: str = "") -> list[str]:
     more about elsewhere, else by what names the author below the text. Empty where there is none."""
     if headline is None:
         return []
-    bare: list[str] = []
+    bare: list[tuple[str, bool]] = []
     is_dated = False
     for block in around(outline, headline):
         text = outline.texts[block]
-        was_dated, is_dated = is_dated, len(text) <= MAX_BARE and any(map(str.isdigit, text))
+        was_dated, is_dated = is_dated, len(text) <= MAX_BARE and DIGIT.search(text) is not None
         if len(text) > MAX_LINE or in_other_part(outline, block, headline):
             continue
         inline = outline.inline[block] or ""
@@ -109,10 +130,12 @@ def byline(outline: Outline, headline: int | None, html: str = "") -> list[str]:
         if PICTURED.search(picture) and NAME_ALONE.fullmatch(text):
             return [text]
         if len(text) <= MAX_BARE:
-            alone = [name for name in map(_without_date, pieces) if NAME_ALONE.fullmatch(name) and name[-2].isalpha()]
-            beside_date = was_dated or is_dated or any(map(str.isdigit, "".join(outline.texts[block + 1 : block + 3])))
-            bare += [name for name in alone if _is_told_about(outline, name) or (beside_date and _has_page(html, name))]
-    return bare[:1]
+            beside_date = was_dated or is_dated or any(map(DIGIT.search, outline.texts[block + 1 : block + 3]))
+            alone = (piece if not is_dated else _without_date(piece) for piece in pieces)
+            bare += [(name, beside_date) for name in alone if NAME_ALONE.fullmatch(name) and name[-2].isalpha()]
+    told = next((name for name, _ in bare[:MOST_TOLD] if _is_told_about(outline, name)), None)
+    linked = (name for name, dated in bare[:MOST_BARE] if dated and _has_page(html, name))
+    return [name] if (name := told or next(linked, None)) else []
 
 
 def below(outline: Outline, headline: int | None) -> list[str]:
@@ -148,7 +171,7 @@ def _named_below(outline: Outline, start: int) -> Iterator[list[str]]:
 
 def _is_label(outline: Outline, block: int) -> bool:
     """Whether the block says no more than `By`."""
-    return block >= 0 and len(outline.texts[block]) < 20 and BY.fullmatch(f"{outline.texts[block]} ") is not None
+    return block >= 0 and len(outline.texts[block]) < LONGEST_LABEL and outline.texts[block].strip(" :：").lower() in LABELS
 
 
 def _who(pieces: list[str], *, is_named: bool) -> list[str]:

@@ -26,6 +26,10 @@ DIGITS = {zero + number: str(number) for zero in _ZEROS for number in range(10)}
 """Arabic, Persian, India's scripts, Thai, Lao, Burmese, Khmer, full width: one sign for one, so that offsets stay."""
 
 
+OTHER_SCRIPT = re.compile("[\u0600-\u1fff\u3000-\uffef]")
+"""A sign of a script that such dates and digits are written in; what else is not ASCII is mostly a dash or an accent."""
+
+
 def other_calendars(text: str) -> list[tuple[date, int, int]]:
     """Dates in the text by another calendar than the Gregorian, as such, with where they stand. `text`: with digits 0 to 9."""
     found: list[tuple[date, int, int]] = []

@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 
 from babel import Locale, UnknownLocaleError
 
-from agents.clean.calendars import DIGITS, other_calendars
+from agents.clean.calendars import DIGITS, OTHER_SCRIPT, other_calendars
 from agents.clean.language import primary_subtag
 from agents.clean.moments import Moment, parse_moment, zone_offset
 from schemas.article import Precision
@@ -108,9 +108,10 @@ class Found:
 
 def find_dates(text: str, reading: Reading) -> list[Found]:
     """All dates of a short text, in its order."""
-    if not text.isascii():
+    is_foreign = not text.isascii() and OTHER_SCRIPT.search(text) is not None
+    if is_foreign:
         text = text.translate(DIGITS)
-    found = list(_dates(text, reading))
+    found = [*_by_other_calendars(text), *_dates(text, reading)] if is_foreign else list(_dates(text, reading))
     found.sort(key=lambda date: (date.start, -date.end))
     kept: list[Found] = []
     for date in found:
@@ -119,11 +120,13 @@ def find_dates(text: str, reading: Reading) -> list[Found]:
     return kept
 
 
+def _by_other_calendars(text: str) -> Iterator[Found]:
+    for day, start, end in other_calendars(text):
+        if moment := Moment.of_day(day.year, day.month, day.day):
+            yield Found(moment, start, end)
+
+
 def _dates(text: str, reading: Reading) -> Iterator[Found]:
-    if not text.isascii():
-        for day, start, end in other_calendars(text):
-            if moment := Moment.of_day(day.year, day.month, day.day):
-                yield Found(moment, start, end)
     if any(century in text for century in CENTURIES):
         yield from _with_whole_year(text, reading)
     for match in NUMERIC.finditer(text):

@@ -21,6 +21,7 @@ from agents.clean.published import read_dates
 from agents.clean.section import section_of
 from agents.clean.titles import SiteNames, same_headline, title_of
 
+ABSOLUTE = ("http://", "https://")
 MAX_KEYWORDS = 50
 STANDFIRST_WITHIN = 5
 """Blocks below the headline."""
@@ -150,8 +151,10 @@ def _lead_image(markup: Markup, article: Node | None, url: str) -> str | None:
             if isinstance(first, str)
             else ""
         )
-    try:
-        address = urljoin(url, image.strip()) if image else ""
-    except ValueError:
-        return None
-    return address if address.startswith(("http://", "https://")) and len(address) <= 4000 else None
+    address = image.strip()
+    if address and not address.startswith(ABSOLUTE):
+        try:
+            address = urljoin(url, address)
+        except ValueError:
+            return None
+    return address if address.startswith(ABSOLUTE) and len(address) <= 4000 else None

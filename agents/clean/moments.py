@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
+from functools import lru_cache
 
 from schemas.article import Precision
 
@@ -72,8 +73,12 @@ ZONES = {
 def parse_moment(text: str) -> Moment | None:
     """A time as a machine wrote it; None where it isn't one, or where day and month can't be told apart."""
     text = text.strip()[:100]
-    if not text:
-        return None
+    return _parsed(text) if text else None
+
+
+@lru_cache(256)
+def _parsed(text: str) -> Moment | None:
+    """A page says one moment several times."""
     if found := ISO.search(text):
         return _build(*found.groups())
     if found := COMPACT.match(text):

@@ -89,15 +89,15 @@ def title_of(html: str, markup: Markup, article: Node | None, names: SiteNames) 
     if shared and declared and key(shared) != key(declared):
         shown = key(heading)
         if key(declared) != key(title) and (key(shared) == key(title) or key(declared) == shown != key(shared)):
-            return _as_shown(html, declared, was_declared=True)
+            return _as_shown(html, markup, declared, was_declared=True)
     other = without_site(markup.meta("twitter:title", "dc.title", "parsely-title", "headline"), names)
-    return _as_shown(html, shared or declared or heading or title or other, was_declared=bool(shared or declared))
+    return _as_shown(html, markup, shared or declared or heading or title or other, was_declared=bool(shared or declared))
 
 
-def _as_shown(html: str, title: str, *, was_declared: bool) -> str:
+def _as_shown(html: str, markup: Markup, title: str, *, was_declared: bool) -> str:
     """The part of the title that the page shows by itself, as a headline; of a title element alone also what is left without a part
     that the page shows as a logo or in its footer."""
-    if not title or _stands_alone(html, title):
+    if not title or any(title == heading for heading, _ in markup.h1) or _stands_alone(html, title):
         return title
     cuts = [*reversed(list(SEPARATOR.finditer(title))), *([] if was_declared else COLON.finditer(title))]
     for cut in cuts[:MOST_CUTS]:
