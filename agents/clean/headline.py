@@ -26,7 +26,7 @@ STANDFIRST = re.compile(
     r"standfirst|sub-?_?title|sub-?_?head(?:line|ing)?\b|vorspann|anreisser|\bintro(?:__?text|-?text)?\b|excerpt|chapo|chapeau|entradilla|"
     r"bajada|subtitulo|sumario|sottotitolo|sommario|ingress|manchet|\bdec?k\b|\blede\b|entry-summary|(?:article|story)[-_]+(?:lead|intro)\b"
 )
-"""What newsrooms call it, in class names in lower case."""
+"""What newsrooms call a standfirst, in class names in lower case."""
 NEAR_ANCESTORS = 3
 
 
