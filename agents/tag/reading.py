@@ -62,6 +62,8 @@ _NOUNS_TOO = words(
     "wounds wrecks yields"
 )
 """Third persons that may be the plural of a noun; of other verbs the form is the verb's alone: "condemns", "resigns"."""
+_DOUBTFUL = words("alleged suspected")
+_BEFORE_ADJECTIVE = frozenset({Tag.PUNCTUATION, Tag.CONJUNCTION, Tag.NUMBER, Tag.PREPOSITION})
 _WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 _ROUGHLY = frozenset({("at", "least"), ("at", "most"), ("up", "to")})
 """Prepositions of a number, not of the verb."""
@@ -104,6 +106,8 @@ def is_verb(tokens: Sequence[Token], i: int, form: Form) -> bool:
     if form in (Form.PAST, Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE):
         if before is None:
             return after is not None and after.tag in (Tag.PREPOSITION, Tag.DETERMINER)
+        if tokens[i].lower in _DOUBTFUL and (before.tag in _BEFORE_ADJECTIVE or before.lower.endswith("ing")):
+            return after is None or after.tag not in (Tag.WORD, Tag.NAME)  # "investigating alleged attacks"
         return before.tag not in (Tag.DETERMINER, Tag.POSSESSIVE)
     if form is Form.ING:
         return before is None or (before.tag not in (Tag.DETERMINER, Tag.POSSESSIVE) and not _ing_noun(tokens, p, after))

@@ -59,6 +59,7 @@ _OF_THE_FUTURE = frozenset(
 """Speech acts about what is not done yet: a past verb in them tells of something else."""
 _REPORTS = words("suggest insist hope tell remind promise pledge vow agree signal")
 """Of those, the ones that also report what was done: "suggested that he had been poisoned"."""
+_REASONS = words("due because owing thanks")
 _TELLING = words("tell remind")
 """Requests where "to" follows: "told the guards to leave"; otherwise they report."""
 _PAST = (Form.PAST, Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE)
@@ -156,8 +157,17 @@ def _orders_done(operator: Trigger, following: Sequence[Trigger]) -> bool:
     )
 
 
+def _is_known(operator: Trigger, other: Trigger) -> bool:
+    """Whether a trigger is told as known inside of a speech act: not by an article before that, "the union alleged torture"."""
+    if not other.presupposed or other.verb or other.attributive:
+        return other.presupposed
+    gap = operator.sentence.tokens[operator.last + 1 : other.first]
+    return bool(gap) and (gap[-1].tag is Tag.NAME or any(token.tag in (Tag.DETERMINER, Tag.POSSESSIVE) for token in gap))
+
+
 def _takes_in(operator: Trigger, other: Trigger) -> bool:
-    if other.presupposed and not _direct(operator, other):
+    known = _is_known(operator, other)
+    if known and not _direct(operator, other):
         return False
     reading = other.reading
     lower, tokens = operator.sentence.words, operator.sentence.tokens
@@ -179,13 +189,14 @@ def _takes_in(operator: Trigger, other: Trigger) -> bool:
         if reading is not None:
             return not reading.finite or "that" in gap or operator.type is not EventType.CONCEDE
         if operator.type is EventType.ACCUSE:
-            return not other.presupposed
+            return not known
         return not any(tokens[k].tag in (Tag.AUXILIARY, Tag.MODAL) for k in range(operator.last + 1, other.first))
-    if reading is None and operator.group.name in _LEGAL and not other.presupposed:
+    if reading is None and operator.group.name in _LEGAL and not known:
         return len(gap) <= 8 and _AWAITED.isdisjoint([*gap, lower[other.first]])
     if reading is not None:
         return reading.gerund and operator.type in (EventType.AGREE, EventType.REJECT) and len(gap) <= 4
-    return operator.type in (EventType.AGREE, EventType.CONSULT, EventType.REQUEST) and not other.presupposed and len(gap) <= 6
+    about = operator.type in (EventType.AGREE, EventType.CONSULT, EventType.REQUEST) and _REASONS.isdisjoint(gap)
+    return about and not known and len(gap) <= 6
 
 
 def _is_past(other: Trigger) -> bool:

@@ -52,3 +52,8 @@ def test_a_verb_between_quotation_marks_is_a_verb() -> None:
 
 def test_not_every_word_in_ly_is_an_adverb() -> None:
     assert rules("The speaker of the assembly quit after the vote.") == ["RETREAT/leaving office"]
+
+
+def test_alleged_before_a_noun_accuses_nobody() -> None:
+    assert rules("Police are investigating alleged attacks on nurses.") == ["ACCUSE/investigate", "ASSAULT/attack"]
+    assert rules("The union alleged torture.") == ["ACCUSE/accuse"]
