@@ -18,7 +18,7 @@ _GOVERNS = 9
 """Words from an unreal governor to what it governs: "fear that the militants in the hills could attack"."""
 _NEXT = 3
 """The same where the trigger is told as known: only what governs it at once, "feared the attack"."""
-_OF_WHAT_IS = ("discuss", "debat", "oppos", "justif", "worr", "tackl", "consider", "doubt")
+_OF_WHAT_IS = ("discuss", "debat", "oppos", "justif", "worr", "tackl")
 """Beginnings of unreal governors that leave what is known as it is: "discussed the war"."""
 _DEFINITE = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NAME})
 _QUOTES = frozenset("\"“”'’«»")

@@ -57,3 +57,8 @@ def test_not_every_word_in_ly_is_an_adverb() -> None:
 def test_alleged_before_a_noun_accuses_nobody() -> None:
     assert rules("Police are investigating alleged attacks on nurses.") == ["ACCUSE/investigate", "ASSAULT/attack"]
     assert rules("The union alleged torture.") == ["ACCUSE/accuse"]
+
+
+def test_back_from_a_place_supports_nobody() -> None:
+    assert rules("The separatists pulled their guns back from the ridge.") == []
+    assert rules("Unions back the premier.") == ["SUPPORT/endorsement"]
