@@ -129,7 +129,7 @@ def is_verb(tokens: Sequence[Token], i: int, form: Form) -> bool:
             or after.lower in ("on", "that", "against")
             or (after.tag is Tag.TO and before.tag is Tag.NAME)
         )
-    if tokens[i].lower == "back" and after is not None and after.tag is Tag.PREPOSITION:
+    if tokens[i].lower == "back" and after is not None and after.lower in ("from", "to", "into", "onto", "at", "across"):
         return False  # "pulled their guns back from the ridge"
     plural = before.lower in _PLURALS or (before.lower.endswith("s") and not before.lower.endswith("ss"))
     return plural and after is not None and (after.tag in _OBJECT_AFTER or after.tag in (Tag.WORD, Tag.PREPOSITION, Tag.TO))
