@@ -217,7 +217,8 @@ def _is_beside(other: Trigger) -> bool:
 
 
 def is_alleged_deed(operator: Trigger, other: Trigger, classes: Mapping[str, WordSet]) -> bool:
-    """Whether an accusation tells its deed as done, so that the deed is an event, too: when, where, whom by name or how many."""
+    """Whether an accusation tells its deed as done, so that the deed is an event, too: when, where, how many, or
+    whom: by name or as people."""
     reading = other.reading
     if operator.type is not EventType.ACCUSE or other.type not in _DEEDS:
         return False
