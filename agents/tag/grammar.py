@@ -22,8 +22,8 @@ _SUBJECTS = frozenset({Tag.NAME, Tag.WORD, Tag.PRONOUN})
 _OBJECTS = _SUBJECTS | {Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER}
 _GOES_ON = words("and but then")
 _PARTICIPLES = words(
-    "hurt shot hit held put sent found killed taken seen made left lost told caught brought fought struck set cut bound led fed hung "
-    "paid sold thrown torn driven given beaten hidden stolen broken forgotten"
+    "hurt shot hit held put sent found killed taken seen made left lost told caught brought fought struck set cut bound led fed "
+    "hung paid sold thrown torn driven given beaten hidden stolen broken forgotten"
 )
 
 
