@@ -47,7 +47,7 @@ def candidates(sentence: Sentence, phrases: Sequence[Phrase], taken: frozenset[i
     further.extend(
         Phrase(i, i, (), None, pronoun=True)
         for i, token in enumerate(tokens)
-        if token.lower in _PRONOUNS and i not in known and i not in taken
+        if token.lower in _PRONOUNS and token.tag is not Tag.NAME and i not in known and i not in taken
     )
     return sorted((*found, *further), key=attrgetter("first", "last"))
 

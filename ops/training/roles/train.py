@@ -22,7 +22,7 @@ from scipy.sparse import csr_matrix
 
 DATA = Path(__file__).parents[3] / "agents" / "tag" / "data"
 FOLDS = 5
-RIDGE = 4.0
+RIDGE = 6.0
 SEEN = 6
 """Fewest occurrences of a feature."""
 SMALLEST_WEIGHT = 0.01
