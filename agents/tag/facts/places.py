@@ -94,12 +94,22 @@ def toponyms_of(article: Reading) -> list[Candidate]:
         candidate
         for candidate in article.candidates
         if not (candidate.first and words[candidate.first - 1].key in _ADDRESSES)
+        and not _is_seat(words, candidate)
         and probability(features_of(words, candidate.first, candidate.last, candidate.places, article.tagged, article.around))
         > THRESHOLD
     ]
 
 
 _ADDRESSES = word_set("mr mrs ms miss sir")
+
+
+def _is_seat(words: Sequence[Word], candidate: Candidate) -> bool:
+    """Whether the White House is no town of that name, in whatever language: none whose state follows."""
+    if " ".join(words[i].key for i in range(candidate.first, candidate.last + 1)) != "white house":
+        return False
+    return candidate.last + 1 == len(words) or words[candidate.last + 1].gap != ", "
+
+
 _PREPOSITIONS = {
     "de": word_set("in aus nach bei von vor um uber durch bis"),
     "fr": word_set("a en de dans vers depuis pres"),

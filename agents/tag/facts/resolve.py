@@ -98,7 +98,9 @@ def _usual() -> dict[str, int]:
 
 
 def plausible(mention: Mention, around: Around) -> list[Place]:
-    """The largest namesakes, and those of the countries that the text speaks of."""
+    """Those that lie in what is named right after the name, if any do; else the largest, and those of the countries spoken of."""
+    if inside := [place for place in mention.places if not mention.containers.isdisjoint(codes_of(place))]:
+        return inside
     return [
         place
         for rank, place in enumerate(mention.places)
@@ -132,8 +134,6 @@ def features_of(place: Place, mention: Mention, around: Around) -> dict[str, flo
         f["largest"] = 1.0
     codes = codes_of(place)
     own = around.chosen.get(mention.key)
-    if mention.containers:
-        f["inside"] = float(not mention.containers.isdisjoint(codes))
     for level, code in zip(("country", "region"), codes, strict=False):
         itself = own == place and code == codes[-1]
         named = around.named[code] - (itself and place.feature in ("PCLI", "ADM1"))

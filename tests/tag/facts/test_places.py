@@ -81,3 +81,12 @@ def test_a_place_without_a_distance_has_none():
 def test_no_place_is_looked_for_inside_a_given_name():
     text = "Reporters of the Boston Courier met in Lima."
     assert [hit.text for hit in find_places(text, names=[(17, 31)])] == ["Lima"]
+
+
+def test_what_holds_a_place_is_stronger_than_all_its_other_surroundings():
+    text = "The firm has flats in Louisville, Kentucky, Lexington, Kentucky, Frankfort, Kentucky, and Richmond, Virginia."
+    assert ("Richmond", 4781708) in named(text)
+
+
+def test_the_white_house_is_no_town():
+    assert named("A spokesman spoke at the White House on Monday of talks in Lima.") == [("Lima", 3936456)]
