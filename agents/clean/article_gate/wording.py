@@ -6,6 +6,7 @@ in how its text begins. Each word has a weight for each of the places where it c
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
 from functools import cache
@@ -58,11 +59,8 @@ def score(words: Words) -> float:
 
 def scored(words: Words, weights: Mapping[str, Mapping[str, float]], bias: float) -> float:
     """`weights`: by place, then by word."""
-    total = bias
-    for place, found in words.items():
-        known = weights[place]
-        total += sum(known[word] for word in sorted(known.keys() & found))  # in an order of its own: the sum is the same everywhere
-    return total
+    said = [known[word] for place, found in words.items() if (known := weights[place]) for word in known.keys() & found]
+    return bias + math.fsum(said)  # exact, hence the same in whatever order
 
 
 def _words(text: str) -> set[str]:

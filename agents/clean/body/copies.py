@@ -18,8 +18,8 @@ WHOLE = 0.3
 """Share of the kept words that are copies from which on the page shows its story twice."""
 PROBE = slice(4, 34)
 """Characters of a block that a page without copies holds only once."""
-LEAST = 25
-"""Characters of a block that is probed."""
+LEAST = 40
+"""Characters of a block that is probed: what has SHORTEST words has as many."""
 
 Run = tuple[str, ...]
 

@@ -14,7 +14,7 @@ from agents.clean.body.announced import Announced, announced, is_caption, is_fur
 from agents.clean.body.cards import is_card_in_a_line, is_linked_title
 from agents.clean.body.farewell import RULE
 from agents.clean.body.frame import Floats
-from agents.clean.body.signed import SAID_ENDS, is_biography, is_dated, is_moment, is_name, is_signed, speaks
+from agents.clean.body.signed import SAID_ENDS, is_ago, is_biography, is_dated, is_moment, is_name, is_named_ago, is_signed, speaks
 from agents.clean.body.walk import Outline
 
 STORY = 60.0
@@ -213,13 +213,22 @@ def _first_signed(outline: Outline, kept: Sequence[int], words: Floats) -> int:
         return none
     found: list[int] = []
     for block in range(kept[0], min(kept[-1] + SIGNED_EVERY, none)):
-        if is_signed(outline.texts[block]):
+        if _is_signed(outline, block):
             if found and block - found[-1] > SIGNED_EVERY:
                 found.clear()
             found.append(block)
     if len(found) < SIGNED or kept[-1] - found[-1] > SIGNED_EVERY:
         return none
     return found[0] if words[[block for block in kept if block < found[0]]].sum() >= STORY else none
+
+
+def _is_signed(outline: Outline, block: int) -> bool:
+    """Whether a block is a line that a reader signs, or but the reader's name above one that tells how long ago."""
+    text = outline.texts[block]
+    if is_signed(text) or is_named_ago(text):
+        return True
+    below = outline.texts[block + 1] if block + 1 < len(outline.texts) else ""
+    return is_ago(below) and is_name(text) and outline.tags[outline.leaf[block]] not in HEADINGS
 
 
 def _are_cards(outline: Outline, beneath: Sequence[int], line: int, end: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from agents.clean.body.menus import LEADS
 from agents.clean.body.walk import Outline
 
 LINKED = 0.5
@@ -12,8 +13,6 @@ TITLE = 35
 """Characters of an item on average, for it to be a story's title; an entry of a directory is shorter."""
 MOST = 8
 """Items; a longer list is what the page is about."""
-LEADS = ":："
-"""What ends a sentence that leads to a list of its own."""
 LISTS = frozenset(("ul", "ol"))
 
 

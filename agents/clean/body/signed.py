@@ -8,6 +8,7 @@ from functools import cache
 from babel import Locale
 
 from agents.clean.dateline import COMMON
+from agents.clean.relative import AGO
 
 LONGEST = 70
 """Characters of a line that is signed."""
@@ -41,6 +42,12 @@ SIGNED = re.compile(
     re.IGNORECASE,
 )
 """The most telling of these: with a word of saying or a number, and a date; or nothing but a name and a day."""
+WROTE = re.compile(
+    rf"^{NAME},? (?:wrote|writes|schrieb|schreibt|écrit|a écrit|escribió|escreveu|ha scritto|scrive|schreef|napisał|napisała|pisze"
+    r"|пишет|написал|написала|yazdı|skrev|كتب):$",
+    re.IGNORECASE,
+)
+"""The same without a date; a story lets people say something rather than write it."""
 DATED = re.compile(_DATE)
 SPEAKER = re.compile(rf"^(?:\d+[.)] )?{NAME}(?: \([^()]{{1,{LONGEST_NAME}}}\)|, {NAME})?\s?: \S")
 """A remark with the reader's name before it: Ann: I was there."""
@@ -88,9 +95,29 @@ def is_moment(text: str) -> bool:
 
 def is_signed(text: str) -> bool:
     """Whether the block is a line that no story has: who wrote what follows beneath it, and when."""
+    if len(text) <= LONGEST_NAME and text[-1] == ":" and WROTE.match(text):
+        return True
     if len(text) > LONGEST or not DIGIT.search(text) or not SIGNED.match(text):
         return False
     return text.split(",")[0].rstrip(".").casefold() not in weekdays()
+
+
+def is_ago(text: str) -> bool:
+    """Whether the block is a short line that tells how long ago something was written."""
+    return _ago(text) is not None
+
+
+def is_named_ago(text: str) -> bool:
+    """Whether the block is but a name and how long ago its bearer wrote: Ann | 3 hours ago."""
+    at = _ago(text)
+    return bool(at) and is_name(text[:at].rstrip(" ,·•|-–—("))
+
+
+def _ago(text: str) -> int | None:
+    """Where a short line tells how long ago something was."""
+    if len(text) > LONGEST_NAME or not DIGIT.search(text):
+        return None
+    return next((found.start() for _, pattern in AGO if (found := pattern.search(text))), None)
 
 
 def is_dated(text: str) -> bool:

@@ -71,6 +71,27 @@ def test_a_notice_of_rights_goes() -> None:
     assert left(html.format(STORY, STORY, rights)) == texts(html.format(STORY, STORY, ""))
 
 
+@pytest.mark.parametrize(
+    "signature",
+    [
+        "<b>Ann L{}</b><div>{} hours ago</div>",
+        "<p>Ann{} · vor {} Stunden</p>",
+        "<p>Ann{} wrote:</p>",
+        "<p>Ann{}</p><p>hace {} días</p>",
+    ],
+)
+def test_readers_who_sign_end_the_story_under_no_line_that_tells(signature: str) -> None:
+    story = f"<div><h1>Ferry</h1><p>{STORY}</p><p>{STORY}</p></div>"
+    remarks = [f"<div>{signature.format(i, i + 2)}<p>That boat number {i} was never on time.</p></div>" for i in range(4)]
+    assert left(f"{story}<div>{''.join(remarks)}</div>") == texts(story)
+    assert len(left(f"{story}<div>{''.join(remarks[:2])}</div>")) > len(texts(story))
+
+
+def test_a_running_story_tells_how_long_ago_without_names() -> None:
+    html = "<div>" + "".join(f"<p>{i} hours ago</p><p>{STORY}</p>" for i in range(2, 7)) + "</div>"
+    assert left(html) == texts(html)
+
+
 def test_reactions_may_head_a_part_of_the_story() -> None:
     html = f"<div><p>{STORY}</p><p>{STORY}</p><h2>Reactions</h2><p>{STORY}</p></div>"
     assert left(html) == texts(html)

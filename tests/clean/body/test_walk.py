@@ -71,8 +71,9 @@ def test_lists_of_short_links_and_footers_are_forgotten_and_counted() -> None:
         "<p>Topics:<a href=/a>Ferries</a><br><a href=/b>Harbours</a></p>",
         f"<article><p>Text</p><footer><p>{'</p><p>'.join(['By Ann Lee'] * 6)}</p></footer></article>",
         f"<main>{LINKS.replace('<li>', '<p>')}</main>",
+        f"<div><p>The winners are:</p><ul>{LINKS}</ul></div>",
     ],
-    ids=["text among links", "titles", "tags", "foot of a story", "all there is"],
+    ids=["text among links", "titles", "tags", "foot of a story", "all there is", "a line leads to it"],
 )
 def test_what_is_no_menu_stays(html: str) -> None:
     assert walk(html).texts
