@@ -19,6 +19,8 @@ _WHERE = words(
 _BEFORE_HEAD = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.ADVERB, Tag.NUMBER})
 _SKIPPED = frozenset({Tag.ADVERB, Tag.NOT})
 _SUBJECTS = frozenset({Tag.NAME, Tag.WORD, Tag.PRONOUN})
+_LEADS = frozenset({Tag.SUBORDINATOR, Tag.CONJUNCTION, Tag.PUNCTUATION})
+"""What stands before the subject of another clause: "shot dead after police fired"."""
 _OBJECTS = _SUBJECTS | {Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER}
 _GOES_ON = words("and but then")
 _PARTICIPLES = words(
@@ -46,8 +48,10 @@ def cannot_act(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
     if reading.passive:
         if _suffers(tokens, phrase.last + 1) or (phrase.last == reading.start - 1 and _has_no_object(tokens, trigger.last + 1)):
             return True
-        follows = phrase.first > trigger.last and not between(sentence, trigger.last, phrase.first)
-        return follows and (before < 0 or tokens[before].lower != "by")
+        if phrase.first < trigger.last:
+            return False
+        leads = between(sentence, trigger.last, phrase.first) and before >= 0 and tokens[before].tag in _LEADS
+        return not leads and (before < 0 or tokens[before].lower != "by")
     return _joins(tokens, reading) and phrase.last < reading.start and before >= 0 and _is_object(tokens, before)
 
 

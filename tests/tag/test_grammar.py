@@ -19,6 +19,7 @@ def actors(text: str, kind: str) -> list[str]:
         ("Seventeen strikers were detained and four officers were slightly hurt.", "ASSAULT", None),
         ("Two villagers were killed when government drones hit a camp near Bara.", "ASSAULT", "government drones"),
         ("In 2015 Rwandan courts sentenced two generals to life in prison.", "COERCE", "Rwandan courts"),
+        ("A youth was shot dead after he stabbed a guard.", "ASSAULT", "youth"),
         ("On 4 February police arrested the owner of the mill.", "COERCE", "police"),
         ("Soldiers wounded at least seven women in the village.", "ASSAULT", "Soldiers"),
         ("Two generals were arrested by at least five soldiers.", "COERCE", "soldiers"),
