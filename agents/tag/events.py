@@ -53,7 +53,7 @@ def believed(coded: Coded, sentences: int, believer: Gate) -> Coded:
     """Of all tellings of an article with this many sentences, those that a gate believes."""
     kept: list[Candidate] = []
     left_out: list[Suppressed] = []
-    around = surroundings(coded.candidates, [believer.kind(candidate) for candidate in coded.candidates], sentences)
+    around = surroundings(coded.candidates, sentences)
     for candidate in coded.candidates:
         probability = believer.probability(candidate, around)
         if probability >= believer.threshold(candidate, around):

@@ -31,19 +31,19 @@ class Gate:
     def probability(self, candidate: Candidate, around: Surroundings) -> float:
         """0 to 1, as calibrated on running news."""
         weight = self.weights.get
-        kind = self.kind(candidate)
+        kind = self.kind(candidate, around)
         score = self.bias + sum([weight(name, 0.0) * value for name, value in features(candidate, kind, around)])
         return 1.0 / (1.0 + math.exp(-score))
 
     def threshold(self, candidate: Candidate, around: Surroundings) -> float:
         """Of a candidate's class."""
-        return self.thresholds[trust_class(candidate, self.kind(candidate), around)]
+        return self.thresholds[trust_class(candidate, self.kind(candidate, around), around)]
 
-    def kind(self, candidate: Candidate) -> Kind:
+    def kind(self, candidate: Candidate, around: Surroundings) -> Kind:
         """Which weights judge a candidate."""
         told = candidate.told
         if told.type is EventType.ASSAULT:
-            return Kind.VIOLENCE
+            return Kind.OTHER if around.matter in (Matter.PEACE, Matter.LITTLE) else Kind.VIOLENCE
         known = told.rule in self.annotated or f"{told.type}/{told.trigger.group.mode}" in self.annotated
         return Kind.ANNOTATED if known else Kind.OTHER
 

@@ -27,7 +27,7 @@ _VIOLENT = 1 / 3
 _PEACEFUL = 1 / 8
 """Shares of attacks in what an article tells, from which on they are its matter, and below which it has nothing to do with them."""
 _DENSE = 0.2
-"""That many tellings for a sentence an article of peace must have, so that a lone one is not its matter."""
+"""Tellings for a sentence below which an article is about something else altogether."""
 _OFTEN = 1.0
 """Logarithm of the earlier tellings in the same word (1.7 of them) from which on another one tells less."""
 
@@ -36,10 +36,12 @@ class Kind(StrEnum):
     """Whose judgement there is on a candidate; each kind has its own weights."""
 
     VIOLENCE = "violence"
+    """Attacks, where an article tells of violence."""
     ANNOTATED = "annotated"
     """Of a rule whose events WikiEvents annotates: arrests, charges, threats, demonstrations."""
     OTHER = "other"
-    """Of a rule that WikiEvents has no type for: talks, agreements, praise, blame, requests. Judged by our own reading."""
+    """Of a rule that WikiEvents has no type for: talks, agreements, praise, blame, requests; and attacks in an article of peace
+    or of little, of which it has none. Judged by our own reading."""
 
 
 class Matter(StrEnum):
@@ -49,6 +51,8 @@ class Matter(StrEnum):
     PEACE = "peace"
     """Other things, and hardly any violence."""
     MIXED = "mixed"
+    LITTLE = "little"
+    """Nothing that the lexicon knows: sport, food, lives."""
 
 
 @dataclass(frozen=True)
@@ -65,8 +69,8 @@ class Surroundings:
     """By start and type of a trigger, how often the same word told the same type before."""
 
 
-def surroundings(candidates: Sequence[Candidate], kinds: Sequence[Kind], sentences: int) -> Surroundings:
-    """Of the candidates of an article, in their order, each with its kind, and of its number of sentences."""
+def surroundings(candidates: Sequence[Candidate], sentences: int) -> Surroundings:
+    """Of the candidates of an article, in their order, and of its number of sentences."""
     vivid: set[int] = set()
     told_in: dict[int, Counter[EventType]] = {}
     earlier: dict[tuple[int, EventType], int] = {}
@@ -80,16 +84,16 @@ def surroundings(candidates: Sequence[Candidate], kinds: Sequence[Kind], sentenc
         words[word] += 1
         if kind is EventType.ASSAULT and (told.trigger.verb or candidate.counts):
             vivid.add(index)
+    attacks = sum(told[EventType.ASSAULT] for told in told_in.values())
     report = len(vivid) >= _REPORT * sentences
-    return Surroundings(sentences, report, _matter(kinds, sentences, report), told_in, earlier)
-
-
-def _matter(kinds: Sequence[Kind], sentences: int, report: bool) -> Matter:
-    attacks = kinds.count(Kind.VIOLENCE)
-    if report and attacks >= _VIOLENT * len(kinds):
-        return Matter.VIOLENCE
-    peaceful = attacks < _PEACEFUL * len(kinds) and len(kinds) >= _DENSE * sentences
-    return Matter.PEACE if peaceful else Matter.MIXED
+    matter = Matter.MIXED
+    if len(candidates) < _DENSE * sentences:
+        matter = Matter.LITTLE
+    elif report and attacks >= _VIOLENT * len(candidates):
+        matter = Matter.VIOLENCE
+    elif attacks < _PEACEFUL * len(candidates):
+        matter = Matter.PEACE
+    return Surroundings(sentences, report, matter, told_in, earlier)
 
 
 def features(candidate: Candidate, kind: Kind, around: Surroundings) -> Iterator[tuple[str, float]]:

@@ -26,7 +26,7 @@ from agents.tag.facts.dates import find_dates
 from agents.tag.facts.names import find_actors
 from agents.tag.facts.places import find_places
 from agents.tag.gate import Gate
-from agents.tag.gate_features import Kind, features, surroundings
+from agents.tag.gate_features import Kind, Surroundings, features, surroundings
 from agents.tag.merge import Candidate
 
 ANNOTATED = frozenset(
@@ -132,28 +132,39 @@ def _article(row: dict[str, Any], gold: list[tuple[int, int, str | None]]) -> Ar
     return Article(str(row["id"]), document, tellings_of(document, facts, lexicon.load()), gold)
 
 
-def examples(articles: list[Article], windows: list[Article], judged: Path) -> Iterator[Example]:
-    """Of both sets and our own reading; candidates that nobody judged are left out."""
+def general_news(exam: Path) -> list[Article]:
+    """Whole articles on anything, of which only our own reading is known."""
+    return [_article(row, []) for row in rows(exam, "giveme5w1h")]
+
+
+def examples(articles: list[Article], windows: list[Article], general: list[Article], judged: Path) -> Iterator[Example]:
+    """Of all three sets; candidates that nobody judged are left out."""
     judge = Gate(0.0, {}, {}, ANNOTATED)
     own = _judgements(judged)
-    for source, texts in (("wikievents", articles), ("rams", windows)):
+    for source, texts in (("wikievents", articles), ("rams", windows), ("giveme5w1h", general)):
         for article in texts:
             candidates = article.coded.candidates
-            kinds = [judge.kind(candidate) for candidate in candidates]
-            around = surroundings(candidates, kinds, len(article.document.sentences))
-            for candidate, kind in zip(candidates, kinds, strict=True):
-                known = dict(features(candidate, kind, around))
-                if source == "rams":
-                    known = {name: value for name, value in known.items() if not name.endswith(_WHOLE_ARTICLE)}
-                if kind is Kind.OTHER:
-                    label = _judgement(candidate, own[source, article.identity])
-                    if label is not None:
-                        yield Example("own", article.identity, label, known)
-                elif source == "wikievents":
+            around = surroundings(candidates, len(article.document.sentences))
+            for candidate in candidates:
+                kind = judge.kind(candidate, around)
+                label = _judgement(candidate, own[source, article.identity])
+                if label is not None and kind is not Kind.ANNOTATED:
+                    yield Example("own", article.identity, label, _known(candidate, Kind.OTHER, around, source))
+                if kind is Kind.OTHER or source == "giveme5w1h":
+                    continue
+                known = _known(candidate, kind, around, source)
+                if source == "wikievents":
                     yield Example(source, article.identity, _annotated(candidate, article), known)
                 elif candidate.evidence.start <= article.gold[0][0] < candidate.evidence.end:
                     known |= {kind: 0.0, f"{kind} window": 1.0}  # a level of its own: one event a window, not all
                     yield Example(source, article.identity, _annotated(candidate, article), known)
+
+
+def _known(candidate: Candidate, kind: Kind, around: Surroundings, source: str) -> dict[str, float]:
+    known = dict(features(candidate, kind, around))
+    if source == "rams":
+        known = {name: value for name, value in known.items() if not name.endswith(_WHOLE_ARTICLE)}
+    return known
 
 
 def _annotated(candidate: Candidate, article: Article) -> bool:
