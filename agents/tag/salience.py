@@ -42,7 +42,9 @@ def confidence_of(event: Candidate) -> float:
 def salience_of(event: Candidate, title: frozenset[str], sentences: int) -> float:
     """What orders the events of an article: trust, how early, how often, and how much of the headline it shares."""
     sentence = event.told.trigger.sentence
-    early = 1.0 - sentence.index / max(1, sentences)
+    early = 1.0 - sentence.index / max(
+        1, sentences
+    )  # of who and what in Giveme5W1H the first event's clause has .43, at half of it .36
     lower = sentence.words
     trigger = event.told.trigger
     words_of_event = {*lower[trigger.first : trigger.last + 1]}
@@ -55,12 +57,7 @@ def salience_of(event: Candidate, title: frozenset[str], sentences: int) -> floa
     inside = 1.0 - trigger.head / max(1, len(lower))
     main = _main_clause(event)
     score = (
-        0.5 * main
-        + confidence_of(event)
-        + 0.5 * early
-        + 0.3 * min(3, shared)
-        + 0.08 * math.log1p(len(event.mentions))
-        + 0.25 * inside
+        0.5 * main + confidence_of(event) + early + 0.3 * min(3, shared) + 0.08 * math.log1p(len(event.mentions)) + 0.25 * inside
     )
     if sentences > 1:
         score += _DEEDS.get(event.type, _WORDS if "verbal" in QUAD_CLASS[event.type] else 0.0)
