@@ -14,6 +14,7 @@ from importlib.resources import files
 import orjson
 
 from agents.tag.gate_features import Kind, Matter, Surroundings, features, is_known
+from agents.tag.lexicon import Part
 from agents.tag.merge import Candidate
 from schemas.plover import EventType
 
@@ -49,12 +50,13 @@ class Gate:
 
 
 def trust_class(candidate: Candidate, kind: Kind, around: Surroundings) -> str:
-    """Which threshold a candidate must pass. Where both sides are known by country or sector less is asked for: hardly anything of
-    what a finite verb states. Where violence is an article's matter, more is asked of what stands beside it; least where
-    there is hardly any."""
-    known = is_known(candidate.actor) and is_known(candidate.recipient)
+    """Which threshold a candidate must pass. Where both sides are known by country or sector less is asked for, or the one that
+    suffers in a voice that leaves out who acts: hardly anything of what a finite verb states. Where violence is an article's
+    matter, more is asked of what stands beside it; least where there is hardly any."""
+    reading = candidate.told.trigger.reading
+    passive = reading.passive if reading else candidate.told.trigger.pattern.part is Part.FIXED  # "four men accused of"
+    known = is_known(candidate.recipient) and (is_known(candidate.actor) or (passive and candidate.actor is None))
     if kind is Kind.ANNOTATED:
-        reading = candidate.told.trigger.reading
         return "stated" if known and reading is not None and reading.finite else kind
     if kind is Kind.VIOLENCE:
         return kind
