@@ -12,8 +12,8 @@ TITLE = range(15, 161)
 """Characters of a story's title."""
 TEXT = 50
 """Characters of a first line or a paragraph at least."""
-LINKED = 0.8
-"""Share of a linked title that is its link; a paragraph has less than half of that."""
+LINKED, UNLINKED = 0.5, 0.4
+"""Share of a linked title that is its link at least, beside a date or a section; and of a paragraph at most."""
 BOLD = 0.8
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 SENTENCE_ENDS = ".!…。"
@@ -40,7 +40,7 @@ def teasers(outline: Outline, title: str, path: str) -> dict[str, float]:
             kind = 1
         elif size in TITLE and (heading or (bold >= BOLD * size and text[-1] not in SENTENCE_ENDS)):
             kind = 2
-        elif size >= TEXT and linked < LINKED / 2 * size:
+        elif size >= TEXT and linked < UNLINKED * size:
             paragraphs += 1
             under_link += before == 1
             under_title += before == 2

@@ -72,6 +72,9 @@ READING_TIME = re.compile(
 LONGEST_TIME = 40
 ARROWS = "→»›▶▸⇒➔"
 """With which a link to another page begins."""
+COUNTER, LONGEST_COUNTER = re.compile(r"\d{1,3} ?(?:/|of|von|sur|de|di) ?\d{1,3}$"), 11
+NUMBER = re.compile(r"\d[\d.,]* ?")
+"""We and our 812 partners."""
 STARTS = 30
 """Characters in which the first two words of a box's sentence stand."""
 
@@ -104,12 +107,17 @@ def is_furniture(text: str, linked: int) -> bool:
     return bool(colon) and linked > len(rest) // 2 and announced(begin) in (Announced.STORIES, Announced.NOTHING)
 
 
+def is_counter(text: str) -> bool:
+    """Whether a block counts the pictures of a gallery: 2 / 14."""
+    return len(text) <= LONGEST_COUNTER and bool(COUNTER.match(text))
+
+
 def is_of_a_box(text: str) -> bool:
     """Whether a sentence asks to sign up, to follow, to consent or the like."""
     if len(text) > LONGEST_OF_A_BOX or _first_letters(text) not in _letters_of_boxes():
         return False
     lines = _boxes().get(_start(text))
-    return lines is not None and text.lower().startswith(lines)
+    return lines is not None and NUMBER.sub("", text.lower()).startswith(lines)
 
 
 @lru_cache(MEMO)

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from agents.clean.body.announced import Announced, announced, is_caption, is_furniture, is_of_a_box
+from agents.clean.body.announced import Announced, announced, is_caption, is_counter, is_furniture, is_of_a_box
 from agents.clean.body.cards import is_card_in_a_line, is_linked_title
 from agents.clean.body.farewell import RULE
 from agents.clean.body.frame import Floats
@@ -108,11 +108,12 @@ def _advertised(outline: Outline, kept: Sequence[int], words: Floats, said: Mapp
 
 
 def _captions(outline: Outline, kept: Sequence[int], words: Floats) -> set[int]:
-    """What stands with a line that tells who made a picture in a small element."""
+    """What stands with a line that tells who made a picture, or which of how many it is, in a small element."""
     found: set[int] = set()
     for block in kept:
         text = outline.texts[block]
-        if len(text) <= CREDIT and is_caption(text):
+        counter = is_counter(text) and outline.tags[outline.leaf[block]] not in CELLS
+        if counter or (len(text) <= CREDIT and is_caption(text)):
             box = _box(outline, block)
             if len(box) <= PICTURE and words[box[0] : box[-1] + 1].sum() <= min(ADVERT_WORDS, MOST_OF_IT * words[kept].sum()):
                 found.update(box)

@@ -15,13 +15,15 @@ NAMES = r"[A-Z][\w.'’-]+(?:(?:,? and|,)? [A-Z][\w.'’-]+)*"
 NETWORK = r"(?:twitter|facebook|instagram|x|youtube|telegram|whatsapp|linkedin|tiktok|threads|bluesky|mastodon|social media)\b"
 FAREWELL = re.compile(
     rf"^{NAMES} reported from [A-Z]"
-    r"|(?i:^(?:with )?additional reporting\b|\bcontributed (?:reporting|to this (?:report|article|story|piece))\b"
+    r"|(?i:^(?:with )?additional reporting\b|^(?:with )?reporting by\b"
+    r"|\bcontributed (?:reporting|to this (?:report|article|story|piece))\b"
     r"|^write to .{3,60} at \S+@\S+|^e-?mail .{3,60}(?: at)? \S+@\S+"
     rf"|^\W*follow .{{2,40}}\bon {NETWORK}|\bfollow (?:him|her|them|us|me) (?:on {NETWORK}|@)"
     r"|\bsign(?:ing)? up (?:for|to) (?:our|the)\b.*\bnewsletters?\b|\bsubscribe to our\b.*\bnewsletters?\b"
     r"|\bplease bookmark\b)"
+    r"|^\W?(?:责任编辑|責任編輯|责编|编辑|編輯|校对|来源|來源)\s?[:：].{1,30}$"
 )
-HINTS = ("report", "contributed", "mail", "write to", "follow", "newsletter", "bookmark")
+HINTS = ("report", "contributed", "mail", "write to", "follow", "newsletter", "bookmark", "编", "編", "校对", "源")
 """One of these is in any such line: to ask takes a tenth of the time."""
 RULE = frozenset("_*-—–#·• ")
 """Signs of a line that parts the story from the newsroom's."""

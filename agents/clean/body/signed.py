@@ -59,6 +59,7 @@ BIOGRAPHY = re.compile(
     r"^(?:About the author: )?(?:[^\W\d_a-z][\w.'’-]+ ){2,3}"
     r"(?:(?:is|was|has been|works as|covers|writes|reports) .*?\b(?:reporter|editor|correspondent|journalist|writer|columnist"
     r"|freelancer?|contributor|author|fellow|professor|bureau|covering|based in|since (?:19|20)\d\d)\b"
+    r"|(?:covers|writes about|reports on) [^.]{3,80} for (?:the )?[A-Z][^.]{2,40}\.?$"
     r"|ist .*?\b(?:Redakteur|Reporter|Korrespondent|Journalist|Autor)(?:in)?\b|est .*?\b(?:journaliste|correspondante?|rédac\w+)\b"
     r"|es .*?\b(?:periodista|redactora?|corresponsal|reporter[ao])\b|é .*?\b(?:jornalista|repórter|editora?)\b"
     r"|è .*?\b(?:giornalista|corrispondente|redattore|redattrice)\b)"

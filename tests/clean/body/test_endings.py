@@ -52,7 +52,7 @@ def test_a_link_in_capitals_is_no_paragraph_but_may_be_a_heading() -> None:
     )
 
 
-@pytest.mark.parametrize("credit", ["Photo: T. Farrow", "Foto: Ann Lee", "(Ann Lee/Reuters)"])
+@pytest.mark.parametrize("credit", ["Photo: T. Farrow", "Foto: Ann Lee", "(Ann Lee/Reuters)", "1 / 14", "3 of 7"])
 def test_what_stands_with_a_picture_s_credit_is_its_caption(credit: str) -> None:
     html = "<div>{}<p>{}</p><p>{}</p></div>"
     picture = f"<div><div>Smoke over the harbour on Sunday morning.</div><div>{credit}</div></div>"
@@ -69,6 +69,19 @@ def test_a_notice_of_rights_goes() -> None:
     html = "<div><p>{}</p><p>{}</p>{}</div>"
     rights = "<p>Copyright Harbour Gazette. All rights reserved.</p>"
     assert left(html.format(STORY, STORY, rights)) == texts(html.format(STORY, STORY, ""))
+
+
+@pytest.mark.parametrize(
+    "line", ["We and our 812 partners store cookies on your device.", "Wir und unsere 98 Partner speichern Daten."]
+)
+def test_a_question_of_consent_in_the_page_is_a_box(line: str) -> None:
+    assert left(f"<div><p>{line}</p><button>Accept</button></div><div><p>{STORY}</p><p>{STORY}</p></div>") == [STORY.strip()] * 2
+
+
+def test_what_the_author_covers_is_no_part_of_the_story() -> None:
+    html = "<div><p>{}</p><p>{}</p>{}</div>"
+    about = "<p>Jan Oster covers the province for the Karvel Times.</p>"
+    assert left(html.format(STORY, STORY, about)) == texts(html.format(STORY, STORY, ""))
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,8 @@ def ending(*lines: str) -> list[str]:
     [
         "Ann Lee contributed reporting from Verane.",
         "Additional reporting by Bo Ek",
+        "With reporting by Ann Lee",
+        "（责任编辑：王伟）",
         "Lee reported from Verane. Wire writer Bo Ek in Osmund helped.",
         "Write to Ann Lee at ann.lee@gazette.example",
         "Follow the Gazette on Instagram and Facebook.",
