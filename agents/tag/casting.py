@@ -174,7 +174,8 @@ def choose(trigger: Trigger, scene: Scene) -> Choice:
         if phrase and trigger.verb and scene.view.following[n] == POSSESSED:
             continue  # "the miners' union marched": the union did
         actor, recipient = _score(aspects)
-        if phrase is None or (kind not in _INERT and not cannot_act(trigger, phrase, scene.sentence)):
+        is_object = phrase is not None and phrase.first > trigger.last and scene.view.prepositions[n] == "trigger"
+        if phrase is None or not (kind in _INERT or is_object or cannot_act(trigger, phrase, scene.sentence)):
             as_actor.append((actor, phrase))
         if not verbal or kind not in _DEAF:
             as_recipient.append((recipient, phrase))

@@ -30,7 +30,7 @@ SOURCE_WEIGHT = {"rams": 1.0, "wikievents": 0.5, "plover_gsr": 2.0}
 """WikiEvents names few of those who act; PLOVER's own sentences are few, and what is coded here."""
 OTHER_TYPES = 0.7
 """Weight of events that PLOVER has no type for: grammar alone can be learnt from them."""
-NOT_ACTING, NOT_ACTED_ON, NOWHERE = 0.1, 0.3, 0.03
+NOT_ACTING, NOT_ACTED_ON, NOWHERE = 0.1, 0.2, 0.03
 """Weights of triggers without a gold actor or recipient in their sentence, or a gold place around it: annotators leave out what is
 named beside the event, places most of all."""
 
