@@ -45,6 +45,7 @@ CREDIT = re.compile(
     r"(?<!\w)(?i:pictures?|photo(?:graph)?s?|image|pic|fotos?|bild|crédit photo|(?:photo|image|picture) credits?"
     r"|crédito|zdjęcie|фото)(?i: by| credit| courtesy)?\s?[:©]\s?(?:[A-Z]\. ?){0,3}[^\W\d_a-z][^.!?:]{1,45}[)\]]?$"
     r"|[.!?] (?:Picture|Photo|Image|Foto|Bild)s?: [^.!?:]{2,45}$"
+    r"|\((?i:photos?|pictures?|image|fotos?|bild)(?i:graph(?:s|ed)?)? (?i:by|courtesy(?: of)?|von|par|de|di) [^()]{2,45}\)$"
 )
 """Who made a picture, at the end of its caption."""
 AGENCY = (
@@ -72,7 +73,8 @@ READING_TIME = re.compile(
 LONGEST_TIME = 40
 ARROWS = "→»›▶▸⇒➔"
 """With which a link to another page begins."""
-COUNTER, LONGEST_COUNTER = re.compile(r"\d{1,3} ?(?:/|of|von|sur|de|di) ?\d{1,3}$"), 11
+COUNTER, LONGEST_COUNTER = re.compile(r"\d{1,3} ?(?:/|of|von|sur|de|di) ?(?!(?:5|10|20|100)$)\d{1,3}$"), 11
+"""Of a gallery; a rating out of five, ten, twenty or a hundred is none."""
 NUMBER = re.compile(r"\d[\d.,]* ?")
 """We and our 812 partners."""
 STARTS = 30
@@ -132,7 +134,10 @@ def is_caption(text: str) -> bool:
     if len(text) > LONGEST_CAPTION:
         return False
     end = text[-LONGEST_CREDIT:]
-    return bool(((":" in end or "©" in end) and CREDIT.search(text)) or (("/" in end or text[-1] == ")") and CAPTION.search(text)))
+    return bool(
+        ((":" in end or "©" in end or text[-1] == ")") and CREDIT.search(text))
+        or (("/" in end or text[-1] == ")") and CAPTION.search(text))
+    )
 
 
 @cache

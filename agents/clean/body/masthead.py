@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from agents.clean.body.announced import READING_TIME
 from agents.clean.body.walk import Outline
 from agents.clean.names import BY
 
@@ -31,6 +32,10 @@ DATED = re.compile(
 )
 """Words before a date."""
 STAFF = re.compile(r"by (?:our (?:own )?|a )?(?:staff|reporter|correspondent|special correspondent)\b", re.IGNORECASE)
+NAME = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*\.? ){1,3}[^\W\d_a-z][\w'’-]+")
+"""Two words to four, each with a capital."""
+PARTED = re.compile(r"\s*[|•·–—]\s*")
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 WORD = re.compile(r"[^\W\d_]+")
 FEW = 3
 """Words beside the numbers of a line that dates the story: a month, a place, a weekday."""
@@ -43,7 +48,7 @@ def without_masthead(outline: Outline, kept: Sequence[int]) -> list[int]:
     above = 0  # sentences so far
     for block, text, beneath in zip(kept, opening[:LINES], [*opening[1:], ""], strict=False):
         if _is_short(text):
-            if is_byline(text) or is_date(text):
+            if is_byline(text) or is_date(text) or is_line_of_several(text) or _is_name_beneath_headline(outline, block):
                 gone.add(block)
         elif above or len(kept) <= LINES or not (_is_short(beneath) and (is_byline(beneath) or is_date(beneath))):
             break  # a byline beneath a short notice stays with it: who signs
@@ -65,6 +70,23 @@ def is_byline(text: str) -> bool:
         return False
     most = MOST_WITH_DATE if DAY.search(text) else MOST_NAMES
     return not text[by.end()].islower() and not text[by.end()].isdigit() and len(text[by.end() :].split()) <= most
+
+
+def is_line_of_several(text: str) -> bool:
+    """Whether a line is made of an author, a day, a reading time, parted by bars or dots: `Ann Lee | 4 March 2026 | 3 min read`."""
+    parts = [part for part in PARTED.split(text) if part]
+    told = [bool(NAME.fullmatch(part)) or is_byline(part) or is_date(part) or bool(READING_TIME.match(part)) for part in parts]
+    return len(parts) > 1 and all(told) and not all(map(NAME.fullmatch, parts))
+
+
+def _is_name_beneath_headline(outline: Outline, block: int) -> bool:
+    """Whether a line right beneath the page's headline is nothing but what may be a name."""
+    return (
+        block > 0
+        and outline.tags[outline.leaf[block]] not in HEADINGS
+        and outline.tags[outline.leaf[block - 1]] == "h1"
+        and NAME.fullmatch(outline.texts[block]) is not None
+    )
 
 
 def is_date(text: str) -> bool:

@@ -66,3 +66,19 @@ def test_no_dates(line: str) -> None:
 def test_a_byline_between_standfirst_and_story_goes() -> None:
     standfirst = "The last boat has gone, and nobody knows when the next will come."
     assert left(standfirst, "By Ann Haas", "3 June 2025", *[STORY] * 3) == [standfirst, *[STORY] * 3]
+
+
+@pytest.mark.parametrize("line", ["Ann Haas | 3 June 2025 | 4 min read", "3 June 2025 · 4 min read", "By Ann Haas • 3 June 2025"])
+def test_a_line_of_author_day_and_reading_time_goes(line: str) -> None:
+    assert left(line, *[STORY] * 3) == [STORY] * 3
+
+
+def test_names_parted_by_a_bar_may_be_a_heading() -> None:
+    assert left("Port Maren | Old Town", *[STORY] * 3)[0] == "Port Maren | Old Town"
+
+
+def test_a_bare_name_goes_right_beneath_the_headline_alone() -> None:
+    page = "<h1>The last ferry</h1><p>Inés Haas</p>" + f"<p>{STORY}</p>" * 3
+    outline = walk(page)
+    assert [outline.texts[block] for block in without_masthead(outline, range(1, 5))] == [STORY] * 3
+    assert left("Port Maren", *[STORY] * 3)[0] == "Port Maren"

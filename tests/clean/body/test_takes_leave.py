@@ -2,7 +2,7 @@
 
 import pytest
 
-from agents.clean.body.announced import is_furniture
+from agents.clean.body.announced import is_counter, is_furniture
 from agents.clean.body.farewell import without_farewell
 from agents.clean.body.links import without_lists_of_links
 from agents.clean.body.sections import Section, sections
@@ -43,6 +43,7 @@ def test_the_storys_own_last_line_stays(line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
+        "A ferry leaves the harbour at dawn. (Photo by Hugo Lantz)",
         "Reading time: 3 minutes",
         "4 min read",
         "Temps de lecture : 2 minutes",
@@ -82,3 +83,10 @@ def test_a_list_of_links_goes_unless_a_line_leads_to_it(before: str, left: int) 
 @pytest.mark.parametrize(("name", "section"), [("wp-caption", Section.ASIDE), ("picBox right", Section.ASIDE), ("info-text", 0)])
 def test_what_stands_with_a_picture_is_set_aside(name: str, section: int) -> None:
     assert sections(walk(f'<div class="{name}"><p>Cranes at dawn</p></div>'), [0]) == {0: section}
+
+
+@pytest.mark.parametrize(
+    ("line", "counts"), [("2 / 14", True), ("3 of 8", True), ("4/5", False), ("9 / 10", False), ("2014/15 season", False)]
+)
+def test_a_rating_is_no_gallery_s_counter(line: str, counts: bool) -> None:
+    assert is_counter(line) is counts
