@@ -11,7 +11,9 @@ from agents.clean.metadata import read_declared
 
 pytest.importorskip("tldextract", reason="training alone needs it")
 
+from ops.training.article.collect import MADE, Example
 from ops.training.article.lists import LISTS, STORIES, made
+from ops.training.article.words import fit_words
 from tests.clean.body.test_rewritten import PAGES
 
 HTML = (
@@ -49,10 +51,6 @@ def test_a_made_up_story_is_told_in_full_and_a_list_tells_of_several() -> None:
 
 
 def test_words_are_learnt_from_real_pages_of_several_sites() -> None:
-    pytest.importorskip("sklearn", reason="training alone needs it")
-    from ops.training.article.collect import MADE, Example
-    from ops.training.article.words import fit_words
-
     def page(number: int, kind: str, word: str, of: str = "wcxb") -> Example:
         return Example(str(number), of, kind, f"site{number}", 1, {}, {"label": {word, "home"}})
 
