@@ -52,7 +52,7 @@ class Gate:
 def trust_class(candidate: Candidate, kind: Kind, around: Surroundings) -> str:
     """Which threshold a candidate must pass. Where both sides are known by country or sector less is asked for, or the one that
     suffers in a voice that leaves out who acts: hardly anything of what a finite verb states. Where violence is an article's
-    matter, more is asked of what stands beside it; least where there is hardly any."""
+    matter, most is asked of what stands beside it, whoever is known; least where there is hardly any."""
     reading = candidate.told.trigger.reading
     passive = reading.passive if reading else candidate.told.trigger.pattern.part is Part.FIXED  # "four men accused of"
     known = is_known(candidate.recipient) and (is_known(candidate.actor) or (passive and candidate.actor is None))
@@ -62,8 +62,9 @@ def trust_class(candidate: Candidate, kind: Kind, around: Surroundings) -> str:
         return kind
     if around.matter is Matter.PEACE:
         return "peace"
-    beside = " beside violence" if around.matter is Matter.VIOLENCE else ""
-    return f"known{beside}" if known else f"other{beside}"
+    if around.matter is Matter.VIOLENCE:
+        return "beside violence"
+    return "known" if known else "other"
 
 
 @cache

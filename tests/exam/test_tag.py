@@ -29,7 +29,7 @@ UNREAD_OF = 3
 FLOORS = {
     "plover_gsr": {"type": 0.72, "dyad": 0.46, "actor": 0.76, "recipient": 0.65},
     "case2021_task2": {"type": 0.86},
-    "wikievents": {"detect_f1": 0.80, "type_f1": 0.67},
+    "wikievents": {"detect_f1": 0.79, "type_f1": 0.65},
     "rams": {"type": 0.72, "actor": 0.48, "recipient": 0.47, "place": 0.46},
 }
 

@@ -9,7 +9,7 @@ import pytest
 from tests.tag.gold.articles import measure, read
 from tests.tag.gold.score import Figure
 
-FLOORS = {"found": 0.80, "precise": 0.86, "single": 0.89}
+FLOORS = {"found": 0.78, "precise": 0.90, "single": 0.87}
 """A step under what was reached."""
 
 
