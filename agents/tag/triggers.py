@@ -200,7 +200,7 @@ def _best(
         reading = read[key]
         if reading is None:
             continue
-        trigger = reading._replace(pattern=pattern)
+        trigger = Trigger(pattern, sentence, i, last, reading.reading, reading.attributive)
         reason, away = condition(trigger)
         if reason:
             failed.append(Suppressed(pattern, sentence, i, last, reason))
