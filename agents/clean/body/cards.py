@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from agents.clean.body.frame import Floats
 from agents.clean.body.walk import Outline
 
-FEWEST = 2
-"""Cards that make a list."""
+FEWEST, FEWEST_OF_ANY = 2, 3
+"""Cards that make a list; with titles of any length, each in a line of its own, at the story's end."""
 MOST_BLOCKS = 80
 """Of a list, in all; a longer one is looked at in parts."""
 MOST_OF_IT = 0.5
@@ -75,23 +75,26 @@ def _is_list(outline: Outline, element: int, kept: Sequence[int], words: Floats,
         inside = kept[bisect_left(kept, blocks[0]) : bisect_left(kept, blocks[-1] + 1)]
         if words[inside].sum() >= MOST_OF_IT * total:
             return False
-    return _are_cards(outline, blocks)
+    return _are_cards(outline, blocks, at_end=kept[-1] <= blocks[-1])
 
 
-def _are_cards(outline: Outline, blocks: range) -> bool:
-    cards = lines = told = titles = 0
+def _are_cards(outline: Outline, blocks: range, *, at_end: bool) -> bool:
+    cards = lines = told = titles = run_on = 0
     for block in blocks:
         text = outline.texts[block]
         if len(text) >= SHORTEST_TITLE and text[-1] != "." and is_linked_title(outline, block):
             cards, lines, titles = cards + 1, 0, titles + len(text)
         elif is_card_in_a_line(outline, block):
             cards, lines, told, titles = cards + 1, LINES, told + 1, titles + outline.linked[block]
+            run_on += 1
         elif len(text) > LABEL:
             lines += 1
             told += 1
             if not cards or lines > LINES or len(text) > SUMMARY:
                 return False
-    return cards >= FEWEST and 2 * told >= cards and titles >= USUAL_TITLE * cards
+    if titles < USUAL_TITLE * cards and not (at_end and cards >= FEWEST_OF_ANY and not run_on):
+        return False
+    return cards >= FEWEST and 2 * told >= cards
 
 
 def is_card_in_a_line(outline: Outline, block: int) -> bool:

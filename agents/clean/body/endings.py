@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from agents.clean.body.announced import Announced, announced, is_caption, is_counter, is_furniture, is_of_a_box
-from agents.clean.body.cards import is_card_in_a_line, is_linked_title
+from agents.clean.body.cards import is_card_in_a_line
 from agents.clean.body.farewell import RULE
 from agents.clean.body.frame import Floats
 from agents.clean.body.signed import SAID_ENDS, is_ago, is_biography, is_dated, is_moment, is_name, is_named_ago, is_signed, speaks
@@ -37,8 +37,6 @@ ADVERT, ADVERT_WORDS = 5, 60
 """Blocks and words that an advert has at most."""
 CREDIT, PICTURE = 60, 3
 """Characters of a line that tells who made a picture; and blocks that are shown with one."""
-CARDS = 3
-"""Linked titles with a paragraph that make an element a list of other stories."""
 BIOGRAPHY = 3
 """Blocks at the end of the story among which one may tell of its author."""
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -79,7 +77,7 @@ def without_announced(outline: Outline, kept: Sequence[int], words: Floats) -> l
             left = left[~inside]
     found: list[int] = left.tolist()
     signed = _first_signed(outline, found, words)
-    return _without_cards(outline, _without_biography(outline, [block for block in found if block < signed]), words)
+    return _without_biography(outline, [block for block in found if block < signed])
 
 
 def _is_furniture(outline: Outline, block: int) -> bool:
@@ -126,37 +124,6 @@ def _box(outline: Outline, block: int) -> range:
     while element and outline.end[element] - outline.first[element] == 1:
         element = outline.parents[element]
     return range(outline.first[element], outline.end[element])
-
-
-def _without_cards(outline: Outline, kept: list[int], words: Floats) -> list[int]:
-    """Less the largest element at the story's end that holds but linked titles, each with one paragraph."""
-    if not kept:
-        return kept
-    near = max(0, kept[-1] + 1 - FAR)
-    titles = (linked and is_linked_title(outline, block) for block, linked in enumerate(outline.linked[near : kept[-1]], near))
-    if sum(map(bool, titles)) < CARDS:
-        return kept
-    start = len(outline.texts)
-    element = outline.leaf[kept[-1]]
-    while element and outline.end[element] - outline.first[element] <= FAR:
-        inside = [block for block in kept if block >= outline.first[element]]
-        if _are_linked_cards(outline, inside, outline.first[element]):
-            start = outline.first[element]
-        element = outline.parents[element]
-    left = [block for block in kept if block < start]
-    return left if words[left].sum() >= STORY else kept
-
-
-def _are_linked_cards(outline: Outline, beneath: Sequence[int], start: int) -> bool:
-    cards, after_title = 0, False
-    for block in range(start, beneath[-1] + 1):
-        if is_linked_title(outline, block):
-            after_title = True
-        elif block in beneath:
-            if not after_title:
-                return False
-            cards, after_title = cards + 1, False
-    return cards >= CARDS
 
 
 def _without_biography(outline: Outline, kept: list[int]) -> list[int]:

@@ -57,7 +57,7 @@ def test_a_directory_of_short_names_stays() -> None:
         f"<p><a href=/x>{name}</a></p><p>{TOLD}</p>"
         for name in ("Hotel Neptun, Maren", "The Blue Anchor Inn", "Villa Sorgenfri II")
     )
-    page = f"<div>{STORY * 2}</div><div>{names}</div>"
+    page = f"<div>{names}</div><div>{STORY * 2}</div>"
     assert left(page) == texts(page)
 
 
@@ -70,3 +70,14 @@ def test_an_answer_beneath_its_linked_question_stays() -> None:
     asked = "".join(f"<p><a href=/x>{title}?</a></p><p>{TOLD}</p>" for title in TITLES)
     page = f"<div>{STORY}</div><div>{asked}</div>"
     assert left(page) == texts(page)
+
+
+def test_three_cards_with_short_titles_go_beneath_the_story() -> None:
+    cards = f"<div><h3><a href=/x>Bakers walk out</a></h3><p>{TOLD}</p></div>" * 3
+    assert left(f"<div><div>{STORY}</div><div>{cards}</div></div>") == texts(STORY)
+
+
+def test_parts_of_the_story_under_linked_titles_stay() -> None:
+    parts = f"<h3><a href=/x>The ferry</a></h3><p>{PARAGRAPH}</p><p>{PARAGRAPH}</p><p>{PARAGRAPH}</p>" * 3
+    html = f"<div>{STORY}{parts}</div>"
+    assert left(html) == texts(html)

@@ -180,17 +180,6 @@ def test_the_heading_of_a_box_goes_with_it() -> None:
     assert left(f"<div><p>{STORY}</p>{box}<p>{STORY}</p></div>") == [STORY.strip()] * 2
 
 
-def test_cards_without_a_heading_beneath_the_story_go() -> None:
-    cards = "<div><h3><a href=/x>Bakers walk out</a></h3><p>Bakers walked out on Monday over the price of flour.</p></div>" * 3
-    assert left(f"<div><div><p>{STORY}</p><p>{STORY}</p></div><div>{cards}</div></div>") == [STORY.strip()] * 2
-
-
-def test_parts_of_the_story_under_linked_titles_stay() -> None:
-    parts = f"<h3><a href=/x>The ferry</a></h3><p>{STORY}</p><p>{STORY}</p>" * 3
-    html = f"<div><p>{STORY}</p><p>{STORY}</p>{parts}</div>"
-    assert left(html) == texts(html)
-
-
 def test_what_the_story_says_of_a_reporter_stays() -> None:
     html = f"<div><p>Ann Haas is a reporter at the Post.</p>{f'<p>{STORY}</p>' * 4}</div>"
     assert left(html) == texts(html)
