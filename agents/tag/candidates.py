@@ -82,8 +82,8 @@ def _run(phrase: Phrase, among: Sequence[Phrase], tokens: Sequence[Token], step:
         if far.first <= near.last or other.pronoun:
             continue
         gap = [token.lower for token in tokens[near.last + 1 : far.first] if token.tag is not Tag.DETERMINER]
-        if not _LISTING.issuperset(gap) or not gap:
-            break
+        if not _LISTING.issuperset(gap) or not gap or (len(gap) > 1 and not found):
+            break  # a comma and "and" close a list of three: "before kick-off, and police"
         found.append(other)
         edge = other
         if "and" in gap:

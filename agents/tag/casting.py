@@ -21,7 +21,7 @@ from agents.tag import roles
 from agents.tag.apposition import APPOSED, apposition
 from agents.tag.candidates import joined_to
 from agents.tag.clauses import between
-from agents.tag.grammar import cannot_act
+from agents.tag.grammar import cannot_act, cannot_suffer
 from agents.tag.mentions import known
 from agents.tag.parties import Phrase
 from agents.tag.role_features import POSSESSED, Aspect, features_of, of_nobody, of_phrases
@@ -177,7 +177,7 @@ def choose(trigger: Trigger, scene: Scene) -> Choice:
         is_object = phrase is not None and phrase.first > trigger.last and scene.view.prepositions[n] == "trigger"
         if phrase is None or not (kind in _INERT or is_object or cannot_act(trigger, phrase, scene.sentence)):
             as_actor.append((actor, phrase))
-        if not verbal or kind not in _DEAF:
+        if phrase is None or not ((verbal and kind in _DEAF) or cannot_suffer(trigger, phrase, scene.sentence)):
             as_recipient.append((recipient, phrase))
     as_actor.sort(key=_first, reverse=True)
     as_recipient.sort(key=_first, reverse=True)

@@ -11,6 +11,7 @@ from functools import cache
 
 from agents.tag.document import Token
 from agents.tag.lexicon import load
+from agents.tag.nouns import kind_of
 from agents.tag.words import Tag, words
 
 _INSIDE = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER, Tag.WORD, Tag.NAME})
@@ -18,6 +19,7 @@ _HEADS = frozenset({Tag.WORD, Tag.NAME})
 _OPENING = frozenset({Tag.DETERMINER, Tag.POSSESSIVE})
 _VERB_BEFORE = frozenset({Tag.MODAL, Tag.PRONOUN, Tag.NOT})
 _OBJECT_AFTER = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.PRONOUN, Tag.TO})
+_WHICH_TIME = words("last next this past earlier previous")
 _COMMON = words(
     "said says say told tells asked asks called calls call added adds claimed claims believe believes believed want wants "
     "wanted made makes make took takes take went goes go came comes come gave gives give held holds hold began begins became "
@@ -55,9 +57,22 @@ def chunks(tokens: Sequence[Token], taken: frozenset[int]) -> Iterator[tuple[int
         first, last = at, end - 1
         while first < last and (tokens[first].tag in _OPENING or _verb_opens(tokens, first)):
             first += 1
+        first = _after_time(tokens, first, last)
         if tokens[last].tag in _HEADS and not (first == last and looks_verbal(tokens, first)):
             yield first, last
         at = end
+
+
+def _after_time(tokens: Sequence[Token], first: int, last: int) -> int:
+    """The first token after the time that opens a phrase: "last year | police"."""
+    at = first
+    if tokens[at].lower in _WHICH_TIME:
+        at += 1
+        while at < last and tokens[at].tag is Tag.NUMBER:
+            at += 1
+        if at < last and kind_of(tokens[at].lower) == "time":
+            return at + 1
+    return first
 
 
 def _verb_opens(tokens: Sequence[Token], i: int) -> bool:

@@ -1,4 +1,4 @@
-"""Who cannot be the one that acts, by the grammar of the sentence alone: better nobody than a bystander."""
+"""Who cannot be the one that acts, or is acted on, by the grammar of the sentence alone: better nobody than a bystander."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ from collections.abc import Sequence
 from agents.tag.chunks import looks_verbal
 from agents.tag.clauses import between, clause_of
 from agents.tag.document import Sentence, Token
+from agents.tag.lexicon import GAP, Part
 from agents.tag.parties import CALENDAR, Phrase, is_year
 from agents.tag.reading import Reading
+from agents.tag.subjects import SAYING
 from agents.tag.triggers import Trigger
 from agents.tag.words import BE, Tag, words
+from schemas.plover import EventType
 
 _WHERE = words(
     "in at on near into across outside inside within along towards toward throughout amid amidst beside behind beneath around onto"
@@ -23,6 +26,11 @@ _LEADS = frozenset({Tag.SUBORDINATOR, Tag.CONJUNCTION, Tag.PUNCTUATION})
 """What stands before the subject of another clause: "shot dead after police fired"."""
 _OBJECTS = _SUBJECTS | {Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER}
 _GOES_ON = words("and but then")
+_AFTER_SAYING = frozenset({Tag.PUNCTUATION, Tag.PREPOSITION, Tag.ADVERB, Tag.CONJUNCTION})
+_DYING = words("die perish succumb")
+"""Verbs whose subject does nothing."""
+_ABOUT = frozenset({EventType.AGREE, EventType.CONSULT})
+"""What is agreed or talked on is nobody."""
 _PARTICIPLES = words(
     "hurt shot hit held put sent found killed taken seen made left lost told caught brought fought struck set cut bound led fed "
     "hung paid sold thrown torn driven given beaten hidden stolen broken forgotten"
@@ -39,11 +47,20 @@ def cannot_act(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
     before = _before(tokens, phrase.first)
     if before >= 0 and tokens[before].lower in _WHERE and not _opens_with_a_date(tokens, before, phrase):
         return True
+    if _only_names(trigger, phrase) or _only_says(trigger, phrase, tokens):
+        return True
     reading = trigger.reading
     if reading is None:
         plain = tokens[phrase.last].tag is Tag.WORD and not phrase.sectors and phrase.country is None
-        return plain and phrase.last == trigger.first - 1  # "a huge explosion"
+        if plain and phrase.last == trigger.first - 1:  # "a huge explosion"
+            return True
+        by = tokens[_before(tokens, trigger.first)].lower == "by"  # "two were killed by a bomb"
+        return (by or trigger.pattern.part is Part.FIXED) and phrase.last < trigger.first and _suffers(tokens, phrase.last + 1)
     if _stands_outside(phrase, reading, sentence):
+        return True
+    if reading.finite and phrase.last < reading.start and before >= 0 and tokens[before].lower == "with":  # "talks with it failed"
+        return True
+    if trigger.pattern.lemma.split()[0] in _DYING:
         return True
     if reading.passive:
         if _suffers(tokens, phrase.last + 1) or (phrase.last == reading.start - 1 and _has_no_object(tokens, trigger.last + 1)):
@@ -53,6 +70,46 @@ def cannot_act(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
         leads = between(sentence, trigger.last, phrase.first) and before >= 0 and tokens[before].tag in _LEADS
         return not leads and (before < 0 or tokens[before].lower != "by")
     return _joins(tokens, reading) and phrase.last < reading.start and before >= 0 and _is_object(tokens, before)
+
+
+def cannot_suffer(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
+    """Whether a phrase is not whom what the trigger tells is done to.
+
+    Who only says it; what a later verb does something to, "condemned the raid and ordered troops"; what an attack is made with,
+    "removed them with rubber bullets, wounding eight"; what an accord is about; and the place of what a noun names.
+    """
+    if _only_names(trigger, phrase) or _only_says(trigger, phrase, sentence.tokens):
+        return True
+    tokens = sentence.tokens
+    plain = not phrase.sectors and phrase.country is None
+    before = _before(tokens, phrase.first)
+    preposition = tokens[before].lower if before >= 0 and not trigger.first <= before <= trigger.last else ""
+    if trigger.reading is None:
+        return trigger.type is not EventType.SANCTION and phrase.place and preposition in _WHERE and preposition != "on"
+    if phrase.last < trigger.reading.start:
+        return preposition == "with" and plain
+    if trigger.type in _ABOUT and plain and before == trigger.last + 1 and preposition in ("on", "over", "about"):
+        return True
+    return not trigger.reading.passive and _another_verb(tokens, trigger.last + 1, phrase.first)
+
+
+def _only_names(trigger: Trigger, phrase: Phrase) -> bool:
+    """Whether a phrase is a word inside of an expression that tells it: "state" of "declared a state of emergency"."""
+    return GAP not in trigger.pattern.words and trigger.first <= phrase.first and phrase.last < trigger.last
+
+
+def _only_says(trigger: Trigger, phrase: Phrase, tokens: Sequence[Token]) -> bool:
+    """Whether a phrase is who reports it, behind it: "took the town, residents said"."""
+    before, after = _before(tokens, phrase.first), phrase.last + 1
+    if before <= trigger.last or tokens[before].lower != "," or after >= len(tokens) or tokens[after].lower not in SAYING:
+        return False
+    following = tokens[after + 1] if after + 1 < len(tokens) else None
+    return following is None or following.tag in _AFTER_SAYING or following.lower in CALENDAR
+
+
+def _another_verb(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """Whether "and" joins another verb, with an object of its own, to one that has had its object before it."""
+    return any(tokens[i].lower in _GOES_ON and looks_verbal(tokens, i + 1) for i in range(first + 1, end - 1))
 
 
 def _before(tokens: Sequence[Token], first: int) -> int:
@@ -77,11 +134,13 @@ def _stands_outside(phrase: Phrase, reading: Reading, sentence: Sentence) -> boo
         return False
     tokens = sentence.tokens
     first, _ = clause_of(sentence, reading.start)
-    return (
-        phrase.last < first
-        and tokens[first].tag is Tag.SUBORDINATOR
-        and any(token.tag in _SUBJECTS for token in tokens[first + 1 : reading.start])
-    )
+    if phrase.last >= first:
+        return False
+    if tokens[first].tag is Tag.SUBORDINATOR:
+        return any(token.tag in _SUBJECTS for token in tokens[first + 1 : reading.start])
+    if reading.passive:
+        return False  # "gunmen seized her, and she was held for a day"
+    return tokens[first].lower in _GOES_ON and first + 1 < reading.start and tokens[first + 1].tag in _OBJECTS
 
 
 def _suffers(tokens: Sequence[Token], at: int) -> bool:

@@ -67,6 +67,7 @@ _BEFORE_ADJECTIVE = frozenset({Tag.PUNCTUATION, Tag.CONJUNCTION, Tag.NUMBER, Tag
 _WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 _ROUGHLY = frozenset({("at", "least"), ("at", "most"), ("up", "to")})
 """Prepositions of a number, not of the verb."""
+_NEARLY = words("about around over under")
 _PLURALS = frozenset({"police", "people", "men", "women", "gunmen", "troops", "forces", "children", "militiamen", "policemen"})
 
 
@@ -218,4 +219,6 @@ def _is_reduced(tokens: Sequence[Token], i: int, last: int, form: Form, transiti
         after = _after(tokens, last + 2)  # "captured on Monday the port"
     if tuple(token.lower for token in tokens[last + 1 : last + 3]) in _ROUGHLY:
         return False  # "killed at least nine"
+    if last + 2 < len(tokens) and tokens[last + 1].lower in _NEARLY and tokens[last + 2].tag is Tag.NUMBER:
+        return not transitive  # "evicted about 300 squatters"
     return transitive and (after is None or (after.tag in _NO_OBJECT_AFTER and after.text not in _CURRENCIES))

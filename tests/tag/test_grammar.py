@@ -29,3 +29,40 @@ def test_who_acts(text: str, kind: str, who: str | None) -> None:
     found = actors(text, kind)
     assert bool(found) == (who is not None)
     assert all(who and who in actor for actor in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "who"),
+    [
+        ("Gunmen stormed a school and abducted 25 girls, police said.", "ASSAULT", "Gunmen"),
+        ("Nine miners died when a shell hit the shaft.", "ASSAULT", None),
+        ("Two soldiers were killed by a roadside bomb near Sabha.", "ASSAULT", None),
+        ("Two men were stabbed to death and a third was seriously injured.", "ASSAULT", None),
+        ("Fans protested before kick-off, and police arrested two men.", "COERCE", "police"),
+        ("Last year police evicted about 300 squatters from the mill.", "COERCE", "police"),
+        ("Officers with dogs arrested two men.", "COERCE", "Officers"),
+        ("Norway and Sweden expelled two diplomats.", "SANCTION", "Norway Sweden"),
+    ],
+)
+def test_a_bystander_does_not_act(text: str, kind: str, who: str | None) -> None:
+    found = actors(text, kind)
+    assert bool(found) == (who is not None)
+    assert all(who and actor in who for actor in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "whom"),
+    [
+        ("The president condemned the attack and ordered troops to the area.", "ACCUSE", None),
+        ("The mayor condemned the police and the army.", "ACCUSE", "police army"),
+        ("Rebels captured the town of Sabha after heavy fighting, residents said.", "ASSAULT", "town"),
+        ("The government declared a state of emergency.", "COERCE", None),
+        ("Oman and Kenya signed a memorandum on fishery.", "AGREE", "Kenya"),
+        ("Gendarmes removed them with rubber bullets, wounding eight miners.", "ASSAULT", "them eight miners"),
+        ("Rebels clashed with soldiers near Sabha.", "ASSAULT", "soldiers"),
+    ],
+)
+def test_a_bystander_is_not_acted_on(text: str, kind: str, whom: str | None) -> None:
+    found = [party.text for event in events(text) if event.type.value == kind for party in event.recipients]
+    assert bool(found) == (whom is not None)
+    assert all(whom and party in whom for party in found)
