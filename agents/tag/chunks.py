@@ -26,7 +26,7 @@ _COMMON = words(
     "remain remains remained continue continues need needs know knows knew think thinks thought get gets got use uses used "
     "seems seem appear appears include includes lost left put set let sent led met ran won saw brought found kept paid stood "
     "wrote writes spoke speaks rose grew drew threw flew drove chose hid sang sank stole swore tore wore ate blew broke caught "
-    "fought"
+    "fought slept wept knelt"
 )
 """Verbs of all news, that no noun of a phrase's end is likelier to be than they."""
 _NO_VERBS = words(

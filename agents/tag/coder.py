@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from agents.tag.clauses import clause_of
 from agents.tag.document import Sentence
+from agents.tag.figurative import is_verbal, no_violence
 from agents.tag.lexicon import Lexicon, Part, Strength
 from agents.tag.modality import Status, assess
 from agents.tag.speech import HOSTILE, governed_by_speech, is_alleged_deed
@@ -53,12 +55,21 @@ def code(sentence: Sentence, lexicon: Lexicon) -> tuple[list[Told], list[Suppres
         return [], suppressed
     governed = governed_by_speech([trigger for trigger in triggers if not trigger.names_an_actor])
     told: list[Told] = []
+    blameless: set[tuple[int, int]] = set()
     for trigger in triggers:
         if trigger.names_an_actor:
             suppressed.append(_because(trigger, "says who, not what"))
             continue
         if trigger.first in governed and not is_alleged_deed(governed[trigger.first], trigger, lexicon.classes):
             suppressed.append(_because(trigger, f"content of {_text(governed[trigger.first])!r}"))
+            continue
+        gerund = trigger.reading is not None and trigger.reading.gerund and trigger.type is EventType.ASSAULT
+        if gerund and clause_of(sentence, trigger.first) in blameless:
+            suppressed.append(_because(trigger, "done by no one"))  # "a storm hit the coast, killing nine"
+            continue
+        if (reason := no_violence(trigger, lexicon)) is not None:
+            blameless.add(clause_of(sentence, trigger.first))
+            suppressed.append(_because(trigger, reason))
             continue
         content = [other for other in triggers if governed.get(other.first) is trigger] if governed else []
         status = assess(trigger, lexicon)
@@ -100,6 +111,8 @@ def _event(trigger: Trigger, content: list[Trigger], status: Status, lexicon: Le
         or trigger.pattern.lemma in _ALSO_ASSERTS
     ):
         return "a speech act with nothing known for its content"
+    if is_verbal(trigger, lexicon):
+        return Told(trigger, EventType.ACCUSE, "disapprove", frozenset(auxiliary), content)
     if operator and trigger.pattern.part is Part.FIXED and event_type is EventType.REQUEST and not _is_voiced(trigger):
         return "an opinion that nobody is said to voice"
     if Auxiliary.FUTURE in auxiliary and event_type in _FRIENDLY and reading is not None and reading.modal and not reading.passive:

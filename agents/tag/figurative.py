@@ -1,0 +1,117 @@
+"""What hits, destroys, attacks or kills and is no violence: storms and slumps, attacks with words alone, and fiction."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from agents.tag.chunks import looks_verbal
+from agents.tag.clauses import clause_of
+from agents.tag.document import Token
+from agents.tag.lexicon import Lexicon
+from agents.tag.triggers import Trigger
+from agents.tag.words import Tag, words
+from schemas.plover import EventType
+
+_NOUNS = frozenset({Tag.WORD, Tag.NAME})
+_INSIDE = _NOUNS | {Tag.NUMBER, Tag.POSSESSIVE}
+_BEHIND = 3
+"""Phrases with a preposition that may stand between a subject's head and its verb."""
+_ATTACKED_WITH_WORDS = words("attack assail")
+_WORKS = words("film movie novel play series drama opera book thriller comedy miniseries documentary musical")
+_TELLING = words("tells depicts portrays follows imagines about recounts dramatises dramatizes")
+_TOLD_WITHIN = 3
+"""Words between a work of art and the verb that says what it tells."""
+_FICTION_ENDS = frozenset(";:.")
+
+
+def no_violence(trigger: Trigger, lexicon: Lexicon) -> str | None:
+    """Why what looks like violence is none, or None where it may be."""
+    if trigger.type is not EventType.ASSAULT or trigger.reading is None:
+        return None
+    if work := _told_in(trigger.sentence.words, trigger.first):
+        return f"told in a {work}"
+    tokens, reading = trigger.sentence.tokens, trigger.reading
+    if reading.passive:
+        by = trigger.last + 1
+        agent = _after(tokens, by + 1) if by < len(tokens) and tokens[by].lower == "by" else []
+    elif reading.gerund:
+        first, _ = clause_of(trigger.sentence, trigger.first)
+        agent = _after(tokens, first + (tokens[first].tag in (Tag.CONJUNCTION, Tag.SUBORDINATOR)))
+    else:
+        agent = _subject(tokens, reading.start)
+    if agent and (cause := _blameless(agent, lexicon)):
+        return f"done by no one: {cause!r}"
+    return None
+
+
+def is_verbal(trigger: Trigger, lexicon: Lexicon) -> bool:
+    """Whether an attack is one with words: on a plan, law or statement, on critics, or on somebody "as" something."""
+    if trigger.type is not EventType.ASSAULT or trigger.reading is None or trigger.pattern.lemma not in _ATTACKED_WITH_WORDS:
+        return False
+    tokens = trigger.sentence.tokens
+    attacked = _subject(tokens, trigger.reading.start) if trigger.reading.passive else _after(tokens, trigger.last + 1)
+    if not attacked:
+        return False
+    if attacked[-1].lower in lexicon.classes["said"].single:
+        return True
+    behind = next(i for i, token in enumerate(tokens) if token is attacked[-1]) + 1
+    return not trigger.reading.passive and behind < len(tokens) and tokens[behind].lower == "as" and _says_what(tokens, behind + 1)
+
+
+def _told_in(lower: Sequence[str], end: int) -> str | None:
+    """The work of art in which what stands at `end` is told: "his film tells of a judge who kills a guard"."""
+    if _WORKS.isdisjoint(lower[:end]):
+        return None
+    for i in range(end - 1, -1, -1):
+        if lower[i] in _FICTION_ENDS:
+            return None
+        if lower[i] in _TELLING and (work := _WORKS.intersection(lower[max(0, i - _TOLD_WITHIN) : i])):
+            return min(work)
+    return None
+
+
+def _blameless(agent: Sequence[Token], lexicon: Lexicon) -> str | None:
+    """The force of nature, illness or hardship that a phrase names: "the storm", "Typhoon Ambo"; not "storm victims"."""
+    head = agent[-1]
+    named = agent if head.tag is Tag.NAME else [head]
+    return next((token.lower for token in named for name in _FORCES if token.lower in lexicon.classes[name].single), None)
+
+
+_FORCES = ("nature", "illness", "hardship")
+
+
+def _subject(tokens: Sequence[Token], start: int) -> Sequence[Token]:
+    """The noun phrase that the verb group beginning at `start` has before it, without what prepositions add to it."""
+    end = start - 1
+    while end > 0 and (tokens[end].tag in (Tag.ADVERB, Tag.RELATIVE) or tokens[end].lower in (",", "that")):
+        end -= 1
+    for _ in range(_BEHIND):
+        first = end
+        while first >= 0 and tokens[first].tag in _INSIDE:
+            first -= 1
+        first += 1 if first < 0 or tokens[first].tag is not Tag.DETERMINER else 0
+        before = first - 1
+        if before < 1 or tokens[before].tag is not Tag.PREPOSITION or tokens[before - 1].tag not in _NOUNS:
+            break
+        end = before - 1
+    return tokens[first : end + 1] if end >= 0 and tokens[end].tag in _NOUNS else []
+
+
+def _after(tokens: Sequence[Token], first: int) -> Sequence[Token]:
+    """The noun phrase that begins at a token, its article included."""
+    last = first
+    while last < len(tokens) and (tokens[last].tag in _INSIDE or (last == first and tokens[last].tag is Tag.DETERMINER)):
+        if last > first and looks_verbal(tokens, last):
+            break
+        last += 1
+    phrase = tokens[first:last]
+    return phrase if phrase and phrase[-1].tag in _NOUNS else []
+
+
+def _says_what(tokens: Sequence[Token], first: int) -> bool:
+    """Whether "as" goes on with what somebody is called, "as cowards", and not with what happened, "as they slept"."""
+    called = _after(tokens, first)
+    if not called:
+        return False
+    behind = first + len(called)
+    return behind >= len(tokens) or not (tokens[behind].tag in (Tag.AUXILIARY, Tag.MODAL) or looks_verbal(tokens, behind))

@@ -1,0 +1,69 @@
+"""What hits and attacks without violence."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.tag.coding import coded
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A powerful storm hit the southern coast on Sunday.",
+        "A storm hit the southern coast on Sunday, killing nine people.",
+        "Typhoon Ambo struck the northern islands, destroying thousands of homes.",
+        "The southern coast was battered by floods.",
+        "A slump in demand hit the region's banks.",
+        "A virus from the lowlands struck the herds.",
+        "His film tells of a judge who kills a guard.",
+    ],
+)
+def test_what_nobody_does_is_no_violence(text: str) -> None:
+    assert not [event for event in coded(text) if event.startswith("ASSAULT")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Drones hit the southern coast on Sunday.",
+        "Survivors of the storm attacked the mayor.",
+        "Storm victims attacked a convoy.",
+        "A storm hit the coast, and soldiers shot at looters, wounding nine people.",
+        "Gunmen killed the director of the film.",
+    ],
+)
+def test_who_does_it_beside_a_storm_is_violent(text: str) -> None:
+    assert [event for event in coded(text) if event.startswith("ASSAULT")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bank attacked the government's conditions for a merger.",
+        "Farmers attacked the slow response of the authorities.",
+        "The plan was attacked by the unions.",
+        "The president attacked the unions as mafias.",
+    ],
+)
+def test_an_attack_with_words_is_a_reproach(text: str) -> None:
+    assert coded(text) == ["ACCUSE/disapprove"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels attacked the minister's convoy.",
+        "Rebels attacked the village as families slept.",
+        "Rebels attacked the post after the decision.",
+        "The post was attacked by rebels.",
+        "A convoy came under fire near the bridge.",
+    ],
+)
+def test_an_attack_with_arms_is_violence(text: str) -> None:
+    assert [event.split("/")[0] for event in coded(text)] == ["ASSAULT"]
+
+
+@pytest.mark.parametrize("text", ["The minister came under fire over the budget.", "The euro was under fire on Monday."])
+def test_a_reproached_one_is_not_shot_at(text: str) -> None:
+    assert "ASSAULT" not in coded(text)
