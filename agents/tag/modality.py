@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from agents.tag.chunks import looks_verbal
 from agents.tag.clauses import clause_of
 from agents.tag.document import Token
 from agents.tag.infinitives import Infinitive, of_infinitive
@@ -12,7 +13,7 @@ from agents.tag.inflect import Form
 from agents.tag.lexicon import Lexicon
 from agents.tag.triggers import INDEFINITE, Trigger
 from agents.tag.words import PREPOSITIONS, Tag, words
-from schemas.plover import Auxiliary
+from schemas.plover import Auxiliary, EventType
 
 _GOVERNS = 9
 """Words from an unreal governor to what it governs: "fear that the militants in the hills could attack"."""
@@ -43,6 +44,13 @@ _HAPPENS = words("happen occur come follow begin start resume erupt escalate con
 """After a modal: what the noun before it names may come; before other verbs it is known: "the attack could cost votes"."""
 _NEGATIVE = words("no without neither nor never not")
 _NOBODY = words("nobody none neither")
+_NO_MATTER = words("fewer less more doubt sooner matter wonder longer later")
+"""After "no", which denies nothing with them."""
+_UNCERTAIN_MODALS = words("could may might")
+_OF_PHRASE = frozenset({Tag.WORD, Tag.NAME, Tag.NUMBER, Tag.DETERMINER, Tag.POSSESSIVE})
+_CAUSE = 6
+"""Words before a noun in which the verb stands that has it as its object."""
+_FRIENDLY = frozenset({EventType.AGREE, EventType.COOPERATE, EventType.AID, EventType.SUPPORT})
 _SUBJECT = 8
 """Words after a noun in which its modal stands."""
 _PURPOSE_AFTER = words("for of against to from about on in with over")
@@ -80,7 +88,7 @@ def assess(trigger: Trigger, lexicon: Lexicon) -> Status:
         return _unreal(f"conditional: {conditional!r}")
     if governor := _governor(trigger, lexicon, _NEXT if presupposed else _GOVERNS):
         return _unreal(f"not said to have happened: {governor!r}")
-    status = _of_verb(trigger, bool(conditional), lexicon) if trigger.reading else _of_noun(trigger)
+    status = _of_verb(trigger, bool(conditional), lexicon) if trigger.reading else _of_noun(trigger, lexicon)
     if status.reason or status.negated:
         return status
     flags = set(status.auxiliary)
@@ -159,6 +167,8 @@ def _of_verb(trigger: Trigger, conditional: bool, lexicon: Lexicon) -> Status:
     begin, _ = clause_of(trigger.sentence, trigger.head)
     if reading.negated or not _NOBODY.isdisjoint(lower[begin : reading.start]):
         return Status(negated=True, reason="negated")
+    if reading.finite and _nobody_does(tokens, reading.start):
+        return Status(negated=True, reason="negated")
     if reading.modal == "'d" and (trigger.pattern.form is Form.PARTICIPLE or "been" in lower[reading.start : trigger.first]):
         return Status()  # "who'd been advising": had
     if reading.modal:
@@ -183,8 +193,12 @@ def _of_verb(trigger: Trigger, conditional: bool, lexicon: Lexicon) -> Status:
     return Status()
 
 
-def _of_noun(trigger: Trigger) -> Status:
+def _of_noun(trigger: Trigger, lexicon: Lexicon) -> Status:
     tokens, lower = trigger.sentence.tokens, trigger.sentence.words
+    if trigger.type not in _FRIENDLY and not trigger.presupposed and (possible := _caused(tokens, trigger.first)):
+        return _unreal(f"only possible: {possible!r}")
+    if trigger.type in _FRIENDLY and (ended := _before_phrase(tokens, trigger.first)) in lexicon.modality.words["ending"].single:
+        return _unreal(f"ended: {ended!r}")
     flags: set[Auxiliary] = set()
     for i in range(trigger.first - 1, max(-1, trigger.first - 5), -1):
         word, tag = lower[i], tokens[i].tag
@@ -205,6 +219,30 @@ def _of_noun(trigger: Trigger) -> Status:
     if following in _POSSIBLE_MODALS and trigger.presupposed and not (_is_subject(trigger) and _may_happen(tokens, modal)):
         return Status(frozenset(flags))
     return _after_noun(following, frozenset(flags))
+
+
+def _caused(tokens: Sequence[Token], first: int) -> str | None:
+    """The modal of the verb whose object a noun is: "could provoke protests", "might lead to a war"."""
+    i = first - 1
+    while i > 0 and tokens[i].tag in _OF_PHRASE | {Tag.PREPOSITION, Tag.TO, Tag.ADVERB} and first - i < _CAUSE:
+        i -= 1
+    return tokens[i].lower if tokens[i].lower in _UNCERTAIN_MODALS and i < first - 1 else None
+
+
+def _before_phrase(tokens: Sequence[Token], first: int) -> str:
+    """The verb before a noun's phrase: the nearest word that looks like one, next to which its object begins."""
+    i = first - 1
+    while i >= 0 and tokens[i].tag in _OF_PHRASE and first - i < _CAUSE and not looks_verbal(tokens, i):
+        i -= 1
+    return tokens[i].lower if i >= 0 else ""
+
+
+def _nobody_does(tokens: Sequence[Token], start: int) -> bool:
+    """Whether the subject of the verb group that begins at a token has "no" before it: "no troops have", not "no fewer than"."""
+    i = start - 1
+    while i > 0 and tokens[i].tag in (Tag.WORD, Tag.NAME):
+        i -= 1
+    return 0 <= i < start - 1 and tokens[i].lower == "no" and tokens[i + 1].lower not in _NO_MATTER
 
 
 def _is_subject(trigger: Trigger) -> bool:

@@ -14,6 +14,9 @@ from tests.tag.coding import coded, events
         "There is a risk of riots in the capital.",
         "Police foiled a plot to bomb the station.",
         "The exercise simulated an attack on the airport.",
+        "The minister's remarks could provoke protests.",
+        "The ruling might lead to angry riots.",
+        "No troops have crossed the border.",
     ],
 )
 def test_what_did_not_happen_is_no_event(text: str) -> None:
@@ -161,3 +164,29 @@ def test_what_is_told_as_done(text: str, told: list[str]) -> None:
 
 def test_what_somebody_is_used_as_opens_no_clause() -> None:
     assert coded("The pilots were used as a tool by the kingdom to blackmail its neighbour.") == ["THREATEN"]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("No fewer than nine guards were killed by rebels.", "ASSAULT"),
+        ("The ruling provoked protests in the capital.", "PROTEST/demo"),
+        ("The mayor may leave, and students staged protests in the capital.", "PROTEST/demo"),
+        ("Kenya and Oman signed an agreement on Friday.", "AGREE"),
+        ("The junta released nine prisoners on Friday.", "RETREAT/release"),
+    ],
+)
+def test_what_happened_beside_such_words_is_an_event(text: str, event: str) -> None:
+    assert coded(text) == [event]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Dockers walked off the job, halting copper exports.", "COOPERATE"),
+        ("Kenya said it would cancel two air services agreements with Oman.", "AGREE"),
+        ("The union released 10 million euros in emergency aid for the island, its president said.", "RETREAT"),
+    ],
+)
+def test_what_is_ended_or_paid_is_neither_done_nor_set_free(text: str, kind: str) -> None:
+    assert kind not in " ".join(coded(text))
