@@ -129,11 +129,9 @@ def _cast(event: Told, deed: _Deed, scene: Scene) -> Cast:
         return Cast(event, _parties(together[:1], scene), _parties(together[1:], scene))
     acted_on = [phrase for phrase in _listed(recipient, scene, verb) if not _overlap(phrase, actor)]
     acted_on += [phrase for phrase in deed.recipients[1:] if not any(_overlap(phrase, other) for other in (*acted_on, *together))]
-    return Cast(
-        event,
-        _parties([phrase for phrase in together if not any(_overlap(phrase, other) for other in deed.recipients)], scene),
-        _parties(acted_on, scene),
-    )
+    actors = _parties([phrase for phrase in together if not any(_overlap(phrase, other) for other in deed.recipients)], scene)
+    spans = {(party.start, party.end) for party in actors}  # a pronoun may stand for who acts already
+    return Cast(event, actors, [party for party in _parties(acted_on, scene) if (party.start, party.end) not in spans])
 
 
 def _differ(a: Phrase | None, b: Phrase | None) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from agents.tag import gate, where
 from agents.tag.cameo import cameo_of, clues_of
 from agents.tag.casting import cast
-from agents.tag.circumstances import Facts, counts_of, date_of, event_place
+from agents.tag.circumstances import Facts, counts_of, date_of, event_place, within
 from agents.tag.coder import code
 from agents.tag.document import Document, Sentence
 from agents.tag.evidence import evidence_span, trigger_span
@@ -71,6 +71,9 @@ def tellings_of(document: Document, facts: Facts, lexicon: Lexicon) -> Coded:
     for sentence in document.sentences:
         found, left_out = code(sentence, lexicon)
         suppressed.extend(left_out)
+        if found and (inside := [event for event in found if _opens_a_name(event.trigger, facts)]):
+            suppressed.extend(_left_out(event, "part of a name") for event in inside)
+            found = [event for event in found if event not in inside]
         if found:
             told.append((sentence, found))
     assaults = {event.strength for _, events in told for event in events if event.type is EventType.ASSAULT}
@@ -89,6 +92,15 @@ def tellings_of(document: Document, facts: Facts, lexicon: Lexicon) -> Coded:
         if kept:
             candidates.extend(_candidates(document, sentence, kept, facts, suppressed))
     return Coded(candidates, suppressed)
+
+
+def _opens_a_name(trigger: Trigger, facts: Facts) -> bool:
+    """Whether a noun at a sentence's start, where its capital tells nothing, begins a name: "Amnesty International urged"."""
+    sentence = trigger.sentence
+    start, end = sentence.tokens[trigger.first].start, sentence.tokens[trigger.last].end
+    if trigger.verb or start != sentence.start:
+        return False
+    return any(hit.start == start and end < hit.end for hit in within(facts.actors, start, end))
 
 
 def _tells_of_a_match(document: Document, lexicon: Lexicon) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from agents.tag.facts.places import PlaceHit
+from agents.tag.lexicon import Part
 from agents.tag.told import Told, same_kind
 from agents.tag.words import CLOSED_CLASS, Tag, words
 from schemas.base import Span
@@ -28,6 +29,8 @@ _SPOKEN = frozenset(
 
 _ENOUGH = 1.5
 """Likeness from which on two tellings are of one event."""
+_OTHER_SPEAKER = 1.0
+"""What tells against two speech acts of which nobody is known to be the one speaker."""
 _BACK = 1000
 """Code points within which a bare telling goes on with what was told before: a few paragraphs."""
 
@@ -86,7 +89,7 @@ def _earlier(candidate: Candidate, events: Sequence[Candidate]) -> Candidate | N
             continue
         score = _likeness(event, candidate)
         if anaphoric:
-            score += _ENOUGH
+            score += _ENOUGH + _pointed_at(event, candidate)
         elif bare and (near := _nearness(event, candidate)):
             score += _ENOUGH + near
         if best is None or score > best[0]:
@@ -115,12 +118,22 @@ def _nearness(event: Candidate, candidate: Candidate) -> float:
     return max(0.0, 1.0 - back / _BACK)
 
 
+def _pointed_at(event: Candidate, candidate: Candidate) -> float:
+    """What speaks for the words told just before where "the accord" says nothing of who made it with whom: up to 2."""
+    if candidate.type not in _SPOKEN or candidate.actor or candidate.recipient:
+        return 0.0
+    near = _nearness(event, candidate)
+    return _OTHER_SPEAKER + near if near else 0.0
+
+
 def _is_anaphoric(candidate: Candidate) -> bool:
-    """Whether a noun with "the" points back: "since the attack"."""
+    """Whether a noun with "the" points back: "since the attack", "under the accord"."""
     trigger = candidate.told.trigger
     if trigger.verb:
         return False
     lower, tokens = trigger.sentence.words, trigger.sentence.tokens
+    if trigger.pattern.part is Part.FIXED and not _ANAPHORIC.isdisjoint(trigger.pattern.words):
+        return True
     for i in range(trigger.first - 1, max(-1, trigger.first - 5), -1):
         if lower[i] in _ANAPHORIC or tokens[i].tag is Tag.POSSESSIVE:
             return True
@@ -144,14 +157,15 @@ def _likeness(a: Candidate, b: Candidate) -> float:
         score += 0.5
     if any(kind in b.counts and b.counts[kind].value == count.value for kind, count in a.counts.items()):
         score += 1.0
-    return score if a.type not in _SPOKEN or _shared(a.actor, b.actor) else score - 1.0
+    return score if a.type not in _SPOKEN or _shared(a.actor, b.actor) else score - _OTHER_SPEAKER
 
 
 def _conflict(a: Candidate, b: Candidate, anaphoric: bool) -> bool:
     """Whether something says that these are two events."""
     if (Auxiliary.FUTURE in a.told.auxiliary) != (Auxiliary.FUTURE in b.told.auxiliary):
         return True
-    if a.place and b.place and a.own_place and b.own_place and not _around(a.place, b.place):
+    pointed = anaphoric and b.type in _SPOKEN  # the place is theirs who speak of it: "Moscow denounced the deal"
+    if not pointed and a.place and b.place and a.own_place and b.own_place and not _around(a.place, b.place):
         return True
     if (
         a.date

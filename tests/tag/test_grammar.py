@@ -66,3 +66,21 @@ def test_a_bystander_is_not_acted_on(text: str, kind: str, whom: str | None) -> 
     found = [party.text for event in events(text) if event.type.value == kind for party in event.recipients]
     assert bool(found) == (whom is not None)
     assert all(whom and party in whom for party in found)
+
+
+def test_who_acts_does_not_suffer_it_as_a_pronoun_too() -> None:
+    (event,) = [event for event in events("The league's lawyer said he would appeal to the court.") if event.actors]
+    assert not {party.text for party in event.actors} & {party.text for party in event.recipients}
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Amnesty International urged the authorities to free the editor.", {"REQUEST"}),
+        ("Amnesty was granted to nine rebels.", {"RETREAT"}),
+    ],
+)
+def test_a_word_that_opens_a_name_tells_nothing(text: str, kinds: set[str]) -> None:
+    found = events(text)
+    assert {event.type.value for event in found} == kinds
+    assert all("Amnesty" in actor.text for event in found for actor in event.actors)

@@ -43,3 +43,16 @@ def test_a_bare_telling_brings_no_actor() -> None:
 def test_another_victim_is_another_attack() -> None:
     found = events("Gunmen killed nine villagers in Maiduguri on Monday. Rebels shelled a hospital.")
     assert len([event for event in found if event.type.value == "ASSAULT"]) == 2
+
+
+def test_an_accord_spoken_of_is_the_one_told_before() -> None:
+    text = (
+        "Ukraine and Moldova signed an agreement on power lines in Chisinau on Friday. Under the accord, Kyiv will deliver power. "
+        "Moscow denounced the deal."
+    )
+    assert [len(event.mentions) for event in events(text) if event.type.value == "AGREE" and event.recipients] == [2]
+
+
+def test_an_accord_of_others_is_another() -> None:
+    text = "Kenya and Oman signed an agreement on Friday. Peru and Chile signed an agreement on Saturday."
+    assert len([event for event in events(text) if event.type.value == "AGREE"]) == 2
