@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from agents.tag import parties
 from agents.tag.document import Sentence
+from agents.tag.nouns import kind_of
 from agents.tag.parties import Phrase
 from agents.tag.subjects import SAYING
 from agents.tag.words import Tag, words
@@ -14,6 +15,9 @@ from schemas.event import Party
 
 _SINGULAR = words("he she him her it himself herself itself")
 _PLURAL = words("they them themselves")
+_OF_PERSONS = words("he she him her himself herself")
+_BODIES = frozenset({"group", "location", "act", "message", "abstract"})
+"""Kinds of nouns for what is no single person: the court, the embassy."""
 _NOMINATIVE = words("he she they it")
 _SPEAKERS = words("i me we us")
 _PLURAL_NOUNS = words("police people men women gunmen troops forces")
@@ -44,17 +48,18 @@ class Antecedents:
             named = parties.party(found, sentence, text) if found else None
         elif token.lower in _SINGULAR or token.lower in _PLURAL:
             one = token.lower in _SINGULAR
-            named = self._named(sentence, [other for other in within if other.last < phrase.first], one, text)
+            a_person = token.lower in _OF_PERSONS
+            named = self._named(sentence, [other for other in within if other.last < phrase.first], one, a_person, text)
             if named is None and self.sentence is not None:
-                named = self._named(self.sentence, self.read_phrases(self.sentence), one, text)
+                named = self._named(self.sentence, self.read_phrases(self.sentence), one, a_person, text)
         if named is None or (named.start >= sentence.start and token.lower in _NOMINATIVE):
             return named
         return Party(
             start=token.start, end=token.end, text=token.text, name=named.name, country=named.country, sectors=named.sectors
         )
 
-    def _named(self, sentence: Sentence, phrases: Sequence[Phrase], one: bool, text: str) -> Party | None:
-        found = _subject_of(sentence, phrases, one)
+    def _named(self, sentence: Sentence, phrases: Sequence[Phrase], one: bool, a_person: bool, text: str) -> Party | None:
+        found = _subject_of(sentence, phrases, one, a_person)
         return parties.party(found, sentence, text) if found else None
 
 
@@ -71,10 +76,13 @@ def _speaker_of(sentence: Sentence, phrases: Sequence[Phrase]) -> Phrase | None:
     )
 
 
-def _subject_of(sentence: Sentence, phrases: Sequence[Phrase], one: bool) -> Phrase | None:
-    """The first phrase of the right number that no preposition governs."""
+def _subject_of(sentence: Sentence, phrases: Sequence[Phrase], one: bool, a_person: bool) -> Phrase | None:
+    """The first phrase of the right number that no preposition governs; for "he" and "she" none that names a body."""
     for phrase in phrases:
         if phrase.place or phrase.pronoun or parties.governed(sentence.tokens, phrase):
+            continue
+        last = sentence.tokens[phrase.last]
+        if a_person and last.tag is not Tag.NAME and kind_of(last.lower) in _BODIES:
             continue
         if one is not _is_plural(phrase, sentence):
             return phrase
