@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from agents.tag.clauses import clause_of
 from agents.tag.document import Sentence
-from agents.tag.figurative import is_verbal, no_violence
+from agents.tag.figurative import VIOLENT, is_verbal, no_violence
 from agents.tag.lexicon import Lexicon, Part, Strength
 from agents.tag.modality import Status, assess
 from agents.tag.speech import HOSTILE, governed_by_speech, is_alleged_deed
@@ -63,7 +63,7 @@ def code(sentence: Sentence, lexicon: Lexicon) -> tuple[list[Told], list[Suppres
         if trigger.first in governed and not is_alleged_deed(governed[trigger.first], trigger, lexicon.classes):
             suppressed.append(_because(trigger, f"content of {_text(governed[trigger.first])!r}"))
             continue
-        gerund = trigger.reading is not None and trigger.reading.gerund and trigger.type is EventType.ASSAULT
+        gerund = trigger.reading is not None and trigger.reading.gerund and trigger.type in VIOLENT
         if gerund and clause_of(sentence, trigger.first) in blameless:
             suppressed.append(_because(trigger, "done by no one"))  # "a storm hit the coast, killing nine"
             continue

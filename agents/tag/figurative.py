@@ -12,6 +12,7 @@ from agents.tag.triggers import Trigger
 from agents.tag.words import Tag, words
 from schemas.plover import EventType
 
+VIOLENT = frozenset({EventType.ASSAULT, EventType.COERCE})
 _NOUNS = frozenset({Tag.WORD, Tag.NAME})
 _INSIDE = _NOUNS | {Tag.NUMBER, Tag.POSSESSIVE}
 _BEHIND = 3
@@ -26,7 +27,7 @@ _FICTION_ENDS = frozenset(";:.")
 
 def no_violence(trigger: Trigger, lexicon: Lexicon) -> str | None:
     """Why what looks like violence is none, or None where it may be."""
-    if trigger.type is not EventType.ASSAULT or trigger.reading is None:
+    if trigger.type not in VIOLENT or trigger.reading is None:
         return None
     if work := _told_in(trigger.sentence.words, trigger.first):
         return f"told in a {work}"

@@ -19,6 +19,8 @@ _WHERE = words(
     "in at on near into across outside inside within along towards toward throughout amid amidst beside behind beneath around onto"
 )
 """Prepositions of places, times and themes."""
+_BESIDE = words("near across outside along around beside")
+"""Of those, what never leads to whom something is done: a raid in a village is one on it."""
 _BEFORE_HEAD = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.ADVERB, Tag.NUMBER})
 _SKIPPED = frozenset({Tag.ADVERB, Tag.NOT})
 _SUBJECTS = frozenset({Tag.NAME, Tag.WORD, Tag.PRONOUN})
@@ -27,8 +29,6 @@ _LEADS = frozenset({Tag.SUBORDINATOR, Tag.CONJUNCTION, Tag.PUNCTUATION})
 _OBJECTS = _SUBJECTS | {Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER}
 _GOES_ON = words("and but then")
 _AFTER_SAYING = frozenset({Tag.PUNCTUATION, Tag.PREPOSITION, Tag.ADVERB, Tag.CONJUNCTION})
-_DYING = words("die perish succumb")
-"""Verbs whose subject does nothing."""
 _ABOUT = frozenset({EventType.AGREE, EventType.CONSULT})
 """What is agreed or talked on is nobody."""
 _PARTICIPLES = words(
@@ -60,8 +60,6 @@ def cannot_act(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
         return True
     if reading.finite and phrase.last < reading.start and before >= 0 and tokens[before].lower == "with":  # "talks with it failed"
         return True
-    if trigger.pattern.lemma.split()[0] in _DYING:
-        return True
     if reading.passive:
         if _suffers(tokens, phrase.last + 1) or (phrase.last == reading.start - 1 and _has_no_object(tokens, trigger.last + 1)):
             return True
@@ -85,7 +83,7 @@ def cannot_suffer(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
     before = _before(tokens, phrase.first)
     preposition = tokens[before].lower if before >= 0 and not trigger.first <= before <= trigger.last else ""
     if trigger.reading is None:
-        return trigger.type is not EventType.SANCTION and phrase.place and preposition in _WHERE and preposition != "on"
+        return trigger.type is not EventType.SANCTION and phrase.place and preposition in _BESIDE
     if phrase.last < trigger.reading.start:
         return preposition == "with" and plain
     if trigger.type in _ABOUT and plain and before == trigger.last + 1 and preposition in ("on", "over", "about"):

@@ -120,8 +120,10 @@ def _nearness(event: Candidate, candidate: Candidate) -> float:
 
 def _pointed_at(event: Candidate, candidate: Candidate) -> float:
     """What speaks for the words told just before where "the accord" says nothing of who made it with whom: up to 2."""
-    if candidate.type not in _SPOKEN or candidate.actor or candidate.recipient:
+    if candidate.type not in _SPOKEN:
         return 0.0
+    if candidate.told.trigger.pattern.part is not Part.FIXED and (candidate.actor or candidate.recipient):
+        return 0.0  # but who is named beside "under the accord" is who does what it says
     near = _nearness(event, candidate)
     return _OTHER_SPEAKER + near if near else 0.0
 

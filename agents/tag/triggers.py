@@ -10,6 +10,7 @@ from agents.tag.conditions import condition
 from agents.tag.document import Sentence, Token
 from agents.tag.inflect import Form
 from agents.tag.lexicon import GAP, LONGEST_GAP, Group, Lexicon, Openings, Part, Pattern, Strength, load
+from agents.tag.parties import CALENDAR
 from agents.tag.reading import Reading, is_noun, is_verb, read_verb
 from agents.tag.word_sets import WordSet
 from agents.tag.words import Tag, words
@@ -228,6 +229,13 @@ def _in_name(tokens: Sequence[Token], first: int, last: int) -> bool:
     return before or after
 
 
+def _is_participle(tokens: Sequence[Token], i: int) -> bool:
+    """Whether an -ing word stands before the name of who does it: "the ruling National Party"; not "the shooting Monday"."""
+    if not tokens[i].lower.endswith("ing") or i + 1 >= len(tokens):
+        return False
+    return tokens[i].tag is Tag.WORD and tokens[i + 1].tag is Tag.NAME and tokens[i + 1].lower not in CALENDAR
+
+
 _NO_VERB_AFTER = frozenset({Tag.DETERMINER, Tag.POSSESSIVE})
 _ATTRIBUTIVE_AFTER = _NO_VERB_AFTER | {Tag.PREPOSITION}
 
@@ -256,7 +264,7 @@ def _read(pattern: Pattern, sentence: Sentence, first: int, last: int, verbal: b
     if pattern.part is Part.FIXED:
         return Trigger(pattern, sentence, first, last, None)
     if pattern.part is Part.NOUN:
-        if not is_noun(tokens, first, last, pattern.form, verbal):
+        if not is_noun(tokens, first, last, pattern.form, verbal) or _is_participle(tokens, last):
             return None
         return Trigger(pattern, sentence, first, last, None)
     if first == last and pattern.group.strength is Strength.CORE and is_attributive(tokens, first, pattern.form, load().classes):

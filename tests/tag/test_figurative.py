@@ -67,3 +67,28 @@ def test_an_attack_with_arms_is_violence(text: str) -> None:
 @pytest.mark.parametrize("text", ["The minister came under fire over the budget.", "The euro was under fire on Monday."])
 def test_a_reproached_one_is_not_shot_at(text: str) -> None:
     assert "ASSAULT" not in coded(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Wildfires forced 900 people from their homes.", "COERCE"),
+        ("The ruling National Party thanked its voters.", "SANCTION"),
+        ("The miners' truck overturned on the mountain road.", "SANCTION"),
+        ("The union will send food to the villages.", "AID"),
+    ],
+)
+def test_another_sense_of_a_word_tells_nothing(text: str, kind: str) -> None:
+    assert kind not in " ".join(coded(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Soldiers forced 900 people from their homes.", "COERCE"),
+        ("A shooting Monday killed two guards.", "ASSAULT"),
+        ("An appeals court overturned the verdict against the editor.", "SANCTION"),
+    ],
+)
+def test_the_sense_that_tells_is_left(text: str, kind: str) -> None:
+    assert kind in " ".join(coded(text))
