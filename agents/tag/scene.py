@@ -12,9 +12,13 @@ from agents.tag.document import Document, Sentence
 from agents.tag.facts.countries import alpha3_of
 from agents.tag.facts.names import ActorHit
 from agents.tag.facts.places import PlaceKind
+from agents.tag.lexicon import Part
 from agents.tag.parties import Phrase
 from agents.tag.role_features import SentenceView
 from agents.tag.triggers import Trigger
+from agents.tag.words import words
+
+_WHICH = words("similar same second third first other separate recent latest fresh new previous earlier huge large massive deadly")
 
 
 class Scene:
@@ -29,14 +33,20 @@ class Scene:
         sentence: Sentence,
         text: str,
         dateline: int,
+        nouns: frozenset[int] = frozenset(),
     ) -> None:
         """`phrases`: the actor-like ones; `taken`: tokens of triggers; `named`: the actors named in it; `text`: the article's.
+        `nouns`: the first tokens of triggers that are nouns.
 
         `dateline`: the last token of the place that opens a report, -1 where none does.
         """
         self.sentence, self.phrases, self.taken, self.named = sentence, phrases, taken, named
         self.antecedents, self.text = antecedents, text
-        self.candidates = [phrase for phrase in candidates(sentence, phrases, taken) if phrase.first > dateline]
+        self.candidates = [
+            phrase
+            for phrase in candidates(sentence, phrases, taken)
+            if phrase.first > dateline and not (phrase.last + 1 in nouns and _says_which(phrase, sentence))
+        ]
         self.view = SentenceView(sentence, self.candidates, taken, _kinds(sentence, named))
 
 
@@ -47,7 +57,13 @@ def scene_of(document: Document, sentence: Sentence, triggers: Sequence[Trigger]
     dateline = found[0].last if found and _is_dateline(sentence, found[0]) else -1
     phrases = [phrase for phrase in found if phrase.first > dateline]
     named = within(facts.actors, sentence.start, sentence.end)
-    return Scene(phrases, taken, named, _antecedents(document, sentence, facts), sentence, document.text, dateline)
+    nouns = frozenset(trigger.first for trigger in triggers if trigger.reading is None and trigger.pattern.part is Part.NOUN)
+    return Scene(phrases, taken, named, _antecedents(document, sentence, facts), sentence, document.text, dateline, nouns)
+
+
+def _says_which(phrase: Phrase, sentence: Sentence) -> bool:
+    """Whether a phrase that stands before a noun only says which: "a similar attack", not "police violence"."""
+    return phrase.first == phrase.last and sentence.tokens[phrase.last].lower in _WHICH
 
 
 def _taken(trigger: Trigger) -> Iterator[int]:

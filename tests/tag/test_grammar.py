@@ -39,6 +39,8 @@ def test_who_acts(text: str, kind: str, who: str | None) -> None:
         ("Two men were stabbed to death and a third was seriously injured.", "ASSAULT", None),
         ("Fans protested before kick-off, and police arrested two men.", "COERCE", "police"),
         ("Last year police evicted about 300 squatters from the mill.", "COERCE", "police"),
+        ("A similar attack killed a waiter in Porto.", "ASSAULT", None),
+        ("A drone attack by rebels killed a waiter in Porto.", "ASSAULT", "rebels"),
         ("Officers with dogs arrested two men.", "COERCE", "Officers"),
         ("Norway and Sweden expelled two diplomats.", "SANCTION", "Norway Sweden"),
     ],
