@@ -29,6 +29,8 @@ BACK, AHEAD = 4, 2
 _STRONG = words("in at near outside around across inside throughout within along")
 _GENERAL = frozenset({Tag.DETERMINER, Tag.WORD, Tag.NAME, Tag.POSSESSIVE, Tag.NUMBER, Tag.ADVERB})
 _SIDES = ("city", "town", "village", "province", "region", "district", "state", "capital", "outskirts", "suburb", "part", "parts")
+_TAKEN_FROM = frozenset({"abduct"})
+"""Modes of what is done where those it is done to are taken from: "kidnapped nine pupils from Gulu"."""
 _UNITS = words("kilometers kilometres kilometer kilometre km kms miles mile mi")
 _DISTANCES = ("0", "1", "2", "3", "3", "5", "5", "5", "5", "9", "9", "9", "9", "9", "9", "15")
 
@@ -158,6 +160,9 @@ _NOTHING = Usual((), 0.0)
 
 def _may_be_scene(mention: Mention, trigger: Trigger, actors: Sequence[Span]) -> bool:
     """Not what says who: "men from Peru", unless they leave it; "citizens of Peru"; a country that acts itself."""
+    taken = trigger.group.mode in _TAKEN_FROM and mention.first > trigger.last and mention.size != "country"
+    if mention.before == "from" and taken:
+        return True
     if mention.before == "people of" or (mention.before == "from" and trigger.type is not EventType.RETREAT):
         return False
     return mention.size == "city" or not _inside(mention.hit, actors)

@@ -28,3 +28,15 @@ def test_what_is_left_is_where_a_retreat_happens() -> None:
 
 def test_a_place_in_the_sentence_before() -> None:
     assert where("A bomb exploded at a market in Nairobi on Monday. The blast killed nine traders.") == "Nairobi"
+
+
+def test_who_is_kidnapped_from_a_town_was_there() -> None:
+    (event,) = events("Residents fear that the girls are in Niger. Rebels kidnapped nine pupils from Gulu on Monday.")
+    assert event.place is not None
+    assert event.place.name == "Gulu"
+
+
+def test_men_from_a_town_did_it_elsewhere() -> None:
+    (event,) = events("Men from Gulu kidnapped nine pupils in Nairobi on Monday.")
+    assert event.place is not None
+    assert event.place.name == "Nairobi"
