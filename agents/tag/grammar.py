@@ -86,7 +86,7 @@ def cannot_suffer(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
         return trigger.type is not EventType.SANCTION and phrase.place and preposition in _BESIDE
     if phrase.last < trigger.reading.start:
         return preposition == "with" and plain
-    if trigger.type in _ABOUT and plain and before == trigger.last + 1 and preposition in ("on", "over", "about"):
+    if trigger.type in _ABOUT and phrase.country is None and before == trigger.last + 1 and preposition in ("on", "over", "about"):
         return True
     return not trigger.reading.passive and _another_verb(tokens, trigger.last + 1, phrase.first)
 

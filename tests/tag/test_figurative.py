@@ -72,10 +72,9 @@ def test_a_reproached_one_is_not_shot_at(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ("Wildfires forced 900 people from their homes.", "COERCE"),
-        ("The ruling National Party thanked its voters.", "SANCTION"),
+        ("Wildfires ravaged the hills for a third day, forcing 900 people from their homes.", "COERCE"),
         ("The miners' truck overturned on the mountain road.", "SANCTION"),
-        ("The union will send food to the villages.", "AID"),
+        ("The United Nations will send food to 9,000 refugees in camps near Gulu.", "AID"),
     ],
 )
 def test_another_sense_of_a_word_tells_nothing(text: str, kind: str) -> None:

@@ -34,9 +34,13 @@ def test_who_acts(text: str, kind: str, who: str | None) -> None:
 @pytest.mark.parametrize(
     ("text", "kind", "who"),
     [
-        ("Gunmen stormed a school and abducted 25 girls, police said.", "ASSAULT", "Gunmen"),
+        ("Gunmen on motorcycles stormed a school in Kebbi before dawn and abducted 25 girls, police said.", "ASSAULT", "Gunmen"),
         ("Two soldiers were killed by a roadside bomb near Sabha.", "ASSAULT", None),
-        ("Two men were stabbed to death and a third was seriously injured.", "ASSAULT", None),
+        (
+            "Two men were stabbed to death outside a bar early on Saturday and a third was seriously injured, police said.",
+            "ASSAULT",
+            None,
+        ),
         ("Fans protested before kick-off, and police arrested two men.", "COERCE", "police"),
         ("Last year police evicted about 300 squatters from the mill.", "COERCE", "police"),
         ("A similar attack killed a waiter in Porto.", "ASSAULT", None),
@@ -58,8 +62,8 @@ def test_a_bystander_does_not_act(text: str, kind: str, who: str | None) -> None
         ("The mayor condemned the police and the army.", "ACCUSE", "police army"),
         ("Rebels captured the town of Sabha after heavy fighting, residents said.", "ASSAULT", "town"),
         ("The government declared a state of emergency.", "COERCE", None),
-        ("Oman and Kenya signed a memorandum on fishery.", "AGREE", "Kenya"),
-        ("Gendarmes removed them with rubber bullets, wounding eight miners.", "ASSAULT", "them eight miners"),
+        ("Oman and Kenya signed a memorandum on coast guard cooperation in Mombasa.", "AGREE", "Kenya"),
+        ("On Wednesday, truckers blocked roads; gendarmes removed them with rubber bullets, wounding eight.", "ASSAULT", "them"),
         ("Rebels clashed with soldiers near Sabha.", "ASSAULT", "soldiers"),
     ],
 )
@@ -70,8 +74,12 @@ def test_a_bystander_is_not_acted_on(text: str, kind: str, whom: str | None) -> 
 
 
 def test_who_acts_does_not_suffer_it_as_a_pronoun_too() -> None:
-    (event,) = [event for event in events("The league's lawyer said he would appeal to the court.") if event.actors]
-    assert not {party.text for party in event.actors} & {party.text for party in event.recipients}
+    found = [
+        event
+        for event in events("The mayor of Lima denied the charges. His lawyer said he would appeal.")
+        if event.type.value == "REQUEST"
+    ]
+    assert [([actor.text for actor in event.actors], event.recipients) for event in found] == [(["lawyer"], [])]
 
 
 @pytest.mark.parametrize(
@@ -85,3 +93,22 @@ def test_a_word_that_opens_a_name_tells_nothing(text: str, kinds: set[str]) -> N
     found = events(text)
     assert {event.type.value for event in found} == kinds
     assert all("Amnesty" in actor.text for event in found for actor in event.actors)
+
+
+def test_he_is_no_court() -> None:
+    text = "A court in Lima sentenced former minister Walter Sule to nine years in prison. He denied the charges."
+    (denial,) = [event for event in events(text) if event.type.value == "REJECT"]
+    assert [actor.name for actor in denial.actors] == ["former minister Walter Sule"]
+
+
+def test_it_may_be_a_court() -> None:
+    text = "A court in Lima sentenced former minister Walter Sule to nine years in prison. It denied the claims."
+    (denial,) = [event for event in events(text) if event.type.value == "REJECT"]
+    assert [actor.name for actor in denial.actors] == ["court"]
+
+
+def test_the_ruling_party_is_a_party() -> None:
+    text = "The ruling National Party welcomed the verdict."
+    assert [actor.text for event in events(text) if event.type.value == "SUPPORT" for actor in event.actors] == [
+        "ruling National Party"
+    ]
