@@ -13,7 +13,6 @@ from agents.tag.reading import Reading
 from agents.tag.subjects import SAYING
 from agents.tag.triggers import Trigger
 from agents.tag.words import BE, Tag, words
-from schemas.plover import EventType
 
 _WHERE = words(
     "in at on near into across outside inside within along towards toward throughout amid amidst beside behind beneath around onto"
@@ -29,8 +28,6 @@ _LEADS = frozenset({Tag.SUBORDINATOR, Tag.CONJUNCTION, Tag.PUNCTUATION})
 _OBJECTS = _SUBJECTS | {Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER}
 _GOES_ON = words("and but then")
 _AFTER_SAYING = frozenset({Tag.PUNCTUATION, Tag.PREPOSITION, Tag.ADVERB, Tag.CONJUNCTION})
-_ABOUT = frozenset({EventType.AGREE, EventType.CONSULT})
-"""What is agreed or talked on is nobody."""
 _PARTICIPLES = words(
     "hurt shot hit held put sent found killed taken seen made left lost told caught brought fought struck set cut bound led fed "
     "hung paid sold thrown torn driven given beaten hidden stolen broken forgotten"
@@ -74,20 +71,17 @@ def cannot_suffer(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
     """Whether a phrase is not whom what the trigger tells is done to.
 
     Who only says it; what a later verb does something to, "condemned the raid and ordered troops"; what an attack is made with,
-    "removed them with rubber bullets, wounding eight"; what an accord is about; and the place of what a noun names.
+    "removed them with rubber bullets, wounding eight"; and the place beside which something is that a noun names.
     """
     if _only_names(trigger, phrase) or _only_says(trigger, phrase, sentence.tokens):
         return True
     tokens = sentence.tokens
-    plain = not phrase.sectors and phrase.country is None
     before = _before(tokens, phrase.first)
     preposition = tokens[before].lower if before >= 0 and not trigger.first <= before <= trigger.last else ""
     if trigger.reading is None:
-        return trigger.type is not EventType.SANCTION and phrase.place and preposition in _BESIDE
+        return phrase.place and preposition in _BESIDE
     if phrase.last < trigger.reading.start:
-        return preposition == "with" and plain
-    if trigger.type in _ABOUT and phrase.country is None and before == trigger.last + 1 and preposition in ("on", "over", "about"):
-        return True
+        return preposition == "with" and not phrase.sectors and phrase.country is None
     return not trigger.reading.passive and _another_verb(tokens, trigger.last + 1, phrase.first)
 
 
