@@ -106,7 +106,8 @@ def test_records_of_a_key_keep_their_order(address: str, tmp_path: Path) -> None
 
 def test_sigterm_drains_so_that_nothing_is_done_twice(address: str, tmp_path: Path) -> None:
     records = 60
-    publish(address, *[(str(number), "sleep 0.05") for number in range(records)])
+    # long enough that a busy machine sees the first articles well before the last
+    publish(address, *[(str(number), "sleep 0.25") for number in range(records)])
     with Worker(address, tmp_path, STAGE) as first:
         read(address, topics.ARTICLES, 5)
         assert first.terminate() == 0
