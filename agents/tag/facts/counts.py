@@ -13,6 +13,7 @@ from importlib.resources import files
 from itertools import islice, zip_longest
 from typing import NamedTuple
 
+from agents.tag.facts.ages import is_age
 from agents.tag.facts.numbers import NumberHit, find_numbers
 from agents.tag.facts.words import word_set, words_of
 from schemas.event import CountKind
@@ -95,7 +96,9 @@ def find_counts(text: str) -> list[CountHit]:
     hits: list[CountHit] = []
     waiting: NumberHit | None = None
     numbers = [
-        number for number in find_numbers(text, _stretches(text)) if not _PART.search(text, max(0, number.start - 20), number.start)
+        number
+        for number in find_numbers(text, _stretches(text))
+        if not (_PART.search(text, max(0, number.start - 20), number.start) or is_age(text, number))
     ]
     for number, following in zip_longest(numbers, numbers[1:]):
         hit = _count(text, number, following.start if following else len(text))

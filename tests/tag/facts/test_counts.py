@@ -112,3 +112,21 @@ def test_bounds_of_numbers(text: str, value: int, low: int | None, high: int | N
 
 def test_words_for_numbers():
     assert [number_of(text) for text in ("two hundred and five", "3 thousand", "1,200", "several")] == [205, 3000, 1200, None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mario Quispe, 61, was arrested.",
+        "Ana Diaz (44) was injured.",
+        "Police arrested men aged 21 and 34.",
+        "A 34-year-old was arrested.",
+        "A man who is 51 years old was killed.",
+    ],
+)
+def test_an_age_counts_nobody(text: str):
+    assert counts(text) == []
+
+
+def test_a_number_after_a_place_counts():
+    assert counts("In Lima, 61 were arrested.") == [("61", "arrested", 61, "arrested")]

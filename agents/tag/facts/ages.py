@@ -1,0 +1,23 @@
+"""Numbers that tell how old somebody is, and so count nobody."""
+
+from __future__ import annotations
+
+import re
+
+from agents.tag.facts.numbers import NumberHit
+
+_AGED = re.compile(r"\b(?:aged?|ages)\s(?:between\s|from\s)?(?:\d{1,3}(?:,|\sand|\sto|\sor|,\sand)\s)*$")
+_NAMED = re.compile(r"[^\W\d_a-z][\w.'’-]+(?:,\s|\s\()$")
+_CLOSED = re.compile(r"[,)]|[-‑]year|\syears?[\s-]old\b")
+""" "Ann Lee, 61, was arrested", "(44)", "men aged 21 and 34": so many years, not people."""
+_OLDEST, _AGE_REACH = 120, 40
+"""Years, and characters before a number in which what makes it an age stands."""
+
+
+def is_age(text: str, number: NumberHit) -> bool:
+    """Whether the text around a number makes it somebody's age."""
+    if number.value > _OLDEST:
+        return False
+    before = text[max(0, number.start - _AGE_REACH) : number.start]
+    after = _CLOSED.match(text, number.end)
+    return bool(_AGED.search(before) or (after and (after[0] not in (",", ")") or _NAMED.search(before))))
