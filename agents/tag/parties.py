@@ -224,8 +224,14 @@ def _joined(
             n += 1
         kinds = {mark[4] for mark in run}
         if not sectors and kinds == {"country"}:
-            sectors = (Sector.GOV,) if not tokens[last].lower.endswith(("ans", "is", "ese")) else (Sector.CVL,)
+            people = tokens[last].lower.endswith(("ans", "is", "ese")) or (first > 0 and _counts_people(tokens[first - 1]))
+            sectors = (Sector.CVL,) if people else (Sector.GOV,)
         yield Phrase(_left(tokens, first, taken), last, sectors, country, kinds <= {"place", "country"})
+
+
+def _counts_people(token: Token) -> bool:
+    """Whether the word before an adjective of nationality makes it somebody of that country: a Brazilian, two Poles."""
+    return token.tag is Tag.NUMBER or token.lower in ("a", "an")
 
 
 def _adjacent(

@@ -138,3 +138,9 @@ def test_what_is_said_to_go_on(text: str, told: list[str]) -> None:
 def test_who_is_told_to_do_something_is_asked() -> None:
     assert coded("The regulator told the airline to refund its passengers.") == ["REQUEST"]
     assert coded("The regulator told reporters that the airline was small.") == []
+
+
+def test_an_age_belongs_to_whom_it_describes_and_makes_a_person_of_a_nationality() -> None:
+    (event,) = events("Police in Lima arrested a 24-year-old Brazilian on Monday.")
+    (suspect,) = event.recipients
+    assert (suspect.text, suspect.country, [str(sector) for sector in suspect.sectors]) == ("24-year-old Brazilian", "BRA", ["CVL"])
