@@ -128,6 +128,7 @@ def _candidates(
     for (event, actors, recipients), own_counts in zip(played, counts, strict=True):
         if actors and not event.trigger.verb and any(actors[0] == other.actor for other in found if other.type in SPEECH):
             actors = []  # who condemns an attack has not made it
+        actors = actors or _subject_of_both(event.trigger, found)
         if reason := _too_little(event, actors, recipients):
             suppressed.append(_left_out(event, reason))
             continue
@@ -150,6 +151,20 @@ def _candidates(
             )
         )
     return found
+
+
+def _subject_of_both(trigger: Trigger, found: Sequence[Candidate]) -> list[Party]:
+    """Who does what the verb before tells, where "and" joins this one to it: "gunmen stormed a school and abducted 25 girls"."""
+    reading = trigger.reading
+    if reading is None or reading.passive or not reading.finite or not reading.start:
+        return []
+    if trigger.sentence.words[reading.start - 1] != "and":
+        return []
+    for other in reversed(found):
+        before = other.told.trigger
+        if before.first < trigger.first and before.reading and before.reading.finite and not before.reading.passive:
+            return other.actors
+    return []
 
 
 def _spans(parties: Sequence[Party]) -> list[tuple[int, int]]:

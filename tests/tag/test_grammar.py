@@ -113,3 +113,15 @@ def test_the_ruling_party_is_a_party() -> None:
     assert [actor.text for event in events(text) if event.type.value == "SUPPORT" for actor in event.actors] == [
         "ruling National Party"
     ]
+
+
+def test_a_verb_joined_by_and_shares_the_subject() -> None:
+    told = events(
+        "Gunmen on motorcycles stormed a boarding school in Nigeria's Kebbi state before dawn on Monday and abducted 25 girls."
+    )
+    assert [[actor.text for actor in event.actors] for event in told] == [["Gunmen"], ["Gunmen"]]
+
+
+def test_a_passive_shares_nobody() -> None:
+    told = events("Gunmen stormed a school on Monday and two girls were abducted.")
+    assert [event.actors for event in told if event.mode == "abduct"] == [[]]
