@@ -42,8 +42,11 @@ def cannot_act(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
     """
     tokens = sentence.tokens
     before = _before(tokens, phrase.first)
-    if before >= 0 and tokens[before].lower in _WHERE and not _opens_with_a_date(tokens, before, phrase):
+    preposition = tokens[before].lower if before >= 0 else ""
+    if preposition in _WHERE and not _opens_with_a_date(tokens, before, phrase):
         return True
+    if preposition == "to" and phrase.place:
+        return True  # "routes to Venezuela"
     if _only_names(trigger, phrase) or _only_says(trigger, phrase, tokens):
         return True
     reading = trigger.reading

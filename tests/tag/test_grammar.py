@@ -20,6 +20,7 @@ def actors(text: str, kind: str) -> list[str]:
         ("Two villagers were killed when government drones hit a camp near Bara.", "ASSAULT", "government drones"),
         ("In 2015 Rwandan courts sentenced two generals to life in prison.", "COERCE", "Rwandan courts"),
         ("A youth was shot dead after he stabbed a guard.", "ASSAULT", "youth"),
+        ("Fighting over smuggling routes to Venezuela has driven more than 8,000 people from their homes.", "COERCE", None),
         ("On 4 February police arrested the owner of the mill.", "COERCE", "police"),
         ("Soldiers wounded at least seven women in the village.", "ASSAULT", "Soldiers"),
         ("Two generals were arrested by at least five soldiers.", "COERCE", "soldiers"),
