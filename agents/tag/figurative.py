@@ -17,6 +17,8 @@ _NOUNS = frozenset({Tag.WORD, Tag.NAME})
 _INSIDE = _NOUNS | {Tag.NUMBER, Tag.POSSESSIVE}
 _BEHIND = 3
 """Phrases with a preposition that may stand between a subject's head and its verb."""
+_FORCES = ("nature", "illness", "hardship")
+"""Classes of the lexicon."""
 _ATTACKED_WITH_WORDS = words("attack assail")
 _WORKS = words("film movie novel play series drama opera book thriller comedy miniseries documentary musical")
 _TELLING = words("tells depicts portrays follows imagines about recounts dramatises dramatizes")
@@ -76,9 +78,6 @@ def _blameless(agent: Sequence[Token], lexicon: Lexicon) -> str | None:
     head = agent[-1]
     named = agent if head.tag is Tag.NAME else [head]
     return next((token.lower for token in named for name in _FORCES if token.lower in lexicon.classes[name].single), None)
-
-
-_FORCES = ("nature", "illness", "hardship")
 
 
 def _subject(tokens: Sequence[Token], start: int) -> Sequence[Token]:

@@ -42,10 +42,10 @@ def cannot_act(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
     """
     tokens = sentence.tokens
     before = _before(tokens, phrase.first)
-    preposition = tokens[before].lower if before >= 0 else ""
-    if preposition in _WHERE and not _opens_with_a_date(tokens, before, phrase):
+    governor = tokens[before].lower if before >= 0 else ""
+    if governor in _WHERE and not _opens_with_a_date(tokens, before, phrase):
         return True
-    if preposition == "to" and phrase.place:
+    if governor == "to" and phrase.place:
         return True  # "routes to Venezuela"
     if _only_names(trigger, phrase) or _only_says(trigger, phrase, tokens):
         return True
@@ -54,11 +54,12 @@ def cannot_act(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
         plain = tokens[phrase.last].tag is Tag.WORD and not phrase.sectors and phrase.country is None
         if plain and phrase.last == trigger.first - 1:  # "a huge explosion"
             return True
-        by = tokens[_before(tokens, trigger.first)].lower == "by"  # "two were killed by a bomb"
+        agent = _before(tokens, trigger.first)
+        by = agent >= 0 and tokens[agent].lower == "by"  # "two were killed by a bomb"
         return (by or trigger.pattern.part is Part.FIXED) and phrase.last < trigger.first and _suffers(tokens, phrase.last + 1)
     if _stands_outside(phrase, reading, sentence):
         return True
-    if reading.finite and phrase.last < reading.start and before >= 0 and tokens[before].lower == "with":  # "talks with it failed"
+    if reading.finite and phrase.last < reading.start and governor == "with":  # "talks with it failed"
         return True
     if reading.passive:
         if _suffers(tokens, phrase.last + 1) or (phrase.last == reading.start - 1 and _has_no_object(tokens, trigger.last + 1)):
@@ -66,7 +67,7 @@ def cannot_act(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
         if phrase.first < trigger.last:
             return False
         leads = between(sentence, trigger.last, phrase.first) and before >= 0 and tokens[before].tag in _LEADS
-        return not leads and (before < 0 or tokens[before].lower != "by")
+        return not leads and governor != "by"
     return _joins(tokens, reading) and phrase.last < reading.start and before >= 0 and _is_object(tokens, before)
 
 

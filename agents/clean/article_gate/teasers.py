@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 
+from agents.clean.body.elements import HEADINGS
 from agents.clean.body.walk import Outline
 
 WORD = re.compile(r"\w+")
@@ -15,7 +16,6 @@ TEXT = 50
 LINKED, UNLINKED = 0.5, 0.4
 """Share of a linked title that is its link at least, beside a date or a section; and of a paragraph at most."""
 BOLD = 0.8
-HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 SENTENCE_ENDS = ".!…。"
 """Of a paragraph in bold type, that is no title."""
 DATED = re.compile(r"(?<!\d)(?:\d{1,2}[./-]\d{1,2}[./-](?:\d\d){1,2}|(?:19|20)\d\d|\d{1,2}:\d\d)(?!\d)")

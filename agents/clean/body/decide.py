@@ -18,6 +18,7 @@ import numpy as np
 from agents.clean.body.cards import without_cards
 from agents.clean.body.choice import choose
 from agents.clean.body.copies import copies
+from agents.clean.body.elements import HEADINGS
 from agents.clean.body.endings import without_announced
 from agents.clean.body.farewell import without_farewell
 from agents.clean.body.frame import Floats, Frame
@@ -41,7 +42,6 @@ OPENING = 3
 """Blocks at the start of the body in which a headline may stand."""
 SUBHEADING = 80
 """Characters."""
-HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 ENTRIES = HEADINGS | {"li", "td", "th", "dt", "dd", "pre"}
 """Lists, tables and guides repeat what they say of each thing."""
 

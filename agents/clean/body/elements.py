@@ -22,7 +22,8 @@ INLINE = _set(
     "a abbr acronym bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr picture q rb rp rt rtc ruby s samp"
     " small source span strike sub sup time track tt u var wbr"
 )
-PARAGRAPHS = _set("p h1 h2 h3 h4 h5 h6")
+HEADINGS = _set("h1 h2 h3 h4 h5 h6")
+PARAGRAPHS = HEADINGS | {"p"}
 """Hold running text only: a tag unknown to the standard stands inline in them."""
 KNOWN = _set(
     "html body p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd div section article aside nav header footer main figure figcaption blockquote"

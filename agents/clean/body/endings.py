@@ -12,6 +12,7 @@ import numpy as np
 
 from agents.clean.body.announced import Announced, announced, is_caption, is_counter, is_furniture, is_of_a_box
 from agents.clean.body.cards import is_card_in_a_line
+from agents.clean.body.elements import HEADINGS
 from agents.clean.body.farewell import RULE
 from agents.clean.body.frame import Floats
 from agents.clean.body.signed import SAID_ENDS, is_ago, is_biography, is_dated, is_moment, is_name, is_named_ago, is_signed, speaks
@@ -39,11 +40,10 @@ CREDIT, PICTURE = 60, 3
 """Characters of a line that tells who made a picture; and blocks that are shown with one."""
 BIOGRAPHY = 3
 """Blocks at the end of the story among which one may tell of its author."""
-HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 ANNOUNCING = (Announced.DISCUSSION, Announced.PERHAPS_DISCUSSION, Announced.STORIES)
 CELLS = ("td", "th")
 """Where a time is data."""
-ENTRIES = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "li", "dt", "dd", "td", "th"))
+ENTRIES = HEADINGS | {"li", "dt", "dd", "td", "th"}
 """May be links in capitals; a paragraph that is nothing else leads to another story or an offer: GET THE NEWS ON THE GO."""
 SHOUTED, FEW = 0.8, 8
 """Share of such a paragraph that is its link, and characters that it is longer than."""
@@ -220,4 +220,4 @@ def _are_cards(outline: Outline, beneath: Sequence[int], line: int, end: int) ->
 
 def _stands_out(outline: Outline, block: int) -> bool:
     text = outline.texts[block]
-    return outline.bold[block] >= 0.8 * len(text) or outline.tags[outline.leaf[block]] in HEADINGS[1:]
+    return outline.bold[block] >= 0.8 * len(text) or outline.tags[outline.leaf[block]] in HEADINGS - {"h1"}

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from agents.clean.body.announced import READING_TIME
+from agents.clean.body.elements import HEADINGS
 from agents.clean.body.walk import Outline
 from agents.clean.names import BY
 
@@ -35,7 +36,6 @@ STAFF = re.compile(r"by (?:our (?:own )?|a )?(?:staff|reporter|correspondent|spe
 NAME = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*\.? ){1,3}[^\W\d_a-z][\w'’-]+")
 """Two words to four, each with a capital."""
 PARTED = re.compile(r"\s*[|•·–—]\s*")
-HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 WORD = re.compile(r"[^\W\d_]+")
 FEW = 3
 """Words beside the numbers of a line that dates the story: a month, a place, a weekday."""
