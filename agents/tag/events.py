@@ -15,7 +15,7 @@ from agents.tag.document import Document, Sentence
 from agents.tag.evidence import evidence_span, trigger_span
 from agents.tag.facts.contexts import contexts_of
 from agents.tag.gate import Gate
-from agents.tag.gate_features import surroundings
+from agents.tag.gate_features import is_somebody, surroundings
 from agents.tag.lexicon import Lexicon, Strength
 from agents.tag.merge import Candidate, merge
 from agents.tag.salience import confidence_of, salience_of, weight_of
@@ -177,16 +177,11 @@ def _triggers(event: Told) -> list[Trigger]:
 
 def _too_little(event: Told, actors: Sequence[Party], recipients: Sequence[Party]) -> str | None:
     """Why weak words are not enough without those who act."""
-    if event.strength is Strength.WEAK and not (actors and (any(map(_is_known, recipients)) or event.type is EventType.PROTEST)):
+    if event.strength is Strength.WEAK and not (actors and (any(map(is_somebody, recipients)) or event.type is EventType.PROTEST)):
         return "weak words, and not who to whom"
     if event.bare and not (actors and recipients):
         return "a speech act with nothing known for its content, and not who to whom"
     return None
-
-
-def _is_known(party: Party) -> bool:
-    """Whether it is somebody, not the hills that others fled into."""
-    return bool(party.sectors or party.country or any(letter.isupper() for letter in party.name))
 
 
 def events_of(document: Document, article_id: str, candidates: Sequence[Candidate]) -> list[Event]:

@@ -13,7 +13,7 @@ from importlib.resources import files
 
 import orjson
 
-from agents.tag.gate_features import Kind, Matter, Surroundings, features, is_known
+from agents.tag.gate_features import Kind, Matter, Surroundings, features, is_known, is_somebody
 from agents.tag.lexicon import Part
 from agents.tag.merge import Candidate
 from schemas.plover import EventType
@@ -49,17 +49,33 @@ class Gate:
         return Kind.ANNOTATED if known else Kind.OTHER
 
 
+_OPENING = 3
+"""Sentences in which an article says what it is about."""
+_SHORT = 15
+"""Sentences below which an article has no room for much else than its news."""
+
+
 def trust_class(candidate: Candidate, kind: Kind, around: Surroundings) -> str:
-    """Which threshold a candidate must pass. Where both sides are known by country or sector less is asked for, or the one that
-    suffers in a voice that leaves out who acts: hardly anything of what a finite verb states. Where violence is an article's
-    matter, most is asked of what stands beside it, whoever is known; least where there is hardly any."""
+    """Which threshold a candidate must pass.
+
+    Little is asked of a finite verb with somebody known or named as its subject in the opening, or anywhere in a short article,
+    and hardly anything of an attack that a verb tells with its victims' number. Where both sides are known by country or sector
+    less is asked for, or the one that suffers in a voice that leaves out who acts: hardly anything of what a finite verb states.
+    Where violence is an article's matter, most is asked of what stands beside it, whoever is known; least in one of peace.
+    """
     reading = candidate.told.trigger.reading
+    finite = reading is not None and reading.finite
     passive = reading.passive if reading else candidate.told.trigger.pattern.part is Part.FIXED  # "four men accused of"
     known = is_known(candidate.recipient) and (is_known(candidate.actor) or (passive and candidate.actor is None))
     if kind is Kind.ANNOTATED:
-        return "stated" if known and reading is not None and reading.finite else kind
+        return "stated" if known and finite else kind
+    if candidate.told.trigger.verb and candidate.type is EventType.ASSAULT and candidate.counts:
+        return "counted"
     if kind is Kind.VIOLENCE:
         return kind
+    opening = candidate.told.trigger.sentence.index < _OPENING
+    if finite and (opening or around.sentences < _SHORT) and is_somebody(candidate.actor):
+        return "news"
     if around.matter is Matter.PEACE:
         return "peace"
     if around.matter is Matter.VIOLENCE:

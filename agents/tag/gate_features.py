@@ -135,6 +135,11 @@ def is_known(party: Party | None) -> bool:
     return party is not None and bool(party.country or party.sectors)
 
 
+def is_somebody(party: Party | None) -> bool:
+    """Whether somebody is known, or at least has a name: not the hills that others fled into."""
+    return party is not None and (is_known(party) or any(map(str.isupper, party.name)))
+
+
 _MODIFIERS = frozenset({Tag.WORD, Tag.NAME, Tag.NUMBER, Tag.ADVERB})
 _LONGEST_MODIFIER = 4
 _PASSING = frozenset({Tag.POSSESSIVE, Tag.TO, Tag.CONJUNCTION})

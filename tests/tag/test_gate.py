@@ -61,15 +61,29 @@ def test_attacks_named_without_verb_or_victims_make_no_report_of_violence() -> N
     assert not judged("The attack was discussed. He recalled the bombing. " + FILLER)[1].report
 
 
+def threshold(text: str, word: str) -> float:
+    """What the candidate with this word as its trigger must pass."""
+    candidates, around = judged(text)
+    return gate.load().threshold(next(candidate for candidate in candidates if candidate.trigger.text == word), around)
+
+
 def test_politics_needs_less_where_it_is_the_matter_than_beside_a_bombing() -> None:
     text = "The United States condemned the government of Mali. "
-    classes = []
-    for story in (TALKS, BOMBING):
-        candidates, around = judged(text + story + FILLER)
-        condemned = next(candidate for candidate in candidates if candidate.trigger.text == "condemned")
-        classes.append(gate.load().threshold(condemned, around))
-    assert classes == sorted(classes)
-    assert classes[0] < classes[1]
+    assert threshold(TALKS * 2 + FILLER * 2 + text, "condemned") < threshold(BOMBING * 2 + FILLER * 2 + text, "condemned")
+
+
+def test_the_opening_and_a_short_article_tell_news_where_somebody_named_acts() -> None:
+    named, unnamed = "Marta Kellin condemned the vote. ", "It was condemned at once. "
+    long, short = BOMBING * 2 + FILLER * 2, BOMBING + FILLER
+    assert threshold(named + long, "condemned") == threshold(short + named, "condemned")
+    assert threshold(named + long, "condemned") < threshold(long + named, "condemned")
+    assert threshold(unnamed + long, "condemned") == threshold(short + unnamed, "condemned") == threshold(long + named, "condemned")
+
+
+def test_an_attack_with_its_victims_number_is_believed_wherever_a_verb_tells_it() -> None:
+    counted, uncounted = "Guards killed four farmers. ", "Guards killed farmers. "
+    for story in (FILLER * 4, BOMBING * 2):
+        assert threshold(counted + story, "killed") < threshold(uncounted + story, "killed")
 
 
 def test_an_attack_is_touched_on_in_passing() -> None:
