@@ -46,11 +46,11 @@ class Coded:
 def candidates_of(document: Document, facts: Facts, lexicon: Lexicon) -> Coded:
     """The tellings that the gate believes; in a brief, which has no surroundings to judge by, all."""
     coded = tellings_of(document, facts, lexicon)
-    return coded if len(document.sentences) < SURROUNDED else believed(coded, len(document.sentences), gate.load())
+    return coded if len(document.sentences) < SURROUNDED else believed(coded, document.sentences, gate.load())
 
 
-def believed(coded: Coded, sentences: int, believer: Gate) -> Coded:
-    """Of all tellings of an article with this many sentences, those that a gate believes."""
+def believed(coded: Coded, sentences: Sequence[Sentence], believer: Gate) -> Coded:
+    """Of all tellings of an article, those that a gate believes."""
     kept: list[Candidate] = []
     left_out: list[Suppressed] = []
     around = surroundings(coded.candidates, sentences)

@@ -43,8 +43,10 @@ class Gate:
     def kind(self, candidate: Candidate, around: Surroundings) -> Kind:
         """Which weights judge a candidate."""
         told = candidate.told
+        if around.matter in (Matter.PEACE, Matter.LITTLE):
+            return Kind.OTHER
         if told.type is EventType.ASSAULT:
-            return Kind.OTHER if around.matter in (Matter.PEACE, Matter.LITTLE) else Kind.VIOLENCE
+            return Kind.VIOLENCE
         known = told.rule in self.annotated or f"{told.type}/{told.trigger.group.mode}" in self.annotated
         return Kind.ANNOTATED if known else Kind.OTHER
 
@@ -58,10 +60,11 @@ _SHORT = 15
 def trust_class(candidate: Candidate, kind: Kind, around: Surroundings) -> str:
     """Which threshold a candidate must pass.
 
-    Little is asked of a finite verb with somebody known or named as its subject in the opening, or anywhere in a short article,
-    and hardly anything of an attack that a verb tells with its victims' number. Where both sides are known by country or sector
-    less is asked for, or the one that suffers in a voice that leaves out who acts: hardly anything of what a finite verb states.
-    Where violence is an article's matter, most is asked of what stands beside it, whoever is known; least in one of peace.
+    Little is asked of the first sentence, of a finite verb with somebody known or named as its subject in the opening or anywhere
+    in a short article, and hardly anything of an attack that a verb tells with its victims' number. Where both sides are known by
+    country or sector less is asked for, or the one that suffers in a voice that leaves out who acts: hardly anything of what a
+    finite verb states. Where violence is an article's matter, most is asked of what stands beside it, whoever is known; least in
+    one of peace.
     """
     reading = candidate.told.trigger.reading
     finite = reading is not None and reading.finite
@@ -73,8 +76,9 @@ def trust_class(candidate: Candidate, kind: Kind, around: Surroundings) -> str:
         return "counted"
     if kind is Kind.VIOLENCE:
         return kind
-    opening = candidate.told.trigger.sentence.index < _OPENING
-    if finite and (opening or around.sentences < _SHORT) and is_somebody(candidate.actor):
+    index = candidate.told.trigger.sentence.index
+    plain = finite and is_somebody(candidate.actor)
+    if index == 0 or (plain and (index < _OPENING or around.sentences < _SHORT)):
         return "news"
     if around.matter is Matter.PEACE:
         return "peace"

@@ -1,4 +1,4 @@
-"""What the gate knows of a candidate: how the sentence tells it, and what else the article tells.
+"""What the gate knows of a candidate: how the sentence tells it, what else the article tells, and whether it is news at all.
 
 Of an attack no word counts: which of an article's attacks are events is told by what stands around them. Of everything else the
 rule and the lemma tell most. All values are 0 or 1, or small numbers of the same size.
@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from agents.tag.clauses import between
+from agents.tag.document import Sentence
 from agents.tag.inflect import Form
 from agents.tag.merge import Candidate
 from agents.tag.triggers import Trigger
-from agents.tag.words import Tag
+from agents.tag.words import Tag, words
 from schemas.event import Party
 from schemas.plover import EventType
 
@@ -30,6 +31,8 @@ _DENSE = 0.2
 """Tellings for a sentence below which an article is about something else altogether."""
 _OFTEN = 1.0
 """Logarithm of the earlier tellings in the same word (1.7 of them) from which on another one tells less."""
+_SAYING = words("said says told tells according announced reported statement spokesman spokeswoman spokesperson officials")
+_ADDRESSING = words("you your you're you'll yourself")
 
 
 class Kind(StrEnum):
@@ -38,10 +41,10 @@ class Kind(StrEnum):
     VIOLENCE = "violence"
     """Attacks, where an article tells of violence."""
     ANNOTATED = "annotated"
-    """Of a rule whose events WikiEvents annotates: arrests, charges, threats, demonstrations."""
+    """Of a rule whose events WikiEvents annotates, in an article with violence: arrests, charges, threats, demonstrations."""
     OTHER = "other"
-    """Of a rule that WikiEvents has no type for: talks, agreements, praise, blame, requests; and attacks in an article of peace
-    or of little, of which it has none. Judged by our own reading."""
+    """Of a rule that WikiEvents has no type for: talks, agreements, praise, blame, requests; and whatever an article of peace or
+    of little tells, since WikiEvents has none such. Judged by our own reading."""
 
 
 class Matter(StrEnum):
@@ -60,6 +63,14 @@ class Surroundings:
     """What an article tells around an event."""
 
     sentences: int
+    quoted: float
+    """Share of the sentences that say who said it: news does."""
+    addressed: float
+    """Share of the sentences that speak to the reader: guides and adverts do."""
+    dense: float
+    """Tellings for a sentence, 1 at most."""
+    peopled: float
+    """Share of the tellings in which somebody known acts or is acted on."""
     report: bool
     """It reports violence."""
     matter: Matter
@@ -69,8 +80,9 @@ class Surroundings:
     """By start and type of a trigger, how often the same word told the same type before."""
 
 
-def surroundings(candidates: Sequence[Candidate], sentences: int) -> Surroundings:
-    """Of the candidates of an article, in their order, and of its number of sentences."""
+def surroundings(candidates: Sequence[Candidate], sentences: Sequence[Sentence]) -> Surroundings:
+    """Of the candidates of an article, in their order, and of its sentences."""
+    count = len(sentences)
     vivid: set[int] = set()
     told_in: dict[int, Counter[EventType]] = {}
     earlier: dict[tuple[int, EventType], int] = {}
@@ -85,15 +97,18 @@ def surroundings(candidates: Sequence[Candidate], sentences: int) -> Surrounding
         if kind is EventType.ASSAULT and (told.trigger.verb or candidate.counts):
             vivid.add(index)
     attacks = sum(told[EventType.ASSAULT] for told in told_in.values())
-    report = len(vivid) >= _REPORT * sentences
+    report = len(vivid) >= _REPORT * count
     matter = Matter.MIXED
-    if len(candidates) < _DENSE * sentences:
+    if len(candidates) < _DENSE * count:
         matter = Matter.LITTLE
     elif report and attacks >= _VIOLENT * len(candidates):
         matter = Matter.VIOLENCE
     elif attacks < _PEACEFUL * len(candidates):
         matter = Matter.PEACE
-    return Surroundings(sentences, report, matter, told_in, earlier)
+    quoted = sum(not _SAYING.isdisjoint(sentence.words) for sentence in sentences) / count
+    addressed = sum(not _ADDRESSING.isdisjoint(sentence.words) for sentence in sentences) / count
+    peopled = sum(is_known(c.actor) or is_known(c.recipient) for c in candidates) / max(1, len(candidates))
+    return Surroundings(count, quoted, addressed, min(1.0, len(candidates) / count), peopled, report, matter, told_in, earlier)
 
 
 def features(candidate: Candidate, kind: Kind, around: Surroundings) -> Iterator[tuple[str, float]]:
@@ -106,6 +121,11 @@ def features(candidate: Candidate, kind: Kind, around: Surroundings) -> Iterator
     yield f"{kind} others", float(min(2, here.total() - here[candidate.type]))
     yield f"{kind} count", float(bool(candidate.counts))
     yield f"{kind} report", float(around.report)
+    yield f"{kind} matter={around.matter}", 1.0
+    yield f"{kind} quoted", around.quoted
+    yield f"{kind} addressed", min(1.0, 3 * around.addressed)
+    yield f"{kind} dense", around.dense
+    yield f"{kind} peopled", around.peopled
     if kind is Kind.VIOLENCE:
         yield f"{kind} late", 2 * index / around.sentences
         before = 0 if candidate.own_place else around.earlier[candidate.trigger.start, candidate.type]

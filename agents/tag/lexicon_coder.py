@@ -28,7 +28,7 @@ _WARMING_UP = ArticleToTag(
 
 class LexiconCoder:
     name = "eventwire-lexicon"
-    version = "5"
+    version = "6"
     """Rises with each change of what the coder says."""
 
     def refuses(self, language: str) -> str | None:

@@ -27,7 +27,7 @@ def judged(text: str) -> tuple[list[Candidate], Surroundings]:
     places = find_places(text)
     facts = Facts(places, find_dates(text), find_counts(text), find_actors(text, places))
     candidates = tellings_of(document, facts, lexicon.load()).candidates
-    return candidates, surroundings(candidates, len(document.sentences))
+    return candidates, surroundings(candidates, document.sentences)
 
 
 def told(text: str, word: str) -> dict[str, float]:
@@ -74,10 +74,12 @@ def test_politics_needs_less_where_it_is_the_matter_than_beside_a_bombing() -> N
 
 def test_the_opening_and_a_short_article_tell_news_where_somebody_named_acts() -> None:
     named, unnamed = "Marta Kellin condemned the vote. ", "It was condemned at once. "
-    long, short = BOMBING * 2 + FILLER * 2, BOMBING + FILLER
-    assert threshold(named + long, "condemned") == threshold(short + named, "condemned")
-    assert threshold(named + long, "condemned") < threshold(long + named, "condemned")
-    assert threshold(unnamed + long, "condemned") == threshold(short + unnamed, "condemned") == threshold(long + named, "condemned")
+    long, short, first = BOMBING * 2 + FILLER * 2, BOMBING + FILLER, "The museum opens at nine. "
+    news, beside = threshold(first + named + long, "condemned"), threshold(long + named, "condemned")
+    assert news < beside
+    assert threshold(short + named, "condemned") == news
+    assert threshold(first + unnamed + long, "condemned") == threshold(short + unnamed, "condemned") == beside
+    assert threshold(unnamed + long, "condemned") == news
 
 
 def test_an_attack_with_its_victims_number_is_believed_wherever_a_verb_tells_it() -> None:
@@ -99,6 +101,15 @@ def test_an_attack_named_again_and_again_tells_less_unless_it_says_where() -> No
     values = [dict(features(candidate, Kind.VIOLENCE, around))["violence again"] for candidate in candidates]
     assert values[3] > 0
     assert values[4] == 0
+
+
+def test_a_guide_for_readers_tells_no_news() -> None:
+    guide = (
+        "You can capture what you like. Your query returns its plan before execution. If you hit a limit, you can raise it. " * 4
+    )
+    around = judged(guide)[1]
+    assert around.addressed > judged(BOMBING + FILLER)[1].addressed
+    assert explain(guide).events == []
 
 
 def test_in_an_article_of_peace_an_attack_is_judged_like_all_else() -> None:

@@ -11,7 +11,7 @@ import hashlib
 import importlib.util
 import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
@@ -48,7 +48,7 @@ ANNOTATED = frozenset(
 inquiries, trials, arrests and sentences, demonstrations, releases, resignations, verdicts, threats. Of requests it annotates orders
 alone, of help that of doctors: not enough to learn their rules by."""
 FOLDS = 5
-_WHOLE_ARTICLE = ("late", "again", "report")
+_WHOLE_ARTICLE = ("late", "again", "report", "quoted", "addressed", "dense", "peopled")
 """Features that a window of five sentences can't tell."""
 
 
@@ -63,9 +63,13 @@ class Article:
     """Start and end of what is annotated, and its PLOVER type where it has one."""
 
 
+Pages = Sequence[tuple[str, Article]]
+"""Each with the name of its set."""
+
+
 @dataclass(frozen=True)
 class Example:
-    """A candidate with its label; `source` is wikievents, rams or own."""
+    """A candidate with its label; `source` is wikievents, rams, own (our reading of news) or web (of pages)."""
 
     source: str
     document: str
@@ -76,6 +80,11 @@ class Example:
 def bucket(identity: str) -> int:
     """0 is the fixed fifth that is never seen."""
     return int(hashlib.md5(identity.encode()).hexdigest(), 16) % FOLDS
+
+
+def tenth(identity: str) -> int:
+    """For figures with a tenth of the documents left out."""
+    return int(hashlib.md5(f"tenth {identity}".encode()).hexdigest(), 16) % 10
 
 
 def scorer(exam: Path) -> ModuleType:
@@ -137,17 +146,39 @@ def general_news(exam: Path) -> list[Article]:
     return [_article(row, []) for row in rows(exam, "giveme5w1h")]
 
 
-def examples(articles: list[Article], windows: list[Article], general: list[Article], judged: Path) -> Iterator[Example]:
-    """Of all three sets; candidates that nobody judged are left out."""
+def pages(exam: Path, judged: Path) -> Iterator[tuple[str, Article]]:
+    """The texts of whole pages of the web that were read, news or not, each with the name of its set."""
+    read = {identity for _, identity in judgements(judged)}
+    for name in ("fundus", "aeb", "wcxb"):
+        with (exam / "extraction" / name / "pages.jsonl").open() as file:
+            for row in map(json.loads, file):
+                if row["id"] in read:
+                    yield name, _article({"id": row["id"], "text": row["gold"]["text"]}, [])
+
+
+def examples(
+    articles: list[Article],
+    windows: list[Article],
+    general: list[Article],
+    web: Pages,
+    judged: Path,
+) -> Iterator[Example]:
+    """Of all sets; candidates that nobody judged are left out."""
     judge = Gate(0.0, {}, {}, ANNOTATED)
-    own = _judgements(judged)
+    own = judgements(judged)
+    for source, article in web:
+        around = surroundings(article.coded.candidates, article.document.sentences)
+        for candidate in article.coded.candidates:
+            label = judgement(candidate, own[source, article.identity])
+            if label is not None:
+                yield Example("web", article.identity, label, _known(candidate, judge.kind(candidate, around), around, source))
     for source, texts in (("wikievents", articles), ("rams", windows), ("giveme5w1h", general)):
         for article in texts:
             candidates = article.coded.candidates
-            around = surroundings(candidates, len(article.document.sentences))
+            around = surroundings(candidates, article.document.sentences)
             for candidate in candidates:
                 kind = judge.kind(candidate, around)
-                label = _judgement(candidate, own[source, article.identity])
+                label = judgement(candidate, own[source, article.identity])
                 if label is not None and kind is not Kind.ANNOTATED:
                     yield Example("own", article.identity, label, _known(candidate, Kind.OTHER, around, source))
                 if kind is Kind.OTHER or source == "giveme5w1h":
@@ -163,7 +194,7 @@ def examples(articles: list[Article], windows: list[Article], general: list[Arti
 def _known(candidate: Candidate, kind: Kind, around: Surroundings, source: str) -> dict[str, float]:
     known = dict(features(candidate, kind, around))
     if source == "rams":
-        known = {name: value for name, value in known.items() if not name.endswith(_WHOLE_ARTICLE)}
+        known = {name: value for name, value in known.items() if not name.endswith(_WHOLE_ARTICLE) and "matter=" not in name}
     return known
 
 
@@ -179,7 +210,7 @@ class _Judgement(NamedTuple):
     label: bool
 
 
-def _judgements(path: Path) -> defaultdict[tuple[str, str], list[_Judgement]]:
+def judgements(path: Path) -> defaultdict[tuple[str, str], list[_Judgement]]:
     """By set and document."""
     found: defaultdict[tuple[str, str], list[_Judgement]] = defaultdict(list)
     with path.open() as file:
@@ -190,7 +221,7 @@ def _judgements(path: Path) -> defaultdict[tuple[str, str], list[_Judgement]]:
     return found
 
 
-def _judgement(candidate: Candidate, judged: list[_Judgement]) -> bool | None:
+def judgement(candidate: Candidate, judged: list[_Judgement]) -> bool | None:
     """That of the same type on some of the candidate's words, however the rules cut the expression now; None where none is."""
     trigger = candidate.trigger
     return next(
