@@ -14,8 +14,8 @@ from agents.tag.coder import code
 from agents.tag.document import Document, Sentence
 from agents.tag.evidence import evidence_span, trigger_span
 from agents.tag.facts.contexts import contexts_of
-from agents.tag.gate import Gate
-from agents.tag.gate_features import is_somebody, surroundings
+from agents.tag.gate import SURROUNDED, Gate
+from agents.tag.gate_features import Surroundings, is_somebody, surroundings
 from agents.tag.lexicon import Lexicon, Strength
 from agents.tag.merge import Candidate, merge
 from agents.tag.salience import confidence_of, salience_of, weight_of
@@ -28,9 +28,8 @@ from schemas.event import Event, Party
 from schemas.identity import event_id
 from schemas.plover import NEEDS_RECIPIENT, QUAD_CLASS, Auxiliary, EventType
 
-SURROUNDED = 8
-"""Sentences from which on an article has surroundings that the gate can judge by; it was trained on articles of 15 and more."""
-
+FEWEST = 3
+"""Sentences below which a text is taken at its word."""
 SPORTING, SPORTING_WORDS = 0.4, 3
 """Share of an article's sentences with a word of sport, and different words of sport alone, from which it tells of a match."""
 
@@ -44,16 +43,19 @@ class Coded:
 
 
 def candidates_of(document: Document, facts: Facts, lexicon: Lexicon) -> Coded:
-    """The tellings that the gate believes; in a brief, which has no surroundings to judge by, all."""
+    """The tellings that the gate believes; in a brief, which has no surroundings to judge by, all, unless nothing there is news."""
     coded = tellings_of(document, facts, lexicon)
-    return coded if len(document.sentences) < SURROUNDED else believed(coded, document.sentences, gate.load())
+    if len(document.sentences) < FEWEST:
+        return coded
+    around = surroundings(coded.candidates, document.sentences)
+    brief = around.sentences < SURROUNDED
+    return coded if brief and (around.quoted or around.peopled) else believed(coded, around, gate.load())
 
 
-def believed(coded: Coded, sentences: Sequence[Sentence], believer: Gate) -> Coded:
+def believed(coded: Coded, around: Surroundings, believer: Gate) -> Coded:
     """Of all tellings of an article, those that a gate believes."""
     kept: list[Candidate] = []
     left_out: list[Suppressed] = []
-    around = surroundings(coded.candidates, sentences)
     for candidate in coded.candidates:
         probability = believer.probability(candidate, around)
         if probability >= believer.threshold(candidate, around):

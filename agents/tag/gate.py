@@ -51,6 +51,8 @@ class Gate:
         return Kind.ANNOTATED if known else Kind.OTHER
 
 
+SURROUNDED = 8
+"""Sentences from which on an article has surroundings that the gate can judge by; it was trained on such."""
 _OPENING = 3
 """Sentences in which an article says what it is about."""
 _SHORT = 15
@@ -60,16 +62,18 @@ _SHORT = 15
 def trust_class(candidate: Candidate, kind: Kind, around: Surroundings) -> str:
     """Which threshold a candidate must pass.
 
-    Little is asked of the first sentence, of a finite verb with somebody known or named as its subject in the opening or anywhere
-    in a short article, and hardly anything of an attack that a verb tells with its victims' number. Where both sides are known by
-    country or sector less is asked for, or the one that suffers in a voice that leaves out who acts: hardly anything of what a
-    finite verb states. Where violence is an article's matter, most is asked of what stands beside it, whoever is known; least in
-    one of peace.
+    A brief tells little to judge by. In an article, little is asked of the first sentence, of a finite verb with somebody known or
+    named as its subject in the opening or anywhere in a short article, and hardly anything of an attack that a verb tells with its
+    victims' number. Where both sides are known by country or sector less is asked for, or the one that suffers in a voice that
+    leaves out who acts: hardly anything of what a finite verb states. Where violence is an article's matter, most is asked of what
+    stands beside it, whoever is known; least in one of peace.
     """
     reading = candidate.told.trigger.reading
     finite = reading is not None and reading.finite
     passive = reading.passive if reading else candidate.told.trigger.pattern.part is Part.FIXED  # "four men accused of"
     known = is_known(candidate.recipient) and (is_known(candidate.actor) or (passive and candidate.actor is None))
+    if around.sentences < SURROUNDED:
+        return "brief"
     if kind is Kind.ANNOTATED:
         return "stated" if known and finite else kind
     if candidate.told.trigger.verb and candidate.type is EventType.ASSAULT and candidate.counts:

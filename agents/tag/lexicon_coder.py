@@ -7,9 +7,10 @@ from agents.steps import step
 from agents.tag import lexicon
 from agents.tag.circumstances import Facts
 from agents.tag.document import read
-from agents.tag.events import SURROUNDED, candidates_of, events_of
+from agents.tag.events import candidates_of, events_of
 from agents.tag.facts.counts import find_counts
 from agents.tag.facts.dates import find_dates
+from agents.tag.gate import SURROUNDED
 from agents.tag.language import is_english
 from agents.tag.slots import Recognised
 from schemas.article import ArticleToTag

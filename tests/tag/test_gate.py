@@ -112,6 +112,14 @@ def test_a_guide_for_readers_tells_no_news() -> None:
     assert explain(guide).events == []
 
 
+def test_a_brief_is_believed_unless_nothing_in_it_is_news() -> None:
+    assert [event.type.value for event in explain("Rebels shot down a helicopter near Kano, officials said.").events] == ["ASSAULT"]
+    assert explain("Charge the phone overnight. Capture the moment with its camera. It takes a hit without a scratch.").events == []
+    assert [event.type.value for event in explain("The colonel was jailed for treason. The trial took a month.").events][:1] == [
+        "COERCE"
+    ]
+
+
 def test_in_an_article_of_peace_an_attack_is_judged_like_all_else() -> None:
     candidates, around = judged(TALKS * 2 + FILLER + "Gunmen killed a mayor.")
     attack = next(candidate for candidate in candidates if candidate.type is EventType.ASSAULT)
