@@ -41,10 +41,10 @@ from ops.training.tag.examples import (
 TARGET = Path(__file__).parents[3] / "agents" / "tag" / "data" / "gate.json"
 JUDGED = Path(__file__).parent / "judged.tsv"
 REGULARISATION = 1.0
-SOURCE_WEIGHT = {"wikievents": 1.0, "rams": 0.3, "own": 1.0, "web": 0.5}
+SOURCE_WEIGHT = {"wikievents": 1.0, "rams": 0.3, "own": 1.0, "web": 0.25}
 THRESHOLDS = {
     "brief": 0.2,
-    "violence": 0.35,
+    "violence": 0.3,
     "annotated": 0.3,
     "stated": 0.1,
     "counted": 0.1,
