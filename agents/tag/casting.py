@@ -23,17 +23,24 @@ from agents.tag.candidates import joined_to
 from agents.tag.clauses import between
 from agents.tag.grammar import cannot_act, cannot_suffer
 from agents.tag.mentions import known
+from agents.tag.nouns import kind_of
 from agents.tag.parties import Phrase
 from agents.tag.role_features import POSSESSED, Aspect, features_of, of_nobody, of_phrases
 from agents.tag.scene import Scene
 from agents.tag.told import Told, join
 from agents.tag.triggers import Trigger
-from agents.tag.words import Tag
+from agents.tag.words import Tag, words
 from schemas.event import Party
-from schemas.plover import QUAD_CLASS, QuadClass
+from schemas.plover import QUAD_CLASS, EventType, QuadClass
 
 _VERBAL = frozenset({QuadClass.VERBAL_COOPERATION, QuadClass.VERBAL_CONFLICT})
 """Who only speaks, speaks to somebody: a thing can be hit, but not asked."""
+_TO_SOMEBODY = frozenset(
+    {EventType.AID, EventType.COOPERATE, EventType.PROTEST, EventType.SANCTION, EventType.RETREAT, EventType.MOBILIZE}
+)
+"""Deeds that are done to somebody, too: help is given to people, not to the tents that are sent."""
+_HELP = words("help aid assistance support end halt involvement backing")
+"""Things that no list of nouns knows for such."""
 _INERT = frozenset({"place", "location", "object", "act", "message", "abstract"})
 """Kinds of phrases that name nothing that acts."""
 _DEAF = frozenset({"thing", "object", "act", "message", "abstract"})
@@ -166,7 +173,7 @@ def choose(trigger: Trigger, scene: Scene) -> Choice:
     listed = [*of_phrases(trigger, scene.view, said), of_nobody(trigger, said)]
     as_actor: list[Scored] = []
     as_recipient: list[Scored] = []
-    verbal = QUAD_CLASS[trigger.type] in _VERBAL
+    to_somebody = QUAD_CLASS[trigger.type] in _VERBAL or trigger.type in _TO_SOMEBODY
     for n, (aspects, phrase) in enumerate(zip(listed, (*scene.candidates, None), strict=True)):
         kind = scene.view.kinds[n] if phrase else None
         if phrase and trigger.verb and scene.view.following[n] == POSSESSED:
@@ -175,13 +182,25 @@ def choose(trigger: Trigger, scene: Scene) -> Choice:
         is_object = phrase is not None and phrase.first > trigger.last and scene.view.prepositions[n] == "trigger"
         if phrase is None or not (kind in _INERT or is_object or cannot_act(trigger, phrase, scene.sentence)):
             as_actor.append((actor, phrase))
-        if phrase is None or not ((verbal and kind in _DEAF) or cannot_suffer(trigger, phrase, scene.sentence)):
+        deaf = phrase is not None and to_somebody and _is_deaf(phrase, kind, scene)
+        if phrase is None or not (deaf or cannot_suffer(trigger, phrase, scene.sentence)):
             as_recipient.append((recipient, phrase))
     as_actor.sort(key=_first, reverse=True)
     as_recipient.sort(key=_first, reverse=True)
     who, whom = _best_pair(as_actor, as_recipient)
     scores = {id(phrase): score for score, phrase in as_actor}
     return Choice(who, whom, scores[id(who)] - scores[id(None)])
+
+
+def _is_deaf(phrase: Phrase, kind: str | None, scene: Scene) -> bool:
+    """Whether a phrase names a thing, with no name of whose it is: "Dutch help", not "the premier's failure" with his name."""
+    tokens = scene.sentence.tokens[phrase.first : phrase.last + 1]
+    if any(token.tag is Tag.POSSESSIVE for token in tokens):
+        return False
+    head = tokens[-1].lower
+    if kind == "national":
+        return tokens[-1].tag is Tag.WORD and (head in _HELP or kind_of(head) in _DEAF)
+    return kind in _DEAF or head in _HELP
 
 
 def _best_pair(as_actor: Sequence[Scored], as_recipient: Sequence[Scored]) -> tuple[Phrase | None, Phrase | None]:

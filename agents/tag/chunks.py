@@ -20,6 +20,7 @@ _OPENING = frozenset({Tag.DETERMINER, Tag.POSSESSIVE})
 _VERB_BEFORE = frozenset({Tag.MODAL, Tag.PRONOUN, Tag.NOT})
 _OBJECT_AFTER = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.PRONOUN, Tag.TO})
 _WHICH_TIME = words("last next this past earlier previous")
+_HOURS = words("midnight noon midday dawn dusk nightfall noontime sunset sunrise evening morning afternoon")
 _COMMON = words(
     "said says say told tells asked asks called calls call added adds claimed claims believe believes believed want wants "
     "wanted made makes make took takes take went goes go came comes come gave gives give held holds hold began begins became "
@@ -66,6 +67,8 @@ def chunks(tokens: Sequence[Token], taken: frozenset[int]) -> Iterator[tuple[int
 def _after_time(tokens: Sequence[Token], first: int, last: int) -> int:
     """The first token after the time that opens a phrase: "last year | police"."""
     at = first
+    if at < last and (_is_clock(tokens[at]) or (tokens[at].lower in _HOURS and tokens[at + 1].tag is Tag.NUMBER)):
+        return at + 1  # "By midnight | 94 people", "14:10 | Israeli fire"
     if tokens[at].lower in _WHICH_TIME:
         at += 1
         while at < last and tokens[at].tag is Tag.NUMBER:
@@ -73,6 +76,10 @@ def _after_time(tokens: Sequence[Token], first: int, last: int) -> int:
         if at < last and kind_of(tokens[at].lower) == "time":
             return at + 1
     return first
+
+
+def _is_clock(token: Token) -> bool:
+    return token.tag is Tag.NUMBER and ":" in token.text
 
 
 def _verb_opens(tokens: Sequence[Token], i: int) -> bool:

@@ -13,6 +13,7 @@ from agents.tag.reading import Reading
 from agents.tag.subjects import SAYING
 from agents.tag.triggers import Trigger
 from agents.tag.words import BE, Tag, words
+from schemas.plover import EventType
 
 _WHERE = words(
     "in at on near into across outside inside within along towards toward throughout amid amidst beside behind beneath around onto"
@@ -21,6 +22,12 @@ _WHERE = words(
 _BESIDE = words("near across outside along around beside")
 """Of those, what never leads to whom something is done: a raid in a village is one on it."""
 _BEFORE_HEAD = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.ADVERB, Tag.NUMBER})
+_VIOLENT = frozenset({EventType.ASSAULT, EventType.COERCE})
+"""What is done to things and places, too: a raid in a village."""
+_OWN = frozenset({EventType.SANCTION, EventType.MOBILIZE, EventType.RETREAT})
+"""What is often done with one's own: its envoy, their troops."""
+_SENT = words("send dispatch deploy deliver ship fly airlift donate distribute bring hand drop pledge truck rush")
+_ITS = words("its their his her our")
 _SKIPPED = frozenset({Tag.ADVERB, Tag.NOT})
 _SUBJECTS = frozenset({Tag.NAME, Tag.WORD, Tag.PRONOUN})
 _LEADS = frozenset({Tag.SUBORDINATOR, Tag.CONJUNCTION, Tag.PUNCTUATION})
@@ -82,11 +89,45 @@ def cannot_suffer(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
     tokens = sentence.tokens
     before = _before(tokens, phrase.first)
     preposition = tokens[before].lower if before >= 0 and not trigger.first <= before <= trigger.last else ""
+    if preposition in _WHERE and trigger.type not in _VIOLENT and _is_plain(phrase, tokens):
+        return True  # "signed in line with", "visited the wounded in hospital"
+    if phrase.place and (preposition in _BESIDE or (preposition == "in" and _is_past(phrase, trigger))):
+        return True
+    if trigger.type is EventType.AID and _is_sent(trigger, phrase, sentence):
+        return True
+    if trigger.type in _OWN and tokens[phrase.first - 1].lower in _ITS and phrase.first > trigger.last:
+        return True  # "recalled its envoy from Lima"
     if trigger.reading is None:
-        return phrase.place and preposition in _BESIDE
+        return False
     if phrase.last < trigger.reading.start:
         return preposition == "with" and not phrase.sectors and phrase.country is None
     return not trigger.reading.passive and _another_verb(tokens, trigger.last + 1, phrase.first)
+
+
+def _is_sent(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
+    """Whether a phrase is what is sent, and not to whom: "sent a medical team", but "sent Peru a medical team"."""
+    tokens = sentence.tokens
+    if trigger.reading is None or trigger.reading.passive or trigger.pattern.lemma.split()[0] not in _SENT:
+        return False
+    if phrase.country or phrase.pronoun or not trigger.last < phrase.first or between(sentence, trigger.last, phrase.first):
+        return False
+    if any(token.tag in (Tag.PREPOSITION, Tag.TO) for token in tokens[trigger.last + 1 : phrase.first]):
+        return False
+    return phrase.last + 1 >= len(tokens) or tokens[phrase.last + 1].tag not in _OBJECTS
+
+
+def _is_past(phrase: Phrase, trigger: Trigger) -> bool:
+    """Whether a phrase stands before what somebody does, or makes: "police in Peru opened an inquiry"."""
+    reading = trigger.reading
+    return phrase.last < trigger.first and not (reading is not None and reading.passive)
+
+
+def _is_plain(phrase: Phrase, tokens: Sequence[Token]) -> bool:
+    """Whether a phrase names nobody, by name, role or country, or no one in particular: "in court"."""
+    if phrase.first == phrase.last and tokens[phrase.first - 1].lower == "in" and tokens[phrase.first].tag is Tag.WORD:
+        return True
+    named = any(token.tag is Tag.NAME for token in tokens[phrase.first : phrase.last + 1])
+    return not (named or phrase.sectors or phrase.country or phrase.place or phrase.pronoun)
 
 
 def _only_names(trigger: Trigger, phrase: Phrase) -> bool:

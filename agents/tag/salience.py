@@ -39,8 +39,9 @@ def weight_of(told: Told) -> float:
 
 
 def confidence_of(event: Candidate) -> float:
-    """The words' own weight, raised by who, where and when, and by being told again."""
-    known = (event.actor is not None) + (event.recipient is not None) + event.own_place + (event.date is not None)
+    """The words' own weight, raised by who, where and when, and by being told again. Of what is only said nobody asks where."""
+    placed = event.own_place or (event.place is None and "verbal" in QUAD_CLASS[event.type])
+    known = (event.actor is not None) + (event.recipient is not None) + placed + (event.date is not None)
     return round(min(0.99, event.weight + 0.04 * known + 0.02 * min(3, len(event.mentions))), 3)
 
 

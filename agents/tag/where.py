@@ -18,8 +18,10 @@ from agents.tag.circumstances import Facts, token_at, within
 from agents.tag.clauses import clause_of
 from agents.tag.document import Document, Sentence
 from agents.tag.facts.places import PlaceHit, PlaceKind
+from agents.tag.lexicon import Strength
 from agents.tag.parties import is_role
 from agents.tag.role_features import Aspect, voice_of
+from agents.tag.speech import SPEECH
 from agents.tag.triggers import Trigger
 from agents.tag.words import Tag, words
 from schemas.plover import EventType
@@ -31,6 +33,9 @@ _GENERAL = frozenset({Tag.DETERMINER, Tag.WORD, Tag.NAME, Tag.POSSESSIVE, Tag.NU
 _SIDES = ("city", "town", "village", "province", "region", "district", "state", "capital", "outskirts", "suburb", "part", "parts")
 _TAKEN_FROM = frozenset({"abduct"})
 """Modes of what is done where those it is done to are taken from: "kidnapped nine pupils from Gulu"."""
+_SPOKEN = SPEECH - {EventType.CONSULT}
+_JOURNEYS = words("way route flight journey trip")
+_WIDE = frozenset({"country", "large"})
 _UNITS = words("kilometers kilometres kilometer kilometre km kms miles mile mi")
 _DISTANCES = ("0", "1", "2", "3", "3", "5", "5", "5", "5", "9", "9", "9", "9", "9", "9", "15")
 
@@ -106,6 +111,8 @@ def _before(sentence: Sentence, first: int) -> str:
         if token.tag is Tag.PREPOSITION or token.tag is Tag.TO:
             if token.lower == "from" and i and tokens[i - 1].lower in _UNITS:
                 return "distance from"
+            if token.lower == "to" and i and tokens[i - 1].lower in _JOURNEYS:
+                return "way to"
             if token.lower == "of" and i:
                 noun = tokens[i - 1].lower
                 return "part of" if noun in _SIDES else "people of" if is_role(noun) else "of"
@@ -141,10 +148,13 @@ def candidates(
     found: list[Candidate] = []
     here = 0
     clause = clause_of(sentence, trigger.head)
+    spoken = _is_spoken(trigger)
     for index in range(max(0, sentence.index - BACK), min(len(document.sentences), sentence.index + AHEAD + 1)):
         other = document.sentences[index]
         away, near = index - sentence.index, other.paragraph == sentence.paragraph
         for mention in facts.mentions_in(other, mentions_of):
+            if spoken and (away or not _may_be_said_there(mention, recipients)):
+                continue
             if away:
                 found.append(Candidate(mention.hit, mention.away, (("away", away, mention.before, mention.size, near, kind),)))
             elif _may_be_scene(mention, trigger, actors):
@@ -158,12 +168,24 @@ def candidates(
 _NOTHING = Usual((), 0.0)
 
 
+def _is_spoken(trigger: Trigger) -> bool:
+    """Whether it is only said, wherever the speaker is; a trial or an inquiry has its place, and who is accused stands there."""
+    if trigger.type is EventType.ACCUSE:
+        return trigger.group.mode == "disapprove" or (trigger.verb and trigger.group.strength is Strength.OPERATOR)
+    return trigger.type in _SPOKEN
+
+
+def _may_be_said_there(mention: Mention, recipients: Sequence[Span]) -> bool:
+    """Whether words may have been said at a place: where the text says "in"; else in no country, nor where they are sent."""
+    return mention.before in _STRONG or not (mention.size in _WIDE or _inside(mention.hit, recipients))
+
+
 def _may_be_scene(mention: Mention, trigger: Trigger, actors: Sequence[Span]) -> bool:
     """Not what says who: "men from Peru", unless they leave it; "citizens of Peru"; a country that acts itself."""
     taken = trigger.group.mode in _TAKEN_FROM and mention.first > trigger.last and mention.size != "country"
     if mention.before == "from" and taken:
         return True
-    if mention.before == "people of" or (mention.before == "from" and trigger.type is not EventType.RETREAT):
+    if mention.before in ("people of", "way to") or (mention.before == "from" and trigger.type is not EventType.RETREAT):
         return False
     return mention.size == "city" or not _inside(mention.hit, actors)
 

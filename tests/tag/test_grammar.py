@@ -67,6 +67,14 @@ def test_a_bystander_does_not_act(text: str, kind: str, who: str | None) -> None
         ("The government declared a state of emergency.", "COERCE", None),
         ("On Wednesday, truckers blocked roads; gendarmes removed them with rubber bullets, wounding eight.", "ASSAULT", "them"),
         ("Rebels clashed with soldiers near Sabha.", "ASSAULT", "soldiers"),
+        ("The charity sent a surgical team and two tonnes of medicine.", "AID", None),
+        ("The charity sent food to the refugees.", "AID", "refugees"),
+        ("Peru recalled its ambassador from Chile.", "SANCTION", "Chile"),
+        ("Villagers blocked the highway with stones near Quito.", "PROTEST", None),
+        ("Police in Peru opened an inquiry.", "ACCUSE", None),
+        ("The president appealed for an immediate end to the fighting.", "REQUEST", None),
+        ("The premier welcomed Dutch help.", "SUPPORT", None),
+        ("By midnight 94 people had been arrested.", "COERCE", "94 people"),
     ],
 )
 def test_a_bystander_is_not_acted_on(text: str, kind: str, whom: str | None) -> None:

@@ -40,3 +40,20 @@ def test_men_from_a_town_did_it_elsewhere() -> None:
     (event,) = events("Men from Gulu kidnapped nine pupils in Nairobi on Monday.")
     assert event.place is not None
     assert event.place.name == "Nairobi"
+
+
+def told_where(text: str, kind: str) -> list[str | None]:
+    return [event.place and event.place.name for event in events(text) if event.type.value == kind]
+
+
+def test_what_is_only_said_happens_in_no_country_that_it_is_about() -> None:
+    assert told_where("Peru condemned the raids on Chile.", "ACCUSE") == [None]
+    assert told_where("Rebels shelled Nairobi on Monday. Peru urged both sides to talk.", "REQUEST") == [None]
+
+
+def test_what_is_said_at_a_place_happens_there() -> None:
+    assert told_where("Speaking in Quito, the minister urged both sides to talk.", "REQUEST") == ["Quito"]
+
+
+def test_where_a_journey_was_to_end_is_not_where_it_ended() -> None:
+    assert told_where("Police arrested the banker in Quito on his way to London.", "COERCE") == ["Quito"]
