@@ -134,6 +134,9 @@ def _cast(event: Told, deed: _Deed, scene: Scene) -> Cast:
     together = _listed(actor, scene, verb)
     if event.type in roles.MUTUAL and recipient in together:  # "Niger, Chad and Mali signed": the first with the others
         return Cast(event, _parties(together[:1], scene), _parties(together[1:], scene))
+    if recipient in together:  # "Peru and Chile denounced the raid": both do
+        deed.recipients.remove(recipient)
+        recipient = deed.recipients[0] if deed.recipients else None
     acted_on = [phrase for phrase in _listed(recipient, scene, verb) if not _overlap(phrase, actor)]
     acted_on += [phrase for phrase in deed.recipients[1:] if not any(_overlap(phrase, other) for other in (*acted_on, *together))]
     actors = _parties([phrase for phrase in together if not any(_overlap(phrase, other) for other in deed.recipients)], scene)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from agents.tag.clauses import clause_of
 from agents.tag.document import Sentence
 from agents.tag.figurative import VIOLENT, is_verbal, no_violence
 from agents.tag.lexicon import Lexicon, Part, Strength
 from agents.tag.modality import Status, assess
+from agents.tag.parties import CALENDAR
 from agents.tag.speech import HOSTILE, governed_by_speech, is_alleged_deed
 from agents.tag.told import Told, join
 from agents.tag.triggers import Suppressed, Trigger, find_triggers
@@ -25,6 +28,11 @@ _FRIENDLY = frozenset(
         EventType.RETREAT,
         EventType.CONCEDE,
     }
+)
+_DAYS = words("monday tuesday wednesday thursday friday saturday sunday tomorrow tonight")
+_COMING, _PERIODS = (
+    words("next this coming"),
+    words("week month year weekend morning evening afternoon summer autumn winter spring"),
 )
 _UNWILLING = words("will would won't wouldn't cannot can't couldn't 'll")
 _SAYING = words(
@@ -115,7 +123,8 @@ def _event(trigger: Trigger, content: list[Trigger], status: Status, lexicon: Le
         return Told(trigger, EventType.ACCUSE, "disapprove", frozenset(auxiliary), content)
     if operator and trigger.pattern.part is Part.FIXED and event_type is EventType.REQUEST and not _is_voiced(trigger):
         return "an opinion that nobody is said to voice"
-    if Auxiliary.FUTURE in auxiliary and event_type in _FRIENDLY and reading is not None and reading.modal and not reading.passive:
+    promised = event_type in _FRIENDLY and not (event_type is EventType.CONSULT and _is_fixed(trigger))
+    if Auxiliary.FUTURE in auxiliary and promised and reading is not None and reading.modal and not reading.passive:
         return Told(trigger, EventType.AGREE, None, frozenset({Auxiliary.FUTURE}), [trigger, *content])
     hostile = event_type in HOSTILE or (event_type is EventType.PROTEST and reading is not None and reading.modal == "would")
     if Auxiliary.FUTURE in auxiliary and hostile and reading is not None and reading.modal and not reading.passive:
@@ -134,6 +143,17 @@ def _event(trigger: Trigger, content: list[Trigger], status: Status, lexicon: Le
     ):
         auxiliary.add(Auxiliary.HYPOTHETICAL)
     return Told(trigger, event_type, mode, frozenset(auxiliary), content, bare=bare)
+
+
+def _is_fixed(trigger: Trigger) -> bool:
+    """Whether the day of what is to come is named behind it: "will meet next week" is a meeting, "will meet" a promise."""
+    lower = trigger.sentence.words
+    _, end = clause_of(trigger.sentence, trigger.head)
+    after = lower[trigger.last + 1 : end + 1]
+    return not _DAYS.isdisjoint(after) or any(
+        (word in _COMING and following in _PERIODS) or (word.isdigit() and following in CALENDAR)
+        for word, following in pairwise(after)
+    )
 
 
 def _is_voiced(trigger: Trigger) -> bool:

@@ -18,9 +18,10 @@ from agents.tag.gate import SURROUNDED, Gate
 from agents.tag.gate_features import Surroundings, is_somebody, surroundings
 from agents.tag.lexicon import Lexicon, Strength
 from agents.tag.merge import Candidate, merge
+from agents.tag.mishaps import mishap
 from agents.tag.salience import confidence_of, salience_of, weight_of
 from agents.tag.scene import scene_of
-from agents.tag.speech import SPEECH
+from agents.tag.speech import SPEECH, is_said_of, is_spoken_of
 from agents.tag.told import Told
 from agents.tag.triggers import Suppressed, Trigger
 from agents.tag.words import CLOSED_CLASS
@@ -76,6 +77,10 @@ def tellings_of(document: Document, facts: Facts, lexicon: Lexicon) -> Coded:
         if found and (inside := [event for event in found if _opens_a_name(event.trigger, facts)]):
             suppressed.extend(_left_out(event, "part of a name") for event in inside)
             found = [event for event in found if event not in inside]
+        by_accident = [(event, word) for event in found if (word := mishap(event.trigger, document, lexicon))]
+        if by_accident:
+            suppressed.extend(_left_out(event, f"done by no one: {word!r}") for event, word in by_accident)
+            found = [event for event in found if all(event is not other for other, _ in by_accident)]
         if found:
             told.append((sentence, found))
     assaults = {event.strength for _, events in told for event in events if event.type is EventType.ASSAULT}
@@ -130,6 +135,12 @@ def _candidates(
     for (event, actors, recipients), own_counts in zip(played, counts, strict=True):
         if actors and not event.trigger.verb and any(actors[0] == other.actor for other in found if other.type in SPEECH):
             actors = []  # who condemns an attack has not made it
+        speech = next((other for other in found if is_spoken_of(other.told.trigger, event.trigger)), None)
+        if speech is not None:
+            actors, recipients = (
+                [party for party in parties if is_said_of(party.start, speech.told.trigger, event.trigger)]
+                for parties in (actors, recipients)
+            )
         actors = actors or _subject_of_both(event.trigger, found)
         if reason := _too_little(event, actors, recipients):
             suppressed.append(_left_out(event, reason))
@@ -137,7 +148,8 @@ def _candidates(
         when = date_of(event.trigger, facts)
         if when is not None and facts.is_past(when):
             event.auxiliary |= {Auxiliary.HISTORICAL}
-        place = where.choose(event.trigger, document, facts, _spans(actors), _spans(recipients))
+        acting = [*actors, *(speech.actors if speech is not None else ())]
+        place = where.choose(event.trigger, document, facts, _spans(acting), _spans(recipients))
         found.append(
             Candidate(
                 event,

@@ -41,7 +41,9 @@ def no_violence(trigger: Trigger, lexicon: Lexicon) -> str | None:
         first, _ = clause_of(trigger.sentence, trigger.first)
         agent = _after(tokens, first + (tokens[first].tag in (Tag.CONJUNCTION, Tag.SUBORDINATOR)))
     else:
-        agent = _subject(tokens, reading.start)
+        agent = subject_before(tokens, reading.start)
+        if not agent and reading.start and tokens[reading.start - 1].lower == "and":
+            agent = _opening(trigger)
     if agent and (cause := _blameless(agent, lexicon)):
         return f"done by no one: {cause!r}"
     return None
@@ -52,7 +54,7 @@ def is_verbal(trigger: Trigger, lexicon: Lexicon) -> bool:
     if trigger.type is not EventType.ASSAULT or trigger.reading is None or trigger.pattern.lemma not in _ATTACKED_WITH_WORDS:
         return False
     tokens = trigger.sentence.tokens
-    attacked = _subject(tokens, trigger.reading.start) if trigger.reading.passive else _after(tokens, trigger.last + 1)
+    attacked = subject_before(tokens, trigger.reading.start) if trigger.reading.passive else _after(tokens, trigger.last + 1)
     if not attacked:
         return False
     if attacked[-1].lower in lexicon.classes["said"].single:
@@ -80,7 +82,13 @@ def _blameless(agent: Sequence[Token], lexicon: Lexicon) -> str | None:
     return next((token.lower for token in named for name in _FORCES if token.lower in lexicon.classes[name].single), None)
 
 
-def _subject(tokens: Sequence[Token], start: int) -> Sequence[Token]:
+def _opening(trigger: Trigger) -> Sequence[Token]:
+    """The noun phrase that opens the clause of a verb that "and" joins to another: "Winds ripped off roofs and cut power"."""
+    first, _ = clause_of(trigger.sentence, trigger.first)
+    return _after(trigger.sentence.tokens, first)
+
+
+def subject_before(tokens: Sequence[Token], start: int) -> Sequence[Token]:
     """The noun phrase that the verb group beginning at `start` has before it, without what prepositions add to it."""
     end = start - 1
     while end > 0 and (tokens[end].tag in (Tag.ADVERB, Tag.RELATIVE) or tokens[end].lower in (",", "that")):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from agents.tag.facts.places import PlaceHit
 from agents.tag.lexicon import Part
+from agents.tag.speech import is_spoken_of
 from agents.tag.told import Told, same_kind
 from agents.tag.words import CLOSED_CLASS, Tag, words
 from schemas.base import Span
@@ -70,13 +71,29 @@ class Candidate:
 def merge(candidates: Sequence[Candidate]) -> list[Candidate]:
     """The events of an article in the order of their first telling."""
     events: list[Candidate] = []
-    for candidate in candidates:
+    named: list[Candidate] = []
+    for n, candidate in enumerate(candidates):
         earlier = _earlier(candidate, events)
-        if earlier is None:
-            events.append(candidate)
-        else:
+        if earlier is not None:
             _absorb(earlier, candidate)
+            continue
+        if _is_only_named(candidate, candidates[max(0, n - 2) : n]):
+            named.append(candidate)
+        else:
+            events.append(candidate)
+    for candidate in named:  # told only later: "France welcomed the ceasefire", in a report that begins with its end
+        if (later := _earlier(candidate, events)) is not None:
+            later.mentions.append(candidate.evidence)
     return events
+
+
+def _is_only_named(candidate: Candidate, before: Sequence[Candidate]) -> bool:
+    """Whether a noun is no more than what somebody praises, blames or refuses, and nothing else is known of it: "condemned the
+    violence"; but "condemned Monday's raid on the camp" tells of the raid."""
+    trigger = candidate.told.trigger
+    if trigger.verb or candidate.own_place or candidate.date or candidate.counts or candidate.recipient or candidate.actor:
+        return False
+    return any(speech.type in _SPOKEN and is_spoken_of(speech.told.trigger, trigger) for speech in before)
 
 
 def _earlier(candidate: Candidate, events: Sequence[Candidate]) -> Candidate | None:

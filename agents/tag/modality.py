@@ -197,7 +197,7 @@ def _of_noun(trigger: Trigger, lexicon: Lexicon) -> Status:
     tokens, lower = trigger.sentence.tokens, trigger.sentence.words
     if trigger.type not in _FRIENDLY and not trigger.presupposed and (possible := _caused(tokens, trigger.first)):
         return _unreal(f"only possible: {possible!r}")
-    if trigger.type in _FRIENDLY and (ended := _before_phrase(tokens, trigger.first)) in lexicon.modality.words["ending"].single:
+    if trigger.type in _FRIENDLY and (ended := _before_phrase(tokens, trigger.first, lexicon)):
         return _unreal(f"ended: {ended!r}")
     flags: set[Auxiliary] = set()
     for i in range(trigger.first - 1, max(-1, trigger.first - 5), -1):
@@ -229,12 +229,15 @@ def _caused(tokens: Sequence[Token], first: int) -> str | None:
     return tokens[i].lower if tokens[i].lower in _UNCERTAIN_MODALS and i < first - 1 else None
 
 
-def _before_phrase(tokens: Sequence[Token], first: int) -> str:
-    """The verb before a noun's phrase: the nearest word that looks like one, next to which its object begins."""
+def _before_phrase(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> str | None:
+    """The verb before a noun's phrase, next to which its object begins, where it puts an end to it."""
+    ending = lexicon.modality.words["ending"].single
     i = first - 1
     while i >= 0 and tokens[i].tag in _OF_PHRASE and first - i < _CAUSE and not looks_verbal(tokens, i):
+        if tokens[i].lower in ending:
+            break
         i -= 1
-    return tokens[i].lower if i >= 0 else ""
+    return tokens[i].lower if i >= 0 and tokens[i].lower in ending else None
 
 
 def _nobody_does(tokens: Sequence[Token], start: int) -> bool:

@@ -65,6 +65,7 @@ _TELLING = words("tell remind")
 _PAST = (Form.PAST, Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE)
 _NOT_PAST = words("be is are 's 're am")
 _SUBJECT = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NAME, Tag.NUMBER, Tag.WORD, Tag.PRONOUN, Tag.PREPOSITION})
+_OF_NOUN = frozenset({Tag.PREPOSITION, Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER, Tag.WORD, Tag.NAME})
 _ORDERS = words("order orders ordered ordering sentence sentenced direct directed")
 
 
@@ -241,3 +242,19 @@ def _direct(operator: Trigger, other: Trigger) -> bool:
         return False
     gap = operator.sentence.tokens[operator.last + 1 : other.first]
     return all(token.tag in (Tag.DETERMINER, Tag.WORD, Tag.NAME, Tag.POSSESSIVE, Tag.NUMBER) for token in gap)
+
+
+def is_spoken_of(speech: Trigger, other: Trigger) -> bool:
+    """Whether a noun is the object of a speech act before it in its sentence: "condemned the violence"."""
+    same = speech.sentence is other.sentence and speech.last < other.first
+    return same and speech.type in SPEECH and speech.type is not EventType.CONSULT and _direct(speech, other)
+
+
+def is_said_of(start: int, speech: Trigger, other: Trigger) -> bool:
+    """Whether the phrase at an offset belongs to a noun that is spoken of: "condemned the Dutch raid on the camp", of which the
+    sentence may name others before and after."""
+    tokens = other.sentence.tokens
+    if start < tokens[other.first].start:
+        return start > tokens[speech.last].start
+    behind = [token for token in tokens[other.last + 1 :] if token.start < start]
+    return bool(behind) and behind[0].tag is Tag.PREPOSITION and all(token.tag in _OF_NOUN for token in behind)

@@ -1,4 +1,4 @@
-from tests.tag.coding import events
+from tests.tag.coding import coded, events
 
 STORY = (
     "Gunmen killed nine villagers in Maiduguri on Monday. The mayor called for calm.\n"
@@ -56,3 +56,27 @@ def test_an_accord_spoken_of_is_the_one_told_before() -> None:
 def test_an_accord_of_others_is_another() -> None:
     text = "Kenya and Oman signed an agreement on Friday. Peru and Chile signed an agreement on Saturday."
     assert len([event for event in events(text) if event.type.value == "AGREE"]) == 2
+
+
+def test_what_is_only_blamed_or_praised_is_no_second_event() -> None:
+    assert coded("Peru and Chile denounced the crackdown.") == ["ACCUSE/disapprove"]
+    assert coded("The bishop condemned the violence and called for restraint.") == ["ACCUSE/disapprove", "REQUEST/yield"]
+
+
+def test_what_is_blamed_with_its_place_is_told() -> None:
+    assert "ASSAULT" in coded("The bishop condemned the attack on the school.")
+
+
+def test_what_is_praised_first_and_told_later_is_one_event() -> None:
+    told = events("France welcomed the ceasefire. A ceasefire between the rebels and the army took effect on Monday.")
+    (truce,) = [event for event in told if event.type.value == "RETREAT"]
+    assert len(truce.mentions) == 1
+
+
+def test_who_blames_does_nothing_to_whom_it_blames() -> None:
+    (deed,) = [
+        event
+        for event in events("Peru denounced the Dutch attack on the camp and called on Chile to help.")
+        if event.type.value == "ASSAULT"
+    ]
+    assert [party.text for party in deed.recipients] == ["camp"]

@@ -190,3 +190,16 @@ def test_what_happened_beside_such_words_is_an_event(text: str, event: str) -> N
 )
 def test_what_is_ended_or_paid_is_neither_done_nor_set_free(text: str, kind: str) -> None:
     assert kind not in " ".join(coded(text))
+
+
+def test_a_meeting_with_its_day_is_a_meeting_to_come() -> None:
+    (event,) = events("The premier will meet union leaders in Lima next week.")
+    assert (event.type.value, event.auxiliary) == ("CONSULT", [Auxiliary.FUTURE])
+
+
+def test_a_meeting_without_is_promised() -> None:
+    assert coded("The premier will meet union leaders.") == ["AGREE"]
+
+
+def test_what_is_cut_is_not_given() -> None:
+    assert "SUPPORT" not in coded("The kingdom has cut its support for the guild by half.")

@@ -1,0 +1,107 @@
+"""Deaths in crashes, fires, floods and outbreaks: whatever verb tells them, nobody did it to anybody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from agents.tag.document import Document, Sentence
+from agents.tag.figurative import subject_before
+from agents.tag.lexicon import Lexicon
+from agents.tag.triggers import Trigger
+from agents.tag.words import Tag, words
+from schemas.plover import EventType
+
+_HARM = frozenset({"killing", "deaths by violence", "wounding", "injury", "cut down and battered"})
+"""Groups whose words say that somebody came to harm, and not by whom."""
+_DEEDS = words("murder massacre slaughter assassination genocide homicide manslaughter slaying")
+"""Of their words, those that always name a deed."""
+_CRASHES = words(
+    "plunged plunges plunge overturned overturns overturning derailed derails derailing capsized capsizes capsizing "
+    "collided collides collision collisions crashed crashes crash crashing veered skidded swerved careered toppled drowned "
+    "drown drowns drowning suffocated electrocuted stampede avalanche mudslide landslip carbon-monoxide pile-up pileup sank "
+    "sinking collapsed collapses accident accidents mishap mishaps blaze blazes inferno outbreak cholera ebola measles "
+    "heatwave lightning"
+)
+_VEHICLES = words(
+    "tram trams train trains bus buses coach lorry lorries truck trucks car cars van vans motorcycle motorbike taxi ferry "
+    "ship boat vessel minibus tanker trailer tractor ambulance cyclist motorist driver"
+)
+_RUN_INTO = words("hit strike slam ram plough plow crush smash")
+"""What vehicles do to people by accident, first words of the rules' lemmas."""
+_VIOLENCE = words(
+    "shot shots shooting shootings gunfire gunman gunmen gunned attack attacks attacked attackers attacker assault bomb "
+    "bombs bombed bombing bombings blast blasts explosion explosions exploded exploding explosives detonated shell shells "
+    "shelling shelled mortar mortars strike strikes airstrike airstrikes air-strike raid raids raided stabbed stabbing "
+    "knife knifed clash clashes clashed fighting battle war murder murdered murders massacre assassinated assassination "
+    "executed execution drone drones missile missiles rocket rockets grenade mine landmine militants militant rebels rebel "
+    "insurgents jihadists terrorist terrorists terror arson arsonist arsonists torched deliberately hostage hostages "
+    "kidnappers beheaded troops soldiers offensive violence crackdown ambush ambushed suicide sabotage hijacked hijackers "
+    "persecution"
+)
+_FIRES = words(
+    "a the house factory forest hotel hospital warehouse market dormitory school kitchen electrical apartment flat "
+    "nightclub mine bush camp cell hostel"
+)
+"""Before "fire": something burnt, nobody fired."""
+
+
+def mishap(trigger: Trigger, document: Document, lexicon: Lexicon) -> str | None:
+    """The word by which an accident or a disease did what the trigger tells, or None where somebody may have done it."""
+    if trigger.type is not EventType.ASSAULT or not _VIOLENCE.isdisjoint(trigger.sentence.words):
+        return None
+    if trigger.group.name not in _HARM:
+        return _run_into(trigger)
+    if trigger.pattern.lemma in _DEEDS:
+        return None
+    sentence = trigger.sentence
+    if word := _accident(sentence.words, lexicon) or _by_vehicle(trigger):
+        return word
+    if _has_a_doer(trigger):
+        return None
+    beside = [document.title.lower().split()]
+    beside += [other.words for other in _beside(sentence, document.sentences) if _VIOLENCE.isdisjoint(other.words)]
+    if not _VIOLENCE.isdisjoint(beside[0]):
+        return None
+    return next((word for lower in beside if (word := _accident(lower, lexicon))), None)
+
+
+def _run_into(trigger: Trigger) -> str | None:
+    reading = trigger.reading
+    if reading is None or reading.passive or trigger.pattern.lemma.split()[0] not in _RUN_INTO:
+        return None
+    agent = subject_before(trigger.sentence.tokens, reading.start)
+    return agent[-1].lower if agent and agent[-1].lower in _VEHICLES else None
+
+
+def _by_vehicle(trigger: Trigger) -> str | None:
+    """The vehicle that stands behind a passive: "killed by a train"."""
+    if trigger.reading is None or not trigger.reading.passive:
+        return None
+    lower = trigger.sentence.words[trigger.last + 1 : trigger.last + 5]
+    return next((word for word in lower[1:] if word in _VEHICLES), None) if lower[:1] == ["by"] else None
+
+
+def _beside(sentence: Sentence, sentences: Sequence[Sentence]) -> Iterable[Sentence]:
+    """The sentences before and after."""
+    return [sentences[i] for i in (sentence.index - 1, sentence.index + 1) if 0 <= i < len(sentences)]
+
+
+def _accident(lower: Sequence[str], lexicon: Lexicon) -> str | None:
+    for name in ("accident", "nature"):
+        if found := _CRASHES.union(lexicon.classes[name].single).intersection(lower):
+            return min(found)
+    fire = next((i for i, word in enumerate(lower) if word == "fire" and i and lower[i - 1] in _FIRES), None)
+    return "fire" if fire is not None else None
+
+
+def _has_a_doer(trigger: Trigger) -> bool:
+    """Whether the sentence says who did it: a subject of an active verb, or "by"."""
+    reading = trigger.reading
+    if reading is None:
+        return False
+    after = trigger.sentence.tokens[trigger.last + 1 : trigger.last + 2]
+    if reading.passive:
+        return bool(after) and after[0].lower == "by"
+    return not trigger.group.subject_is_recipient and any(
+        token.tag in (Tag.NAME, Tag.WORD, Tag.PRONOUN) for token in trigger.sentence.tokens[: reading.start]
+    )

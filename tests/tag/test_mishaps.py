@@ -1,0 +1,36 @@
+"""Deaths in accidents are nobody's deed, whatever verb tells them; those by weapons are."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.tag.coding import coded
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Seven people were killed and 22 injured when a coach plunged into a ravine early on Tuesday, police said.",
+        "A fire in a textile factory killed nine workers.",
+        "Two passengers died and 13 were hurt when a tram hit a bus in Zagreb.",
+        "A girl of 12 was killed by a train near Leeds.",
+        "A ferry capsized on Lake Titicaca on Sunday. Nine passengers were killed.",
+        "Winds of up to 180 kilometres an hour ripped off roofs and cut power to the city.",
+    ],
+)
+def test_an_accident_is_no_violence(text: str) -> None:
+    assert {"ASSAULT", "COERCE"}.isdisjoint(kind.split("/")[0] for kind in coded(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A girl was killed by a driver who shot at police.",
+        "Rebels shot down a helicopter, killing four soldiers.",
+        "Israeli fire killed two farmers.",
+        "Nine passengers were killed when gunmen stopped a bus near Lima.",
+        "A bus overturned on Sunday. Gunmen killed nine villagers near Lima.",
+    ],
+)
+def test_a_deed_is(text: str) -> None:
+    assert "ASSAULT" in [kind.split("/")[0] for kind in coded(text)]
