@@ -31,7 +31,12 @@ def candidates(sentence: Sentence, phrases: Sequence[Phrase], taken: frozenset[i
         over = at
         while over + 1 < len(found) and found[over + 1].first <= last:
             over += 1
-        if tokens[last].lower in CALENDAR or tokens[last].lower.isdigit() or kind_of(tokens[last].lower) == "time":
+        if (
+            tokens[last].lower in CALENDAR
+            or (tokens[first].lower in CALENDAR and tokens[last].tag is Tag.WORD)
+            or tokens[last].lower.isdigit()
+            or kind_of(tokens[last].lower) == "time"
+        ):
             continue
         if over >= len(found) or found[over].first > last:
             further.append(Phrase(first, last, (), None))

@@ -134,7 +134,8 @@ def _cast(event: Told, deed: _Deed, scene: Scene) -> Cast:
     together = _listed(actor, scene, verb)
     if event.type in roles.MUTUAL and recipient in together:  # "Niger, Chad and Mali signed": the first with the others
         return Cast(event, _parties(together[:1], scene), _parties(together[1:], scene))
-    if recipient in together:  # "Peru and Chile denounced the raid": both do
+    both = recipient in together and reading is not None and not reading.passive
+    if both and recipient is not None and recipient.last < verb:  # "Peru and Chile denounced the raid"
         deed.recipients.remove(recipient)
         recipient = deed.recipients[0] if deed.recipients else None
     acted_on = [phrase for phrase in _listed(recipient, scene, verb) if not _overlap(phrase, actor)]

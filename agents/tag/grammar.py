@@ -8,6 +8,7 @@ from agents.tag.chunks import looks_verbal
 from agents.tag.clauses import between, clause_of
 from agents.tag.document import Sentence, Token
 from agents.tag.lexicon import GAP, Part
+from agents.tag.nouns import kind_of
 from agents.tag.parties import CALENDAR, Phrase, is_year
 from agents.tag.reading import Reading
 from agents.tag.subjects import SAYING
@@ -27,6 +28,8 @@ _VIOLENT = frozenset({EventType.ASSAULT, EventType.COERCE})
 _OWN = frozenset({EventType.SANCTION, EventType.MOBILIZE, EventType.RETREAT})
 """What is often done with one's own: its envoy, their troops."""
 _SENT = words("send dispatch deploy deliver ship fly airlift donate distribute bring hand drop pledge truck rush")
+_NO_SUBJECT = frozenset({Tag.PUNCTUATION, Tag.CONJUNCTION, Tag.TO, Tag.PRONOUN})
+_NOUN_BEFORE_THAT = frozenset({Tag.NAME, Tag.WORD})
 _ITS = words("its their his her our")
 _SKIPPED = frozenset({Tag.ADVERB, Tag.NOT})
 _SUBJECTS = frozenset({Tag.NAME, Tag.WORD, Tag.PRONOUN})
@@ -57,6 +60,9 @@ def cannot_act(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
     if _only_names(trigger, phrase) or _only_says(trigger, phrase, tokens):
         return True
     reading = trigger.reading
+    inside = trigger.first < phrase.first and phrase.last <= trigger.last
+    if inside and reading is not None and not reading.passive and GAP in trigger.pattern.words:
+        return True  # "took nine soldiers prisoner"
     if reading is None:
         plain = tokens[phrase.last].tag is Tag.WORD and not phrase.sectors and phrase.country is None
         if plain and phrase.last == trigger.first - 1:  # "a huge explosion"
@@ -64,10 +70,18 @@ def cannot_act(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
         agent = _before(tokens, trigger.first)
         by = agent >= 0 and tokens[agent].lower == "by"  # "two were killed by a bomb"
         return (by or trigger.pattern.part is Part.FIXED) and phrase.last < trigger.first and _suffers(tokens, phrase.last + 1)
-    if _stands_outside(phrase, reading, sentence):
+    if _stands_outside(phrase, reading, sentence) or _only_reports(phrase, reading, sentence):
         return True
-    if reading.finite and phrase.last < reading.start and governor == "with":  # "talks with it failed"
+    if _is_far_from_relative(phrase, reading, sentence) or _is_object_in_relative(phrase, before, reading, sentence):
         return True
+    if trigger.type is EventType.PROTEST and reading.gerund and phrase.last < reading.start - 1:
+        return tokens[reading.start - 1].tag is Tag.WORD and not looks_verbal(tokens, reading.start - 1)  # "women protesting it"
+    if trigger.group.subject_is_recipient and phrase.last < reading.start:
+        return True  # "nine villagers died"
+    if reading.passive and "by" in trigger.pattern.words and phrase.last < reading.start:
+        return True  # "was taken away by police"
+    if phrase.last < reading.start and governor == "with" and (reading.finite or _is_plain(phrase, tokens)):
+        return True  # "talks with it failed", "gathered with whistles to protest"
     if reading.passive:
         if _suffers(tokens, phrase.last + 1) or (phrase.last == reading.start - 1 and _has_no_object(tokens, trigger.last + 1)):
             return True
@@ -93,6 +107,13 @@ def cannot_suffer(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
         return True  # "signed in line with", "visited the wounded in hospital"
     if phrase.place and (preposition in _BESIDE or (preposition == "in" and _is_past(phrase, trigger))):
         return True
+    if preposition == "as":
+        return True  # "praised the vote as orderly"
+    reading = trigger.reading
+    if reading is not None and reading.passive and "by" in trigger.pattern.words and trigger.first < phrase.first <= trigger.last:
+        return True
+    if trigger.type is EventType.PROTEST and reading is not None and reading.gerund and phrase.last == reading.start - 1:
+        return True
     if trigger.type is EventType.AID and _is_sent(trigger, phrase, sentence):
         return True
     if trigger.type in _OWN and tokens[phrase.first - 1].lower in _ITS and phrase.first > trigger.last:
@@ -109,6 +130,8 @@ def _is_sent(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
     tokens = sentence.tokens
     if trigger.reading is None or trigger.reading.passive or trigger.pattern.lemma.split()[0] not in _SENT:
         return False
+    if tokens[trigger.last].tag in (Tag.PREPOSITION, Tag.TO):
+        return False  # "donated to the hospital"
     if phrase.country or phrase.pronoun or not trigger.last < phrase.first or between(sentence, trigger.last, phrase.first):
         return False
     if any(token.tag in (Tag.PREPOSITION, Tag.TO) for token in tokens[trigger.last + 1 : phrase.first]):
@@ -178,6 +201,46 @@ def _stands_outside(phrase: Phrase, reading: Reading, sentence: Sentence) -> boo
     if reading.passive:
         return False  # "gunmen seized her, and she was held for a day"
     return tokens[first].lower in _GOES_ON and first + 1 < reading.start and tokens[first + 1].tag in _OBJECTS
+
+
+def _is_object_in_relative(phrase: Phrase, before: int, reading: Reading, sentence: Sentence) -> bool:
+    """Whether a relative clause that ends with the phrase stands before a verb: "the group that killed nine nuns | attacked"."""
+    if not reading.finite or phrase.last != reading.start - 1 or before < 1 or not _is_object(sentence.tokens, before):
+        return False
+    return any(token.tag is Tag.RELATIVE or token.lower == "that" for token in sentence.tokens[max(0, before - 2) : before])
+
+
+def _is_far_from_relative(phrase: Phrase, reading: Reading, sentence: Sentence) -> bool:
+    """Whether a verb's subject is "that" or "which", and stands for another noun than the phrase: "prayed at the blast that
+    killed"."""
+    tokens = sentence.tokens
+    before = reading.start - 1
+    if not reading.finite or before < 1 or (tokens[before].tag is not Tag.RELATIVE and tokens[before].lower != "that"):
+        return False
+    if phrase.last >= before or tokens[before].lower not in ("that", "which"):
+        return False
+    gap = tokens[phrase.last + 1 : before]
+    return any(token.tag in _NOUN_BEFORE_THAT for token in gap) and any(
+        token.tag not in _NOUN_BEFORE_THAT and token.lower != "of" and token.tag not in _BEFORE_HEAD and token.lower != ","
+        for token in gap
+    )
+
+
+def _only_reports(phrase: Phrase, reading: Reading, sentence: Sentence) -> bool:
+    """Whether a verb has a subject of its own behind a verb of saying whose subject the phrase is: "herders say rangers burned"."""
+    if not reading.finite:
+        return False
+    tokens = sentence.tokens
+    said = next((i for i in range(reading.start - 2, phrase.last, -1) if tokens[i].lower in SAYING), None)
+    if said is None or tokens[said].tag is not Tag.WORD:
+        return False
+    between_them = tokens[said + 1 : reading.start]
+    if any(token.tag in _NO_SUBJECT for token in between_them):
+        return False  # "Peru says it is willing": it is Peru
+    return between_them[0].tag is not Tag.PREPOSITION and any(
+        token.tag in (Tag.NAME, Tag.WORD) and token.lower not in CALENDAR and kind_of(token.lower) != "time"
+        for token in between_them
+    )
 
 
 def _suffers(tokens: Sequence[Token], at: int) -> bool:

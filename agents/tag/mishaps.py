@@ -13,7 +13,7 @@ from schemas.plover import EventType
 
 _HARM = frozenset({"killing", "deaths by violence", "wounding", "injury", "cut down and battered"})
 """Groups whose words say that somebody came to harm, and not by whom."""
-_DEEDS = words("murder massacre slaughter assassination genocide homicide manslaughter slaying")
+_DEEDS = words("murder slay massacre slaughter assassination genocide homicide manslaughter slaying")
 """Of their words, those that always name a deed."""
 _CRASHES = words(
     "plunged plunges plunge overturned overturns overturning derailed derails derailing capsized capsizes capsizing "

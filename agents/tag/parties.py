@@ -254,7 +254,12 @@ def _left(tokens: Sequence[Token], first: int, taken: frozenset[int]) -> int:
     at = first
     while at > 0 and at - 1 not in taken:
         token = tokens[at - 1]
-        enclosed = token.tag is Tag.WORD and at >= 2 and tokens[at - 2].tag in (Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER)
+        enclosed = (
+            token.tag is Tag.WORD
+            and token.lower != "than"
+            and at >= 2
+            and tokens[at - 2].tag in (Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER)
+        )
         counted = token.tag is Tag.NUMBER and not is_year(token) and ":" not in token.text
         if not (counted or token.lower in _MODIFIERS or enclosed):
             break

@@ -65,6 +65,9 @@ _NOUNS_TOO = words(
 _DOUBTFUL = words("alleged suspected")
 _BEFORE_ADJECTIVE = frozenset({Tag.PUNCTUATION, Tag.CONJUNCTION, Tag.NUMBER, Tag.PREPOSITION})
 _WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
+_SHARED = 14
+"""Words between "have" and a second participle of it."""
+_WHEN = words("last yesterday today overnight earlier later tonight")
 _ROUGHLY = frozenset({("at", "least"), ("at", "most"), ("up", "to")})
 """Prepositions of a number, not of the verb."""
 _NEARLY = words("about around over under")
@@ -198,11 +201,21 @@ def read_verb(tokens: Sequence[Token], i: int, last: int, form: Form, transitive
             return Reading(start, True, modal, infinitive, False, True, negated)
         if helper in HAVE:
             return Reading(start, False, modal, infinitive, False, True, negated)
+        if start == i and _shares_have(tokens, i, last):
+            return Reading(start, False, None, False, False, True, negated)
         reduced = _is_reduced(tokens, i, last, form, transitive)
         return Reading(start, reduced, modal, infinitive, False, not reduced, negated)
     if form is Form.ING and helper not in _BEING:
         return Reading(start, False, modal, infinitive, True, False, negated)
     return Reading(start, False, modal, infinitive, False, not infinitive, negated)
+
+
+def _shares_have(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether a participle with an object goes on with "have" before "and": "had overrun a base and taken nine men prisoner"."""
+    if i < 2 or tokens[i - 1].lower != "and" or last + (last == i) >= len(tokens) or tokens[i + 1].tag not in _OBJECT_AFTER:
+        return False
+    helpers = [token.lower for token in tokens[max(0, i - _SHARED) : i - 1] if token.tag is Tag.AUXILIARY]
+    return bool(helpers) and helpers[-1] in HAVE
 
 
 def _is_reduced(tokens: Sequence[Token], i: int, last: int, form: Form, transitive: bool) -> bool:
@@ -217,6 +230,8 @@ def _is_reduced(tokens: Sequence[Token], i: int, last: int, form: Form, transiti
         return True
     if last + 2 < len(tokens) and tokens[last + 1].lower == "on" and tokens[last + 2].lower in _WEEKDAYS:
         after = _after(tokens, last + 2)  # "captured on Monday the port"
+    if last + 1 < len(tokens) and tokens[last + 1].lower in _WHEN:
+        return transitive  # "arrested in March and extradited last week"
     if tuple(token.lower for token in tokens[last + 1 : last + 3]) in _ROUGHLY:
         return False  # "killed at least nine"
     if last + 2 < len(tokens) and tokens[last + 1].lower in _NEARLY and tokens[last + 2].tag is Tag.NUMBER:

@@ -132,6 +132,8 @@ def _goes_on(operator: Trigger, other: Trigger) -> bool:
     first, _ = clause_of(operator.sentence, operator.head)
     if tokens[first].tag is Tag.RELATIVE and any(lower[k] == "," for k in gap):
         return True
+    if reading.modal == "will" and lower[start - 1] == "and" and _is_past(operator):
+        return True  # "offered subsidies and will meet the company"
     if "that" in lower[operator.last : start] or other.pattern.form is Form.BASE:
         return False
     before = start - 1
@@ -168,7 +170,7 @@ def _is_known(operator: Trigger, other: Trigger) -> bool:
 
 def _takes_in(operator: Trigger, other: Trigger) -> bool:
     known = _is_known(operator, other)
-    if known and not _direct(operator, other):
+    if known and not _direct(operator, other) and not _also_asked(operator, other):
         return False
     reading = other.reading
     lower, tokens = operator.sentence.words, operator.sentence.tokens
@@ -198,6 +200,15 @@ def _takes_in(operator: Trigger, other: Trigger) -> bool:
         return reading.gerund and operator.type in (EventType.AGREE, EventType.REJECT) and len(gap) <= 4
     about = operator.type in (EventType.AGREE, EventType.CONSULT, EventType.REQUEST) and _REASONS.isdisjoint(gap)
     return about and not known and len(gap) <= 6
+
+
+def _also_asked(operator: Trigger, other: Trigger) -> bool:
+    """Whether "and for" joins a noun to what is asked for: "called for an inquiry and for the release of nine nuns"."""
+    lower = operator.sentence.words
+    at = other.first - 1
+    while at > operator.last and operator.sentence.tokens[at].tag in (Tag.DETERMINER, Tag.WORD):
+        at -= 1
+    return "for" in operator.pattern.words and lower[at - 1 : at + 1] == ["and", "for"] and other.reading is None
 
 
 def _is_past(other: Trigger) -> bool:

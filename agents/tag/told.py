@@ -67,6 +67,8 @@ def join(told: list[Told]) -> list[Told]:
 def _is_part(event: Told, whole: Told) -> bool:
     """Whether a verb says how a protest went, "rioted for a second night, burning cars", or why: "blocked the port to protest"."""
     reading = event.trigger.reading
+    if event.type is EventType.PROTEST and event.trigger.pattern.lemma.startswith("in protest"):
+        return whole.type is EventType.PROTEST  # "walked out in protest at the cuts"
     if event.type is EventType.PROTEST and reading is not None and reading.infinitive:
         return whole.type is EventType.PROTEST and whole.trigger.first < event.trigger.first
     return (

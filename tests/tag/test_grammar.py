@@ -50,6 +50,14 @@ def test_who_acts(text: str, kind: str, who: str | None) -> None:
         ("A drone attack by rebels killed a waiter in Porto.", "ASSAULT", "rebels"),
         ("Officers with dogs arrested two men.", "COERCE", "Officers"),
         ("Norway and Sweden expelled two diplomats.", "SANCTION", "Norway Sweden"),
+        ("Herders in northern Tanzania say rangers burned down more than 90 huts.", "ASSAULT", "rangers"),
+        ("Peru said today it had expelled two Dutch diplomats.", "SANCTION", "Peru"),
+        ("A teacher was taken away by police.", "COERCE", "police"),
+        ("The group that killed nine nuns attacked a bus.", "ASSAULT", "group"),
+        ("Fighters had overrun a base and taken 30 soldiers prisoner.", "COERCE", "Fighters"),
+        ("Police in Lima shot women protesting the decision.", "PROTEST", "women"),
+        ("In January alone there were 30 bombings.", "ASSAULT", None),
+        ("Nine villagers died when a shell hit their car.", "ASSAULT", None),
     ],
 )
 def test_a_bystander_does_not_act(text: str, kind: str, who: str | None) -> None:
@@ -76,6 +84,8 @@ def test_a_bystander_does_not_act(text: str, kind: str, who: str | None) -> None
         ("The premier welcomed Dutch help.", "SUPPORT", None),
         ("Peru and Chile denounced the raid.", "ACCUSE", None),
         ("Seventeen civilians died when a shell hit a market.", "ASSAULT", "civilians market"),
+        ("The nurse donated to the hospital.", "AID", "hospital"),
+        ("Observers praised the vote as orderly and peaceful.", "SUPPORT", None),
         ("By midnight 94 people had been arrested.", "COERCE", "94 people"),
     ],
 )
@@ -136,3 +146,22 @@ def test_a_verb_joined_by_and_shares_the_subject() -> None:
 def test_a_passive_shares_nobody() -> None:
     told = events("Gunmen stormed a school on Monday and two girls were abducted.")
     assert [event.actors for event in told if event.mode == "abduct"] == [[]]
+
+
+def test_a_rough_number_is_no_part_of_who() -> None:
+    (event,) = events("More than 40 people were shot dead last year.")
+    assert [party.text for party in event.recipients] == ["40 people"]
+
+
+def test_what_was_done_last_week_was_done_to_the_subject() -> None:
+    assert actors("The leader was caught in Dubai in March and extradited last week.", "COERCE") == []
+
+
+def test_protest_says_why_of_a_strike() -> None:
+    told = [event.type.value for event in events("Drivers stayed away from work in protest at a rise in fares.")]
+    assert told == ["PROTEST"]
+
+
+def test_what_is_asked_for_too_is_no_deed() -> None:
+    text = "The monitor called for an inquiry and for the release of 14 elders."
+    assert "RETREAT" not in {event.type.value for event in events(text)}
