@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from agents.tag.parties import CALENDAR
 from agents.tag.word_sets import WordSet
 from agents.tag.words import Tag
 
@@ -87,7 +88,7 @@ def _name_beside(trigger: Trigger) -> bool:
 
 def _name_near(trigger: Trigger) -> bool:
     window = trigger.sentence.tokens[max(0, trigger.first - NEAR) : trigger.first + NEAR + 1]
-    return any(token.tag is Tag.NAME for token in window)
+    return any(token.tag is Tag.NAME and token.lower not in CALENDAR for token in window)
 
 
 def _distance(lower: Sequence[str], first: int, last: int, wanted: WordSet, reach: int) -> int | None:

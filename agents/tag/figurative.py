@@ -8,6 +8,7 @@ from agents.tag.chunks import looks_verbal
 from agents.tag.clauses import clause_of
 from agents.tag.document import Token
 from agents.tag.lexicon import Lexicon
+from agents.tag.nouns import kind_of
 from agents.tag.triggers import Trigger
 from agents.tag.words import Tag, words
 from schemas.plover import EventType
@@ -20,8 +21,10 @@ _BEHIND = 3
 _FORCES = ("nature", "illness", "hardship")
 """Classes of the lexicon."""
 _ATTACKED_WITH_WORDS = words("attack assail")
+_THOUGHTS = frozenset({"abstract", "message"})
+"""Kinds of things that are attacked, struck or fought without violence: a problem, an idea."""
 _WORKS = words("film movie novel play series drama opera book thriller comedy miniseries documentary musical")
-_TELLING = words("tells depicts portrays follows imagines about recounts dramatises dramatizes")
+_TELLING = words("explores examines chronicles evokes tells depicts portrays follows imagines about recounts dramatises dramatizes")
 _TOLD_WITHIN = 3
 """Words between a work of art and the verb that says what it tells."""
 _FICTION_ENDS = frozenset(";:.")
@@ -29,10 +32,12 @@ _FICTION_ENDS = frozenset(";:.")
 
 def no_violence(trigger: Trigger, lexicon: Lexicon) -> str | None:
     """Why what looks like violence is none, or None where it may be."""
-    if trigger.type not in VIOLENT or trigger.reading is None:
+    if trigger.type not in VIOLENT:
         return None
     if work := _told_in(trigger.sentence.words, trigger.first):
         return f"told in a {work}"
+    if trigger.reading is None:
+        return None
     tokens, reading = trigger.sentence.tokens, trigger.reading
     if reading.passive:
         by = trigger.last + 1
@@ -46,6 +51,10 @@ def no_violence(trigger: Trigger, lexicon: Lexicon) -> str | None:
             agent = _opening(trigger)
     if agent and (cause := _blameless(agent, lexicon)):
         return f"done by no one: {cause!r}"
+    if trigger.group.name == "attack" and not reading.passive and not is_verbal(trigger, lexicon):
+        aim = _after(tokens, trigger.last + 1)
+        if aim and _is_thought(aim[-1].lower, lexicon):
+            return f"done to no one: {aim[-1].lower!r}"
     return None
 
 
@@ -61,6 +70,11 @@ def is_verbal(trigger: Trigger, lexicon: Lexicon) -> bool:
         return True
     behind = next(i for i, token in enumerate(tokens) if token is attacked[-1]) + 1
     return not trigger.reading.passive and behind < len(tokens) and tokens[behind].lower == "as" and _says_what(tokens, behind + 1)
+
+
+def _is_thought(noun: str, lexicon: Lexicon) -> bool:
+    known = (lexicon.classes[name].single for name in ("territory", "property", "force", "armed", "victim"))
+    return kind_of(noun) in _THOUGHTS and not any(noun in nouns for nouns in known)
 
 
 def _told_in(lower: Sequence[str], end: int) -> str | None:

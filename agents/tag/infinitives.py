@@ -1,4 +1,4 @@
-"""What stands behind "to": whether it was done, lies ahead, or is only meant: "managed to flee", "is to visit", "aims to win"."""
+"""What stands behind "to" or "from": done, ahead, or only meant: "managed to flee", "is to visit", "aims to win"."""
 
 from __future__ import annotations
 
@@ -65,6 +65,10 @@ _FUTURE_TO = words(
     "due set scheduled expected about poised ready planned plans plan planning prepares preparing slated intends intend aims going "
     "bound certain"
 )
+_HINDERING = words(
+    "stop stopped stopping prevent prevented preventing keep kept keeping bar barred block blocked deter deterred banned"
+)
+"""With somebody between it and "from": "to stop teachers from marching"."""
 _IS = words("is are 's 're")
 
 
@@ -107,6 +111,11 @@ def of_infinitive(trigger: Trigger, reading: Reading, begin: int, lexicon: Lexic
     if not _CAUSED.isdisjoint(lower[max(begin, reading.start - _CAUSED_REACH) : reading.start]):
         return Infinitive.DONE
     return Infinitive.PURPOSE
+
+
+def is_prevented(reading: Reading, before: Sequence[str]) -> bool:
+    """Whether an -ing word behind "from" names what somebody is kept from; `before`: the words of its clause before it."""
+    return reading.gerund and before[-1:] == ["from"] and not _HINDERING.isdisjoint(before)
 
 
 def _is_tried(trigger: Trigger, before: str) -> bool:

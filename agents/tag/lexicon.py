@@ -15,6 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from agents.tag import nouns
 from agents.tag.inflect import Form, Irregular, noun_forms, verb_forms
 from agents.tag.word_sets import WordSet, word_set
 from agents.tag.words import words
@@ -176,6 +177,7 @@ class _Reader:
         people = [
             form for names in roles["sectors"].values() for noun in _split(names) for form, _ in noun_forms(noun, self.irregular)
         ]
+        people += [form for noun in nouns.people() for form, _ in noun_forms(noun, self.irregular)]
         self.classes["person"] = people
         self.classes["actor"] = [
             *people,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from agents.tag.chunks import looks_verbal
 from agents.tag.clauses import clause_of
 from agents.tag.document import Token
-from agents.tag.infinitives import Infinitive, of_infinitive
+from agents.tag.infinitives import Infinitive, is_prevented, of_infinitive
 from agents.tag.inflect import Form
 from agents.tag.lexicon import Lexicon
 from agents.tag.triggers import INDEFINITE, Trigger
@@ -186,6 +186,8 @@ def _of_verb(trigger: Trigger, conditional: bool, lexicon: Lexicon) -> Status:
         if told is Infinitive.PURPOSE:
             return _unreal("a purpose or a plan, not told as done")
         return Status(frozenset({Auxiliary.FUTURE}) if told is Infinitive.AHEAD else frozenset())
+    if is_prevented(reading, lower[begin : reading.start]):
+        return _unreal("prevented")
     if reading.gerund and reading.start and lower[reading.start - 1] in _NEGATIVE:
         return Status(negated=True, reason="negated")
     if reading.gerund and trigger.last + 1 < len(tokens) and tokens[trigger.last + 1].tag is Tag.MODAL:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -15,6 +15,11 @@ def kind_of(noun: str) -> str | None:
     """
     kinds = _kinds()
     return next((kinds[form] for form in _singulars(noun) if form in kinds), None)
+
+
+def people() -> Iterator[str]:
+    """The singulars of nouns that name a person."""
+    return (noun for noun, kind in _kinds().items() if kind == "person")
 
 
 def _singulars(noun: str) -> list[str]:

@@ -175,6 +175,8 @@ def _takes_in(operator: Trigger, other: Trigger) -> bool:
     reading = other.reading
     lower, tokens = operator.sentence.words, operator.sentence.tokens
     gap = lower[operator.last + 1 : other.first]
+    if reading is not None and reading.finite and _is_beside_the_main_verb(operator, reading.start):
+        return False
     first = operator.pattern.lemma.split()[0]
     if first in _TELLING and not (reading is not None and (reading.infinitive or reading.modal)):
         return False
@@ -209,6 +211,13 @@ def _also_asked(operator: Trigger, other: Trigger) -> bool:
     while at > operator.last and operator.sentence.tokens[at].tag in (Tag.DETERMINER, Tag.WORD):
         at -= 1
     return "for" in operator.pattern.words and lower[at - 1 : at + 1] == ["and", "for"] and other.reading is None
+
+
+def _is_beside_the_main_verb(operator: Trigger, start: int) -> bool:
+    """Whether a speech act stands beside the verb group that begins at a token: "a man beaten for refusing to go was paid"."""
+    reading = operator.reading
+    helped = operator.sentence.tokens[start].tag is Tag.AUXILIARY and "that" not in operator.sentence.words[operator.last : start]
+    return helped and reading is not None and reading.gerund
 
 
 def _is_past(other: Trigger) -> bool:

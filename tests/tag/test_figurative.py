@@ -91,3 +91,15 @@ def test_another_sense_of_a_word_tells_nothing(text: str, kind: str) -> None:
 )
 def test_the_sense_that_tells_is_left(text: str, kind: str) -> None:
     assert kind in " ".join(coded(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The team attacked the problem with a new method.",
+        "Her novel explores grief and war.",
+        "Last year's oil spill poisoned nine swimmers.",
+    ],
+)
+def test_what_touches_nobody_is_no_violence(text: str) -> None:
+    assert not [kind for kind in coded(text) if kind.startswith("ASSAULT")]

@@ -203,3 +203,15 @@ def test_a_meeting_without_is_promised() -> None:
 
 def test_what_is_cut_is_not_given() -> None:
     assert "SUPPORT" not in coded("The kingdom has cut its support for the guild by half.")
+
+
+def test_what_is_prevented_did_not_happen() -> None:
+    assert "PROTEST" not in " ".join(coded("Police used batons to stop teachers from marching on the palace."))
+
+
+def test_a_refusal_beside_the_main_verb_does_not_take_it_in() -> None:
+    assert "COERCE/arrest" in coded("A man who beat a grocer for refusing to sell him bread has been jailed for nine years.")
+
+
+def test_a_day_is_no_name() -> None:
+    assert coded("The bakery sold 300 loaves on Monday.") == []
