@@ -73,7 +73,7 @@ def test_a_bystander_does_not_act(text: str, kind: str, who: str | None) -> None
         ("The mayor condemned the police and the army.", "ACCUSE", "police army"),
         ("Rebels captured the town of Sabha after heavy fighting, residents said.", "ASSAULT", "town"),
         ("The government declared a state of emergency.", "COERCE", None),
-        ("On Wednesday, truckers blocked roads; gendarmes removed them with rubber bullets, wounding eight.", "ASSAULT", "them"),
+        ("On Wednesday, truckers blocked roads; gendarmes beat them with batons, wounding eight.", "ASSAULT", "them"),
         ("Rebels clashed with soldiers near Sabha.", "ASSAULT", "soldiers"),
         ("The charity sent a surgical team and two tonnes of medicine.", "AID", None),
         ("The charity sent food to the refugees.", "AID", "refugees"),

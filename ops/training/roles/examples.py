@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -33,6 +34,9 @@ SUFFERS = words("observedentity inspectedentity deceased patient passengerartifa
 """Roles of AIDA's and KAIROS's types that score.py, which knows those mapped to PLOVER alone, does not name."""
 
 Offsets = tuple[int, int]
+READ = Path(__file__).parent / "read.tsv"
+PAGES = "pages"
+"""The source of what was read there."""
 
 
 @dataclass(frozen=True)
@@ -63,11 +67,11 @@ def score_module(exam: Path) -> ModuleType:
 
 
 def examples(exam: Path) -> tuple[list[Example], list[Example]]:
-    """For the parties, of RAMS, WikiEvents and PLOVER's sentences; for the places, of the first two. All records that are here."""
+    """Of RAMS, WikiEvents, PLOVER's sentences, for the parties alone, and pages of the web. All records that are here."""
     score = score_module(exam)
     parties: list[Example] = []
     places: list[Example] = []
-    for telling in (*_rams(exam, score), *_wikievents(exam, score), *_plover(exam, score)):
+    for telling in (*_rams(exam, score), *_wikievents(exam, score), *_plover(exam, score), *_pages(exam)):
         scene = scene_of(telling.article.document, telling.trigger.sentence, telling.triggers, telling.article.facts)
         parties.append(_of_parties(telling, scene))
         if telling.places is not None:
@@ -257,6 +261,38 @@ def _wikievents(exam: Path, score: ModuleType) -> Iterator[_Telling]:
             yield _Telling(
                 "wikievents", row["id"], event_type is not None, article, trigger, found, _Spans(actors), _Spans(recipients), places
             )
+
+
+def _pages(exam: Path) -> Iterator[_Telling]:
+    known = lexicon.load()
+    read_of: defaultdict[str, list[list[str]]] = defaultdict(list)
+    for line in READ.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            _, identity, *fields = line.split("\t")
+            read_of[identity].append(fields)
+    for row in _page_records(exam):
+        if row["id"] not in read_of:
+            continue
+        article = _Reading(row["gold"]["text"], known)
+        for start, end, event_type, actors, recipients, place in read_of[row["id"]]:
+            sentence = article.sentence_at(int(start))
+            trigger, found = article.trigger_at(sentence, (int(start), int(end)), event_type) if sentence else (None, False)
+            if trigger is not None:
+                parties = _Spans(_offsets(actors)), _Spans(_offsets(recipients))
+                yield _Telling(
+                    "pages", row["id"], True, article, trigger, found, *parties, None if place == "?" else _offsets(place)
+                )
+
+
+def _page_records(exam: Path) -> Iterator[dict]:
+    for name in ("fundus", "aeb", "wcxb"):
+        with (exam / "extraction" / name / "pages.jsonl").open(encoding="utf-8") as file:
+            yield from map(json.loads, file)
+
+
+def _offsets(field: str) -> list[Offsets]:
+    """Of a field of `read.tsv`: "12-15,20-31"; none of "-"."""
+    return [] if field == "-" else [(int(start), int(end)) for start, end in (span.split("-") for span in field.split(","))]
 
 
 def _plover(exam: Path, score: ModuleType) -> Iterator[_Telling]:
