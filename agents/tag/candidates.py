@@ -11,6 +11,7 @@ from agents.tag.document import Sentence, Token
 from agents.tag.nouns import kind_of
 from agents.tag.parties import CALENDAR, Phrase
 from agents.tag.words import Tag, words
+from schemas.plover import Sector
 
 _LISTING = frozenset({",", "and"})
 _PRONOUNS = words("he she they him them we i us me it you her himself herself themselves itself those others")
@@ -54,7 +55,19 @@ def candidates(sentence: Sentence, phrases: Sequence[Phrase], taken: frozenset[i
         for i, token in enumerate(tokens)
         if token.lower in _PRONOUNS and token.tag is not Tag.NAME and i not in known and i not in taken
     )
+    further.extend(
+        Phrase(i, i, (Sector.UNK,), None)
+        for i, token in enumerate(tokens[:-1])
+        if token.tag is Tag.NUMBER and _is_counted_alone(tokens, i)
+    )
     return sorted((*found, *further), key=attrgetter("first", "last"))
+
+
+def _is_counted_alone(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a number stands for people that the text has named: "; nine were bundled into lorries"."""
+    if i and tokens[i - 1].tag not in (Tag.PUNCTUATION, Tag.CONJUNCTION, Tag.SUBORDINATOR):
+        return False
+    return tokens[i].lower.isalpha() and (tokens[i + 1].tag is Tag.AUXILIARY or looks_verbal(tokens, i + 1))
 
 
 def _whole(phrase: Phrase, first: int, last: int, tokens: Sequence[Token]) -> Phrase | None:

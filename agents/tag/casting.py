@@ -20,7 +20,7 @@ import orjson
 from agents.tag import roles
 from agents.tag.apposition import APPOSED, apposition
 from agents.tag.candidates import joined_to
-from agents.tag.clauses import between
+from agents.tag.clauses import between, clause_of
 from agents.tag.grammar import cannot_act, cannot_suffer
 from agents.tag.mentions import known
 from agents.tag.nouns import kind_of
@@ -86,7 +86,7 @@ class _Deed:
         if _differ(self.actor, actor):
             return False
         told_apart = (self.actor is None) is not (actor is None) and recipient is not None and self.recipients
-        return not told_apart or not _apart(self.triggers[0], trigger)
+        return not told_apart or not _apart(self.triggers[0], trigger) or _at_once(self.triggers[0], trigger)
 
     def add(self, trigger: Trigger, choice: Choice) -> None:
         """Another trigger, with what it tells of those who are not in a role yet."""
@@ -161,6 +161,12 @@ def _apart(a: Trigger, b: Trigger) -> bool:
     """Whether two triggers stand in two clauses."""
     first, second = sorted((a.first, b.first))
     return between(a.sentence, first, second)
+
+
+def _at_once(a: Trigger, b: Trigger) -> bool:
+    """Whether the later of two stands in a clause with "when": "nine were hurt when gunmen attacked" tells one deed."""
+    first, _ = clause_of(a.sentence, max(a.head, b.head))
+    return first > min(a.first, b.first) and a.sentence.words[first] in ("when", "as")
 
 
 class Choice(NamedTuple):

@@ -29,6 +29,7 @@ _FRIENDLY = frozenset(
         EventType.CONCEDE,
     }
 )
+_VOWS = words("vow promise pledge swear undertake")
 _DAYS = words("monday tuesday wednesday thursday friday saturday sunday tomorrow tonight")
 _COMING, _PERIODS = (
     words("next this coming"),
@@ -100,6 +101,8 @@ def _because(trigger: Trigger, reason: str) -> Suppressed:
 def _event(trigger: Trigger, content: list[Trigger], status: Status, lexicon: Lexicon) -> Told | str:
     """What the trigger tells, or why it tells nothing."""
     event_type, mode = trigger.type, _mode(trigger, trigger.type, content, lexicon)
+    if event_type is EventType.THREATEN and _vows_not_to(trigger):
+        event_type, mode, content = EventType.AGREE, None, []
     auxiliary = set(status.auxiliary)
     reading = trigger.reading
     operator = trigger.group.strength is Strength.OPERATOR
@@ -154,6 +157,14 @@ def _is_fixed(trigger: Trigger) -> bool:
         (word in _COMING and following in _PERIODS) or (word.isdigit() and following in CALENDAR)
         for word, following in pairwise(after)
     )
+
+
+def _vows_not_to(trigger: Trigger) -> bool:
+    """Whether it is vowed that something will not be done: "promised on Thursday not to use force"."""
+    if trigger.pattern.lemma.split()[0] not in _VOWS:
+        return False
+    after = trigger.sentence.words[trigger.last : trigger.last + _ASKED_REACH]
+    return ("not", "to") in pairwise(after) or ("never", "to") in pairwise(after)
 
 
 def _is_voiced(trigger: Trigger) -> bool:

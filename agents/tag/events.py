@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from agents.tag import gate, where
+from agents.tag.backing import is_backed
 from agents.tag.cameo import cameo_of, clues_of
 from agents.tag.casting import cast
 from agents.tag.circumstances import Facts, counts_of, date_of, event_place, within
@@ -33,6 +34,9 @@ FEWEST = 3
 """Sentences below which a text is taken at its word."""
 SPORTING, SPORTING_WORDS = 0.4, 3
 """Share of an article's sentences with a word of sport, and different words of sport alone, from which it tells of a match."""
+_DEMANDS = frozenset(
+    {"call for", "demand", "demand that", "appeal for", "press for", "plead for", "call on", "lobby for", "campaign for"}
+)
 
 
 @dataclass(frozen=True)
@@ -90,7 +94,9 @@ def tellings_of(document: Document, facts: Facts, lexicon: Lexicon) -> Coded:
     for sentence, events in told:
         kept = []
         for event in events:
-            if event.strength is Strength.EFFECT and not violent:
+            if not is_backed(event, sentence, facts, lexicon, Strength.CORE in assaults):
+                suppressed.append(_left_out(event, "nothing around it tells of force"))
+            elif event.strength is Strength.EFFECT and not violent:
                 suppressed.append(_left_out(event, "no violence is told in this article"))
             elif match and event.type is EventType.ASSAULT:
                 suppressed.append(_left_out(event, "the article tells of a match"))
@@ -193,9 +199,14 @@ def _too_little(event: Told, actors: Sequence[Party], recipients: Sequence[Party
     """Why weak words are not enough without those who act."""
     if event.strength is Strength.WEAK and not (actors and (any(map(is_somebody, recipients)) or event.type is EventType.PROTEST)):
         return "weak words, and not who to whom"
-    if event.bare and not (actors and recipients):
+    if event.bare and not (actors and (recipients or (_demands(event.trigger) and any(map(is_somebody, actors))))):
         return "a speech act with nothing known for its content, and not who to whom"
     return None
+
+
+def _demands(trigger: Trigger) -> bool:
+    """Whether a finite verb asks for something of nobody in particular: "the league called for a ban"."""
+    return trigger.reading is not None and trigger.reading.finite and trigger.pattern.lemma in _DEMANDS
 
 
 def events_of(document: Document, article_id: str, candidates: Sequence[Candidate]) -> list[Event]:

@@ -30,6 +30,7 @@ _OWN = frozenset({EventType.SANCTION, EventType.MOBILIZE, EventType.RETREAT})
 _SENT = words("send dispatch deploy deliver ship fly airlift donate distribute bring hand drop pledge truck rush")
 _NO_SUBJECT = frozenset({Tag.PUNCTUATION, Tag.CONJUNCTION, Tag.TO, Tag.PRONOUN})
 _NOUN_BEFORE_THAT = frozenset({Tag.NAME, Tag.WORD})
+_DOERS_AFTER = words("by from of")
 _ITS = words("its their his her our")
 _SKIPPED = frozenset({Tag.ADVERB, Tag.NOT})
 _SUBJECTS = frozenset({Tag.NAME, Tag.WORD, Tag.PRONOUN})
@@ -76,8 +77,8 @@ def cannot_act(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
         return True
     if trigger.type is EventType.PROTEST and reading.gerund and phrase.last < reading.start - 1:
         return tokens[reading.start - 1].tag is Tag.WORD and not looks_verbal(tokens, reading.start - 1)  # "women protesting it"
-    if trigger.group.subject_is_recipient and phrase.last < reading.start:
-        return True  # "nine villagers died"
+    if trigger.group.subject_is_recipient and (phrase.last < reading.start or governor not in _DOERS_AFTER):
+        return True  # "nine villagers died", "came under fire from rebels"
     if reading.passive and "by" in trigger.pattern.words and phrase.last < reading.start:
         return True  # "was taken away by police"
     if phrase.last < reading.start and governor == "with" and (reading.finite or _is_plain(phrase, tokens)):
@@ -121,6 +122,8 @@ def cannot_suffer(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
     if trigger.reading is None:
         return False
     if phrase.last < trigger.reading.start:
+        if _is_name_of_subject(phrase, trigger.reading, tokens):
+            return True  # "the ambassador, Lea Moss, condemned it"
         return preposition == "with" and not phrase.sectors and phrase.country is None
     return not trigger.reading.passive and _another_verb(tokens, trigger.last + 1, phrase.first)
 
@@ -143,6 +146,12 @@ def _is_past(phrase: Phrase, trigger: Trigger) -> bool:
     """Whether a phrase stands before what somebody does, or makes: "police in Peru opened an inquiry"."""
     reading = trigger.reading
     return phrase.last < trigger.first and not (reading is not None and reading.passive)
+
+
+def _is_name_of_subject(phrase: Phrase, reading: Reading, tokens: Sequence[Token]) -> bool:
+    """Whether a phrase stands between commas right before the verb that it is the subject of."""
+    commas = phrase.first > 1 and tokens[phrase.first - 1].lower == "," and phrase.last + 1 == reading.start - 1
+    return commas and reading.finite and not reading.passive and tokens[phrase.last + 1].lower == ","
 
 
 def _is_plain(phrase: Phrase, tokens: Sequence[Token]) -> bool:
@@ -245,6 +254,8 @@ def _only_reports(phrase: Phrase, reading: Reading, sentence: Sentence) -> bool:
 
 def _suffers(tokens: Sequence[Token], at: int) -> bool:
     """Whether a passive verb group begins at a token: "were slightly hurt"."""
+    if at < len(tokens) and tokens[at].lower in ("more", "others"):
+        at += 1  # "dozens more were hurt"
     if at >= len(tokens) or tokens[at].lower not in BE:
         return False
     at += 1

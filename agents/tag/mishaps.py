@@ -24,7 +24,7 @@ _CRASHES = words(
 )
 _VEHICLES = words(
     "tram trams train trains bus buses coach lorry lorries truck trucks car cars van vans motorcycle motorbike taxi ferry "
-    "ship boat vessel minibus tanker trailer tractor ambulance cyclist motorist driver"
+    "ship boat vessel minibus tanker trailer tractor ambulance motorist driver"
 )
 _RUN_INTO = words("hit strike slam ram plough plow crush smash")
 """What vehicles do to people by accident, first words of the rules' lemmas."""
@@ -38,6 +38,9 @@ _VIOLENCE = words(
     "kidnappers beheaded troops soldiers offensive violence crackdown ambush ambushed suicide sabotage hijacked hijackers "
     "persecution"
 )
+_ARTICLES = words("a an the their his her two")
+_NOUN = 3
+"""Words of a noun phrase in which the vehicle stands."""
 _FIRES = words(
     "a the house factory forest hotel hospital warehouse market dormitory school kitchen electrical apartment flat "
     "nightclub mine bush camp cell hostel"
@@ -54,7 +57,7 @@ def mishap(trigger: Trigger, document: Document, lexicon: Lexicon) -> str | None
     if trigger.pattern.lemma in _DEEDS:
         return None
     sentence = trigger.sentence
-    if word := _accident(sentence.words, lexicon) or _by_vehicle(trigger):
+    if word := _accident(sentence.words, lexicon) or _by_vehicle(trigger) or _vehicle_moves(sentence.words):
         return word
     if _has_a_doer(trigger):
         return None
@@ -67,10 +70,24 @@ def mishap(trigger: Trigger, document: Document, lexicon: Lexicon) -> str | None
 
 def _run_into(trigger: Trigger) -> str | None:
     reading = trigger.reading
-    if reading is None or reading.passive or trigger.pattern.lemma.split()[0] not in _RUN_INTO:
+    if reading is None or trigger.pattern.lemma.split()[0] not in _RUN_INTO:
         return None
+    if reading.passive:
+        return _by_vehicle(trigger)
     agent = subject_before(trigger.sentence.tokens, reading.start)
     return agent[-1].lower if agent and agent[-1].lower in _VEHICLES else None
+
+
+def _vehicle_moves(lower: Sequence[str]) -> str | None:
+    """The vehicle that does something in a clause of time: "was killed when a truck turned right"."""
+    for i, word in enumerate(lower):
+        if (
+            word in ("when", "after", "as")
+            and i + 1 < len(lower)
+            and lower[i + 1] in ("a", "an", "the", "their", "his", "her", "two")
+        ):
+            return next((noun for noun in lower[i + 2 : i + 2 + _NOUN] if noun in _VEHICLES), None)
+    return None
 
 
 def _by_vehicle(trigger: Trigger) -> str | None:

@@ -34,6 +34,7 @@ _LINKS = frozenset({Tag.PREPOSITION, Tag.TO})
 _BEFORE_HEAD = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.WORD, Tag.NUMBER})
 _PRONOUNS = words("he she they him them")
 _CROWDS = words("thousands hundreds dozens scores")
+_AT = words("in at near outside around across through into of")
 _ROUGHLY = words("about around over to under some")
 _GROUPS = words("group groups crowd crowds thousands hundreds dozens scores number majority handful mob gang")
 
@@ -176,6 +177,8 @@ def _mark(
         return i, last, None, countries[i], "country"
     for words_, sector, country in table.get(lower[i], ()):
         if tuple(lower[i : i + len(words_)]) == words_:
+            if country and i in places and i and lower[i - 1] in _AT:
+                break  # a capital is a place, too: "in Warsaw"
             if country and len(words_) == 1 and words_[0] in ("us", "who", "isis") and tokens[i].text.islower():
                 continue
             return i, i + len(words_) - 1, sector, country, "role"

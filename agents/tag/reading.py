@@ -65,6 +65,7 @@ _NOUNS_TOO = words(
 _DOUBTFUL = words("alleged suspected")
 _BEFORE_ADJECTIVE = frozenset({Tag.PUNCTUATION, Tag.CONJUNCTION, Tag.NUMBER, Tag.PREPOSITION})
 _WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
+_NOUN_PHRASE = frozenset({Tag.WORD, Tag.NAME, Tag.NUMBER, Tag.DETERMINER, Tag.POSSESSIVE})
 _SHARED = 14
 """Words between "have" and a second participle of it."""
 _WHEN = words("last yesterday today overnight earlier later tonight")
@@ -218,6 +219,21 @@ def _shares_have(tokens: Sequence[Token], i: int, last: int) -> bool:
     return bool(helpers) and helpers[-1] in HAVE
 
 
+def _ends_clause_of_time(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether a past form is the only verb of a clause that a subordinator opens: "nine were hurt when gunmen attacked"."""
+    k = i - 1
+    while k >= 0 and tokens[k].tag in _NOUN_PHRASE:
+        k -= 1
+    if not 0 <= k < i - 1 or tokens[k].tag is not Tag.SUBORDINATOR:
+        return False
+    following = last + 1
+    while following < len(tokens) and tokens[following].tag is not Tag.PUNCTUATION:
+        if tokens[following].tag in (Tag.AUXILIARY, Tag.MODAL):
+            return False
+        following += 1
+    return True
+
+
 def _is_reduced(tokens: Sequence[Token], i: int, last: int, form: Form, transitive: bool) -> bool:
     """Whether a past participle without an auxiliary is passive: "the man shot by guards", "people killed in the blast"."""
     if form is Form.PARTICIPLE:
@@ -228,6 +244,8 @@ def _is_reduced(tokens: Sequence[Token], i: int, last: int, form: Form, transiti
     after = _after(tokens, last)
     if after is not None and after.lower == "by":
         return True
+    if _ends_clause_of_time(tokens, i, last):
+        return False
     if last + 2 < len(tokens) and tokens[last + 1].lower == "on" and tokens[last + 2].lower in _WEEKDAYS:
         after = _after(tokens, last + 2)  # "captured on Monday the port"
     if last + 1 < len(tokens) and tokens[last + 1].lower in _WHEN:

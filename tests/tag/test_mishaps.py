@@ -34,3 +34,7 @@ def test_an_accident_is_no_violence(text: str) -> None:
 )
 def test_a_deed_is(text: str) -> None:
     assert "ASSAULT" in [kind.split("/")[0] for kind in coded(text)]
+
+
+def test_a_vehicle_that_turns_is_no_attacker() -> None:
+    assert coded("A woman was killed on Monday when a lorry turned right at a crossroads.") == []

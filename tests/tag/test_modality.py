@@ -215,3 +215,11 @@ def test_a_refusal_beside_the_main_verb_does_not_take_it_in() -> None:
 
 def test_a_day_is_no_name() -> None:
     assert coded("The bakery sold 300 loaves on Monday.") == []
+
+
+def test_what_is_vowed_not_to_be_done_is_promised() -> None:
+    assert coded("The presidents promised on Thursday not to use force.") == ["AGREE"]
+
+
+def test_a_demand_to_nobody_is_one() -> None:
+    assert "REQUEST/change" in coded("The league called for a ban on heavy lorries near schools.")

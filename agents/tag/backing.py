@@ -1,0 +1,58 @@
+"""Words that violence shares with business, sport and gardens are events only beside what tells of force: attack, fight, battle."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from agents.tag.circumstances import Facts, within
+from agents.tag.document import Sentence
+from agents.tag.facts.names import ActorHit
+from agents.tag.lexicon import Lexicon, Strength
+from agents.tag.nouns import kind_of
+from agents.tag.parties import is_role
+from agents.tag.told import Told
+from agents.tag.triggers import Trigger
+from agents.tag.words import Tag, words
+from schemas.plover import EventType
+
+_SHARED = words("attack fight battle hit strike target batter pound storm combat onslaught offensive clash retaliate")
+"""Lemmas of the lexicon's group "attack"."""
+_CLASSES = ("force", "armed", "weaponry", "captive", "territory")
+_FORCE = words(
+    "police policeman officers officer gunman gunmen attackers assailants attacker suspect suspects arrested wounded "
+    "injured killed dead death deaths victims victim hostage hostages casualties terror terrorist terrorists extremists "
+    "wounds bloodshed curfew ceasefire truce violence violent armed mob riot rioters raiders bandits knife machete embassy "
+    "mosque church synagogue refugees civilians condemned condemns"
+)
+_AGAINST = words("on against at in near")
+
+
+def is_backed(event: Told, sentence: Sentence, facts: Facts, lexicon: Lexicon, core: bool) -> bool:
+    """Whether an attack is likely one of force; `core`: the article tells of violence in words that have no other sense."""
+    trigger = event.trigger
+    if core or event.type is not EventType.ASSAULT or trigger.group.name != "attack" or event.strength is not Strength.STRONG:
+        return True
+    if event.mode is not None or event.joined or trigger.pattern.lemma not in _SHARED:
+        return True
+    lower = frozenset(sentence.words)
+    if not _FORCE.isdisjoint(lower) or any(not lexicon.classes[name].single.isdisjoint(lower) for name in _CLASSES):
+        return True
+    if within(facts.places, sentence.start, sentence.end):
+        return True
+    return _hits_somebody(trigger) or _names_somebody(within(facts.actors, sentence.start, sentence.end))
+
+
+def _hits_somebody(trigger: Trigger) -> bool:
+    """Whether the object, or the subject of a passive, is somebody: "attacked a teacher"."""
+    tokens = trigger.sentence.tokens
+    if trigger.reading is not None and trigger.reading.passive:
+        nouns = tokens[max(0, trigger.reading.start - 4) : trigger.reading.start]
+    else:
+        nouns = tokens[trigger.last + 1 : trigger.last + 5]
+        if nouns and nouns[0].tag is Tag.PREPOSITION and nouns[0].lower not in _AGAINST:
+            return False
+    return any(token.tag is Tag.WORD and (is_role(token.lower) or kind_of(token.lower) == "person") for token in nouns)
+
+
+def _names_somebody(actors: Sequence[ActorHit]) -> bool:
+    return any(hit.kind.value in ("government", "group") for hit in actors)
