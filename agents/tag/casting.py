@@ -138,6 +138,8 @@ def _cast(event: Told, deed: _Deed, scene: Scene) -> Cast:
     if both and recipient is not None and recipient.last < verb:  # "Peru and Chile denounced the raid"
         deed.recipients.remove(recipient)
         recipient = deed.recipients[0] if deed.recipients else None
+    if event.type in roles.MUTUAL and recipient is None and len(together) > 1:  # "Dutch and Peruvian envoys met in Lima"
+        return Cast(event, _parties(together[:1], scene), _parties(together[1:], scene))
     acted_on = [phrase for phrase in _listed(recipient, scene, verb) if not _overlap(phrase, actor)]
     acted_on += [phrase for phrase in deed.recipients[1:] if not any(_overlap(phrase, other) for other in (*acted_on, *together))]
     actors = _parties([phrase for phrase in together if not any(_overlap(phrase, other) for other in deed.recipients)], scene)

@@ -49,6 +49,8 @@ def no_violence(trigger: Trigger, lexicon: Lexicon) -> str | None:
         agent = subject_before(tokens, reading.start)
         if not agent and reading.start and tokens[reading.start - 1].lower == "and":
             agent = _opening(trigger)
+        if not reading.passive and _says_more(tokens, opening := _opening(trigger)):
+            agent = opening
     if agent and (cause := _blameless(agent, lexicon)):
         return f"done by no one: {cause!r}"
     if trigger.group.name == "attack" and not reading.passive and not is_verbal(trigger, lexicon):
@@ -100,6 +102,12 @@ def _opening(trigger: Trigger) -> Sequence[Token]:
     """The noun phrase that opens the clause of a verb that "and" joins to another: "Winds ripped off roofs and cut power"."""
     first, _ = clause_of(trigger.sentence, trigger.first)
     return _after(trigger.sentence.tokens, first)
+
+
+def _says_more(tokens: Sequence[Token], opening: Sequence[Token]) -> bool:
+    """Whether "that" or "which" goes on after the noun phrase that opens a clause: "Rain that fell for two days has killed"."""
+    behind = next((i + 1 for i, token in enumerate(tokens) if opening and token is opening[-1]), len(tokens))
+    return behind < len(tokens) and tokens[behind].lower in ("that", "which")
 
 
 def subject_before(tokens: Sequence[Token], start: int) -> Sequence[Token]:

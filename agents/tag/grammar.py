@@ -117,7 +117,7 @@ def cannot_suffer(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
         return True
     if trigger.type is EventType.AID and _is_sent(trigger, phrase, sentence):
         return True
-    if trigger.type in _OWN and tokens[phrase.first - 1].lower in _ITS and phrase.first > trigger.last:
+    if trigger.type in _OWN and tokens[phrase.first - 1].lower in _ITS and phrase.first > trigger.first:
         return True  # "recalled its envoy from Lima"
     if trigger.reading is None:
         return False

@@ -150,6 +150,8 @@ def _is_anaphoric(candidate: Candidate) -> bool:
     trigger = candidate.told.trigger
     if trigger.verb:
         return False
+    if trigger.attributive:
+        return True  # "wounded soldiers were flown home"
     lower, tokens = trigger.sentence.words, trigger.sentence.tokens
     if trigger.pattern.part is Part.FIXED and not _ANAPHORIC.isdisjoint(trigger.pattern.words):
         return True

@@ -18,9 +18,9 @@ _DEEDS = words("murder slay massacre slaughter assassination genocide homicide m
 _CRASHES = words(
     "plunged plunges plunge overturned overturns overturning derailed derails derailing capsized capsizes capsizing "
     "collided collides collision collisions crashed crashes crash crashing veered skidded swerved careered toppled drowned "
-    "drown drowns drowning suffocated electrocuted stampede avalanche mudslide landslip carbon-monoxide pile-up pileup sank "
-    "sinking collapsed collapses accident accidents mishap mishaps blaze blazes inferno outbreak cholera ebola measles "
-    "heatwave lightning"
+    "drown drowns drowning suffocated electrocuted stampede avalanche mudslide mudslides landslip carbon-monoxide pile-up "
+    "pileup sank sinking collapsed collapses accident accidents mishap mishaps blaze blazes inferno outbreak cholera ebola "
+    "measles heatwave lightning"
 )
 _VEHICLES = words(
     "tram trams train trains bus buses coach lorry lorries truck trucks car cars van vans motorcycle motorbike taxi ferry "

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from agents.tag.document import Token
 from agents.tag.inflect import Form
+from agents.tag.nouns import kind_of
 from agents.tag.words import BE, DO, HAVE, NEGATIVE_AUXILIARIES, Tag, words
 
 _VERB_BEFORE = frozenset({Tag.TO, Tag.MODAL, Tag.PRONOUN, Tag.NOT, Tag.RELATIVE})
@@ -68,6 +69,9 @@ _WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 _NOUN_PHRASE = frozenset({Tag.WORD, Tag.NAME, Tag.NUMBER, Tag.DETERMINER, Tag.POSSESSIVE})
 _SHARED = 14
 """Words between "have" and a second participle of it."""
+_NOUNS_ALONE = words(
+    "strike attack protest march rally ban aid help support release return exit visit raid meet arrest reply vote order"
+)
 _WHEN = words("last yesterday today overnight earlier later tonight")
 _ROUGHLY = frozenset({("at", "least"), ("at", "most"), ("up", "to")})
 """Prepositions of a number, not of the verb."""
@@ -137,6 +141,8 @@ def is_verb(tokens: Sequence[Token], i: int, form: Form) -> bool:
     if tokens[i].lower == "back" and after is not None and after.lower in ("from", "to", "into", "onto", "at", "across"):
         return False  # "pulled their guns back from the ridge"
     plural = before.lower in _PLURALS or (before.lower.endswith("s") and not before.lower.endswith("ss"))
+    if plural and (after is None or after.tag is Tag.PUNCTUATION):
+        return kind_of(tokens[i].lower) is None and tokens[i].lower not in _NOUNS_ALONE  # "which the councils deny"
     return plural and after is not None and (after.tag in _OBJECT_AFTER or after.tag in (Tag.WORD, Tag.PREPOSITION, Tag.TO))
 
 

@@ -15,6 +15,7 @@ from tests.tag.coding import coded
         "Two passengers died and 13 were hurt when a tram hit a bus in Zagreb.",
         "A girl of 12 was killed by a train near Leeds.",
         "A ferry capsized on Lake Titicaca on Sunday. Nine passengers were killed.",
+        "Rain that fell for two days without a break has killed 130 people in the hills.",
         "Winds of up to 180 kilometres an hour ripped off roofs and cut power to the city.",
     ],
 )

@@ -62,3 +62,7 @@ def test_alleged_before_a_noun_accuses_nobody() -> None:
 def test_back_from_a_place_supports_nobody() -> None:
     assert rules("The separatists pulled their guns back from the ridge.") == []
     assert rules("Unions back the premier.") == ["SUPPORT/endorsement"]
+
+
+def test_a_plural_subject_may_end_with_its_verb() -> None:
+    assert "REJECT/denial" in rules("The minister said the councils had agreed, which the councils deny.")

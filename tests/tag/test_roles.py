@@ -127,3 +127,7 @@ def test_an_apposition_belongs_to_the_party() -> None:
 
 def test_a_list_is_no_apposition() -> None:
     assert who("Gunmen killed Anna Bell, two farmers and a nurse.")[1] == ["Anna Bell", "two farmers", "nurse"]
+
+
+def test_two_who_met_are_two_sides() -> None:
+    assert who("Dutch and Peruvian envoys met in Lima.") == (["Dutch"], ["Peruvian envoys"])
