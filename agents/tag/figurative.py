@@ -18,11 +18,13 @@ _NOUNS = frozenset({Tag.WORD, Tag.NAME})
 _INSIDE = _NOUNS | {Tag.NUMBER, Tag.POSSESSIVE}
 _BEHIND = 3
 """Phrases with a preposition that may stand between a subject's head and its verb."""
-_FORCES = ("nature", "illness", "hardship")
+_FORCES = ("nature", "illness", "hardship", "animal")
 """Classes of the lexicon."""
 _ATTACKED_WITH_WORDS = words("attack assail")
 _THOUGHTS = frozenset({"abstract", "message"})
 """Kinds of things that are attacked, struck or fought without violence: a problem, an idea."""
+_AIMED = frozenset({"attack", "killing"})
+"""Groups of the lexicon whose words hit thoughts, too."""
 _WORKS = words("film movie novel play series drama opera book thriller comedy miniseries documentary musical")
 _TELLING = words("explores examines chronicles evokes tells depicts portrays follows imagines about recounts dramatises dramatizes")
 _TOLD_WITHIN = 3
@@ -53,9 +55,9 @@ def no_violence(trigger: Trigger, lexicon: Lexicon) -> str | None:
             agent = opening
     if agent and (cause := _blameless(agent, lexicon)):
         return f"done by no one: {cause!r}"
-    if trigger.group.name == "attack" and not reading.passive and not is_verbal(trigger, lexicon):
-        aim = _after(tokens, trigger.last + 1)
-        if aim and _is_thought(aim[-1].lower, lexicon):
+    if trigger.group.name in _AIMED and not is_verbal(trigger, lexicon):
+        aim = subject_before(tokens, reading.start) if reading.passive else _after(tokens, trigger.last + 1)
+        if aim and _is_thought(aim[-1].lower, lexicon) and not _counts(aim[-1], tokens):
             return f"done to no one: {aim[-1].lower!r}"
     return None
 
@@ -74,8 +76,15 @@ def is_verbal(trigger: Trigger, lexicon: Lexicon) -> bool:
     return not trigger.reading.passive and behind < len(tokens) and tokens[behind].lower == "as" and _says_what(tokens, behind + 1)
 
 
+def _counts(noun: Token, tokens: Sequence[Token]) -> bool:
+    """Whether a noun says how many: "killed a number of nuns"."""
+    return any(token is noun and tokens[i + 1].lower == "of" for i, token in enumerate(tokens[:-1]))
+
+
 def _is_thought(noun: str, lexicon: Lexicon) -> bool:
     known = (lexicon.classes[name].single for name in ("territory", "property", "force", "armed", "victim"))
+    if noun in lexicon.classes["animal"].single:
+        return True
     return kind_of(noun) in _THOUGHTS and not any(noun in nouns for nouns in known)
 
 

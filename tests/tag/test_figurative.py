@@ -103,3 +103,15 @@ def test_the_sense_that_tells_is_left(text: str, kind: str) -> None:
 )
 def test_what_touches_nobody_is_no_violence(text: str) -> None:
     assert not [kind for kind in coded(text) if kind.startswith("ASSAULT")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Wolves killed 14 sheep near Trento.", "Slugs attack young plants in Peru.", "The bank's profits in Peru were hit by debts."],
+)
+def test_animals_and_profits_are_no_parties_to_violence(text: str) -> None:
+    assert not [kind for kind in coded(text) if kind.startswith("ASSAULT")]
+
+
+def test_a_number_of_people_is_somebody() -> None:
+    assert "ASSAULT" in coded("Gunmen killed a number of nuns.")[0]
