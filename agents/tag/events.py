@@ -28,12 +28,13 @@ from agents.tag.triggers import Suppressed, Trigger
 from agents.tag.words import CLOSED_CLASS
 from schemas.event import Event, Party
 from schemas.identity import event_id
-from schemas.plover import NEEDS_RECIPIENT, QUAD_CLASS, Auxiliary, EventType
+from schemas.plover import NEEDS_RECIPIENT, QUAD_CLASS, Auxiliary, EventType, Sector
 
 FEWEST = 3
 """Sentences below which a text is taken at its word."""
 SPORTING, SPORTING_WORDS = 0.4, 3
 """Share of an article's sentences with a word of sport, and different words of sport alone, from which it tells of a match."""
+_FORCES = frozenset({Sector.COP, Sector.MIL, Sector.PRM})
 _DEMANDS = frozenset(
     {"call for", "demand", "demand that", "appeal for", "press for", "plead for", "call on", "lobby for", "campaign for"}
 )
@@ -148,6 +149,13 @@ def _candidates(
                 for parties in (actors, recipients)
             )
         actors = actors or _subject_of_both(event.trigger, found)
+        if (
+            event.trigger.group.name == "protesters fight"
+            and actors
+            and _FORCES.issuperset(actors[0].sectors)
+            and actors[0].sectors
+        ):
+            event.type, event.mode = EventType.ASSAULT, "crowd-control"  # "officers hurled tear gas at the crowd"
         if reason := _too_little(event, actors, recipients):
             suppressed.append(_left_out(event, reason))
             continue

@@ -87,7 +87,7 @@ def cannot_act(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
         if _suffers(tokens, phrase.last + 1) or (phrase.last == reading.start - 1 and _has_no_object(tokens, trigger.last + 1)):
             return True
         if phrase.first < trigger.last:
-            return False
+            return _in_clause_of(phrase, reading, sentence)
         leads = between(sentence, trigger.last, phrase.first) and before >= 0 and tokens[before].tag in _LEADS
         return not leads and governor != "by"
     return _joins(tokens, reading) and phrase.last < reading.start and before >= 0 and _is_object(tokens, before)
@@ -146,6 +146,13 @@ def _is_past(phrase: Phrase, trigger: Trigger) -> bool:
     """Whether a phrase stands before what somebody does, or makes: "police in Peru opened an inquiry"."""
     reading = trigger.reading
     return phrase.last < trigger.first and not (reading is not None and reading.passive)
+
+
+def _in_clause_of(phrase: Phrase, reading: Reading, sentence: Sentence) -> bool:
+    """Whether a phrase stands before a passive verb in its own clause, or before "who": who is there, is acted on, or beside it."""
+    first, _ = clause_of(sentence, reading.start)
+    own = first <= phrase.first or sentence.tokens[first].tag is Tag.RELATIVE
+    return reading.finite and own and phrase.last < reading.start
 
 
 def _is_name_of_subject(phrase: Phrase, reading: Reading, tokens: Sequence[Token]) -> bool:

@@ -38,6 +38,7 @@ _VIOLENCE = words(
     "kidnappers beheaded troops soldiers offensive violence crackdown ambush ambushed suicide sabotage hijacked hijackers "
     "persecution"
 )
+_WOUNDS = words("wounds wound injuries injury gunshot bullet stab burns torture beatings beating shrapnel blows poisoning")
 _ARTICLES = words("a an the their his her two")
 _NOUN = 3
 """Words of a noun phrase in which the vehicle stands."""
@@ -57,6 +58,8 @@ def mishap(trigger: Trigger, document: Document, lexicon: Lexicon) -> str | None
     if trigger.pattern.lemma in _DEEDS:
         return None
     sentence = trigger.sentence
+    if illness := _died_of(trigger):
+        return illness
     if word := _accident(sentence.words, lexicon) or _by_vehicle(trigger) or _vehicle_moves(sentence.words):
         return word
     if _has_a_doer(trigger):
@@ -66,6 +69,19 @@ def mishap(trigger: Trigger, document: Document, lexicon: Lexicon) -> str | None
     if not _VIOLENCE.isdisjoint(beside[0]):
         return None
     return next((word for lower in beside if (word := _accident(lower, lexicon))), None)
+
+
+def _died_of(trigger: Trigger) -> str | None:
+    """What somebody died of, where it is no wound: "died of hantavirus"."""
+    if trigger.pattern.lemma not in ("die", "perish"):
+        return None
+    cause, *rest = [*sentence_words(trigger)[:4], ""]
+    return None if cause not in ("of", "from") or not _WOUNDS.isdisjoint(rest) else rest[0]
+
+
+def sentence_words(trigger: Trigger) -> Sequence[str]:
+    """The words behind a trigger."""
+    return trigger.sentence.words[trigger.last + 1 :]
 
 
 def _run_into(trigger: Trigger) -> str | None:

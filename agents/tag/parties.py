@@ -17,7 +17,7 @@ from schemas.plover import Sector
 
 CALENDAR = words(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
-    "november december"
+    "november december christmas easter ramadan"
 )
 _MODIFIERS = words(
     "armed masked local senior unidentified unknown suspected alleged top leading young former foreign military civilian "

@@ -69,6 +69,7 @@ _WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 _NOUN_PHRASE = frozenset({Tag.WORD, Tag.NAME, Tag.NUMBER, Tag.DETERMINER, Tag.POSSESSIVE})
 _SHARED = 14
 """Words between "have" and a second participle of it."""
+_REFUSING = words("reject contest oppose")
 _NOUNS_ALONE = words(
     "strike attack protest march rally ban aid help support release return exit visit raid meet arrest reply vote order"
 )
@@ -142,7 +143,9 @@ def is_verb(tokens: Sequence[Token], i: int, form: Form) -> bool:
         return False  # "pulled their guns back from the ridge"
     plural = before.lower in _PLURALS or (before.lower.endswith("s") and not before.lower.endswith("ss"))
     if plural and (after is None or after.tag is Tag.PUNCTUATION):
-        return kind_of(tokens[i].lower) is None and tokens[i].lower not in _NOUNS_ALONE  # "which the councils deny"
+        return (kind_of(tokens[i].lower) is None or tokens[i].lower in _REFUSING) and tokens[
+            i
+        ].lower not in _NOUNS_ALONE  # "which the councils deny"
     return plural and after is not None and (after.tag in _OBJECT_AFTER or after.tag in (Tag.WORD, Tag.PREPOSITION, Tag.TO))
 
 

@@ -144,3 +144,7 @@ def test_an_age_belongs_to_whom_it_describes_and_makes_a_person_of_a_nationality
     (event,) = events("Police in Lima arrested a 24-year-old Brazilian on Monday.")
     (suspect,) = event.recipients
     assert (suspect.text, suspect.country, [str(sector) for sector in suspect.sectors]) == ("24-year-old Brazilian", "BRA", ["CVL"])
+
+
+def test_what_officers_throw_is_crowd_control() -> None:
+    assert "ASSAULT/crowd-control" in coded("Officers drove protesters from the square and hurled canisters into side streets.")

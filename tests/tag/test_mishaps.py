@@ -39,3 +39,13 @@ def test_a_deed_is(text: str) -> None:
 
 def test_a_vehicle_that_turns_is_no_attacker() -> None:
     assert coded("A woman was killed on Monday when a lorry turned right at a crossroads.") == []
+
+
+def test_who_dies_of_an_illness_is_killed_by_nobody() -> None:
+    text = "Gunmen shot two nuns in Lima. Four farmhands have died of hantavirus in the valley."
+    assert coded(text) == ["ASSAULT/firearms"]
+
+
+def test_who_dies_of_wounds_is_killed() -> None:
+    text = "Gunmen shot two nuns in Lima. Four farmhands have died of their wounds in the valley."
+    assert coded(text) != ["ASSAULT/firearms"]
