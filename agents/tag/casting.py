@@ -7,12 +7,11 @@ features of `role_features`, of which the choice of the rules (`roles`) is one. 
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 from typing import NamedTuple
 
 import orjson
@@ -24,6 +23,7 @@ from agents.tag.clauses import between, clause_of
 from agents.tag.grammar import cannot_act, cannot_suffer
 from agents.tag.mentions import known
 from agents.tag.nouns import kind_of
+from agents.tag.pairing import Ranked, Scored, best_pair, overlap
 from agents.tag.parties import Phrase
 from agents.tag.role_features import POSSESSED, Aspect, features_of, of_nobody, of_phrases
 from agents.tag.scene import Scene
@@ -51,8 +51,6 @@ Weights = Mapping[str, tuple[float, float]]
 """Feature -> what it adds for the actor, and for the recipient."""
 REMEMBERED = 50_000
 """Aspects whose worth is kept: prepositions, kinds and places in the sentence come back from article to article."""
-Scored = tuple[float, Phrase | None]
-"""How likely, and who; None is nobody."""
 
 
 class Cast(NamedTuple):
@@ -80,7 +78,7 @@ class _Deed:
         if self.shares_subject(trigger):
             return True
         actor, recipient, sure = choice
-        turned = any(_overlap(other, actor) for other in self.recipients) or _overlap(self.actor, recipient)
+        turned = any(overlap(other, actor) for other in self.recipients) or overlap(self.actor, recipient)
         if turned:
             return trigger.reading is None and sure < SURE
         if _differ(self.actor, actor):
@@ -92,9 +90,9 @@ class _Deed:
         """Another trigger, with what it tells of those who are not in a role yet."""
         actor, recipient, _ = choice
         self.triggers.append(trigger)
-        if self.actor is None and not any(_overlap(other, actor) for other in self.recipients):
+        if self.actor is None and not any(overlap(other, actor) for other in self.recipients):
             self.actor = actor
-        if recipient is not None and not any(_overlap(other, recipient) for other in (self.actor, *self.recipients)):
+        if recipient is not None and not any(overlap(other, recipient) for other in (self.actor, *self.recipients)):
             self.recipients.append(recipient)
 
 
@@ -140,16 +138,16 @@ def _cast(event: Told, deed: _Deed, scene: Scene) -> Cast:
         recipient = deed.recipients[0] if deed.recipients else None
     if event.type in roles.MUTUAL and recipient is None and len(together) > 1:  # "Dutch and Peruvian envoys met in Lima"
         return Cast(event, _parties(together[:1], scene), _parties(together[1:], scene))
-    acted_on = [phrase for phrase in _listed(recipient, scene, verb) if not _overlap(phrase, actor)]
-    acted_on += [phrase for phrase in deed.recipients[1:] if not any(_overlap(phrase, other) for other in (*acted_on, *together))]
-    actors = _parties([phrase for phrase in together if not any(_overlap(phrase, other) for other in deed.recipients)], scene)
+    acted_on = [phrase for phrase in _listed(recipient, scene, verb) if not overlap(phrase, actor)]
+    acted_on += [phrase for phrase in deed.recipients[1:] if not any(overlap(phrase, other) for other in (*acted_on, *together))]
+    actors = _parties([phrase for phrase in together if not any(overlap(phrase, other) for other in deed.recipients)], scene)
     spans = {(party.start, party.end) for party in actors}  # a pronoun may stand for who acts already
     return Cast(event, actors, [party for party in _parties(acted_on, scene) if (party.start, party.end) not in spans])
 
 
 def _differ(a: Phrase | None, b: Phrase | None) -> bool:
     """Whether two are known to be two: a pronoun may stand for anybody."""
-    return a is not None and b is not None and not (a.pronoun or b.pronoun or _overlap(a, b))
+    return a is not None and b is not None and not (a.pronoun or b.pronoun or overlap(a, b))
 
 
 def _goes_on(first: Trigger, second: Trigger) -> bool:
@@ -186,20 +184,19 @@ def choose(trigger: Trigger, scene: Scene) -> Choice:
     as_actor: list[Scored] = []
     as_recipient: list[Scored] = []
     to_somebody = QUAD_CLASS[trigger.type] in _VERBAL or trigger.type in _TO_SOMEBODY
+    view, sentence = scene.view, scene.sentence
     for n, (aspects, phrase) in enumerate(zip(listed, (*scene.candidates, None), strict=True)):
-        kind = scene.view.kinds[n] if phrase else None
-        if phrase and trigger.verb and scene.view.following[n] == POSSESSED:
+        if phrase and trigger.verb and view.following[n] == POSSESSED:
             continue  # "the miners' union marched": the union did
         actor, recipient = _score(aspects)
-        is_object = phrase is not None and phrase.first > trigger.last and scene.view.prepositions[n] == "trigger"
-        if phrase is None or not (kind in _INERT or is_object or cannot_act(trigger, phrase, scene.sentence)):
+        is_object = phrase is not None and phrase.first > trigger.last and view.prepositions[n] == "trigger"
+        if phrase is None or not (view.kinds[n] in _INERT or is_object):
             as_actor.append((actor, phrase))
-        deaf = phrase is not None and to_somebody and _is_deaf(phrase, kind, scene)
-        if phrase is None or not (deaf or cannot_suffer(trigger, phrase, scene.sentence)):
+        if phrase is None or not (to_somebody and _is_deaf(phrase, view.kinds[n], scene)):
             as_recipient.append((recipient, phrase))
-    as_actor.sort(key=_first, reverse=True)
-    as_recipient.sort(key=_first, reverse=True)
-    who, whom = _best_pair(as_actor, as_recipient)
+    acting = Ranked(as_actor, lambda phrase: not cannot_act(trigger, phrase, sentence))
+    suffering = Ranked(as_recipient, lambda phrase: not cannot_suffer(trigger, phrase, sentence))
+    who, whom = best_pair(acting, suffering)
     scores = {id(phrase): score for score, phrase in as_actor}
     return Choice(who, whom, scores[id(who)] - scores[id(None)])
 
@@ -213,23 +210,6 @@ def _is_deaf(phrase: Phrase, kind: str | None, scene: Scene) -> bool:
     if kind == "national":
         return tokens[-1].tag is Tag.WORD and (head in _HELP or kind_of(head) in _DEAF)
     return kind in _DEAF or head in _HELP
-
-
-def _best_pair(as_actor: Sequence[Scored], as_recipient: Sequence[Scored]) -> tuple[Phrase | None, Phrase | None]:
-    """The likeliest two that are not one; both lists from the likeliest on, each with nobody in it."""
-    best: tuple[float, Phrase | None, Phrase | None] = (-math.inf, None, None)
-    for a, actor in as_actor:
-        if a + as_recipient[0][0] <= best[0]:
-            break
-        for b, recipient in as_recipient:
-            if not _overlap(actor, recipient):
-                if a + b > best[0]:
-                    best = (a + b, actor, recipient)
-                break
-    return best[1], best[2]
-
-
-_first = itemgetter(0)
 
 
 def _score(aspects: Sequence[Aspect]) -> tuple[float, float]:
@@ -246,10 +226,6 @@ def _worth(aspect: Aspect) -> tuple[float, float]:
     weights = _weights()
     known = [weights[feature] for feature in features_of(aspect) if feature in weights]
     return sum(actor for actor, _ in known), sum(recipient for _, recipient in known)
-
-
-def _overlap(a: Phrase | None, b: Phrase | None) -> bool:
-    return a is not None and b is not None and a.first <= b.last and b.first <= a.last
 
 
 def _listed(phrase: Phrase | None, scene: Scene, verb: int) -> list[Phrase]:
@@ -269,7 +245,7 @@ def _party(phrase: Phrase, scene: Scene) -> Party | None:
     """With what stands in apposition to it, which may name it, or tell its country and sectors."""
     tokens = scene.sentence.tokens
     for before in scene.candidates:  # the one named first stands for both
-        if 1 < phrase.first - before.last < APPOSED and _overlap(apposition(before, scene.candidates, tokens), phrase):
+        if 1 < phrase.first - before.last < APPOSED and overlap(apposition(before, scene.candidates, tokens), phrase):
             phrase = before
             break
     party = known(scene.antecedents.party(phrase, scene.sentence, scene.phrases, scene.text), scene.named)

@@ -102,30 +102,30 @@ def cannot_suffer(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
     if _only_names(trigger, phrase) or _only_says(trigger, phrase, sentence.tokens):
         return True
     tokens = sentence.tokens
+    kind, reading = trigger.type, trigger.reading
     before = _before(tokens, phrase.first)
     preposition = tokens[before].lower if before >= 0 and not trigger.first <= before <= trigger.last else ""
-    if preposition in _WHERE and trigger.type not in _VIOLENT and _is_plain(phrase, tokens):
+    if preposition in _WHERE and kind not in _VIOLENT and _is_plain(phrase, tokens):
         return True  # "signed in line with", "visited the wounded in hospital"
     if phrase.place and (preposition in _BESIDE or (preposition == "in" and _is_past(phrase, trigger))):
         return True
     if preposition == "as":
         return True  # "praised the vote as orderly"
-    reading = trigger.reading
     if reading is not None and reading.passive and "by" in trigger.pattern.words and trigger.first < phrase.first <= trigger.last:
         return True
-    if trigger.type is EventType.PROTEST and reading is not None and reading.gerund and phrase.last == reading.start - 1:
+    if kind is EventType.PROTEST and reading is not None and reading.gerund and phrase.last == reading.start - 1:
         return True
-    if trigger.type is EventType.AID and _is_sent(trigger, phrase, sentence):
+    if kind is EventType.AID and _is_sent(trigger, phrase, sentence):
         return True
-    if trigger.type in _OWN and tokens[phrase.first - 1].lower in _ITS and phrase.first > trigger.first:
+    if kind in _OWN and tokens[phrase.first - 1].lower in _ITS and phrase.first > trigger.first:
         return True  # "recalled its envoy from Lima"
-    if trigger.reading is None:
+    if reading is None:
         return False
-    if phrase.last < trigger.reading.start:
-        if _is_name_of_subject(phrase, trigger.reading, tokens):
+    if phrase.last < reading.start:
+        if _is_name_of_subject(phrase, reading, tokens):
             return True  # "the ambassador, Lea Moss, condemned it"
         return preposition == "with" and not phrase.sectors and phrase.country is None
-    return not trigger.reading.passive and _another_verb(tokens, trigger.last + 1, phrase.first)
+    return not reading.passive and _another_verb(tokens, trigger.last + 1, phrase.first)
 
 
 def _is_sent(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
