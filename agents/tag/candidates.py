@@ -14,6 +14,7 @@ from agents.tag.words import Tag, words
 from schemas.plover import Sector
 
 _LISTING = frozenset({",", "and"})
+_WHEN = words("in on since until during last next this early late")
 _PRONOUNS = words("he she they him them we i us me it you her himself herself themselves itself those others")
 
 
@@ -27,6 +28,8 @@ def candidates(sentence: Sentence, phrases: Sequence[Phrase], taken: frozenset[i
     further: list[Phrase] = []
     at = 0
     for first, last in chunks(tokens, taken):
+        if _opens_with_when(tokens, first, last):
+            first += 1
         while at < len(found) and found[at].last < first:
             at += 1
         over = at
@@ -61,6 +64,13 @@ def candidates(sentence: Sentence, phrases: Sequence[Phrase], taken: frozenset[i
         if token.tag is Tag.NUMBER and _is_counted_alone(tokens, i)
     )
     return sorted((*found, *further), key=attrgetter("first", "last"))
+
+
+def _opens_with_when(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a chunk begins with the month or day before a name: "in January Mali expelled"."""
+    if first == last or not first or tokens[first].lower not in CALENDAR:
+        return False
+    return tokens[first - 1].lower in _WHEN and tokens[first + 1].tag is Tag.NAME
 
 
 def _is_counted_alone(tokens: Sequence[Token], i: int) -> bool:

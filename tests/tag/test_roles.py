@@ -18,6 +18,11 @@ def test_a_passive_without_by_has_no_actor() -> None:
     assert who("Forty migrants were arrested near the border.") == ([], ["Forty migrants"])
 
 
+def test_a_month_before_a_name_is_no_part_of_it() -> None:
+    assert who("In January Mali expelled the French ambassador.") == (["Mali"], ["French ambassador"])
+    assert who("April Jones attacked a guard.")[0] == ["April Jones"]
+
+
 def test_a_relative_clause_takes_its_antecedent() -> None:
     assert who("The militants, who attacked the bus, wore masks.") == (["militants"], ["bus"])
 
