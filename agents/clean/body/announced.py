@@ -45,6 +45,7 @@ CREDIT = re.compile(
     r"(?<!\w)(?i:pictures?|photo(?:graph)?s?|image|pic|fotos?|bild|crédit photo|(?:photo|image|picture) credits?"
     r"|crédito|zdjęcie|фото)(?i: by| credit| courtesy)?\s?[:©]\s?(?:[A-Z]\. ?){0,3}[^\W\d_a-z][^.!?:]{1,45}[)\]]?$"
     r"|[.!?] (?:Picture|Photo|Image|Foto|Bild)s?: [^.!?:]{2,45}$"
+    r"|(?<=[^\W\d][.!?]) (?:[A-Z][\w.'’-]+ ){1,3}[A-Z][\w'’-]+ ?/ ?[A-Z][\w ]{2,20}[)\]]?$"
     r"|\((?i:photos?|pictures?|image|fotos?|bild)(?i:graph(?:s|ed)?)? (?i:by|courtesy(?: of)?|von|par|de|di) [^()]{2,45}\)$"
 )
 """Who made a picture, at the end of its caption."""
@@ -77,6 +78,9 @@ COUNTER, LONGEST_COUNTER = re.compile(r"\d{1,3} ?(?:/|of|von|sur|de|di) ?(?!(?:5
 """Of a gallery; a rating out of five, ten, twenty or a hundred is none."""
 NUMBER = re.compile(r"\d[\d.,]* ?")
 """We and our 812 partners."""
+PARTED = re.compile(r"\s*[|•·/]\s*")
+"""What parts labels in a line: Print | Email | Share."""
+LONGEST_LABEL = 40
 STARTS = 30
 """Characters in which the first two words of a box's sentence stand."""
 
@@ -101,12 +105,20 @@ def is_furniture(text: str, linked: int) -> bool:
         return True
     if is_of_a_box(text):
         return True
+    if len(text) <= LONGEST and (parts := PARTED.split(text))[1:] and all(map(_is_label, parts)):
+        return True
     if not linked:
         return False
     if linked > len(text) // 2 and (text[0] in ARROWS or text.lower().startswith(_labels())):
         return True
+    if 0 < len(text) - linked <= LONGEST_LABEL and announced(text[: len(text) - linked]) is Announced.STORIES:
+        return True  # with no space before the linked title
     begin, colon, rest = text[:LONGEST].partition(":")
     return bool(colon) and linked > len(rest) // 2 and announced(begin) in (Announced.STORIES, Announced.NOTHING)
+
+
+def _is_label(text: str) -> bool:
+    return announced(text) is Announced.NOTHING
 
 
 def is_counter(text: str) -> bool:
@@ -135,7 +147,7 @@ def is_caption(text: str) -> bool:
         return False
     end = text[-LONGEST_CREDIT:]
     return bool(
-        ((":" in end or "©" in end or text[-1] == ")") and CREDIT.search(text))
+        ((":" in end or "©" in end or "/" in end or text[-1] == ")") and CREDIT.search(text))
         or (("/" in end or text[-1] == ")") and CAPTION.search(text))
     )
 

@@ -15,6 +15,7 @@ from agents.clean.body.cards import is_card_in_a_line
 from agents.clean.body.elements import HEADINGS
 from agents.clean.body.farewell import RULE
 from agents.clean.body.frame import Floats
+from agents.clean.body.remarks import first_remark
 from agents.clean.body.signed import SAID_ENDS, is_ago, is_biography, is_dated, is_moment, is_name, is_named_ago, is_signed, speaks
 from agents.clean.body.walk import Outline
 
@@ -76,7 +77,7 @@ def without_announced(outline: Outline, kept: Sequence[int], words: Floats) -> l
         if foreign:
             left = left[~inside]
     found: list[int] = left.tolist()
-    signed = _first_signed(outline, found, words)
+    signed = min(_first_signed(outline, found, words), first_remark(outline, found, words))
     return _without_biography(outline, [block for block in found if block < signed])
 
 
@@ -179,15 +180,15 @@ def _first_signed(outline: Outline, kept: Sequence[int], words: Floats) -> int:
     none = len(outline.texts)
     if not kept:
         return none
+    told = words[list(kept)].cumsum()
+    start = kept[min(int(told.searchsorted(STORY)), len(kept) - 1)]  # above it, the story's own byline
     found: list[int] = []
-    for block in range(kept[0], min(kept[-1] + SIGNED_EVERY, none)):
+    for block in range(start + 1, min(kept[-1] + SIGNED_EVERY, none)):
         if _is_signed(outline, block):
             if found and block - found[-1] > SIGNED_EVERY:
                 found.clear()
             found.append(block)
-    if len(found) < SIGNED or kept[-1] - found[-1] > SIGNED_EVERY:
-        return none
-    return found[0] if words[[block for block in kept if block < found[0]]].sum() >= STORY else none
+    return none if len(found) < SIGNED or kept[-1] - found[-1] > SIGNED_EVERY else found[0]
 
 
 def _is_signed(outline: Outline, block: int) -> bool:

@@ -33,8 +33,12 @@ DATED = re.compile(
 )
 """Words before a date."""
 STAFF = re.compile(r"by (?:our (?:own )?|a )?(?:staff|reporter|correspondent|special correspondent)\b", re.IGNORECASE)
-NAME = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*\.? ){1,3}[^\W\d_a-z][\w'’-]+")
+_SIGNS = "\u0900-\u0dff"
+"""Of India's scripts: vowels that are no letters."""
+NAME = re.compile(rf"(?:[^\W\d_a-z][\w.'’{_SIGNS}-]*\.? ){{1,3}}[^\W\d_a-z][\w'’{_SIGNS}-]*")
 """Two words to four, each with a capital."""
+BEFORE_DATE = " ,·|–—-("
+"""Signs between a name and a date."""
 PARTED = re.compile(r"\s*[|•·–—]\s*")
 WORD = re.compile(r"[^\W\d_]+")
 FEW = 3
@@ -48,7 +52,13 @@ def without_masthead(outline: Outline, kept: Sequence[int]) -> list[int]:
     above = 0  # sentences so far
     for block, text, beneath in zip(kept, opening[:LINES], [*opening[1:], ""], strict=False):
         if _is_short(text):
-            if is_byline(text) or is_date(text) or is_line_of_several(text) or _is_name_beneath_headline(outline, block):
+            if (
+                is_byline(text)
+                or is_date(text)
+                or is_line_of_several(text)
+                or is_name_with_date(text)
+                or _is_name_beneath_headline(outline, block)
+            ):
                 gone.add(block)
         elif above or len(kept) <= LINES or not (_is_short(beneath) and (is_byline(beneath) or is_date(beneath))):
             break  # a byline beneath a short notice stays with it: who signs
@@ -77,6 +87,12 @@ def is_line_of_several(text: str) -> bool:
     parts = [part for part in PARTED.split(text) if part]
     told = [bool(NAME.fullmatch(part)) or is_byline(part) or is_date(part) or bool(READING_TIME.match(part)) for part in parts]
     return len(parts) > 1 and all(told) and not all(map(NAME.fullmatch, parts))
+
+
+def is_name_with_date(text: str) -> bool:
+    """Whether a line is a name and a day: `Ann Lee, 4 March 2026`."""
+    day = DAY.search(text)
+    return day is not None and NAME.fullmatch(text[: day.start()].rstrip(BEFORE_DATE)) is not None and is_date(text[day.start() :])
 
 
 def _is_name_beneath_headline(outline: Outline, block: int) -> bool:

@@ -11,14 +11,19 @@ HEADLINES = frozenset(("h1", "h2", "h3"))
 LIKE = 0.8
 """Likeness to the title of the story's own headline."""
 LISTS = frozenset(("ul", "ol"))
+TITLES = range(15, 161)
+"""Characters of a headline in an element that is no heading by its tag."""
 UP = 5
 """Elements around a headline that may be the story's box."""
 
 
 def without_neighbours(outline: Outline, kept: Sequence[int], likeness: Sequence[float]) -> list[int]:
-    """The kept blocks but those in boxes beside the story's box, of the same tag, that have a headline of the same tag; `likeness`:
-    of each block to the title."""
-    own = next((block for block, like in enumerate(likeness) if like >= LIKE and _tag(outline, block) in HEADLINES), None)
+    """The kept blocks but those in boxes beside the story's box, of the same tag and names, that have a headline of the same tag,
+    or of the same tag and names where that is no heading's; `likeness`: of each block to the title."""
+    alike = [block for block, like in enumerate(likeness) if like >= LIKE]
+    own = next((block for block in alike if _tag(outline, block) in HEADLINES), None)
+    if own is None:
+        own = next((block for block in alike if outline.names[outline.leaf[block]]), None)
     if own is None or not kept:
         return list(kept)
     kept = _without_lists_of_stories(outline, kept, own)
@@ -26,6 +31,9 @@ def without_neighbours(outline: Outline, kept: Sequence[int], likeness: Sequence
         return []
     tag = _tag(outline, own)
     others = [block for block in range(own + 1, kept[-1]) if _tag(outline, block) == tag and likeness[block] < LIKE]
+    if tag not in HEADLINES:  # what a site calls its headlines, and nothing else
+        names = outline.names[outline.leaf[own]]
+        others = [block for block in others if outline.names[outline.leaf[block]] == names and len(outline.texts[block]) in TITLES]
     if not others:
         return list(kept)
     boxes = _ancestors(outline, own)

@@ -282,3 +282,35 @@ def test_announced_cards_with_title_and_text_in_one_line_go() -> None:
         + "</ul>"
     )
     assert left(f"<div><p>{STORY}</p><p>{STORY}</p><div>{box}</div><p>{STORY}</p></div>") == [STORY.strip()] * 3
+
+
+@pytest.mark.parametrize("byline", ["", "<small>By Ann Haas, June 11, 2023</small>"], ids=["none", "dated"])
+def test_remarks_signed_with_day_and_hour_go_whatever_dates_the_story(byline: str) -> None:
+    signed = ("Joe - 1 June, 14:22", "Old Salt - 3 June, 9:05", "K.K. | 4. Juni um 10:31")
+    said = "".join(f"<div>{line}<br>{remark}</div>" for line, remark in zip(signed, [*REMARKS, REMARKS[0]], strict=True))
+    story = f"<div>{byline}<p>{STORY}</p><p>{STORY}</p></div>"
+    assert left(f"{story}<div>{said}</div>") == texts(story)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<span>Read also</span><a href=/x>Bakers walk out</a>",
+        "<a href=/s>Share</a> | <a href=/p>Print</a> | <a href=/m>Email</a>",
+        "Drucken • Teilen",
+        "In pictures",
+        "Listen · 4:12",
+        "यह भी पढ़ें",
+        "This article is for subscribers only.",
+        "The tug brought her in at noon. Ann Haas/Hafenpresse",
+    ],
+)
+def test_labels_and_credits_within_the_story_go(line: str) -> None:
+    html = "<div><p>{story}</p>{line}<p>{story}</p></div>"
+    assert left(html.format(story=STORY, line=f"<div>{line}</div>")) == texts(html.format(story=STORY, line=""))
+
+
+@pytest.mark.parametrize("line", ["21. Safety Lockout/Tagout Kit", "Share of votes | 12", "The ferry | The bridge"])
+def test_lines_that_look_alike_stay(line: str) -> None:
+    html = f"<div><p>{STORY}</p><div>{line}</div><p>{STORY}</p></div>"
+    assert left(html) == texts(html)

@@ -90,3 +90,8 @@ def test_what_stands_with_a_picture_is_set_aside(name: str, section: int) -> Non
 )
 def test_a_rating_is_no_gallery_s_counter(line: str, counts: bool) -> None:
     assert is_counter(line) is counts
+
+
+def test_the_address_of_a_printed_page_goes_and_a_link_stays() -> None:
+    assert ending("http://www.gazette.example/story/44") == []
+    assert ending("<a href=/s>www.gazette.example</a>") == ["www.gazette.example"]
