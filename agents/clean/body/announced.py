@@ -64,6 +64,15 @@ FILE_PHOTO = re.compile(
 )
 """How agencies begin a caption."""
 LONGEST_OF_AGENCY = 450
+CALL = re.compile(
+    r"\W*(?:sign up|subscribe|get|receive|join|want|like what|suscr[ií]b|ap[uú]nt|recib|inscri|abonn|rec(?:ev|eb)|assin|melden|bestell"
+    r"|jetzt|подпи|получай|iscriv|ricev|meld |schrijf|ontvang|zapisz|otrzymuj|prenum|anmäl|ニュースレター|اشترك|हमारे)",
+    re.IGNORECASE,
+)
+"""How readers are asked to."""
+NEWSLETTER = re.compile(
+    r"newsletter|bolet[ií][nm]|lettre d['’]info|infolettre|nieuwsbrief|nyhetsbrev|рассылк|ニュースレター|نشرتنا|न्यूज़लेटर", re.IGNORECASE
+)
 READING_TIME = re.compile(
     r"(?:(?:estimated )?reading time|read time|lesezeit|temps de lecture|tiempo de lectura|tempo de leitura|tempo di lettura"
     r"|leestijd|czas czytania|время чтения|okuma süresi|lästid)\W{1,3}(?:ca\. )?\d{1,2}"
@@ -128,7 +137,11 @@ def is_counter(text: str) -> bool:
 
 def is_of_a_box(text: str) -> bool:
     """Whether a sentence asks to sign up, to follow, to consent or the like."""
-    if len(text) > LONGEST_OF_A_BOX or _first_letters(text) not in _letters_of_boxes():
+    if len(text) > LONGEST_OF_A_BOX:
+        return False
+    if len(text) <= LONGEST_CAPTION and CALL.match(text) and NEWSLETTER.search(text):
+        return True
+    if _first_letters(text) not in _letters_of_boxes():
         return False
     lines = _boxes().get(_start(text))
     return lines is not None and NUMBER.sub("", text.lower()).startswith(lines)

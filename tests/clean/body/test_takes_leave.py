@@ -95,3 +95,20 @@ def test_a_rating_is_no_gallery_s_counter(line: str, counts: bool) -> None:
 def test_the_address_of_a_printed_page_goes_and_a_link_stays() -> None:
     assert ending("http://www.gazette.example/story/44") == []
     assert ending("<a href=/s>www.gazette.example</a>") == ["www.gazette.example"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Get the Evening Dispatch newsletter. Unsubscribe at any time.",
+        "Assine a nossa newsletter e receba todas as manhãs as principais notícias.",
+        "اشترك في نشرتنا البريدية لتصلك أهم الأخبار كل صباح.",
+        "ニュースレターに登録すると、毎朝主要なニュースが届きます。",
+    ],
+)
+def test_a_call_to_a_newsletter_is_furniture(line: str) -> None:
+    assert is_furniture(line, 0)
+
+
+def test_a_sentence_about_a_newsletter_is_none() -> None:
+    assert not is_furniture("The bank wrote in its newsletter that half of its customers want to subscribe again.", 0)
