@@ -43,8 +43,9 @@ BEGINS = "©(cC["
 LONGEST_CAPTION, LONGEST_CREDIT = 220, 50
 CREDIT = re.compile(
     r"(?<!\w)(?i:pictures?|photo(?:graph)?s?|image|pic|fotos?|bild|crédit photo|(?:photo|image|picture) credits?"
-    r"|crédito|zdjęcie|фото)(?i: by| credit| courtesy)?\s?[:©]\s?(?:[A-Z]\. ?){0,3}[^\W\d_a-z][^.!?:]{1,45}[)\]]?$"
+    r"|crédito|zdjęcie|фото|تصوير)(?i: by| credit| courtesy)?\s?[:©]\s?(?:[A-Z]\. ?){0,3}[^\W\d_a-z][^.!?:]{1,45}[)\]]?$"
     r"|[.!?] (?:Picture|Photo|Image|Foto|Bild)s?: [^.!?:]{2,45}$"
+    r"|(?<=[^\W\d][.!?]) ?© ?[^.!?:]{2,45}$"
     r"|(?<=[^\W\d][.!?]) (?:[A-Z][\w.'’-]+ ){1,3}[A-Z][\w'’-]+ ?/ ?[A-Z][\w ]{2,20}[)\]]?$"
     r"|\((?i:photos?|pictures?|image|fotos?|bild)(?i:graph(?:s|ed)?)? (?i:by|courtesy(?: of)?|von|par|de|di) [^()]{2,45}\)$"
 )
@@ -65,13 +66,14 @@ FILE_PHOTO = re.compile(
 """How agencies begin a caption."""
 LONGEST_OF_AGENCY = 450
 CALL = re.compile(
-    r"\W*(?:sign up|subscribe|get|receive|join|want|like what|suscr[ií]b|ap[uú]nt|recib|inscri|abonn|rec(?:ev|eb)|assin|melden|bestell"
-    r"|jetzt|подпи|получай|iscriv|ricev|meld |schrijf|ontvang|zapisz|otrzymuj|prenum|anmäl|ニュースレター|اشترك|हमारे)",
+    r"\W*(?:(?:sign up|subscribe|get|receive|join|want|like what)\b|suscr[ií]b|ap[uú]nt|recib|inscri|abonn|rec(?:ev|eb)|assin"
+    r"|melden|bestell|jetzt|подпи|получай|iscriv|ricev|meld |schrijf|ontvang|zapisz|otrzymuj|prenum|anmäl|ニュースレター|اشترك|हमारे)",
     re.IGNORECASE,
 )
 """How readers are asked to."""
 NEWSLETTER = re.compile(
-    r"newsletter|bolet[ií][nm]|lettre d['’]info|infolettre|nieuwsbrief|nyhetsbrev|рассылк|ニュースレター|نشرتنا|न्यूज़लेटर", re.IGNORECASE
+    r"newsletter|bolet[ií][nm]|lettre d['’]info|infolettre|nieuwsbrief|nyhetsbrev|рассылк|ニュースレター|نشرتنا|न्यूज़लेटर",
+    re.IGNORECASE,
 )
 READING_TIME = re.compile(
     r"(?:(?:estimated )?reading time|read time|lesezeit|temps de lecture|tiempo de lectura|tempo de leitura|tempo di lettura"

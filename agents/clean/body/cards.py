@@ -18,6 +18,8 @@ MOST_BLOCKS = 80
 MOST_OF_IT = 0.5
 """Share of the kept words from which an element is what the page is about: a guide whose headings are links."""
 LISTS = frozenset(("ul", "ol", "tr"))
+MORE = 25
+"""Characters of the link to the rest of a story: more, »."""
 CELLS = ("td", "th")
 """A column of an old page may tell more than its story."""
 STORY = 60.0
@@ -158,7 +160,34 @@ def _is_list(outline: Outline, element: int, kept: Sequence[int], words: Floats,
         inside = kept[bisect_left(kept, blocks[0]) : bisect_left(kept, blocks[-1] + 1)]
         if words[inside].sum() >= MOST_OF_IT * total:
             return False
+    if outline.tags[element] in CELLS and _lead_elsewhere(outline, blocks):
+        return True
     return _are_cards(outline, blocks, at_end=kept[-1] <= blocks[-1])
+
+
+def _lead_elsewhere(outline: Outline, blocks: range) -> bool:
+    """Whether a cell holds but bold titles, each with a line or two that end in a link to the rest."""
+    titles = lines = 0
+    for block in blocks:
+        text, linked = outline.texts[block], outline.linked[block]
+        if len(text) <= TITLE and outline.bold[block] >= LINKED * len(text):
+            titles, lines = titles + 1, 0
+            continue
+        lines += 1
+        led = 0 < linked <= MORE and outline.anchors[block] == 1
+        if (
+            not titles
+            or lines > LINES
+            or len(text) > SUMMARY
+            or not (led or block + 1 not in blocks or not _ends_card(outline, block))
+        ):
+            return False
+    return titles >= FEWEST_OF_ANY
+
+
+def _ends_card(outline: Outline, block: int) -> bool:
+    """Whether another title follows."""
+    return outline.bold[block + 1] >= LINKED * len(outline.texts[block + 1])
 
 
 def _are_cards(outline: Outline, blocks: range, *, at_end: bool) -> bool:

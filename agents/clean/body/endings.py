@@ -39,6 +39,8 @@ ADVERT, ADVERT_WORDS = 5, 60
 """Blocks and words that an advert has at most."""
 CREDIT, PICTURE = 60, 3
 """Characters of a line that tells who made a picture; and blocks that are shown with one."""
+AUTHOR, AUTHORS = 4, 2
+"""Blocks of a box that presents an author, and such boxes on a page: above the story and beneath it."""
 BIOGRAPHY = 3
 """Blocks at the end of the story among which one may tell of its author."""
 ANNOUNCING = (Announced.DISCUSSION, Announced.PERHAPS_DISCUSSION, Announced.STORIES)
@@ -59,7 +61,8 @@ def without_announced(outline: Outline, kept: Sequence[int], words: Floats) -> l
     if not kept:
         return []
     said = {block: what for block, text in enumerate(outline.texts[: kept[-1] + 1]) if (what := announced(text))}
-    gone = _advertised(outline, kept, words, said) | _captions(outline, kept, words)
+    gone = _advertised(outline, kept, words, said) | _captions(outline, kept, words) | _asked(outline, kept, words)
+    gone |= _boxes_of_authors(outline, kept)
     left = np.array([block for block in kept if not (block in gone or _is_furniture(outline, block))], np.int64)
     for line, what in _lines(said, kept[-1]):
         end = _end(outline, line)
@@ -69,7 +72,8 @@ def without_announced(outline: Outline, kept: Sequence[int], words: Floats) -> l
         before = words[left[left < line]].sum()
         after_story = before >= STORY
         if what is Announced.STORIES:
-            foreign = (after_story or minor) and _are_cards(outline, beneath, line, end)
+            enough = after_story or minor or words[left].sum() - words[beneath].sum() >= STORY
+            foreign = enough and _are_cards(outline, beneath, line, end)
         else:
             told = what is Announced.DISCUSSION and not outline.anchors[line] and minor
             speaking = before >= STANDFIRST and _speak(outline, line, end, dated=what is Announced.DISCUSSION)
@@ -116,6 +120,29 @@ def _captions(outline: Outline, kept: Sequence[int], words: Floats) -> set[int]:
             box = _box(outline, block)
             if len(box) <= PICTURE and words[box[0] : box[-1] + 1].sum() <= min(ADVERT_WORDS, MOST_OF_IT * words[kept].sum()):
                 found.update(box)
+    return found
+
+
+def _boxes_of_authors(outline: Outline, kept: Sequence[int]) -> set[int]:
+    """A name and what its bearer does for a living, in an element of their own; several such are people that the story presents."""
+    found: dict[int, range] = {}
+    for block in kept:
+        text = outline.texts[block]
+        if block and text.startswith(f"{outline.texts[block - 1]} ") and is_biography(text):
+            box = _box(outline, block)
+            if len(box) <= AUTHOR:
+                found[box[0]] = box
+    return {block for box in found.values() for block in box} if len(found) <= AUTHORS else set()
+
+
+def _asked(outline: Outline, kept: Sequence[int], words: Floats) -> set[int]:
+    """What stands in a small form: a poll, a search, an order for a newsletter; some sites have a form around the whole page."""
+    found: set[int] = set()
+    for element, tag in enumerate(outline.tags):
+        if tag == "form" and outline.first[element] < outline.end[element]:
+            first, end = outline.first[element], outline.end[element]
+            if words[first:end].sum() <= min(ADVERT_WORDS, MOST_OF_IT * words[kept].sum()):
+                found.update(range(first, end))
     return found
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from agents.clean.body.elements import HEADINGS
 from agents.clean.body.frame import Floats
-from agents.clean.body.signed import is_name
+from agents.clean.body.signed import is_ago, is_dated, is_name
 from agents.clean.body.walk import Outline
 
 FEWEST, SPEAKERS = 4, 3
@@ -67,10 +67,12 @@ def _before(outline: Outline, remark: int) -> int:
 
 
 def _is_remark(outline: Outline, element: int) -> bool:
-    """Whether an element is a name and what its bearer says."""
+    """Whether an element is a name and what its bearer says; the name may be a heading where that is dated."""
     first, end = outline.first[element], outline.end[element]
-    several = 2 <= end - first <= MOST_BLOCKS
-    return several and is_name(outline.texts[first]) and outline.tags[outline.leaf[first]] not in HEADINGS
+    if not 2 <= end - first <= MOST_BLOCKS or not is_name(outline.texts[first]):
+        return False
+    below = outline.texts[first + 1]
+    return outline.tags[outline.leaf[first]] not in HEADINGS or is_ago(below) or is_dated(below)
 
 
 def _is_personal(outline: Outline, remark: int) -> bool:

@@ -107,3 +107,15 @@ def test_many_linked_boxes_are_what_the_page_is_about() -> None:
     boxes = "".join(f"<section><a href=/x><p>The best of the year</p><p>{title}</p></a></section><p>{TOLD}</p>" for title in TITLES)
     page = f"<div>{STORY}{boxes}</div>"
     assert left(page) == texts(page)
+
+
+LED = "".join(f"<p><b>{title}</b><br>{TOLD} <a href=/x>more »</a></p>" for title in TITLES)
+
+
+def test_a_column_of_bold_titles_that_lead_on_goes() -> None:
+    assert left(f"<table><tr><td>{STORY}<td>{LED}</table>") == texts(STORY)
+
+
+def test_a_cell_of_bold_titles_that_lead_nowhere_stays() -> None:
+    page = f"<table><tr><td>{STORY}<td>{LED.replace('<a href=/x>more »</a>', '')}</table>"
+    assert left(page) == texts(page)

@@ -314,3 +314,33 @@ def test_labels_and_credits_within_the_story_go(line: str) -> None:
 def test_lines_that_look_alike_stay(line: str) -> None:
     html = f"<div><p>{STORY}</p><div>{line}</div><p>{STORY}</p></div>"
     assert left(html) == texts(html)
+
+
+POLL = "<form><p>Should the ferry sail again?</p><p><input type=radio> Yes, at once</p></form>"
+
+
+def test_a_small_form_within_the_story_goes_and_one_around_the_page_does_not() -> None:
+    story = f"<p>{STORY}</p><p>{STORY}</p>"
+    assert left(f"<div>{story}{POLL}{story}</div>") == texts(story * 2)
+    assert left(f"<form>{story}</form>") == texts(story)
+
+
+BIO = "<div><p>Ann Haas</p><p>Ann Haas {} for the Harbour Gazette.</p></div>"
+
+
+def test_a_box_of_the_author_above_the_story_goes() -> None:
+    assert left(f"<div>{BIO.format('covers ports')}<p>{STORY}</p></div>") == texts(STORY)
+
+
+def test_whoever_the_story_presents_stays() -> None:
+    page = f"<div>{BIO.format('sold eels')}<p>{STORY}</p></div>"
+    assert left(page) == texts(page)
+
+
+def test_long_cards_go_from_between_the_paragraphs_of_a_short_story() -> None:
+    cards = "".join(
+        f"<div><h4><a href=/x>The {name} walk out</a></h4><p>{STORY}</p></div>" for name in ("bakers", "dockers", "pilots")
+    )
+    html = "<div><p>{story}</p>{box}<p>{story}</p><p>{story}</p></div>"
+    box = f"<section><h3>Read also</h3>{cards}</section>"
+    assert left(html.format(story=STORY, box=box)) == texts(html.format(story=STORY, box=""))

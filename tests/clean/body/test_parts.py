@@ -77,6 +77,10 @@ def test_a_sentence_parted_by_an_advert_is_put_together() -> None:
     ]
 
 
+def test_a_danda_ends_a_sentence() -> None:
+    assert assembled("<p>पुल सोमवार से बंद है।</p><p>mia</p>") == ["पुल सोमवार से बंद है।", "mia"]
+
+
 def test_list_items_and_headings_stay_lines_of_their_own() -> None:
     assert assembled("<h2>What to bring</h2><ul><li>boots</li><li>a map</li></ul>") == ["What to bring", "boots", "a map"]
 

@@ -59,3 +59,13 @@ def test_an_interview_of_two_stays() -> None:
 def test_remarks_without_a_story_above_stay() -> None:
     page = "".join(f"<div><b>{name}</b><p>{said}</p></div>" for name, said in zip(NAMES, REMARKS, strict=True))
     assert left(page) == texts(page)
+
+
+def test_names_set_as_headings_need_a_date() -> None:
+    box = "<div><h4>{}</h4><time>{}</time><p>{}</p></div>"
+    page = "<p>{story}</p>{remarks}"
+    dated, bare = (
+        "".join(box.format(name, when, said) for name, said in zip(NAMES, REMARKS, strict=True)) for when in ("3 hours ago", "")
+    )
+    assert left(page.format(story=STORY, remarks=dated)) == texts(STORY)
+    assert left(page.format(story=STORY, remarks=bare)) == texts(page.format(story=STORY, remarks=bare))

@@ -112,3 +112,10 @@ def test_a_call_to_a_newsletter_is_furniture(line: str) -> None:
 
 def test_a_sentence_about_a_newsletter_is_none() -> None:
     assert not is_furniture("The bank wrote in its newsletter that half of its customers want to subscribe again.", 0)
+
+
+@pytest.mark.parametrize(
+    "line", ["The bridge has been closed since Monday. © Jonas Wild/dpa", "الجسر مغلق منذ الاثنين. تصوير: سامر نعيم"]
+)
+def test_a_caption_is_told_by_who_made_the_picture(line: str) -> None:
+    assert is_furniture(line, 0)
