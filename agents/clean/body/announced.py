@@ -67,7 +67,8 @@ FILE_PHOTO = re.compile(
 LONGEST_OF_AGENCY = 450
 CALL = re.compile(
     r"\W*(?:(?:sign up|subscribe|get|receive|join|want|like what)\b|suscr[ií]b|ap[uú]nt|recib|inscri|abonn|rec(?:ev|eb)|assin"
-    r"|melden|bestell|jetzt|подпи|получай|iscriv|ricev|meld |schrijf|ontvang|zapisz|otrzymuj|prenum|anmäl|ニュースレター|اشترك|हमारे)",
+    r"|melden|bestell|jetzt|подпи|получай|iscriv|ricev|meld |schrijf|ontvang|zapisz|otrzymuj|prenum|anmäl|ニュースレター|اشترك"
+    r"|हमारे)",
     re.IGNORECASE,
 )
 """How readers are asked to."""

@@ -41,8 +41,7 @@ def without_neighbours(outline: Outline, kept: Sequence[int], likeness: Sequence
     boxes = _ancestors(outline, own)
     gone: set[int] = set()
     if (next_story := _next_beneath(outline, own, others)) is not None:
-        around = outline.parents[outline.leaf[own]]
-        gone.update(range(next_story, outline.end[around]))
+        gone.update(range(next_story, outline.end[outline.parents[outline.leaf[own]]]))
     for other in others:
         around = _ancestors(outline, other)
         shared = next((element for element in around if element in boxes), 0)
