@@ -14,6 +14,7 @@ from operator import or_
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from agents.clean.body.announced import announced
 from agents.clean.body.cards import without_cards
@@ -39,6 +40,8 @@ HEADLINE_AND_SITE = 0.5
 """The same for a headline of which the title is but a part, at least half."""
 ABOVE = 12
 """Words above the headline that are no part of the story: the site's name, a section, a date."""
+STORY, BENEATH = 60.0, 0.3
+"""Words of the story beneath its headline, and their share of all, for what is above to be something else."""
 OPENING = 3
 """Blocks at the start of the body in which a headline may stand."""
 SUBHEADING = 80
@@ -78,7 +81,7 @@ def decide(page: Frame, columns: Table, probability: Floats) -> Decision:
     kept = without_neighbours(outline, kept, columns["title"].tolist())
     kept = without_announced(outline, without_cards(outline, kept, page.words), page.words)
     kept = without_farewell(outline, without_lists_of_links(outline, kept))
-    kept = without_masthead(outline, _without_headline(page, columns, kept))
+    kept = without_masthead(outline, _without_headline(page, columns, _beneath_headline(page, is_title, kept)))
     for _ in range(LAST):
         if kept and _heads_nothing(page, kept[-1]):
             kept.pop()
@@ -86,6 +89,16 @@ def decide(page: Frame, columns: Table, probability: Floats) -> Decision:
     twice = copies([outline.texts[block] for block in kept], probability[kept].tolist(), entries)
     kept = [block for place, block in enumerate(kept) if place not in twice]
     return Decision(kept, choice.expected_f1 if kept else 0.0, chosen)
+
+
+def _beneath_headline(page: Frame, is_title: NDArray[np.bool_], kept: list[int]) -> list[int]:
+    """Less what stands above the headline, which is a box or another story's card; where the headline is one of the first rank and
+    has the story beneath it."""
+    outline = page.outline
+    headline = next((block for block in is_title.nonzero()[0].tolist() if outline.tags[outline.leaf[block]] == "h1"), 0)
+    beneath = [block for block in kept if block >= headline]
+    told, all_told = page.words[beneath].sum(), page.words[kept].sum()
+    return beneath if told >= STORY and told >= BENEATH * all_told else kept
 
 
 def _without_headline(page: Frame, columns: Table, kept: list[int]) -> list[int]:

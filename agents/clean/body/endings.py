@@ -6,6 +6,7 @@ the element that holds it; elements that hold nothing else are looked through.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -15,6 +16,7 @@ from agents.clean.body.cards import is_card_in_a_line
 from agents.clean.body.elements import HEADINGS
 from agents.clean.body.farewell import RULE
 from agents.clean.body.frame import Floats
+from agents.clean.body.masthead import is_date
 from agents.clean.body.remarks import first_remark
 from agents.clean.body.signed import SAID_ENDS, is_ago, is_biography, is_dated, is_moment, is_name, is_named_ago, is_signed, speaks
 from agents.clean.body.walk import Outline
@@ -29,6 +31,8 @@ SPEAKERS, NAMES = 2, 3
 """Readers named beneath a line that might as well head a part of the story; where nothing but their names tells of them."""
 SIGNED, SIGNED_EVERY = 3, 6
 """Lines that readers sign which need no line to announce them, and blocks from one to the next."""
+DAY = 30
+"""Characters of a line that tells the day."""
 FAR = 40
 """Blocks among which those readers must be."""
 MOST_OF_IT = 0.5
@@ -39,6 +43,10 @@ ADVERT, ADVERT_WORDS = 5, 60
 """Blocks and words that an advert has at most."""
 CREDIT, PICTURE = 60, 3
 """Characters of a line that tells who made a picture; and blocks that are shown with one."""
+SHOWN = 200
+"""Characters of a line that tells what an image shows."""
+BOXES = frozenset(("div", "span", "figure", "section"))
+PICTURED = re.compile(r"(?<![a-z])(?:pic(?:ture)?|image|img|photo|foto|bild|media|figure)(?![a-z])")
 AUTHOR, AUTHORS = 4, 2
 """Blocks of a box that presents an author, and such boxes on a page: above the story and beneath it."""
 BIOGRAPHY = 3
@@ -116,11 +124,23 @@ def _captions(outline: Outline, kept: Sequence[int], words: Floats) -> set[int]:
     for block in kept:
         text = outline.texts[block]
         counter = is_counter(text) and outline.tags[outline.leaf[block]] not in CELLS
-        if counter or (len(text) <= CREDIT and is_caption(text)):
+        if _is_beneath_image(outline, block):
+            found.add(block)
+        elif counter or (len(text) <= CREDIT and is_caption(text)):
             box = _box(outline, block)
             if len(box) <= PICTURE and words[box[0] : box[-1] + 1].sum() <= min(ADVERT_WORDS, MOST_OF_IT * words[kept].sum()):
                 found.update(box)
     return found
+
+
+def _is_beneath_image(outline: Outline, block: int) -> bool:
+    """Whether a short line stands alone with an image in an element that holds no paragraph."""
+    text, leaf = outline.texts[block], outline.leaf[block]
+    if len(text) > SHOWN or not (outline.inline[block] or "").startswith("img"):
+        return False
+    if outline.tags[leaf] not in BOXES or outline.end[leaf] - outline.first[leaf] > 1:
+        return False
+    return text[-1] not in SAID_ENDS or PICTURED.search(outline.names[leaf].lower()) is not None
 
 
 def _boxes_of_authors(outline: Outline, kept: Sequence[int]) -> set[int]:
@@ -219,12 +239,14 @@ def _first_signed(outline: Outline, kept: Sequence[int], words: Floats) -> int:
 
 
 def _is_signed(outline: Outline, block: int) -> bool:
-    """Whether a block is a line that a reader signs, or but the reader's name above one that tells how long ago."""
+    """Whether a block is a line that a reader signs, or but the reader's name above one that tells how long ago or on which day."""
     text = outline.texts[block]
     if is_signed(text) or is_named_ago(text):
         return True
     below = outline.texts[block + 1] if block + 1 < len(outline.texts) else ""
-    return is_ago(below) and is_name(text) and outline.tags[outline.leaf[block]] not in HEADINGS
+    if not is_name(text) or outline.tags[outline.leaf[block]] in HEADINGS:
+        return False
+    return is_ago(below) or (0 < len(below) <= DAY and is_date(below))
 
 
 def _are_cards(outline: Outline, beneath: Sequence[int], line: int, end: int) -> bool:

@@ -344,3 +344,27 @@ def test_long_cards_go_from_between_the_paragraphs_of_a_short_story() -> None:
     html = "<div><p>{story}</p>{box}<p>{story}</p><p>{story}</p></div>"
     box = f"<section><h3>Read also</h3>{cards}</section>"
     assert left(html.format(story=STORY, box=box)) == texts(html.format(story=STORY, box=""))
+
+
+def test_remarks_beneath_a_name_and_a_day_in_cells_of_their_own_go() -> None:
+    rows = "".join(
+        f"<tr><td><b>{name}</b></td><td>{day}</td></tr><tr><td>{said}</td></tr>"
+        for name, day, said in zip(
+            ("Joe", "ann_m", "Old Salt"), ("3 March 2026", "4 de marzo de 2026", "5.3.2026"), REMARKS * 2, strict=False
+        )
+    )
+    story = f"<p>{STORY}</p><p>{STORY}</p>"
+    assert left(f"<div>{story}<table>{rows}</table></div>") == texts(story)
+
+
+@pytest.mark.parametrize(
+    "picture", ["<div><img src=a>The harbour at dawn</div>", "<div class=pic><img src=a><span>Rain fell.</span></div>"]
+)
+def test_a_line_alone_with_an_image_is_its_caption(picture: str) -> None:
+    html = "<div><p>{story}</p>{picture}<p>{story}</p></div>"
+    assert left(html.format(story=STORY, picture=picture)) == texts(html.format(story=STORY, picture=""))
+
+
+def test_a_paragraph_that_begins_with_an_image_stays() -> None:
+    html = f"<div><p><img src=a>{STORY}</p><div><img src=a>It rained.</div><p>{STORY}</p></div>"
+    assert left(html) == texts(html)

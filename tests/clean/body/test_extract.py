@@ -205,3 +205,11 @@ def test_a_page_that_shows_nothing_may_hold_a_short_story_as_data() -> None:
     state = json.dumps({"article": {"title": TITLE, "body": "".join(f"<p>{paragraph}</p>" for paragraph in STORY[:3])}})
     html = f"<html><body><div id=app></div><script>window.__STATE__ = {state}</script></body></html>"
     assert extract_body(html, Hints(TITLE, "", "")).paragraphs == STORY[:3]
+
+
+def test_what_stands_above_the_headline_is_another_story() -> None:
+    story = "".join(f"<p>{paragraph}</p>" for paragraph in STORY)
+    other = f"<h3><a href=/b>{OTHER[0][0]}</a></h3><p>{OTHER[0][1]}</p>"
+    html = "<html><body><article><div>{}</div><h1>{}</h1>{}</article></body></html>"
+    assert extract_body(html.format(other, TITLE, story), Hints(TITLE, "", "")).paragraphs == STORY
+    assert extract_body(html.format(story, TITLE, ""), Hints(TITLE, "", "")).paragraphs == STORY
