@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from agents.clean.body.masthead import is_name_with_date
+from agents.clean.body.masthead import name_with_date
 from agents.clean.body.walk import Outline
 from agents.clean.dateline import GLUED, month_number
 from agents.clean.headline import around, in_other_part, names_of
@@ -147,9 +147,12 @@ def _signed_with_date(outline: Outline, headline: int) -> list[str]:
     """The name on a line right beneath the headline that is but that and a day, with no more than a comma between them, and not
     linked: a section would be."""
     block = headline + 1
-    if block >= len(outline.texts) or outline.linked[block] or not is_name_with_date(outline.texts[block]):
+    if block >= len(outline.texts) or outline.linked[block]:
         return []
-    name = _without_date(outline.texts[block])
+    text = outline.texts[block]
+    name = name_with_date(text)
+    if name and text.startswith(name):
+        name = _without_date(text)
     return [name] if NAME_ALONE.fullmatch(name) or CASELESS.fullmatch(name.replace(" ", "")) else []
 
 

@@ -207,7 +207,7 @@ def test_the_maker_of_a_picture_is_no_author() -> None:
     assert authors(beside("<figcaption>The cranes move again</figcaption><div>Foto:</div><div>Bo Ek / VNA</div>")) == []
 
 
-@pytest.mark.parametrize("line", ["Bo Ek, 4 March 2026", "Bo Ek 4. März 2026"])
+@pytest.mark.parametrize("line", ["Bo Ek, 4 March 2026", "Bo Ek 4. März 2026", "4 March 2026, Bo Ek", "Bo Ek March 4, 2026"])
 def test_a_name_with_a_day_right_beneath_the_headline_is_the_author(line: str) -> None:
     assert authors(beside(f"<p>{line}</p>")) == ["Bo Ek"]
 

@@ -22,7 +22,7 @@ MORE = 25
 """Characters of the link to the rest of a story: more, »."""
 CELLS = ("td", "th")
 """A column of an old page may tell more than its story."""
-STORY = 60.0
+STORY = 40.0
 """Words that must be left."""
 SHORTEST_TITLE, USUAL_TITLE, TITLE = 15, 35, 160
 """Characters of another story's title: of any, of a list's on average at least, at most. What has shorter ones is a directory."""

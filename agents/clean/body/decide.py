@@ -40,7 +40,7 @@ HEADLINE_AND_SITE = 0.5
 """The same for a headline of which the title is but a part, at least half."""
 ABOVE = 12
 """Words above the headline that are no part of the story: the site's name, a section, a date."""
-STORY, BENEATH = 60.0, 0.3
+STORY, BENEATH = 40.0, 0.3
 """Words of the story beneath its headline, and their share of all, for what is above to be something else."""
 OPENING = 3
 """Blocks at the start of the body in which a headline may stand."""

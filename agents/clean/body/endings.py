@@ -21,7 +21,7 @@ from agents.clean.body.remarks import first_remark
 from agents.clean.body.signed import SAID_ENDS, is_ago, is_biography, is_dated, is_moment, is_name, is_named_ago, is_signed, speaks
 from agents.clean.body.walk import Outline
 
-STORY = 60.0
+STORY = 40.0
 """Words of the story before a line that ends it: a standfirst above a link to the comments has fewer."""
 STANDFIRST = 30.0
 """The same where readers speak beneath the line."""

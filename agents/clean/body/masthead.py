@@ -37,7 +37,7 @@ _SIGNS = "\u0900-\u0dff"
 """Of India's scripts: vowels that are no letters."""
 NAME = re.compile(rf"(?:[^\W\d_a-z][\w.'’{_SIGNS}-]*\.? ){{1,3}}[^\W\d_a-z][\w'’{_SIGNS}-]*")
 """Two words to four, each with a capital."""
-BEFORE_DATE = " ,·|–—-("
+BESIDE_DATE = " ,·|–—-()"
 """Signs between a name and a date."""
 PARTED = re.compile(r"\s*[|•·–—]\s*")
 WORD = re.compile(r"[^\W\d_]+")
@@ -56,7 +56,7 @@ def without_masthead(outline: Outline, kept: Sequence[int]) -> list[int]:
                 is_byline(text)
                 or is_date(text)
                 or is_line_of_several(text)
-                or is_name_with_date(text)
+                or name_with_date(text)
                 or _is_name_beneath_headline(outline, block)
             ):
                 gone.add(block)
@@ -89,10 +89,15 @@ def is_line_of_several(text: str) -> bool:
     return len(parts) > 1 and all(told) and not all(map(NAME.fullmatch, parts))
 
 
-def is_name_with_date(text: str) -> bool:
-    """Whether a line is a name and a day: `Ann Lee, 4 March 2026`."""
+def name_with_date(text: str) -> str:
+    """The name on a line that is but that and a day, in either order: `Ann Lee, 4 March 2026`; empty where it is another line. The
+    name may end in that of the month: `Ann Lee March 4, 2026`."""
     day = DAY.search(text)
-    return day is not None and NAME.fullmatch(text[: day.start()].rstrip(BEFORE_DATE)) is not None and is_date(text[day.start() :])
+    if day is None:
+        return ""
+    first = text[: day.start()].strip(BESIDE_DATE)
+    name, dated = (first, text[day.start() :]) if first else (text[day.end() :].strip(BESIDE_DATE), day[0])
+    return name if NAME.fullmatch(name) and is_date(dated) else ""
 
 
 def _is_name_beneath_headline(outline: Outline, block: int) -> bool:

@@ -16,7 +16,7 @@ MOST_BLOCKS = 12
 """Of a remark."""
 UP = 4
 """Elements around a remark's last paragraph that may be the remark's own."""
-STORY = 60.0
+STORY = 40.0
 """Words of the story above them."""
 PERSONAL = 0.25
 """Share of remarks in which somebody speaks of himself, exclaims or asks, or goes by a nickname: no guide's entries under names."""

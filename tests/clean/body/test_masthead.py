@@ -88,6 +88,8 @@ def test_a_bare_name_goes_right_beneath_the_headline_alone() -> None:
     "line",
     [
         "Ann Haas, 3 June 2025",
+        "3 June 2025, Ann Haas",
+        "7 de julio de 2017 - Lucía Ferreiro",
         "Iker Sarasola 22 de abril de 2007",
         "佐伯 由美, 2012年5月13日",
         "मीना जोशी · 20 सितंबर 2026",

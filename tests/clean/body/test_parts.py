@@ -116,6 +116,18 @@ def test_text_in_a_state_script_makes_a_page() -> None:
     assert embedded_page(html) == f"<article><p>{prose}</p></article>"
 
 
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "<p>The council voted for the plan on Monday, after a debate that went on until midnight.</p>",
+        "町議会は月曜日、深夜まで続いた議論の末にこの計画を可決した。反対したのは三人だけで、町長は来年の春に工事を始めると述べた。住民の多くは歓迎している。",
+    ],
+    ids=["markup", "no spaces"],
+)
+def test_prose_in_a_state_script_may_end_in_markup_or_have_no_spaces(prose: str) -> None:
+    assert prose in embedded_page(f'<script>window.__STATE__ = {{"story": {{"body": "{prose}"}}}};</script>')
+
+
 def test_broken_state_is_no_page() -> None:
     assert embedded_page('<script type="application/json">{"body": "The council voted</script>') == ""
 
