@@ -70,7 +70,7 @@ def without_announced(outline: Outline, kept: Sequence[int], words: Floats) -> l
         return []
     said = {block: what for block, text in enumerate(outline.texts[: kept[-1] + 1]) if (what := announced(text))}
     gone = _advertised(outline, kept, words, said) | _captions(outline, kept, words) | _asked(outline, kept, words)
-    gone |= _boxes_of_authors(outline, kept)
+    gone |= _boxes_of_authors(outline, kept, words)
     left = np.array([block for block in kept if not (block in gone or _is_furniture(outline, block))], np.int64)
     for line, what in _lines(said, kept[-1]):
         end = _end(outline, line)
@@ -143,14 +143,14 @@ def _is_beneath_image(outline: Outline, block: int) -> bool:
     return text[-1] not in SAID_ENDS or PICTURED.search(outline.names[leaf].lower()) is not None
 
 
-def _boxes_of_authors(outline: Outline, kept: Sequence[int]) -> set[int]:
+def _boxes_of_authors(outline: Outline, kept: Sequence[int], words: Floats) -> set[int]:
     """A name and what its bearer does for a living, in an element of their own; several such are people that the story presents."""
     found: dict[int, range] = {}
     for block in kept:
         text = outline.texts[block]
         if block and text.startswith(f"{outline.texts[block - 1]} ") and is_biography(text):
             box = _box(outline, block)
-            if len(box) <= AUTHOR:
+            if len(box) <= AUTHOR and words[box[0] : box[-1] + 1].sum() <= min(ADVERT_WORDS, MOST_OF_IT * words[kept].sum()):
                 found[box[0]] = box
     return {block for box in found.values() for block in box} if len(found) <= AUTHORS else set()
 
@@ -175,10 +175,12 @@ def _box(outline: Outline, block: int) -> range:
 
 
 def _without_biography(outline: Outline, kept: list[int]) -> list[int]:
-    """Less what the last blocks say of the author, and what follows it."""
+    """Less what the last blocks say of the author, the name above that, and what follows it."""
     for block in kept[-BIOGRAPHY:]:
-        if is_biography(outline.texts[block]):
-            return [other for other in kept if other < block]
+        text = outline.texts[block]
+        if is_biography(text):
+            named = block and text.startswith(f"{outline.texts[block - 1]} ")
+            return [other for other in kept if other < block - bool(named)]
     return kept
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from agents.clean.body.elements import HEADINGS
 from agents.clean.body.frame import Floats
-from agents.clean.body.signed import is_ago, is_dated, is_name
+from agents.clean.body.signed import SPEAKER, is_ago, is_dated, is_name
 from agents.clean.body.walk import Outline
 
 FEWEST, SPEAKERS = 4, 3
@@ -16,6 +16,8 @@ MOST_BLOCKS = 12
 """Of a remark."""
 UP = 4
 """Elements around a remark's last paragraph that may be the remark's own."""
+ENTRIES = frozenset(("li", "dt", "dd", "td", "th"))
+"""Terms with what they mean."""
 STORY = 40.0
 """Words of the story above them."""
 PERSONAL = 0.25
@@ -33,7 +35,7 @@ def first_remark(outline: Outline, kept: Sequence[int], words: Floats) -> int:
     none = len(outline.texts)
     remark = _remark_of(outline, kept[-1]) if kept else 0
     if not remark:
-        return none
+        return _first_spoken(outline, kept, words)
     found = [remark]
     while remark := _before(outline, found[-1]):
         found.append(remark)
@@ -42,6 +44,22 @@ def first_remark(outline: Outline, kept: Sequence[int], words: Floats) -> int:
     first = outline.first[found[-1]]
     told = words[[block for block in kept if block < first]].sum() >= STORY
     return first if told and len(found) >= FEWEST and len(names) >= SPEAKERS and spoken >= PERSONAL * len(found) else none
+
+
+def _first_spoken(outline: Outline, kept: Sequence[int], words: Floats) -> int:
+    """The same of remarks in one line with their readers' names, of which several are nicknames: `mia: I was there.`"""
+    found: list[int] = []
+    for block in reversed(kept):
+        if outline.tags[outline.leaf[block]] in ENTRIES or not SPEAKER.match(outline.texts[block]):
+            break
+        found.append(block)
+    parts = [outline.texts[block].partition(":") for block in found]
+    names = {name.strip() for name, _, _ in parts}
+    nicknames = sum(NICKNAME.fullmatch(name.strip()) is not None for name, _, _ in parts)
+    personal = sum(_is_spoken_by(name.strip(), [said]) for name, _, said in parts)
+    enough = len(found) >= FEWEST and len(names) >= SPEAKERS and nicknames >= PERSONAL * len(found) and 2 * personal >= len(found)
+    told = enough and words[[block for block in kept if block < found[-1]]].sum() >= STORY
+    return found[-1] if told else len(outline.texts)
 
 
 def _remark_of(outline: Outline, block: int) -> int:
@@ -77,4 +95,8 @@ def _is_remark(outline: Outline, element: int) -> bool:
 
 def _is_personal(outline: Outline, remark: int) -> bool:
     name, *said = outline.texts[outline.first[remark] : outline.end[remark]]
+    return _is_spoken_by(name, said)
+
+
+def _is_spoken_by(name: str, said: Sequence[str]) -> bool:
     return NICKNAME.match(name) is not None or any(map(SPOKEN.search, said))

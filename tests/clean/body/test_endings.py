@@ -368,3 +368,8 @@ def test_a_line_alone_with_an_image_is_its_caption(picture: str) -> None:
 def test_a_paragraph_that_begins_with_an_image_stays() -> None:
     html = f"<div><p><img src=a>{STORY}</p><div><img src=a>It rained.</div><p>{STORY}</p></div>"
     assert left(html) == texts(html)
+
+
+def test_the_name_above_what_is_said_of_the_author_goes_with_it() -> None:
+    html = f"<div><p>{STORY}</p><p>{STORY}</p><b>Ann Haas</b><p>Ann Haas is a reporter in Port Maren.</p></div>"
+    assert left(html) == texts(f"<p>{STORY}</p><p>{STORY}</p>")

@@ -69,3 +69,15 @@ def test_names_set_as_headings_need_a_date() -> None:
     )
     assert left(page.format(story=STORY, remarks=dated)) == texts(STORY)
     assert left(page.format(story=STORY, remarks=bare)) == texts(page.format(story=STORY, remarks=bare))
+
+
+def test_remarks_in_one_line_with_nicknames_end_the_story() -> None:
+    names = ("rob_77", "mia", "Old Sailor", "K. Bright", "rob_77")
+    said = "".join(f"<p><b>{name}</b>: {remark}</p>" for name, remark in zip(names, REMARKS, strict=True))
+    assert left(f"<div><p>{STORY}</p>{said}</div>") == texts(STORY)
+
+
+def test_terms_and_what_they_mean_stay() -> None:
+    terms = "".join(f"<p><b>{term}</b>: {told}</p>" for term, told in ENTRIES)
+    page = f"<div><p>{STORY}</p>{terms}</div>"
+    assert left(page) == texts(page)
