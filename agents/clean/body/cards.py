@@ -20,6 +20,8 @@ MOST_OF_IT = 0.5
 LISTS = frozenset(("ul", "ol", "tr"))
 MORE = 25
 """Characters of the link to the rest of a story: more, »."""
+WHOLE_STORY = 80.0
+"""Words beside a longer list which are a story all the same."""
 CELLS = ("td", "th")
 """A column of an old page may tell more than its story."""
 STORY = 40.0
@@ -99,7 +101,10 @@ def _row_at_end(outline: Outline, kept: Sequence[int], words: Floats, total: flo
     while before := _card_before(outline, card, first):
         first, cards, titles = outline.first[before], cards + 1, titles + _width(outline.texts[outline.first[before]])
     beneath = kept[bisect_left(kept, first) :]
-    if cards < FEWEST or titles < USUAL_TITLE * cards or words[beneath].sum() >= MOST_OF_IT * total:
+    if cards < FEWEST or titles < USUAL_TITLE * cards:
+        return none
+    size = words[beneath].sum()
+    if size >= MOST_OF_IT * total and total - size < WHOLE_STORY:
         return none
     return range(first, outline.end[card])
 
@@ -158,7 +163,8 @@ def _is_list(outline: Outline, element: int, kept: Sequence[int], words: Floats,
         return False
     if outline.tags[element] not in CELLS:
         inside = kept[bisect_left(kept, blocks[0]) : bisect_left(kept, blocks[-1] + 1)]
-        if words[inside].sum() >= MOST_OF_IT * total:
+        size = words[inside].sum()
+        if size >= MOST_OF_IT * total and total - size < WHOLE_STORY:
             return False
     if outline.tags[element] in CELLS and _lead_elsewhere(outline, blocks):
         return True

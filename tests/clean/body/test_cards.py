@@ -119,3 +119,8 @@ def test_a_column_of_bold_titles_that_lead_on_goes() -> None:
 def test_a_cell_of_bold_titles_that_lead_nowhere_stays() -> None:
     page = f"<table><tr><td>{STORY}<td>{LED.replace('<a href=/x>more »</a>', '')}</table>"
     assert left(page) == texts(page)
+
+
+def test_cards_longer_than_a_whole_story_go_all_the_same() -> None:
+    assert left(f"<div><div>{STORY}</div><div>{LINKED * 4}</div></div>") == texts(STORY)
+    assert left(f"<div>{STORY}{ROW * 3}</div>") == texts(STORY)
