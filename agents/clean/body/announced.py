@@ -76,6 +76,12 @@ NEWSLETTER = re.compile(
     r"newsletter|bolet[ií][nm]|lettre d['’]info|infolettre|nieuwsbrief|nyhetsbrev|рассылк|ニュースレター|نشرتنا|न्यूज़लेटर",
     re.IGNORECASE,
 )
+SOURCE = re.compile(
+    r"(?:quellen?|sources?|fuentes?|fonte|bron|källa|kilde|źródło|источник|kaynak)\s?:\s?[^\s.][^.]*$", re.IGNORECASE
+)
+"""Where figures or a picture are from."""
+DATA = '{"'
+"""How data begins that a page shows by mistake."""
 READING_TIME = re.compile(
     r"(?:(?:estimated )?reading time|read time|lesezeit|temps de lecture|tiempo de lectura|tempo de leitura|tempo di lettura"
     r"|leestijd|czas czytania|время чтения|okuma süresi|lästid)\W{1,3}(?:ca\. )?\d{1,2}"
@@ -115,7 +121,7 @@ def is_furniture(text: str, linked: int) -> bool:
         return True
     if is_caption(text) or (len(text) <= LONGEST_TIME and READING_TIME.match(text)):
         return True
-    if is_of_a_box(text):
+    if is_of_a_box(text) or text.startswith(DATA) or (len(text) <= LONGEST and SOURCE.match(text)):
         return True
     if len(text) <= LONGEST and (parts := PARTED.split(text))[1:] and all(map(_is_label, parts)):
         return True

@@ -102,11 +102,14 @@ def test_the_address_of_a_printed_page_goes_and_a_link_stays() -> None:
     [
         "Get the Evening Dispatch newsletter. Unsubscribe at any time.",
         "Assine a nossa newsletter e receba todas as manhãs as principais notícias.",
+        "Source: Harbour Office",
+        "Quelle: AFP",
+        '{"layout": 2, "button": "Buy now"}',
         "اشترك في نشرتنا البريدية لتصلك أهم الأخبار كل صباح.",
         "ニュースレターに登録すると、毎朝主要なニュースが届きます。",
     ],
 )
-def test_a_call_to_a_newsletter_is_furniture(line: str) -> None:
+def test_calls_to_a_newsletter_sources_and_data_are_furniture(line: str) -> None:
     assert is_furniture(line, 0)
 
 
@@ -119,3 +122,7 @@ def test_a_sentence_about_a_newsletter_is_none() -> None:
 )
 def test_a_caption_is_told_by_who_made_the_picture(line: str) -> None:
     assert is_furniture(line, 0)
+
+
+def test_a_source_that_says_something_is_none() -> None:
+    assert not is_furniture("Source: he told us that the boat would sail on Monday. Nobody believed him.", 0)
