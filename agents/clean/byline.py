@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from agents.clean.body.masthead import name_with_date
 from agents.clean.body.walk import Outline
 from agents.clean.dateline import GLUED, month_number
 from agents.clean.headline import around, in_other_part, names_of
@@ -90,13 +91,15 @@ AUTHORS_PAGE = re.compile(
 """How an address leads to an author's page."""
 MOST_PLACES = 20
 LABELLED = re.compile(
-    r"^(?:(?:this (?:post|article) was )?written by|posted by|story by|author|autor(?:in)?(?:\*in|/autor(?:in)?)?|autore|auteur|"
-    r"geschrieben von|verfasst von|escrito por|scritto da|écrit par|автор|about the author|über (?:den autor|die autorin)|"
+    r"^(?:(?:this (?:post|article) was )?written by|(?:posted|submitted) by|story by|author|autor(?:in)?(?:\*in|/autor(?:in)?)?|"
+    r"autore|auteur|geschrieben von|verfasst von|escrito por|scritto da|écrit par|автор|about the author|"
+    r"über (?:den autor|die autorin)|"
     r"view all posts by|作者|記者|记者|文)(?:\s*[:：–-]\s*|\s+)",
     re.I,
 )
 """How a page names its author below the text."""
 NAME_BELOW = re.compile(
+    r"^\s*(?:author|autor|auteur|autore|byline|writer)\s*$|"
     r"(?:author|autor|contributor|writer)s?(?:[-_]{1,2}(?:box|info|bio|card|content|meta|block))*[-_]{1,2}(?:name|title)|"
     r"post[-_]author|author vcard"
 )
@@ -133,9 +136,24 @@ def byline(outline: Outline, headline: int | None, html: str = "") -> list[str]:
             beside_date = was_dated or is_dated or any(map(DIGIT.search, outline.texts[block + 1 : block + 3]))
             alone = (piece if not is_dated else _without_date(piece) for piece in pieces)
             bare += [(name, beside_date) for name in alone if NAME_ALONE.fullmatch(name) and name[-2].isalpha()]
+    if signed := _signed_with_date(outline, headline):
+        return signed
     told = next((name for name, _ in bare[:MOST_TOLD] if _is_told_about(outline, name)), None)
     linked = (name for name, dated in bare[:MOST_BARE] if dated and _has_page(html, name))
     return [name] if (name := told or next(linked, None)) else []
+
+
+def _signed_with_date(outline: Outline, headline: int) -> list[str]:
+    """The name on a line right beneath the headline that is but that and a day, with no more than a comma between them, and not
+    linked: a section would be."""
+    block = headline + 1
+    if block >= len(outline.texts) or outline.linked[block]:
+        return []
+    text = outline.texts[block]
+    name = name_with_date(text)
+    if name and text.startswith(name):
+        name = _without_date(text)
+    return [name] if NAME_ALONE.fullmatch(name) or CASELESS.fullmatch(name.replace(" ", "")) else []
 
 
 def below(outline: Outline, headline: int | None) -> list[str]:

@@ -31,12 +31,13 @@ BY_LETTER = {
     "আ": ("bn",),
 }
 """Of scripts that these languages write: tried after the common ones where none is declared. The key is a letter of the script."""
+NUKTA = "\u093c"
 BABEL_NAMES = {"no": "nb", "tl": "fil"}
 VARIANTS = {"ar": ("ar_LB", "ar_DZ", "ar_MA"), "de": ("de_AT",), "es": ("es_UY",), "sr": ("sr_Latn",)}
 """Countries and scripts with months' names of their own: the Levant, the Maghreb, Austria's `Jänner`."""
 
 _DAY = r"(?<![\d.,:/-])(\d{1,2})(?:st|nd|rd|th|er|ère|º|ª|°|\.)?"
-_NAME = r"([^\s\d_.,;:!?()\[\]/|\"'«»“”‘’·•+*=<>@#&–—-]{3,15}+|[\u0e00-\u0e7f]{1,3}\.[\u0e00-\u0e7f])"
+_NAME = r"([^\s\d_.,;:!?()\[\]/|\"'«»“”‘’·•+*=<>@#&–—-]{2,15}+|[\u0e00-\u0e7f]{1,3}\.[\u0e00-\u0e7f])"
 """A word, or one of Thai's abbreviations: a class of what is no part of a word is twice as fast as one of letters and marks."""
 CENTURIES = ("19", "20", "25")
 """What a year in four digits begins with; 25 in the Buddhist era."""
@@ -201,12 +202,17 @@ def _months(language: str) -> dict[str, int]:
         for context in ("format", "stand-alone"):
             for width in ("abbreviated", "wide"):
                 for number, name in locale.months[context][width].items():
-                    bare = name.casefold().split(" ")[-1].split("’")[-1].strip(".")
+                    bare = _plain(name).split(" ")[-1].split("’")[-1].strip(".")
                     if not bare.isdigit():
                         names.setdefault(bare, number)
     if language == "en":
         names["sept"] = 9
     return names
+
+
+def _plain(name: str) -> str:
+    """In lower case, without the dot that Hindi sets beneath a letter or not: फ़रवरी, फरवरी."""
+    return name.casefold().replace(NUKTA, "")
 
 
 def _writing(name: str) -> tuple[str, ...]:
@@ -218,7 +224,7 @@ def _writing(name: str) -> tuple[str, ...]:
 @lru_cache(4096)
 def month_number(name: str, language: str) -> int | None:
     """1 to 12 of a month's name in the page's language, or in English; in the common languages where the page declares none."""
-    name = name.casefold().strip(".")
+    name = _plain(name).strip(".")
     for known in (language, "en") if language else (*COMMON, *_writing(name)):
         if number := _months(known).get(name):
             return number

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from agents.clean.plain import clean_text
 
 BY = re.compile(
-    r"^(?:(?:an? )?(?:written|posted|published|story|post|article|text|words|report|reporting|interview|authored|contributed|"
-    r"column|opinion|analysis|commentary|essay)\s+by|"
+    r"^(?:(?:an? )?(?:written|posted|submitted|published|story|post|article|text|words|report|reporting|interview|authored|"
+    r"contributed|column|opinion|analysis|commentary|essay)\s+by|"
     r"(?:ein )?(?:artikel|beitrag|gastbeitrag|kolumne|kommentar|analyse|bericht|interview|reportage|glosse|leitartikel|essay|text)"
     r" von|(?:propos recueillis |texte? |reportage |entrevista |opinión |análisis )?(?:par|por|di|da)|"
     r"by|von|vom|verfasst von|door|escribe|av|af|oleh|autorin|autor(?:en|es|a)?|author|auteur|autore|text|texte|texto|testo|"

@@ -38,6 +38,9 @@ ENDED = re.compile(r"[^\s.][^.\s]{2,}[.!?…]+[\"”’»)]*$")
 def without_opening(lines: Sequence[str], outline: Outline, declared: Declared, metadata: Metadata) -> list[str]:
     """The text's lines but those at its start that only say the site, the headline, the author or the day, or that the page shows
     above the headline."""
+    authors = {key(author) for author in metadata.authors}
+    if len(lines) > LINES and (key(lines[-1]) in authors or _names(lines[-1], authors)):  # signed at its end
+        lines = lines[:-1]
     opening = list(takewhile(_is_short, lines[:LINES]))
     if not opening:  # most stories open with a sentence
         return list(lines)
@@ -45,7 +48,6 @@ def without_opening(lines: Sequence[str], outline: Outline, declared: Declared, 
     lines = list(dropwhile(above.__contains__, lines))  # a menu must not use up what is looked at
     opening = list(takewhile(_is_short, lines[:LINES]))
     said = {key(part) for part in SEPARATOR.split(declared.markup.title)} | {key(metadata.title), key(metadata.site_name or "")}
-    authors = {key(author) for author in metadata.authors}
     language = primary_subtag(declared.markup.language)
     days = [moment for moment in (metadata.published, metadata.modified) if moment]
     kept = [

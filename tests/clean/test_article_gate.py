@@ -48,3 +48,18 @@ def test_a_product_is_no_article() -> None:
 
 def test_a_story_is_one_whatever_its_address() -> None:
     assert isinstance(transform(page(article_html(), url="https://harbour-gazette.example/?p=17")), CleanArticle)
+
+
+def test_a_service_is_no_article_however_little_but_text_it_shows_beside_its_menus() -> None:
+    sold = (
+        "Our engineers plan, build and look after heating systems for hotels, schools and homes in the whole of the valley.",
+        "You tell us what you need, and we come to see your cellar, free of charge, within two working days.",
+        "We measure your pipes, compare three boilers for you and send you an offer that names every hour of our work.",
+        "Once your system runs, our team checks it every spring, and you reach us day and night, at weekends too.",
+    )
+    entries = "".join(f"<li><a href=/p-{number}>Boilers {number}</a></li>" for number in range(12))
+    menus = f"<ul>{entries}</ul>" * 3
+    head = '<head><title>Heating services | Warmwell</title><meta property="og:type" content="website"></head>'
+    story = f"<h2>What we do</h2>{''.join(f'<p>{text}</p>' for text in sold)}"
+    html = f'<html lang="en">{head}<body><nav>{menus}</nav><h1>Heating services</h1>{story}</body></html>'
+    assert refused(html, "https://warmwell.example/services/heating") == RejectionReason.NOT_AN_ARTICLE

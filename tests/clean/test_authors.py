@@ -205,3 +205,17 @@ def test_a_section_is_no_author() -> None:
 
 def test_the_maker_of_a_picture_is_no_author() -> None:
     assert authors(beside("<figcaption>The cranes move again</figcaption><div>Foto:</div><div>Bo Ek / VNA</div>")) == []
+
+
+@pytest.mark.parametrize("line", ["Bo Ek, 4 March 2026", "Bo Ek 4. März 2026", "4 March 2026, Bo Ek", "Bo Ek March 4, 2026"])
+def test_a_name_with_a_day_right_beneath_the_headline_is_the_author(line: str) -> None:
+    assert authors(beside(f"<p>{line}</p>")) == ["Bo Ek"]
+
+
+def test_a_linked_section_with_a_day_is_none() -> None:
+    assert authors(beside("<p><a href=/port>Port News</a>, 4 March 2026</p>")) == []
+
+
+@pytest.mark.parametrize("shown", ["<div class=autor>Bo Ek</div>", "<p>Submitted by Bo Ek on 4 March 2026</p>"])
+def test_who_signs_below_the_story(shown: str) -> None:
+    assert authors(beside("", shown)) == ["Bo Ek"]

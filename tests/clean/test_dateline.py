@@ -19,6 +19,7 @@ def dates(text: str, language: str = "en", country: str = "") -> list[str]:
         ("4 de marzo de 2026", "es"),
         ("4 de março de 2026", "pt"),
         ("4 марта 2026 г.", "ru"),
+        ("4 मार्च 2026", "hi"),
         ("2026 m. kovo 4 d.", "lt"),
         ("2026. március 4.", "hu"),
         ("4 tháng 3, 2026", "vi"),
@@ -71,3 +72,10 @@ def test_the_country_comes_from_the_host_or_the_declared_region() -> None:
     assert Reading.of("en", "", "www.gazette.co.uk") == Reading("en", "uk")
     assert Reading.of("en-US", "", "gazette.com") == Reading("en", "us")
     assert Reading.of("", "en_GB", "gazette.com") == Reading("en", "gb")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"), [("14 मई 2014", "2014-05-14"), ("25 फरवरी 2025", "2025-02-25"), ("25 फ़रवरी 2025", "2025-02-25")]
+)
+def test_hindi_months_of_two_letters_and_without_their_dot(text: str, day: str) -> None:
+    assert [found[:10] for found in dates(text, "")] == [day]

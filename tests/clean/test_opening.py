@@ -65,3 +65,12 @@ def test_a_menu_above_the_headline_hides_none_of_what_follows() -> None:
     outline = walk(html)
     lines = [*menu, HEADLINE, "By Ann Lee", "4 March 2026", *PARAGRAPHS]
     assert without_opening(lines, outline, declared, read_metadata(html, declared, outline, FETCHED_AT)) == list(PARAGRAPHS)
+
+
+def test_a_name_with_which_a_long_story_is_signed_is_no_text() -> None:
+    html = article_html(HEAD)
+    declared, outline = read_declared(html, URL), walk(html)
+    metadata = read_metadata(html, declared, outline, FETCHED_AT)
+    story = [*PARAGRAPHS, *PARAGRAPHS]
+    assert without_opening([*story, "Ann Lee"], outline, declared, metadata) == story
+    assert without_opening([*PARAGRAPHS[:2], "Ann Lee"], outline, declared, metadata) == [*PARAGRAPHS[:2], "Ann Lee"]

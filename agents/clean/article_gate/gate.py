@@ -31,6 +31,8 @@ ONE_SHOP_WORD = 0.7
 MOSTLY_LINKED = 0.5
 SEVERAL = 1.38
 """log(1 + 3): as many headings as a list of teasers has."""
+A_MENU = 2.6
+"""log(1 + 12): entries of menus that a plain page has at most; the walk forgets them, so that they are no part of its text."""
 
 
 @cache
@@ -65,4 +67,5 @@ def _nothing_but_text(values: Mapping[str, float]) -> bool:
     """A plain page with a story on it and hardly anything else: the model learned from today's large sites alone."""
     lists = values["linked headings"] > MOSTLY_LINKED and values["headings"] >= SEVERAL
     sells = values["prices"] > 0 or values["shop words"] > ONE_SHOP_WORD
-    return values["share kept"] >= MOSTLY_TEXT and values["share of sentences"] >= MOSTLY_TEXT and not sells and not lists
+    plain = values["menus"] <= A_MENU and not sells and not lists
+    return plain and values["share kept"] >= MOSTLY_TEXT and values["share of sentences"] >= MOSTLY_TEXT

@@ -1,7 +1,8 @@
 """What a page's words say of its kind: a linear score, in units of log odds that it is an article.
 
 `Add to cart`, `our services`, `results for` tell a shop, a business, a search in a page's labels; `said` and `on Tuesday` a story
-in how its text begins. Each word has a weight for each of the places where it can stand.
+in how its text begins; `post` and `product` in what the page calls the elements that hold it. Each word has a weight for each of
+the places where it can stand.
 """
 
 from __future__ import annotations
@@ -13,10 +14,12 @@ from functools import cache
 from pathlib import Path
 
 from agents.clean.body import Body
+from agents.clean.body.names import element_words
+from agents.clean.jsonld import types
 from agents.clean.metadata import Declared
 
 MODEL = Path(__file__).with_name("wording.tsv")
-PLACES = ("title", "description", "address", "heading", "label", "text")
+PLACES = ("title", "description", "address", "heading", "label", "text", "element", "type")
 WORD = re.compile(r"\w+")
 HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
 LABEL = 40
@@ -49,7 +52,20 @@ def wording(body: Body, declared: Declared) -> Words:
         "heading": _words("\n".join(headings[:HEADED])),
         "label": _words("\n".join(labels[:LABELS])),
         "text": _words(body.text[:BEGINNING]),
+        "element": _around(body),
+        "type": {f"og:{declared.markup.meta('og:type').lower()}"}.union(*map(types, declared.markup.nodes)),
     }
+
+
+def _around(body: Body) -> set[str]:
+    """The words of the names of the elements around the text's first block, and their tags."""
+    found: set[str] = set()
+    outline = body.outline
+    element = outline.leaf[body.keep.index(True)] if True in body.keep else 0
+    while element:
+        found |= element_words(outline.tags[element], outline.names[element])
+        element = outline.parents[element]
+    return found
 
 
 def score(words: Words) -> float:

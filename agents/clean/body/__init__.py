@@ -30,6 +30,8 @@ Path = Literal["shown", "hidden", "embedded"]
 
 ENOUGH = 80
 """Words of a body with which a page needs no second look."""
+SHORT = 40
+"""Words of the text behind the scenes of a page that shows none."""
 RICHER = 3
 """How many times as long the text found behind the scenes must be to stand in for what is shown."""
 
@@ -62,7 +64,7 @@ def extract_body(html: str, hints: Hints) -> Body:
     if body.words >= ENOUGH:
         return body
     for other in _behind(html, hints):
-        if other.words >= ENOUGH and other.words > RICHER * body.words:
+        if other.words >= (ENOUGH if body.words else SHORT) and other.words > RICHER * body.words:
             body = other
     return body
 

@@ -43,8 +43,10 @@ BEGINS = "©(cC["
 LONGEST_CAPTION, LONGEST_CREDIT = 220, 50
 CREDIT = re.compile(
     r"(?<!\w)(?i:pictures?|photo(?:graph)?s?|image|pic|fotos?|bild|crédit photo|(?:photo|image|picture) credits?"
-    r"|crédito|zdjęcie|фото)(?i: by| credit| courtesy)?\s?[:©]\s?(?:[A-Z]\. ?){0,3}[^\W\d_a-z][^.!?:]{1,45}[)\]]?$"
+    r"|crédito|zdjęcie|фото|تصوير)(?i: by| credit| courtesy)?\s?[:©]\s?(?:[A-Z]\. ?){0,3}[^\W\d_a-z][^.!?:]{1,45}[)\]]?$"
     r"|[.!?] (?:Picture|Photo|Image|Foto|Bild)s?: [^.!?:]{2,45}$"
+    r"|(?<=[^\W\d][.!?]) ?© ?[^.!?:]{2,45}$"
+    r"|(?<=[^\W\d][.!?]) (?:[A-Z][\w.'’-]+ ){1,3}[A-Z][\w'’-]+ ?/ ?[A-Z][\w ]{2,20}[)\]]?$"
     r"|\((?i:photos?|pictures?|image|fotos?|bild)(?i:graph(?:s|ed)?)? (?i:by|courtesy(?: of)?|von|par|de|di) [^()]{2,45}\)$"
 )
 """Who made a picture, at the end of its caption."""
@@ -63,6 +65,23 @@ FILE_PHOTO = re.compile(
 )
 """How agencies begin a caption."""
 LONGEST_OF_AGENCY = 450
+CALL = re.compile(
+    r"\W*(?:(?:sign up|subscribe|get|receive|join|want|like what)\b|suscr[ií]b|ap[uú]nt|recib|inscri|abonn|rec(?:ev|eb)|assin"
+    r"|melden|bestell|jetzt|подпи|получай|iscriv|ricev|meld |schrijf|ontvang|zapisz|otrzymuj|prenum|anmäl|ニュースレター|اشترك"
+    r"|हमारे)",
+    re.IGNORECASE,
+)
+"""How readers are asked to."""
+NEWSLETTER = re.compile(
+    r"newsletter|bolet[ií][nm]|lettre d['’]info|infolettre|nieuwsbrief|nyhetsbrev|рассылк|ニュースレター|نشرتنا|न्यूज़लेटर",
+    re.IGNORECASE,
+)
+SOURCE = re.compile(
+    r"(?:quellen?|sources?|fuentes?|fonte|bron|källa|kilde|źródło|источник|kaynak)\s?:\s?[^\s.][^.]*$", re.IGNORECASE
+)
+"""Where figures or a picture are from."""
+DATA = '{"'
+"""How data begins that a page shows by mistake."""
 READING_TIME = re.compile(
     r"(?:(?:estimated )?reading time|read time|lesezeit|temps de lecture|tiempo de lectura|tempo de leitura|tempo di lettura"
     r"|leestijd|czas czytania|время чтения|okuma süresi|lästid)\W{1,3}(?:ca\. )?\d{1,2}"
@@ -77,6 +96,9 @@ COUNTER, LONGEST_COUNTER = re.compile(r"\d{1,3} ?(?:/|of|von|sur|de|di) ?(?!(?:5
 """Of a gallery; a rating out of five, ten, twenty or a hundred is none."""
 NUMBER = re.compile(r"\d[\d.,]* ?")
 """We and our 812 partners."""
+PARTED = re.compile(r"\s*[|•·/]\s*")
+"""What parts labels in a line: Print | Email | Share."""
+LONGEST_LABEL = 40
 STARTS = 30
 """Characters in which the first two words of a box's sentence stand."""
 
@@ -99,14 +121,22 @@ def is_furniture(text: str, linked: int) -> bool:
         return True
     if is_caption(text) or (len(text) <= LONGEST_TIME and READING_TIME.match(text)):
         return True
-    if is_of_a_box(text):
+    if is_of_a_box(text) or text.startswith(DATA) or (len(text) <= LONGEST and SOURCE.match(text)):
+        return True
+    if len(text) <= LONGEST and (parts := PARTED.split(text))[1:] and all(map(_is_label, parts)):
         return True
     if not linked:
         return False
     if linked > len(text) // 2 and (text[0] in ARROWS or text.lower().startswith(_labels())):
         return True
+    if 0 < len(text) - linked <= LONGEST_LABEL and announced(text[: len(text) - linked]) is Announced.STORIES:
+        return True  # with no space before the linked title
     begin, colon, rest = text[:LONGEST].partition(":")
     return bool(colon) and linked > len(rest) // 2 and announced(begin) in (Announced.STORIES, Announced.NOTHING)
+
+
+def _is_label(text: str) -> bool:
+    return announced(text) is Announced.NOTHING
 
 
 def is_counter(text: str) -> bool:
@@ -116,7 +146,11 @@ def is_counter(text: str) -> bool:
 
 def is_of_a_box(text: str) -> bool:
     """Whether a sentence asks to sign up, to follow, to consent or the like."""
-    if len(text) > LONGEST_OF_A_BOX or _first_letters(text) not in _letters_of_boxes():
+    if len(text) > LONGEST_OF_A_BOX:
+        return False
+    if len(text) <= LONGEST_CAPTION and CALL.match(text) and NEWSLETTER.search(text):
+        return True
+    if _first_letters(text) not in _letters_of_boxes():
         return False
     lines = _boxes().get(_start(text))
     return lines is not None and NUMBER.sub("", text.lower()).startswith(lines)
@@ -135,7 +169,7 @@ def is_caption(text: str) -> bool:
         return False
     end = text[-LONGEST_CREDIT:]
     return bool(
-        ((":" in end or "©" in end or text[-1] == ")") and CREDIT.search(text))
+        ((":" in end or "©" in end or "/" in end or text[-1] == ")") and CREDIT.search(text))
         or (("/" in end or text[-1] == ")") and CAPTION.search(text))
     )
 

@@ -9,7 +9,7 @@ from agents.clean.body.walk import Outline
 
 APART = (PARAGRAPHS - {"p"}) | {"li", "dt", "dd", "th", "td", "pre"}
 """What one of these holds is a line of its own, however it begins."""
-CLOSED_ENDS = frozenset(".!?:;…。！？»”\"'’)")
+CLOSED_ENDS = frozenset(".!?:;…。！？।؟»”\"'’)")
 """A paragraph that ends otherwise may go on."""
 
 

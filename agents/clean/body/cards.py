@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from agents.clean.body.frame import Floats
+from agents.clean.body.frame import SPACELESS, Floats
 from agents.clean.body.walk import Outline
 
 FEWEST, FEWEST_OF_ANY = 2, 3
@@ -17,12 +17,20 @@ MOST_BLOCKS = 80
 """Of a list, in all; a longer one is looked at in parts."""
 MOST_OF_IT = 0.5
 """Share of the kept words from which an element is what the page is about: a guide whose headings are links."""
+LISTS = frozenset(("ul", "ol", "tr"))
+MORE = 25
+"""Characters of the link to the rest of a story: more, »."""
+WHOLE_STORY = 80.0
+"""Words beside a longer list which are a story all the same."""
 CELLS = ("td", "th")
 """A column of an old page may tell more than its story."""
-STORY = 60.0
+STORY = 40.0
 """Words that must be left."""
 SHORTEST_TITLE, USUAL_TITLE, TITLE = 15, 35, 160
 """Characters of another story's title: of any, of a list's on average at least, at most. What has shorter ones is a directory."""
+LINKED = 0.8
+"""Share of a linked block that its link has at least."""
+MOST_LONE = 2
 LABEL = 40
 """Characters of a card's date, section or author at most."""
 SUMMARY, LINES = 600, 2
@@ -53,14 +61,96 @@ def without_cards(outline: Outline, kept: Sequence[int], words: Floats) -> list[
             element = outline.parents[element]
         if found >= 0:
             gone.update(range(outline.first[found], outline.end[found]))
+    gone.update(_lone_cards(outline, kept))
+    gone.update(_row_at_end(outline, [block for block in kept if block not in gone], words, total))
     left = [block for block in kept if block not in gone]
     return left if words[left].sum() >= STORY else list(kept)
+
+
+def _lone_cards(outline: Outline, kept: Sequence[int]) -> list[int]:
+    """The blocks of one or two elements between paragraphs that are a link as a whole, to another story's title beneath a label or
+    above its first line; more of them are what the page is about."""
+    found: dict[int, range] = {}
+    for block in kept[1:-1]:
+        if outline.linked[block] and _is_title(outline, block) and _width(outline.texts[block]) >= USUAL_TITLE:
+            element = outline.leaf[block]
+            while element and outline.end[element] - outline.first[element] == 1:
+                element = outline.parents[element]
+            box = range(outline.first[element], outline.end[element])
+            if (
+                element
+                and outline.tags[element] not in LISTS
+                and len(box) <= LINES + 1
+                and all(_is_link(outline, each) for each in box)
+            ):
+                found[element] = box
+    return [block for box in found.values() for block in box] if len(found) <= MOST_LONE else []
+
+
+def _is_link(outline: Outline, block: int) -> bool:
+    return outline.linked[block] >= LINKED * len(outline.texts[block])
+
+
+def _row_at_end(outline: Outline, kept: Sequence[int], words: Floats, total: float) -> range:
+    """The blocks of cards with which the story's own element ends, each in an element of its own like the one before."""
+    none = range(0)
+    card = _card_of(outline, kept[-1]) if kept else 0
+    if not card:
+        return none
+    first, cards, titles = outline.first[card], 1, _width(outline.texts[outline.first[card]])
+    while before := _card_before(outline, card, first):
+        first, cards, titles = outline.first[before], cards + 1, titles + _width(outline.texts[outline.first[before]])
+    beneath = kept[bisect_left(kept, first) :]
+    if cards < FEWEST or titles < USUAL_TITLE * cards:
+        return none
+    size = words[beneath].sum()
+    if size >= MOST_OF_IT * total and total - size < WHOLE_STORY:
+        return none
+    return range(first, outline.end[card])
+
+
+def _card_of(outline: Outline, block: int) -> int:
+    """The smallest card that holds the block; 0 where there is none."""
+    element = outline.leaf[block]
+    while element and outline.end[element] - outline.first[element] <= LINES + 3:
+        if _is_card(outline, element):
+            return element
+        element = outline.parents[element]
+    return 0
+
+
+def _card_before(outline: Outline, card: int, first: int) -> int:
+    """The card that ends where the block `first` begins, in an element like this card's; 0 where there is none."""
+    element = outline.leaf[first - 1] if first else 0
+    while element and outline.parents[element] != outline.parents[card]:
+        element = outline.parents[element]
+    alike = outline.tags[element] == outline.tags[card] and outline.names[element] == outline.names[card]
+    return element if element and alike and outline.end[element] == first and _is_card(outline, element) else 0
+
+
+def _is_card(outline: Outline, element: int) -> bool:
+    """Whether an element is a linked title, a line or two of what that story tells, and perhaps labels."""
+    first, end = outline.first[element], outline.end[element]
+    if not 1 < end - first <= LINES + 3 or not _is_title(outline, first):
+        return False
+    told = [len(text) for text in outline.texts[first + 1 : end] if len(text) > LABEL]
+    return 1 <= len(told) <= LINES and max(told) <= SUMMARY
+
+
+def _width(text: str) -> int:
+    """Characters; those of scripts without spaces twice."""
+    return len(text) if text.isascii() else len(text) + len(SPACELESS.findall(text))
+
+
+def _is_title(outline: Outline, block: int) -> bool:
+    text = outline.texts[block]
+    return text[-1] != "." and is_linked_title(outline, block) and _width(text) >= SHORTEST_TITLE
 
 
 def is_linked_title(outline: Outline, block: int) -> bool:
     """Whether a block is a title that links to its story, whole; a question opens its answer."""
     text = outline.texts[block]
-    return len(text) <= TITLE and outline.linked[block] >= 0.8 * len(text) and text[-1] != "?"
+    return len(text) <= TITLE and _is_link(outline, block) and text[-1] != "?"
 
 
 def _near_a_link(outline: Outline, block: int) -> bool:
@@ -73,16 +163,44 @@ def _is_list(outline: Outline, element: int, kept: Sequence[int], words: Floats,
         return False
     if outline.tags[element] not in CELLS:
         inside = kept[bisect_left(kept, blocks[0]) : bisect_left(kept, blocks[-1] + 1)]
-        if words[inside].sum() >= MOST_OF_IT * total:
+        size = words[inside].sum()
+        if size >= MOST_OF_IT * total and total - size < WHOLE_STORY:
             return False
+    if outline.tags[element] in CELLS and _lead_elsewhere(outline, blocks):
+        return True
     return _are_cards(outline, blocks, at_end=kept[-1] <= blocks[-1])
+
+
+def _lead_elsewhere(outline: Outline, blocks: range) -> bool:
+    """Whether a cell holds but bold titles, each with a line or two that end in a link to the rest."""
+    titles = lines = 0
+    for block in blocks:
+        text, linked = outline.texts[block], outline.linked[block]
+        if len(text) <= TITLE and outline.bold[block] >= LINKED * len(text):
+            titles, lines = titles + 1, 0
+            continue
+        lines += 1
+        led = 0 < linked <= MORE and outline.anchors[block] == 1
+        if (
+            not titles
+            or lines > LINES
+            or len(text) > SUMMARY
+            or not (led or block + 1 not in blocks or not _ends_card(outline, block))
+        ):
+            return False
+    return titles >= FEWEST_OF_ANY
+
+
+def _ends_card(outline: Outline, block: int) -> bool:
+    """Whether another title follows."""
+    return outline.bold[block + 1] >= LINKED * len(outline.texts[block + 1])
 
 
 def _are_cards(outline: Outline, blocks: range, *, at_end: bool) -> bool:
     cards = lines = told = titles = run_on = 0
     for block in blocks:
         text = outline.texts[block]
-        if len(text) >= SHORTEST_TITLE and text[-1] != "." and is_linked_title(outline, block):
+        if _is_title(outline, block):
             cards, lines, titles = cards + 1, 0, titles + len(text)
         elif is_card_in_a_line(outline, block):
             cards, lines, told, titles = cards + 1, LINES, told + 1, titles + outline.linked[block]

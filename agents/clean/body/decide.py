@@ -3,8 +3,8 @@
 What goes on right after the choice, built as before, is taken in. What stands in a section that is not the story goes, unless
 most of the choice stands there (a page may wrap everything in `comments-on`), and so does what stands in another story's box,
 among cards of other stories, or beneath a line that announces comments or other stories; a block that repeats the title before
-the story is the headline, a byline or a date there stands with it; a subheading at the end heads something else; a passage
-shown twice is read once; of a post quoted in part the rest comes along.
+the story is the headline, a byline or a date there stands with it; a subheading at the end, or a line that announces, heads
+something else; a passage shown twice is read once; of a post quoted in part the rest comes along.
 """
 
 from __future__ import annotations
@@ -14,7 +14,9 @@ from operator import or_
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
+from agents.clean.body.announced import announced
 from agents.clean.body.cards import without_cards
 from agents.clean.body.choice import choose
 from agents.clean.body.copies import copies
@@ -38,10 +40,14 @@ HEADLINE_AND_SITE = 0.5
 """The same for a headline of which the title is but a part, at least half."""
 ABOVE = 12
 """Words above the headline that are no part of the story: the site's name, a section, a date."""
+STORY, BENEATH = 40.0, 0.3
+"""Words of the story beneath its headline, and their share of all, for what is above to be something else."""
 OPENING = 3
 """Blocks at the start of the body in which a headline may stand."""
 SUBHEADING = 80
 """Characters."""
+LAST = 2
+"""Lines at the end of the body that may head what was dropped; a longer list of them is a list."""
 ENTRIES = HEADINGS | {"li", "td", "th", "dt", "dd", "pre"}
 """Lists, tables and guides repeat what they say of each thing."""
 
@@ -75,13 +81,24 @@ def decide(page: Frame, columns: Table, probability: Floats) -> Decision:
     kept = without_neighbours(outline, kept, columns["title"].tolist())
     kept = without_announced(outline, without_cards(outline, kept, page.words), page.words)
     kept = without_farewell(outline, without_lists_of_links(outline, kept))
-    kept = without_masthead(outline, _without_headline(page, columns, kept))
-    if kept and _heads_nothing(page, kept[-1]):
-        kept.pop()
+    kept = without_masthead(outline, _without_headline(page, columns, _beneath_headline(page, is_title, kept)))
+    for _ in range(LAST):
+        if kept and _heads_nothing(page, kept[-1]):
+            kept.pop()
     entries = [outline.tags[outline.leaf[block]] in ENTRIES for block in kept]
     twice = copies([outline.texts[block] for block in kept], probability[kept].tolist(), entries)
     kept = [block for place, block in enumerate(kept) if place not in twice]
     return Decision(kept, choice.expected_f1 if kept else 0.0, chosen)
+
+
+def _beneath_headline(page: Frame, is_title: NDArray[np.bool_], kept: list[int]) -> list[int]:
+    """Less what stands above the headline, which is a box or another story's card; where the headline is one of the first rank and
+    has the story beneath it."""
+    outline = page.outline
+    headline = next((block for block in is_title.nonzero()[0].tolist() if outline.tags[outline.leaf[block]] == "h1"), 0)
+    beneath = [block for block in kept if block >= headline]
+    told, all_told = page.words[beneath].sum(), page.words[kept].sum()
+    return beneath if told >= STORY and told >= BENEATH * all_told else kept
 
 
 def _without_headline(page: Frame, columns: Table, kept: list[int]) -> list[int]:
@@ -100,6 +117,8 @@ def _without_headline(page: Frame, columns: Table, kept: list[int]) -> list[int]
 
 
 def _heads_nothing(page: Frame, last: int) -> bool:
-    """Whether the last block is a subheading; some sites set whole paragraphs in a heading's tag."""
+    """Whether the last block is a subheading, or announces what was dropped; some sites set whole paragraphs in a heading's tag."""
+    if announced(page.outline.texts[last]) is not None:
+        return True
     tag = page.outline.tags[page.outline.leaf[last]]
     return tag in HEADINGS and page.length[last] < SUBHEADING and page.outline.texts[last][-1] not in ".!?"

@@ -13,11 +13,13 @@ from typing import Any
 
 import orjson
 
+from agents.clean.body.frame import SPACELESS
+
 START = re.compile(r"<script\b", re.IGNORECASE)
 END = re.compile("</script", re.IGNORECASE)
 ASSIGNED = re.compile(r"\s*(?:(?:var|let|const)\s+)?[\w.$\[\]\"']+\s*=\s*(?=[{\[])")
 MARKUP = re.compile(r"<(?:p|br|div|h[2-6])\b", re.IGNORECASE)
-SENTENCE = re.compile(r"[.!?。。](?:\s|$|[\"”’»])")
+SENTENCE = re.compile(r"[.!?。।؟](?:\s|$|[<\"”’»])")
 OTHER_PARTS = re.compile(
     r"caption|credit|^alt$|copyright|related|recommend|read_?-?more|trending|popular|latest|teaser|promo|newsletter|comment|footer|"
     r"sidebar|cookie|consent|seo|biograph|^bio$|disclaimer|translations?$|i18n|messages$",
@@ -26,6 +28,8 @@ OTHER_PARTS = re.compile(
 """Keys, and types of a part, under which data holds something other than the story."""
 SHORTEST = 60
 """Characters of a string that may be a paragraph."""
+LONG_WORD = 12
+"""Characters of words on average, by which a string is no prose."""
 LARGEST = 4 << 20
 """Characters of a script that is read."""
 
@@ -70,12 +74,17 @@ def _prose(data: Any) -> Iterator[str]:
     while stack:
         value = stack.pop()
         if isinstance(value, str):
-            if len(value) >= SHORTEST and SENTENCE.search(value) and value.count(" ") * 12 > len(value):
+            if len(value) >= SHORTEST and SENTENCE.search(value) and _are_words(value):
                 yield value
         elif isinstance(value, dict):
             stack.extend(part for key, part in reversed(value.items()) if not OTHER_PARTS.search(_field(key)))
         elif isinstance(value, list):
             stack.extend(reversed(value))
+
+
+def _are_words(text: str) -> bool:
+    """Whether spaces part the words of a string, or its script does without."""
+    return text.count(" ") * LONG_WORD > len(text) or len(SPACELESS.findall(text)) * 3 > len(text)
 
 
 def _field(key: str) -> str:

@@ -6,6 +6,7 @@ the element that holds it; elements that hold nothing else are looked through.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -15,10 +16,12 @@ from agents.clean.body.cards import is_card_in_a_line
 from agents.clean.body.elements import HEADINGS
 from agents.clean.body.farewell import RULE
 from agents.clean.body.frame import Floats
+from agents.clean.body.masthead import is_date
+from agents.clean.body.remarks import first_remark
 from agents.clean.body.signed import SAID_ENDS, is_ago, is_biography, is_dated, is_moment, is_name, is_named_ago, is_signed, speaks
 from agents.clean.body.walk import Outline
 
-STORY = 60.0
+STORY = 40.0
 """Words of the story before a line that ends it: a standfirst above a link to the comments has fewer."""
 STANDFIRST = 30.0
 """The same where readers speak beneath the line."""
@@ -28,6 +31,8 @@ SPEAKERS, NAMES = 2, 3
 """Readers named beneath a line that might as well head a part of the story; where nothing but their names tells of them."""
 SIGNED, SIGNED_EVERY = 3, 6
 """Lines that readers sign which need no line to announce them, and blocks from one to the next."""
+DAY = 30
+"""Characters of a line that tells the day."""
 FAR = 40
 """Blocks among which those readers must be."""
 MOST_OF_IT = 0.5
@@ -38,6 +43,12 @@ ADVERT, ADVERT_WORDS = 5, 60
 """Blocks and words that an advert has at most."""
 CREDIT, PICTURE = 60, 3
 """Characters of a line that tells who made a picture; and blocks that are shown with one."""
+SHOWN = 200
+"""Characters of a line that tells what an image shows."""
+BOXES = frozenset(("div", "span", "figure", "section"))
+PICTURED = re.compile(r"(?<![a-z])(?:pic(?:ture)?|image|img|photo|foto|bild|media|figure)(?![a-z])")
+AUTHOR, AUTHORS = 4, 2
+"""Blocks of a box that presents an author, and such boxes on a page: above the story and beneath it."""
 BIOGRAPHY = 3
 """Blocks at the end of the story among which one may tell of its author."""
 ANNOUNCING = (Announced.DISCUSSION, Announced.PERHAPS_DISCUSSION, Announced.STORIES)
@@ -58,7 +69,8 @@ def without_announced(outline: Outline, kept: Sequence[int], words: Floats) -> l
     if not kept:
         return []
     said = {block: what for block, text in enumerate(outline.texts[: kept[-1] + 1]) if (what := announced(text))}
-    gone = _advertised(outline, kept, words, said) | _captions(outline, kept, words)
+    gone = _advertised(outline, kept, words, said) | _captions(outline, kept, words) | _asked(outline, kept, words)
+    gone |= _boxes_of_authors(outline, kept, words)
     left = np.array([block for block in kept if not (block in gone or _is_furniture(outline, block))], np.int64)
     for line, what in _lines(said, kept[-1]):
         end = _end(outline, line)
@@ -68,7 +80,8 @@ def without_announced(outline: Outline, kept: Sequence[int], words: Floats) -> l
         before = words[left[left < line]].sum()
         after_story = before >= STORY
         if what is Announced.STORIES:
-            foreign = (after_story or minor) and _are_cards(outline, beneath, line, end)
+            enough = after_story or minor or words[left].sum() - words[beneath].sum() >= STORY
+            foreign = enough and _are_cards(outline, beneath, line, end)
         else:
             told = what is Announced.DISCUSSION and not outline.anchors[line] and minor
             speaking = before >= STANDFIRST and _speak(outline, line, end, dated=what is Announced.DISCUSSION)
@@ -76,7 +89,7 @@ def without_announced(outline: Outline, kept: Sequence[int], words: Floats) -> l
         if foreign:
             left = left[~inside]
     found: list[int] = left.tolist()
-    signed = _first_signed(outline, found, words)
+    signed = min(_first_signed(outline, found, words), first_remark(outline, found, words))
     return _without_biography(outline, [block for block in found if block < signed])
 
 
@@ -111,10 +124,45 @@ def _captions(outline: Outline, kept: Sequence[int], words: Floats) -> set[int]:
     for block in kept:
         text = outline.texts[block]
         counter = is_counter(text) and outline.tags[outline.leaf[block]] not in CELLS
-        if counter or (len(text) <= CREDIT and is_caption(text)):
+        if _is_beneath_image(outline, block):
+            found.add(block)
+        elif counter or (len(text) <= CREDIT and is_caption(text)):
             box = _box(outline, block)
             if len(box) <= PICTURE and words[box[0] : box[-1] + 1].sum() <= min(ADVERT_WORDS, MOST_OF_IT * words[kept].sum()):
                 found.update(box)
+    return found
+
+
+def _is_beneath_image(outline: Outline, block: int) -> bool:
+    """Whether a short line stands alone with an image in an element that holds no paragraph."""
+    text, leaf = outline.texts[block], outline.leaf[block]
+    if len(text) > SHOWN or not (outline.inline[block] or "").startswith("img"):
+        return False
+    if outline.tags[leaf] not in BOXES or outline.end[leaf] - outline.first[leaf] > 1:
+        return False
+    return text[-1] not in SAID_ENDS or PICTURED.search(outline.names[leaf].lower()) is not None
+
+
+def _boxes_of_authors(outline: Outline, kept: Sequence[int], words: Floats) -> set[int]:
+    """A name and what its bearer does for a living, in an element of their own; several such are people that the story presents."""
+    found: dict[int, range] = {}
+    for block in kept:
+        text = outline.texts[block]
+        if block and text.startswith(f"{outline.texts[block - 1]} ") and is_biography(text):
+            box = _box(outline, block)
+            if len(box) <= AUTHOR and words[box[0] : box[-1] + 1].sum() <= min(ADVERT_WORDS, MOST_OF_IT * words[kept].sum()):
+                found[box[0]] = box
+    return {block for box in found.values() for block in box} if len(found) <= AUTHORS else set()
+
+
+def _asked(outline: Outline, kept: Sequence[int], words: Floats) -> set[int]:
+    """What stands in a small form: a poll, a search, an order for a newsletter; some sites have a form around the whole page."""
+    found: set[int] = set()
+    for element, tag in enumerate(outline.tags):
+        if tag == "form" and outline.first[element] < outline.end[element]:
+            first, end = outline.first[element], outline.end[element]
+            if words[first:end].sum() <= min(ADVERT_WORDS, MOST_OF_IT * words[kept].sum()):
+                found.update(range(first, end))
     return found
 
 
@@ -127,10 +175,12 @@ def _box(outline: Outline, block: int) -> range:
 
 
 def _without_biography(outline: Outline, kept: list[int]) -> list[int]:
-    """Less what the last blocks say of the author, and what follows it."""
+    """Less what the last blocks say of the author, the name above that, and what follows it."""
     for block in kept[-BIOGRAPHY:]:
-        if is_biography(outline.texts[block]):
-            return [other for other in kept if other < block]
+        text = outline.texts[block]
+        if is_biography(text):
+            named = block and text.startswith(f"{outline.texts[block - 1]} ")
+            return [other for other in kept if other < block - bool(named)]
     return kept
 
 
@@ -179,24 +229,26 @@ def _first_signed(outline: Outline, kept: Sequence[int], words: Floats) -> int:
     none = len(outline.texts)
     if not kept:
         return none
+    told = words[list(kept)].cumsum()
+    start = kept[min(int(told.searchsorted(STORY)), len(kept) - 1)]  # above it, the story's own byline
     found: list[int] = []
-    for block in range(kept[0], min(kept[-1] + SIGNED_EVERY, none)):
+    for block in range(start + 1, min(kept[-1] + SIGNED_EVERY, none)):
         if _is_signed(outline, block):
             if found and block - found[-1] > SIGNED_EVERY:
                 found.clear()
             found.append(block)
-    if len(found) < SIGNED or kept[-1] - found[-1] > SIGNED_EVERY:
-        return none
-    return found[0] if words[[block for block in kept if block < found[0]]].sum() >= STORY else none
+    return none if len(found) < SIGNED or kept[-1] - found[-1] > SIGNED_EVERY else found[0]
 
 
 def _is_signed(outline: Outline, block: int) -> bool:
-    """Whether a block is a line that a reader signs, or but the reader's name above one that tells how long ago."""
+    """Whether a block is a line that a reader signs, or but the reader's name above one that tells how long ago or on which day."""
     text = outline.texts[block]
     if is_signed(text) or is_named_ago(text):
         return True
     below = outline.texts[block + 1] if block + 1 < len(outline.texts) else ""
-    return is_ago(below) and is_name(text) and outline.tags[outline.leaf[block]] not in HEADINGS
+    if not is_name(text) or outline.tags[outline.leaf[block]] in HEADINGS:
+        return False
+    return is_ago(below) or (0 < len(below) <= DAY and is_date(below))
 
 
 def _are_cards(outline: Outline, beneath: Sequence[int], line: int, end: int) -> bool:

@@ -1,4 +1,5 @@
-"""Lines with which a newsroom takes leave of its readers beneath a story: who else reported, whom to write to or to follow."""
+"""Lines with which a newsroom takes leave of its readers beneath a story: who else reported, whom to write to or to follow; and the
+address of a printed page."""
 
 from __future__ import annotations
 
@@ -25,6 +26,7 @@ FAREWELL = re.compile(
 )
 HINTS = ("report", "contributed", "mail", "write to", "follow", "newsletter", "bookmark", "编", "編", "校对", "源")
 """One of these is in any such line: to ask takes a tenth of the time."""
+ADDRESS = ("http://", "https://", "www.")
 RULE = frozenset("_*-—–#·• ")
 """Signs of a line that parts the story from the newsroom's."""
 
@@ -35,7 +37,13 @@ def without_farewell(outline: Outline, kept: Sequence[int]) -> list[int]:
         text = outline.texts[kept[place]]
         if len(text) <= LONGEST and any(map(text.lower().__contains__, HINTS)) and FAREWELL.search(text):
             return _without_rule(outline, list(kept[:place]))
-    return list(kept)
+    return list(kept[:-1] if len(kept) > 1 and _is_address(outline, kept[-1]) else kept)
+
+
+def _is_address(outline: Outline, block: int) -> bool:
+    """Whether a block is but an address that leads nowhere: a printed page's own."""
+    text = outline.texts[block]
+    return text.startswith(ADDRESS) and " " not in text and not outline.anchors[block]
 
 
 def _without_rule(outline: Outline, kept: list[int]) -> list[int]:

@@ -33,8 +33,12 @@ DATED = re.compile(
 )
 """Words before a date."""
 STAFF = re.compile(r"by (?:our (?:own )?|a )?(?:staff|reporter|correspondent|special correspondent)\b", re.IGNORECASE)
-NAME = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*\.? ){1,3}[^\W\d_a-z][\w'’-]+")
+_SIGNS = "\u0900-\u0dff"
+"""Of India's scripts: vowels that are no letters."""
+NAME = re.compile(rf"(?:[^\W\d_a-z][\w.'’{_SIGNS}-]*\.? ){{1,3}}[^\W\d_a-z][\w'’{_SIGNS}-]*")
 """Two words to four, each with a capital."""
+BESIDE_DATE = " ,·|–—-()"
+"""Signs between a name and a date."""
 PARTED = re.compile(r"\s*[|•·–—]\s*")
 WORD = re.compile(r"[^\W\d_]+")
 FEW = 3
@@ -48,7 +52,13 @@ def without_masthead(outline: Outline, kept: Sequence[int]) -> list[int]:
     above = 0  # sentences so far
     for block, text, beneath in zip(kept, opening[:LINES], [*opening[1:], ""], strict=False):
         if _is_short(text):
-            if is_byline(text) or is_date(text) or is_line_of_several(text) or _is_name_beneath_headline(outline, block):
+            if (
+                is_byline(text)
+                or is_date(text)
+                or is_line_of_several(text)
+                or name_with_date(text)
+                or _is_name_beneath_headline(outline, block)
+            ):
                 gone.add(block)
         elif above or len(kept) <= LINES or not (_is_short(beneath) and (is_byline(beneath) or is_date(beneath))):
             break  # a byline beneath a short notice stays with it: who signs
@@ -77,6 +87,17 @@ def is_line_of_several(text: str) -> bool:
     parts = [part for part in PARTED.split(text) if part]
     told = [bool(NAME.fullmatch(part)) or is_byline(part) or is_date(part) or bool(READING_TIME.match(part)) for part in parts]
     return len(parts) > 1 and all(told) and not all(map(NAME.fullmatch, parts))
+
+
+def name_with_date(text: str) -> str:
+    """The name on a line that is but that and a day, in either order: `Ann Lee, 4 March 2026`; empty where it is another line. The
+    name may end in that of the month: `Ann Lee March 4, 2026`."""
+    day = DAY.search(text)
+    if day is None:
+        return ""
+    first = text[: day.start()].strip(BESIDE_DATE)
+    name, dated = (first, text[day.start() :]) if first else (text[day.end() :].strip(BESIDE_DATE), day[0])
+    return name if NAME.fullmatch(name) and is_date(dated) else ""
 
 
 def _is_name_beneath_headline(outline: Outline, block: int) -> bool:

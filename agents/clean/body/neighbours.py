@@ -10,15 +10,22 @@ from agents.clean.body.walk import Outline
 HEADLINES = frozenset(("h1", "h2", "h3"))
 LIKE = 0.8
 """Likeness to the title of the story's own headline."""
+LINE = 80
+"""Characters of a byline."""
 LISTS = frozenset(("ul", "ol"))
+TITLES = range(15, 161)
+"""Characters of a headline in an element that is no heading by its tag."""
 UP = 5
 """Elements around a headline that may be the story's box."""
 
 
 def without_neighbours(outline: Outline, kept: Sequence[int], likeness: Sequence[float]) -> list[int]:
-    """The kept blocks but those in boxes beside the story's box, of the same tag, that have a headline of the same tag; `likeness`:
-    of each block to the title."""
-    own = next((block for block, like in enumerate(likeness) if like >= LIKE and _tag(outline, block) in HEADLINES), None)
+    """The kept blocks but those in boxes beside the story's box, of the same tag and names, that have a headline of the same tag,
+    or of the same tag and names where that is no heading's; `likeness`: of each block to the title."""
+    alike = [block for block, like in enumerate(likeness) if like >= LIKE]
+    own = next((block for block in alike if _tag(outline, block) in HEADLINES), None)
+    if own is None:
+        own = next((block for block in alike if outline.names[outline.leaf[block]]), None)
     if own is None or not kept:
         return list(kept)
     kept = _without_lists_of_stories(outline, kept, own)
@@ -26,10 +33,15 @@ def without_neighbours(outline: Outline, kept: Sequence[int], likeness: Sequence
         return []
     tag = _tag(outline, own)
     others = [block for block in range(own + 1, kept[-1]) if _tag(outline, block) == tag and likeness[block] < LIKE]
+    if tag not in HEADLINES:  # what a site calls its headlines, and nothing else
+        names = outline.names[outline.leaf[own]]
+        others = [block for block in others if outline.names[outline.leaf[block]] == names and len(outline.texts[block]) in TITLES]
     if not others:
         return list(kept)
     boxes = _ancestors(outline, own)
     gone: set[int] = set()
+    if (next_story := _next_beneath(outline, own, others)) is not None:
+        gone.update(range(next_story, outline.end[outline.parents[outline.leaf[own]]]))
     for other in others:
         around = _ancestors(outline, other)
         shared = next((element for element in around if element in boxes), 0)
@@ -37,6 +49,29 @@ def without_neighbours(outline: Outline, kept: Sequence[int], likeness: Sequence
         if box and neighbour and outline.tags[box] == outline.tags[neighbour] and outline.names[box] == outline.names[neighbour]:
             gone.update(range(outline.first[neighbour], outline.end[neighbour]))
     return [block for block in kept if block not in gone]
+
+
+def _next_beneath(outline: Outline, own: int, others: Sequence[int]) -> int | None:
+    """The first headline in the story's own element that is set like the story's and has a line beneath it like that beneath the
+    story's: a byline, a day. A subheading has the story's next paragraph there."""
+    kinds = [_kind(outline, own), _kind(outline, own + 1)]
+    if kinds[0] == kinds[1] or not kinds[1][1] or not _is_line(outline, own + 1):
+        return None
+    for other in others:
+        beside = outline.parents[outline.leaf[other]] == outline.parents[outline.leaf[own]]
+        if beside and [_kind(outline, other), _kind(outline, other + 1)] == kinds and _is_line(outline, other + 1):
+            return other
+    return None
+
+
+def _kind(outline: Outline, block: int) -> tuple[str, str]:
+    leaf = outline.leaf[block]
+    return outline.tags[leaf], outline.names[leaf]
+
+
+def _is_line(outline: Outline, block: int) -> bool:
+    """Whether a block is a byline or the like rather than a paragraph."""
+    return len(outline.texts[block]) <= LINE and outline.texts[block][-1] not in ".!?…。"
 
 
 def _without_lists_of_stories(outline: Outline, kept: Sequence[int], own: int) -> list[int]:

@@ -18,7 +18,9 @@ from ops.training.clean.foreign import Pool, Story, Voice
 
 LISTS, STORIES = 60, 60
 """Of each fold."""
-_KINDS = ("front", "front", "topic", "topic", "section", "archive", "author", "search", "headlines", "headlines")
+VERSE = 0.08
+"""Share of the stories that are set as verses."""
+_KINDS = ("front", "front", "topic", "topic", "section", "archive", "author", "search", "headlines", "headlines", "table", "table")
 _PATHS = {
     "front": ("", "index.html", "home", "en/", "?lang=en"),
     "topic": ("tag/{slug}", "topics/{slug}", "thema/{slug}", "etiqueta/{slug}", "tag/{slug}/page/2", "{slug}", "news/{slug}"),
@@ -26,6 +28,16 @@ _PATHS = {
     "archive": ("archive/2014/05", "2019/11/", "archiv.php?tag=3", "today.htm", "news.html"),
     "author": ("author/{slug}", "autor/{slug}", "by/{slug}", "people/{slug}"),
     "search": ("?s={slug}", "search?q={slug}", "suche/{slug}"),
+    "table": (
+        "weather/{slug}",
+        "results",
+        "live",
+        "sport/table.html",
+        "markets/{slug}",
+        "{slug}",
+        "timetable.php?id={n}",
+        "prices/{slug}",
+    ),
     "headlines": ("today.htm", "headlines", "latest", "breaking-news", "news.php?page=4", ""),
 }
 _STORY_PATHS = ("2019/05/{slug}", "news/{slug}-{n}.html", "?p={n}", "{n}.htm", "politics/{slug}", "article/{n}/{slug}", "{slug}")
@@ -59,6 +71,8 @@ def made(pages: Sequence[Page]) -> Iterator[Made]:
 
 def _list(kind: str, voice: Voice, site: str) -> str:
     rng, stock = voice.rng, voice.stock
+    if kind == "table":
+        return _table(voice, site)
     stories = [voice.story() for _ in range(rng.randint(4, 40) if kind == "front" else rng.randint(4, 20))]
     topic = {
         "author": stock.filled("{name} {name}"),
@@ -78,10 +92,32 @@ def _list(kind: str, voice: Voice, site: str) -> str:
     return _page(voice, title, "website", "", head + _teasers(voice, stories, lead=lead) + rest)
 
 
+def _table(voice: Voice, site: str) -> str:
+    """Names and numbers, row by row, and perhaps a sentence that sums them up: scores, forecasts, prices, times."""
+    rng, stock = voice.rng, voice.stock
+    entry = rng.choice(("{place}", "{name}", "{place} {name}", "{place} – {place}", "{date}"))
+    cells = [
+        rng.choice(("{n}", "{n}.{n}", "{n} : {n}", "{n} %", "{n}°", "{place}", "+{n}", "{n}:{n}")) for _ in range(rng.randint(1, 6))
+    ]
+    row, cell = rng.choice((("tr", "td"), ("tr", "td"), ("li", "span"), ("div", "div")))
+    rows = "".join(
+        f"<{row}>{''.join(f'<{cell}>{escape(stock.filled(text))}</{cell}>' for text in (entry, *cells))}</{row}>"
+        for _ in range(rng.randint(6, 40))
+    )
+    topic = rng.choice((stock.filled("{place}"), stock.line("menus")))
+    told = "".join(
+        f"<p>{escape(prose[0][:250])}</p>" for _, prose in [voice.story() for _ in range(rng.choice((0, 0, 1)))] if prose
+    )
+    box = "table" if row == "tr" else "ul" if row == "li" else "div"
+    return _page(voice, f"{topic} | {site}", "website", "", f"<h1>{escape(topic)}</h1>{told}<{box}>{rows}</{box}>")
+
+
 def _story(voice: Voice, site: str) -> str:
     rng, stock = voice.rng, voice.stock
     title, prose = voice.story()
     paragraphs = prose[: rng.choice((4, 8, 30, 30))]
+    if rng.random() < VERSE:
+        paragraphs = _verses(paragraphs)
     byline = rng.choice(("", f"<p>{escape(stock.filled('{name} {name}'))}</p>", f"<p>{escape(stock.date())}</p>"))
     mark = rng.choice(("p", "p", "p", "div", "br"))
     told = "".join(f"<{mark}>{escape(text)}</{mark}>" for text in paragraphs)
@@ -96,6 +132,17 @@ def _story(voice: Voice, site: str) -> str:
     story = f"<h1>{escape(title)}</h1>{byline}{told}"
     body = f"<table><tr><td>{story}</td></tr></table>{others}" if box == "td" else f"<{box}>{story}</{box}>{others}"
     return _page(voice, named, "article", prose[0][:150], body)
+
+
+def _verses(paragraphs: Sequence[str]) -> list[str]:
+    """The same in lines of five to eight words, as a poem has them."""
+    words = " ".join(paragraphs).split(" ")[:200]
+    lines, at = [], 0
+    while at < len(words):
+        length = 5 + (len(lines) * 7) % 4
+        lines.append(" ".join(words[at : at + length]))
+        at += length
+    return lines
 
 
 def _teasers(voice: Voice, stories: Sequence[Story], *, lead: bool) -> str:

@@ -81,3 +81,46 @@ def test_parts_of_the_story_under_linked_titles_stay() -> None:
     parts = f"<h3><a href=/x>The ferry</a></h3><p>{PARAGRAPH}</p><p>{PARAGRAPH}</p><p>{PARAGRAPH}</p>" * 3
     html = f"<div>{STORY}{parts}</div>"
     assert left(html) == texts(html)
+
+
+ROW = "".join(f"<div class=r><b><a href=/x>{title}</a></b><p>{TOLD}</p></div>" for title in TITLES)
+
+
+def test_cards_with_which_the_story_s_own_element_ends_go() -> None:
+    assert left(f"<div>{STORY}{ROW}</div>") == texts(STORY)
+
+
+def test_what_a_guide_lists_at_its_end_stays() -> None:
+    entries = "".join(
+        f"<div class=r><b><a href=/x>{name}</a></b><p>{TOLD}</p></div>" for name in ("Hotel Neptun, Maren", "The Blue Anchor")
+    )
+    page = f"<div>{STORY}{entries}</div>"
+    assert left(page) == texts(page)
+
+
+def test_a_card_that_is_a_link_as_a_whole_goes_from_between_paragraphs() -> None:
+    card = f"<section><a href=/x><span>Port</span><p>{TITLES[1]}</p></a></section>"
+    assert left(f"<div>{STORY}{card}<p>{PARAGRAPH}</p></div>") == texts(f"{STORY}<p>{PARAGRAPH}</p>")
+
+
+def test_many_linked_boxes_are_what_the_page_is_about() -> None:
+    boxes = "".join(f"<section><a href=/x><p>The best of the year</p><p>{title}</p></a></section><p>{TOLD}</p>" for title in TITLES)
+    page = f"<div>{STORY}{boxes}</div>"
+    assert left(page) == texts(page)
+
+
+LED = "".join(f"<p><b>{title}</b><br>{TOLD} <a href=/x>more »</a></p>" for title in TITLES)
+
+
+def test_a_column_of_bold_titles_that_lead_on_goes() -> None:
+    assert left(f"<table><tr><td>{STORY}<td>{LED}</table>") == texts(STORY)
+
+
+def test_a_cell_of_bold_titles_that_lead_nowhere_stays() -> None:
+    page = f"<table><tr><td>{STORY}<td>{LED.replace('<a href=/x>more »</a>', '')}</table>"
+    assert left(page) == texts(page)
+
+
+def test_cards_longer_than_a_whole_story_go_all_the_same() -> None:
+    assert left(f"<div><div>{STORY}</div><div>{LINKED * 4}</div></div>") == texts(STORY)
+    assert left(f"<div>{STORY}{ROW * 3}</div>") == texts(STORY)

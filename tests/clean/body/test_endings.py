@@ -282,3 +282,94 @@ def test_announced_cards_with_title_and_text_in_one_line_go() -> None:
         + "</ul>"
     )
     assert left(f"<div><p>{STORY}</p><p>{STORY}</p><div>{box}</div><p>{STORY}</p></div>") == [STORY.strip()] * 3
+
+
+@pytest.mark.parametrize("byline", ["", "<small>By Ann Haas, June 11, 2023</small>"], ids=["none", "dated"])
+def test_remarks_signed_with_day_and_hour_go_whatever_dates_the_story(byline: str) -> None:
+    signed = ("Joe - 1 June, 14:22", "Old Salt - 3 June, 9:05", "K.K. | 4. Juni um 10:31")
+    said = "".join(f"<div>{line}<br>{remark}</div>" for line, remark in zip(signed, [*REMARKS, REMARKS[0]], strict=True))
+    story = f"<div>{byline}<p>{STORY}</p><p>{STORY}</p></div>"
+    assert left(f"{story}<div>{said}</div>") == texts(story)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<span>Read also</span><a href=/x>Bakers walk out</a>",
+        "<a href=/s>Share</a> | <a href=/p>Print</a> | <a href=/m>Email</a>",
+        "Drucken • Teilen",
+        "In pictures",
+        "Listen · 4:12",
+        "यह भी पढ़ें",
+        "This article is for subscribers only.",
+        "The tug brought her in at noon. Ann Haas/Hafenpresse",
+    ],
+)
+def test_labels_and_credits_within_the_story_go(line: str) -> None:
+    html = "<div><p>{story}</p>{line}<p>{story}</p></div>"
+    assert left(html.format(story=STORY, line=f"<div>{line}</div>")) == texts(html.format(story=STORY, line=""))
+
+
+@pytest.mark.parametrize("line", ["21. Safety Lockout/Tagout Kit", "Share of votes | 12", "The ferry | The bridge"])
+def test_lines_that_look_alike_stay(line: str) -> None:
+    html = f"<div><p>{STORY}</p><div>{line}</div><p>{STORY}</p></div>"
+    assert left(html) == texts(html)
+
+
+POLL = "<form><p>Should the ferry sail again?</p><p><input type=radio> Yes, at once</p></form>"
+
+
+def test_a_small_form_within_the_story_goes_and_one_around_the_page_does_not() -> None:
+    story = f"<p>{STORY}</p><p>{STORY}</p>"
+    assert left(f"<div>{story}{POLL}{story}</div>") == texts(story * 2)
+    assert left(f"<form>{story}</form>") == texts(story)
+
+
+BIO = "<div><p>Ann Haas</p><p>Ann Haas {} for the Harbour Gazette.</p></div>"
+
+
+def test_a_box_of_the_author_above_the_story_goes() -> None:
+    assert left(f"<div>{BIO.format('covers ports')}<p>{STORY}</p></div>") == texts(STORY)
+
+
+def test_whoever_the_story_presents_stays() -> None:
+    page = f"<div>{BIO.format('sold eels')}<p>{STORY}</p></div>"
+    assert left(page) == texts(page)
+
+
+def test_long_cards_go_from_between_the_paragraphs_of_a_short_story() -> None:
+    cards = "".join(
+        f"<div><h4><a href=/x>The {name} walk out</a></h4><p>{STORY}</p></div>" for name in ("bakers", "dockers", "pilots")
+    )
+    html = "<div><p>{story}</p>{box}<p>{story}</p><p>{story}</p></div>"
+    box = f"<section><h3>Read also</h3>{cards}</section>"
+    assert left(html.format(story=STORY, box=box)) == texts(html.format(story=STORY, box=""))
+
+
+def test_remarks_beneath_a_name_and_a_day_in_cells_of_their_own_go() -> None:
+    rows = "".join(
+        f"<tr><td><b>{name}</b></td><td>{day}</td></tr><tr><td>{said}</td></tr>"
+        for name, day, said in zip(
+            ("Joe", "ann_m", "Old Salt"), ("3 March 2026", "4 de marzo de 2026", "5.3.2026"), REMARKS * 2, strict=False
+        )
+    )
+    story = f"<p>{STORY}</p><p>{STORY}</p>"
+    assert left(f"<div>{story}<table>{rows}</table></div>") == texts(story)
+
+
+@pytest.mark.parametrize(
+    "picture", ["<div><img src=a>The harbour at dawn</div>", "<div class=pic><img src=a><span>Rain fell.</span></div>"]
+)
+def test_a_line_alone_with_an_image_is_its_caption(picture: str) -> None:
+    html = "<div><p>{story}</p>{picture}<p>{story}</p></div>"
+    assert left(html.format(story=STORY, picture=picture)) == texts(html.format(story=STORY, picture=""))
+
+
+def test_a_paragraph_that_begins_with_an_image_stays() -> None:
+    html = f"<div><p><img src=a>{STORY}</p><div><img src=a>It rained.</div><p>{STORY}</p></div>"
+    assert left(html) == texts(html)
+
+
+def test_the_name_above_what_is_said_of_the_author_goes_with_it() -> None:
+    html = f"<div><p>{STORY}</p><p>{STORY}</p><b>Ann Haas</b><p>Ann Haas is a reporter in Port Maren.</p></div>"
+    assert left(html) == texts(f"<p>{STORY}</p><p>{STORY}</p>")

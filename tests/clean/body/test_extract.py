@@ -188,3 +188,28 @@ def test_a_subheading_at_the_end_heads_something_else() -> None:
 
 def test_paragraphs_in_a_heading_s_tag_are_paragraphs() -> None:
     assert body(page(f"<article>{HEAD}{''.join(f'<h5>{text}</h5>' for text in STORY)}</article>"))[-1] == STORY[-1]
+
+
+def test_a_line_that_announces_comments_does_not_outlive_them() -> None:
+    remarks = "".join(
+        f"<p><b>{name}:</b> That boat was never on time, my aunt missed it twice.</p>" for name in ("Joe", "Ann", "Bo")
+    )
+    story = "".join(f"<p>{paragraph}</p>" for paragraph in STORY)
+    html = (
+        f"<html><body><h1>{TITLE}</h1><div>{story}<p>What do you think?</p><div class=comments>{remarks}</div></div></body></html>"
+    )
+    assert extract_body(html, Hints(TITLE, "", "")).paragraphs == STORY
+
+
+def test_a_page_that_shows_nothing_may_hold_a_short_story_as_data() -> None:
+    state = json.dumps({"article": {"title": TITLE, "body": "".join(f"<p>{paragraph}</p>" for paragraph in STORY[:3])}})
+    html = f"<html><body><div id=app></div><script>window.__STATE__ = {state}</script></body></html>"
+    assert extract_body(html, Hints(TITLE, "", "")).paragraphs == STORY[:3]
+
+
+def test_what_stands_above_the_headline_is_another_story() -> None:
+    story = "".join(f"<p>{paragraph}</p>" for paragraph in STORY)
+    other = f"<h3><a href=/b>{OTHER[0][0]}</a></h3><p>{OTHER[0][1]}</p>"
+    html = "<html><body><article><div>{}</div><h1>{}</h1>{}</article></body></html>"
+    assert extract_body(html.format(other, TITLE, story), Hints(TITLE, "", "")).paragraphs == STORY
+    assert extract_body(html.format(story, TITLE, ""), Hints(TITLE, "", "")).paragraphs == STORY

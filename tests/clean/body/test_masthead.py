@@ -82,3 +82,23 @@ def test_a_bare_name_goes_right_beneath_the_headline_alone() -> None:
     outline = walk(page)
     assert [outline.texts[block] for block in without_masthead(outline, range(1, 5))] == [STORY] * 3
     assert left("Port Maren", *[STORY] * 3)[0] == "Port Maren"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ann Haas, 3 June 2025",
+        "3 June 2025, Ann Haas",
+        "7 de julio de 2017 - Lucía Ferreiro",
+        "Iker Sarasola 22 de abril de 2007",
+        "佐伯 由美, 2012年5月13日",
+        "मीना जोशी · 20 सितंबर 2026",
+        "Ann Haas June 3, 2025",
+    ],
+)
+def test_a_name_and_a_day_before_the_first_paragraph_go(line: str) -> None:
+    assert left(line, STORY) == [STORY]
+
+
+def test_a_day_after_what_is_no_name_stays() -> None:
+    assert left("The ferry of 3 June 2025 sails again", STORY) == ["The ferry of 3 June 2025 sails again", STORY]

@@ -35,3 +35,29 @@ def test_a_list_that_names_the_story_itself_is_of_stories() -> None:
     page = f"<ul>{items}</ul><div><h1>{TITLE}</h1><p>{STORY}</p></div>"
     assert left(page.format(TITLE)) == [TITLE, STORY]
     assert len(left(page.format("Ferries"))) == 5
+
+
+HASHED = "<div class=q1><div class=q2>{}</div><div class=q3>Ann Lee</div><p>{}</p></div>"
+
+
+def test_a_second_story_goes_where_headlines_are_told_by_their_names_alone() -> None:
+    html = HASHED.format(TITLE, STORY) + HASHED.format("Bakers walk out over flour", "Bakers walked out.")
+    assert left(html) == [TITLE, "Ann Lee", STORY]
+
+
+def test_boxes_without_names_tell_nothing() -> None:
+    html = f"<div><div>{TITLE}</div></div><div><div>Bakers walk out over flour</div><p>{STORY}</p></div>"
+    assert left(html) == [TITLE, "Bakers walk out over flour", STORY]
+
+
+DAY = "<h2>{}</h2><p class=by>Ann Lee, 3 May 2026</p><p>{}</p>"
+
+
+def test_the_next_story_of_a_day_s_page_is_told_by_its_byline() -> None:
+    html = f"<div>{DAY.format(TITLE, STORY)}{DAY.format('Bakers walk out', 'Bakers walked out.')}</div>"
+    assert left(html) == [TITLE, "Ann Lee, 3 May 2026", STORY]
+
+
+def test_a_subheading_beneath_a_headline_of_the_same_rank_stays() -> None:
+    html = f"<div><h2>{TITLE}</h2><p class=by>Ann Lee</p><p>{STORY}</p><h2>What comes next</h2><p>{STORY}</p></div>"
+    assert left(html) == [TITLE, "Ann Lee", STORY, "What comes next", STORY]

@@ -90,3 +90,39 @@ def test_what_stands_with_a_picture_is_set_aside(name: str, section: int) -> Non
 )
 def test_a_rating_is_no_gallery_s_counter(line: str, counts: bool) -> None:
     assert is_counter(line) is counts
+
+
+def test_the_address_of_a_printed_page_goes_and_a_link_stays() -> None:
+    assert ending("http://www.gazette.example/story/44") == []
+    assert ending("<a href=/s>www.gazette.example</a>") == ["www.gazette.example"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Get the Evening Dispatch newsletter. Unsubscribe at any time.",
+        "Assine a nossa newsletter e receba todas as manhãs as principais notícias.",
+        "Source: Harbour Office",
+        "Quelle: AFP",
+        '{"layout": 2, "button": "Buy now"}',
+        "اشترك في نشرتنا البريدية لتصلك أهم الأخبار كل صباح.",
+        "ニュースレターに登録すると、毎朝主要なニュースが届きます。",
+    ],
+)
+def test_calls_to_a_newsletter_sources_and_data_are_furniture(line: str) -> None:
+    assert is_furniture(line, 0)
+
+
+def test_a_sentence_about_a_newsletter_is_none() -> None:
+    assert not is_furniture("The bank wrote in its newsletter that half of its customers want to subscribe again.", 0)
+
+
+@pytest.mark.parametrize(
+    "line", ["The bridge has been closed since Monday. © Jonas Wild/dpa", "الجسر مغلق منذ الاثنين. تصوير: سامر نعيم"]
+)
+def test_a_caption_is_told_by_who_made_the_picture(line: str) -> None:
+    assert is_furniture(line, 0)
+
+
+def test_a_source_that_says_something_is_none() -> None:
+    assert not is_furniture("Source: he told us that the boat would sail on Monday. Nobody believed him.", 0)

@@ -1,0 +1,102 @@
+"""What readers say beneath a story under no heading: remarks beneath readers' names, each in an element like the one before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from agents.clean.body.elements import HEADINGS
+from agents.clean.body.frame import Floats
+from agents.clean.body.signed import SPEAKER, is_ago, is_dated, is_name
+from agents.clean.body.walk import Outline
+
+FEWEST, SPEAKERS = 4, 3
+"""Remarks, and names of readers among them."""
+MOST_BLOCKS = 12
+"""Of a remark."""
+UP = 4
+"""Elements around a remark's last paragraph that may be the remark's own."""
+ENTRIES = frozenset(("li", "dt", "dd", "td", "th"))
+"""Terms with what they mean."""
+STORY = 40.0
+"""Words of the story above them."""
+PERSONAL = 0.25
+"""Share of remarks in which somebody speaks of himself, exclaims or asks, or goes by a nickname: no guide's entries under names."""
+NICKNAME = re.compile(r"\w*[\d_]\w*|[a-z][\w.-]*$")
+SPOKEN = re.compile(
+    r"(?<!\w)(?:I(?![.\w])|I['’]\w+|my|me|ich|mein\w*|mir|mich|yo|je|j['’]\w+|moi|mon|ma|eu|meus?|minhas?|io|mio|mia|ik|mijn"
+    r"|ja|mój|moja|mnie|я|мне|меня|мой|ben|benim|jag|min|mig|أنا|मैं|मेर\w)(?!\w)|私|僕|俺|我|저는|나는|[!?！？؟]",
+)
+
+
+def first_remark(outline: Outline, kept: Sequence[int], words: Floats) -> int:
+    """The first block of the remarks with which the kept blocks end; the number of blocks where there are none. `words`: of each
+    block of the page."""
+    none = len(outline.texts)
+    remark = _remark_of(outline, kept[-1]) if kept else 0
+    if not remark:
+        return _first_spoken(outline, kept, words)
+    found = [remark]
+    while remark := _before(outline, found[-1]):
+        found.append(remark)
+    names = {outline.texts[outline.first[remark]] for remark in found}
+    spoken = sum(_is_personal(outline, remark) for remark in found)
+    first = outline.first[found[-1]]
+    told = words[[block for block in kept if block < first]].sum() >= STORY
+    return first if told and len(found) >= FEWEST and len(names) >= SPEAKERS and spoken >= PERSONAL * len(found) else none
+
+
+def _first_spoken(outline: Outline, kept: Sequence[int], words: Floats) -> int:
+    """The same of remarks in one line with their readers' names, of which several are nicknames: `mia: I was there.`"""
+    found: list[int] = []
+    for block in reversed(kept):
+        if outline.tags[outline.leaf[block]] in ENTRIES or not SPEAKER.match(outline.texts[block]):
+            break
+        found.append(block)
+    parts = [outline.texts[block].partition(":") for block in found]
+    names = {name.strip() for name, _, _ in parts}
+    nicknames = sum(NICKNAME.fullmatch(name.strip()) is not None for name, _, _ in parts)
+    personal = sum(_is_spoken_by(name.strip(), [said]) for name, _, said in parts)
+    enough = len(found) >= FEWEST and len(names) >= SPEAKERS and nicknames >= PERSONAL * len(found) and 2 * personal >= len(found)
+    told = enough and words[[block for block in kept if block < found[-1]]].sum() >= STORY
+    return found[-1] if told else len(outline.texts)
+
+
+def _remark_of(outline: Outline, block: int) -> int:
+    """The smallest element around the block that is a remark; 0 where there is none."""
+    element = outline.leaf[block]
+    for _ in range(UP):
+        if not element or outline.end[element] - outline.first[element] > MOST_BLOCKS:
+            break
+        if _is_remark(outline, element):
+            return element
+        element = outline.parents[element]
+    return 0
+
+
+def _before(outline: Outline, remark: int) -> int:
+    """The remark right before, in an element of the same kind; 0 where there is none."""
+    first, parent = outline.first[remark], outline.parents[remark]
+    element = outline.leaf[first - 1] if first else 0
+    while element and outline.parents[element] != parent:
+        element = outline.parents[element]
+    alike = outline.tags[element] == outline.tags[remark] and outline.names[element] == outline.names[remark]
+    return element if element and alike and outline.end[element] == first and _is_remark(outline, element) else 0
+
+
+def _is_remark(outline: Outline, element: int) -> bool:
+    """Whether an element is a name and what its bearer says; the name may be a heading where that is dated."""
+    first, end = outline.first[element], outline.end[element]
+    if not 2 <= end - first <= MOST_BLOCKS or not is_name(outline.texts[first]):
+        return False
+    below = outline.texts[first + 1]
+    return outline.tags[outline.leaf[first]] not in HEADINGS or is_ago(below) or is_dated(below)
+
+
+def _is_personal(outline: Outline, remark: int) -> bool:
+    name, *said = outline.texts[outline.first[remark] : outline.end[remark]]
+    return _is_spoken_by(name, said)
+
+
+def _is_spoken_by(name: str, said: Sequence[str]) -> bool:
+    return NICKNAME.match(name) is not None or any(map(SPOKEN.search, said))

@@ -1,0 +1,83 @@
+"""Readers' remarks end the story though no line announces them and nothing dates them; what a guide lists under names stays."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from agents.clean.body.remarks import first_remark
+from agents.clean.body.walk import walk
+
+STORY = "The last ferry of the year left the harbour on Monday with forty people and the island's mail on board. " * 4
+NAMES = ("Joe", "ann_m", "Old Sailor", "K. Bright", "Joe")
+REMARKS = (
+    "That boat was never on time, and everybody knows it.",
+    "My aunt missed it twice last year.",
+    "Who is going to pay for all of this?",
+    "They should have asked the islanders first.",
+    "lol typical",
+)
+ENTRIES = (
+    ("Olive oil", "It keeps for a year in a dark bottle."),
+    ("Sea salt", "Coarse salt is best for bread."),
+    ("Rye flour", "The darker it is, the longer it has to rest."),
+    ("Caraway", "A spoonful is enough for a loaf."),
+)
+
+
+def left(html: str) -> list[str]:
+    """Of a page of which everything was kept."""
+    outline = walk(html)
+    words = np.array([float(len(text.split())) for text in outline.texts])
+    return list(outline.texts[: first_remark(outline, range(len(outline.texts)), words)])
+
+
+def texts(html: str) -> list[str]:
+    return list(walk(html).texts)
+
+
+@pytest.mark.parametrize(
+    "box",
+    ["<div><p><strong>{}</strong></p><p>{}</p></div>", "<li><b>{}</b><br>{}</li>", "<p class=k><b>{}</b><br>{}</p>"],
+)
+def test_remarks_under_names_end_the_story(box: str) -> None:
+    said = "".join(box.format(*remark) for remark in zip(NAMES, REMARKS, strict=True))
+    assert left(f"<p>{STORY}</p><div>{said}</div>") == texts(STORY)
+
+
+def test_the_entries_of_a_guide_stay() -> None:
+    page = f"<p>{STORY}</p>" + "".join(f"<div><b>{name}</b><p>{told}</p></div>" for name, told in ENTRIES)
+    assert left(page) == texts(page)
+
+
+def test_an_interview_of_two_stays() -> None:
+    asked = "".join(f"<p><b>{NAMES[i % 2]}</b><br>{REMARKS[i]}</p>" for i in range(4))
+    page = f"<p>{STORY}</p><div>{asked}</div>"
+    assert left(page) == texts(page)
+
+
+def test_remarks_without_a_story_above_stay() -> None:
+    page = "".join(f"<div><b>{name}</b><p>{said}</p></div>" for name, said in zip(NAMES, REMARKS, strict=True))
+    assert left(page) == texts(page)
+
+
+def test_names_set_as_headings_need_a_date() -> None:
+    box = "<div><h4>{}</h4><time>{}</time><p>{}</p></div>"
+    page = "<p>{story}</p>{remarks}"
+    dated, bare = (
+        "".join(box.format(name, when, said) for name, said in zip(NAMES, REMARKS, strict=True)) for when in ("3 hours ago", "")
+    )
+    assert left(page.format(story=STORY, remarks=dated)) == texts(STORY)
+    assert left(page.format(story=STORY, remarks=bare)) == texts(page.format(story=STORY, remarks=bare))
+
+
+def test_remarks_in_one_line_with_nicknames_end_the_story() -> None:
+    names = ("rob_77", "mia", "Old Sailor", "K. Bright", "rob_77")
+    said = "".join(f"<p><b>{name}</b>: {remark}</p>" for name, remark in zip(names, REMARKS, strict=True))
+    assert left(f"<div><p>{STORY}</p>{said}</div>") == texts(STORY)
+
+
+def test_terms_and_what_they_mean_stay() -> None:
+    terms = "".join(f"<p><b>{term}</b>: {told}</p>" for term, told in ENTRIES)
+    page = f"<div><p>{STORY}</p>{terms}</div>"
+    assert left(page) == texts(page)
