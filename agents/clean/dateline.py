@@ -80,7 +80,7 @@ class Reading:
     def of(cls, declared: str, locale: str, host: str) -> Reading:
         """`declared`: the html element's `lang`; `locale`: Open Graph's (`en_US`)."""
         language = primary_subtag(declared) or primary_subtag(locale)
-        subtags = re.split(r"[-_]", f"{locale}_{declared}".lower())[1:]
+        subtags = f"{locale}-{declared}".lower().replace("_", "-").split("-")[1:]
         region = next((part for part in subtags if len(part) == 2 and part != language), "")
         label = host.rsplit(".", 1)[-1].lower()
         if label in ("gov", "mil", "edu"):

@@ -59,7 +59,7 @@ def score(words: Words) -> float:
 
 def scored(words: Words, weights: Mapping[str, Mapping[str, float]], bias: float) -> float:
     """`weights`: by place, then by word."""
-    said = [known[word] for place, found in words.items() if (known := weights[place]) for word in known.keys() & found]
+    said = [known[word] for place, found in words.items() if (known := weights[place]) for word in found if word in known]
     return bias + math.fsum(said)  # exact, hence the same in whatever order
 
 
