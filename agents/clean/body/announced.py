@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from enum import Enum, auto
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
 FILE = Path(__file__).with_name("headings.toml")
-MEMO = 10_000
-"""Short texts remembered: a page's are asked about three times over."""
 LONGEST = 70
 """Characters of such a line; with the story's title in it ("3 thoughts on ...") it may be longer."""
 LONGEST_OF_A_BOX = 400
@@ -81,32 +80,32 @@ STARTS = 30
 """Characters in which the first two words of a box's sentence stand."""
 
 
+def announcements(texts: Iterable[str]) -> dict[int, Announced]:
+    """Of a page's blocks those that are nothing but such a line, and what they announce."""
+    return {block: what for block, text in enumerate(texts) if (what := announced(text))}
+
+
 def announced(text: str) -> Announced | None:
     """What a block that is nothing but such a line announces."""
-    if len(text) <= LONGEST and (found := _of_line(text)):
+    if len(text) <= LONGEST and (found := _lines().get(text.strip(AROUND).lower())):
         return found
-    if text[:1].isdigit() and text.lstrip(DIGITS).lower().startswith(_before_title()):
+    if text[0].isdigit() and text.lstrip(DIGITS).lower().startswith(_before_title()):
         return Announced.DISCUSSION
     return None
 
 
 def is_furniture(text: str, linked: int) -> bool:
-    """Whether a block is no part of any story, wherever it stands; `linked`: its characters in links."""
-    what = announced(text)
-    if what is not None:
-        return what is not Announced.PERHAPS_DISCUSSION
+    """Whether a block that announces nothing is no part of any story, wherever it stands; `linked`: its characters in links."""
     if len(text) <= LONGEST and text[0] in BEGINS and (RIGHTS.match(text) or ASIDE.match(text)):
         return True
     if is_caption(text) or (len(text) <= LONGEST_TIME and READING_TIME.match(text)):
-        return True
-    if is_of_a_box(text):
         return True
     if not linked:
         return False
     if linked > len(text) // 2 and (text[0] in ARROWS or text.lower().startswith(_labels())):
         return True
     begin, colon, rest = text[:LONGEST].partition(":")
-    return bool(colon) and linked > len(rest) // 2 and announced(begin) in (Announced.STORIES, Announced.NOTHING)
+    return bool(colon and begin) and linked > len(rest) // 2 and announced(begin) in (Announced.STORIES, Announced.NOTHING)
 
 
 def is_counter(text: str) -> bool:
@@ -120,11 +119,6 @@ def is_of_a_box(text: str) -> bool:
         return False
     lines = _boxes().get(_start(text))
     return lines is not None and NUMBER.sub("", text.lower()).startswith(lines)
-
-
-@lru_cache(MEMO)
-def _of_line(text: str) -> Announced | None:
-    return _lines().get(text.strip(AROUND).lower())
 
 
 def is_caption(text: str) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import accumulate
 
 from agents.clean.body.frame import Floats
 from agents.clean.body.walk import Outline
@@ -35,7 +36,7 @@ def without_cards(outline: Outline, kept: Sequence[int], words: Floats) -> list[
     """The kept blocks but those in the largest elements that hold nothing but cards; `words`: of each block of the page."""
     if not kept:
         return []
-    total = float(words[list(kept)].sum())
+    told = [0.0, *accumulate(words[list(kept)].tolist())]
     known: dict[int, bool] = {}
     gone: set[int] = set()
     for block in kept:
@@ -45,7 +46,7 @@ def without_cards(outline: Outline, kept: Sequence[int], words: Floats) -> list[
         element = outline.leaf[block]
         while element:
             if element not in known:
-                known[element] = _is_list(outline, element, kept, words, total)
+                known[element] = _is_list(outline, element, kept, told)
             if known[element]:
                 found = element
             elif outline.end[element] - outline.first[element] > MOST_BLOCKS:
@@ -67,13 +68,14 @@ def _near_a_link(outline: Outline, block: int) -> bool:
     return any(outline.linked[max(0, block - LINES) : block + 1])
 
 
-def _is_list(outline: Outline, element: int, kept: Sequence[int], words: Floats, total: float) -> bool:
+def _is_list(outline: Outline, element: int, kept: Sequence[int], told: Sequence[float]) -> bool:
+    """`told`: running sum of the kept blocks' words, from 0."""
     blocks = range(outline.first[element], outline.end[element])
     if not FEWEST <= len(blocks) <= MOST_BLOCKS or (kept[0] < blocks[0] and kept[-1] > blocks[-1]):
         return False
     if outline.tags[element] not in CELLS:
-        inside = kept[bisect_left(kept, blocks[0]) : bisect_left(kept, blocks[-1] + 1)]
-        if words[inside].sum() >= MOST_OF_IT * total:
+        inside = told[bisect_left(kept, blocks[-1] + 1)] - told[bisect_left(kept, blocks[0])]
+        if inside >= MOST_OF_IT * told[-1]:
             return False
     return _are_cards(outline, blocks, at_end=kept[-1] <= blocks[-1])
 

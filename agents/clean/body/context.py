@@ -6,7 +6,7 @@ from itertools import accumulate
 
 import numpy as np
 
-from agents.clean.body.announced import Announced, announced
+from agents.clean.body.announced import Announced
 from agents.clean.body.frame import LEVELS, Floats, Frame, Ints, running_sum
 from agents.clean.body.table import Layout, Table
 
@@ -118,7 +118,7 @@ def _copies(table: Table, frame: Frame, probability: Floats, at: Ints) -> None:
 def _announced(table: Table, frame: Frame, at: Ints) -> None:
     """How far above a line announced comments or other stories."""
     first = max(0, int(at[0]) - FAR)
-    lines = [first + i for i, text in enumerate(frame.outline.texts[first:]) if len(text) < LINE and announced(text) in ENDINGS]
+    lines = [block for block, what in frame.announced.items() if block >= first and what in ENDINGS and frame.length[block] < LINE]
     behind = np.full(frame.size, -FAR)
     behind[lines] = lines
     table.add(("from announced",), np.minimum(at - np.maximum.accumulate(behind).take(at), FAR))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from agents.clean.body.announced import Announced, announcements
 from agents.clean.body.walk import Outline
 
 Ints = NDArray[np.int64]
@@ -50,6 +51,8 @@ class Frame:
     """n: number of the kind of leaf, by tag and names."""
     alike_in: Ints
     """n: number of the kind of leaf's tag and its parent's tag and names."""
+    announced: dict[int, Announced]
+    """By block, of those that are but a line that announces something."""
 
     def within(self, element: int) -> tuple[int, int]:
         return int(self.first[element]), int(self.end[element])
@@ -116,6 +119,7 @@ def frame(outline: Outline) -> Frame:
         depth=depth,
         leaf_depth=depth.take(up[0]),
         alike=numbered(kinds),
+        announced=announcements(texts),
         alike_in=numbered((tags[e], tags[p], names[p]) for e, p in zip(outline.leaf, up[1].tolist(), strict=True)),
     )
 
