@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from babel import Locale
-
+from agents.clean import cldr
 from agents.clean.dateline import COMMON
 from agents.clean.relative import AGO
 
@@ -79,8 +78,7 @@ SAID_ENDS = ".!?…"
 @cache
 def weekdays() -> frozenset[str]:
     """Of the web's most frequent languages, in full and abbreviated: a programme's `Monday, 3 May 2027` is signed by nobody."""
-    widths = ("wide", "abbreviated")
-    names = (Locale(language).days["format"][width].values() for language in COMMON for width in widths)
+    names = (names for language in COMMON for names in cldr.weekdays(language))
     return frozenset(name.rstrip(".").casefold() for found in names for name in found)
 
 
