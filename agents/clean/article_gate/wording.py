@@ -12,12 +12,14 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from agents.clean.article_gate.features import SITE
 from agents.clean.body import Body
 from agents.clean.metadata import Declared
 
 MODEL = Path(__file__).with_name("wording.tsv")
 PLACES = ("title", "description", "address", "heading", "label", "text")
 WORD = re.compile(r"\w+")
+DIGIT = re.compile("[0-9]")
 HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
 LABEL = 40
 """Characters of a label or less."""
@@ -45,7 +47,7 @@ def wording(body: Body, declared: Declared) -> Words:
     return {
         "title": _words(declared.title),
         "description": _words(declared.hints.description[:DESCRIBED]),
-        "address": _words(re.sub(r"^\w+://[^/]*", "", declared.url)),
+        "address": _words(SITE.sub("", declared.url)),
         "heading": _words("\n".join(headings[:HEADED])),
         "label": _words("\n".join(labels[:LABELS])),
         "text": _words(body.text[:BEGINNING]),
@@ -65,6 +67,8 @@ def scored(words: Words, weights: Mapping[str, Mapping[str, float]], bias: float
 
 def _words(text: str) -> set[str]:
     found = set(WORD.findall(text.lower()))
+    if text.isascii() and not DIGIT.search(text):
+        return found
     numbers = {word for word in found if word[0].isdigit()}
     return (found - numbers) | {"0"} if numbers else found
 

@@ -115,7 +115,8 @@ class NameScores:
         """Those of the name's words that have a weight."""
         if len(self._of_name) > MEMO:
             self._of_name.clear()
-        known = tuple([word for word in name_words(name) if word in self._weights])
+        weights = self._weights
+        known = tuple([word for word in name_words(name) if word in weights])
         if len(name) <= REMEMBERED:
             self._of_name[name] = known
         return known
