@@ -99,15 +99,10 @@ def _sure(table: Table, frame: Frame, probability: Floats, at: Ints) -> None:
 def _copies(table: Table, frame: Frame, probability: Floats, at: Ints) -> None:
     """The highest probability of the same text elsewhere, and earlier."""
     elsewhere, earlier = np.zeros(frame.size), np.zeros(frame.size)
-    texts = frame.outline.texts
-    places: dict[str, list[int]] = {texts[block]: [] for block in at.tolist()}
-    for i, text in enumerate(texts):
-        if text in places:
-            places[text].append(i)
-    for same in places.values():
-        if len(same) > 1:
-            own = probability[same].tolist()
-            second, best = sorted(own)[-2:]
+    for same in frame.repeated:
+        own = probability[same].tolist()
+        second, best = sorted(own)[-2:]
+        if best > 0:
             elsewhere[same] = best
             elsewhere[same[own.index(best)]] = second
             earlier[same[1:]] = list(accumulate(own, max))[:-1]

@@ -102,8 +102,9 @@ def _is_furniture(outline: Outline, block: int, said: Mapping[int, Announced], b
         return True
     if outline.linked[block] >= SHOUTED * len(text) and len(text) > FEW and text.isupper() and tag not in ENTRIES:
         return True
-    entry = block and RULE.issuperset(outline.texts[block - 1])  # a running story's, with its time
-    return is_moment(text) and not entry and tag not in CELLS
+    if not is_moment(text) or tag in CELLS:
+        return False
+    return not (block and RULE.issuperset(outline.texts[block - 1]))  # else an entry of a running story, with its time
 
 
 def _advertised(outline: Outline, kept: Sequence[int], words: Floats, said: Mapping[int, Announced], boxes: Set[int]) -> set[int]:

@@ -53,6 +53,8 @@ class Frame:
     """n: number of the kind of leaf's tag and its parent's tag and names."""
     announced: dict[int, Announced]
     """By block, of those that are but a line that announces something."""
+    repeated: list[list[int]]
+    """The blocks that say the same, where there are several."""
 
     def within(self, element: int) -> tuple[int, int]:
         return int(self.first[element]), int(self.end[element])
@@ -120,8 +122,18 @@ def frame(outline: Outline) -> Frame:
         leaf_depth=depth.take(up[0]),
         alike=numbered(kinds),
         announced=announcements(texts),
+        repeated=_repeated(texts),
         alike_in=numbered((tags[e], tags[p], names[p]) for e, p in zip(outline.leaf, up[1].tolist(), strict=True)),
     )
+
+
+def _repeated(texts: Sequence[str]) -> list[list[int]]:
+    if len(set(texts)) == len(texts):
+        return []
+    places: dict[str, list[int]] = {}
+    for block, text in enumerate(texts):
+        places.setdefault(text, []).append(block)
+    return [same for same in places.values() if len(same) > 1]
 
 
 def _words(texts: Sequence[str], points: NDArray[np.uint32]) -> Floats:

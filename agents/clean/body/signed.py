@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from agents.clean import cldr
 from agents.clean.dateline import COMMON
@@ -112,8 +112,9 @@ def is_named_ago(text: str) -> bool:
     return bool(at) and is_name(text[:at].rstrip(" ,·•|-–—("))
 
 
+@lru_cache(1000)
 def _ago(text: str) -> int | None:
-    """Where a short line tells how long ago something was."""
+    """Where a short line tells how long ago something was; asked about a line and about the one above it."""
     if len(text) > LONGEST_NAME or not DIGIT.search(text):
         return None
     return next((found.start() for _, pattern in AGO if (found := pattern.search(text))), None)

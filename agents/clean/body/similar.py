@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
@@ -45,19 +44,12 @@ def resemblance(table: Table, frame: Frame, hints: Hints, tokens: Sequence[Seque
     table.add(("title's share",), np.fromiter(title_share, float, frame.size))
     table.add(("article body",), _stands_in(texts, tokens, normalised(hints.article_body)))
     table.add(("description",), _like_description(texts, tokens, normalised(hints.description)))
-    counts = Counter(texts)
-    if len(counts) == frame.size:
-        table.add(("copies",), 1)
-        table.add(("earlier copies",), 0)
-        return
-    seen: dict[str, int] = {}
-    earlier = [0] * frame.size
-    for i, text in enumerate(texts):
-        if counts[text] > 1:
-            earlier[i] = seen.get(text, 0)
-            seen[text] = earlier[i] + 1
-    table.add(("copies",), np.array([counts[text] for text in texts]))
-    table.add(("earlier copies",), np.array(earlier))
+    table.add(("copies",), 1)
+    table.add(("earlier copies",), 0)
+    copies, earlier = table["copies"], table["earlier copies"]
+    for same in frame.repeated:
+        copies[same] = len(same)
+        earlier[same] = range(len(same))
 
 
 def _stands_in(texts: Sequence[str], tokens: Sequence[Sequence[str]], body: str) -> NDArray[np.bool_] | float:
