@@ -260,8 +260,9 @@ def _walked(html: str, kinds: dict[str, int]) -> tuple[Outline, int]:
 
     def forget_texts(texts: list[str]) -> None:
         nonlocal forgotten, prose_forgotten
-        forgotten += sum(not text.isspace() for text in texts)
-        prose_forgotten += sum(len(text) for text in texts if len(text) >= PROSE and not text.isspace())
+        seen = [len(text) for text in texts if not text.isspace()]
+        forgotten += len(seen)
+        prose_forgotten += sum([length for length in seen if length >= PROSE])
 
     def in_story(element: int) -> bool:
         while element and tags[element] not in STORIES:
