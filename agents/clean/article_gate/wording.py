@@ -78,10 +78,11 @@ def load_wording() -> tuple[dict[str, dict[str, float]], float]:
     """Read once a process: some 10 ms."""
     weights: dict[str, dict[str, float]] = {place: {} for place in PLACES}
     bias = 0.0
+    number = cache(float)  # the weights have few digits: shared, they stay in the processor's caches
     for line in MODEL.read_text("utf-8").splitlines():
         place, word, weight = line.split("\t")
         if place in weights:
-            weights[place][word] = float(weight)
+            weights[place][word] = number(weight)
         else:
-            bias = float(weight)
+            bias = number(weight)
     return weights, bias
