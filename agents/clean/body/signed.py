@@ -112,11 +112,14 @@ def is_named_ago(text: str) -> bool:
     return bool(at) and is_name(text[:at].rstrip(" ,·•|-–—("))
 
 
-@lru_cache(1000)
 def _ago(text: str) -> int | None:
-    """Where a short line tells how long ago something was; asked about a line and about the one above it."""
-    if len(text) > LONGEST_NAME or not DIGIT.search(text):
-        return None
+    """Where a short line tells how long ago something was."""
+    return _of_ago(text) if len(text) <= LONGEST_NAME and DIGIT.search(text) else None
+
+
+@lru_cache(1000)
+def _of_ago(text: str) -> int | None:
+    """Remembered, since it is asked about a line and about the one above it."""
     return next((found.start() for _, pattern in AGO if (found := pattern.search(text))), None)
 
 
