@@ -7,8 +7,13 @@ import hashlib
 ID_DIGITS = 32
 
 
-def _digest(*parts: bytes) -> str:
-    return hashlib.sha256(b"\0".join(parts)).hexdigest()[:ID_DIGITS]
+def _digest(first: bytes, *others: bytes) -> str:
+    """Of the parts with a NUL between them; a page is not copied for it."""
+    digest = hashlib.sha256(first)
+    for part in others:
+        digest.update(b"\0")
+        digest.update(part)
+    return digest.hexdigest()[:ID_DIGITS]
 
 
 def page_id(url: str, body: bytes) -> str:

@@ -36,7 +36,7 @@ def canonical_url(url: str, final_url: str | None, declared: str) -> str:
     """`declared`: the page's own canonical link, taken only where it is credible: same site, not the front page."""
     fetched = final_url or url
     own = normalise(fetched)
-    if not declared:
+    if not declared or declared == fetched:
         return own
     try:
         candidate = normalise(urljoin(fetched, declared))

@@ -1,6 +1,6 @@
 """Dates as people write them: `4 March 2026, 7.30 am`, `le 4 mars 2026`, `4.3.26`, `2026年3月4日`.
 
-Names of months come from CLDR (by babel) in the page's language; whether day or month stands first, from its language and
+Names of months come from CLDR in the page's language; whether day or month stands first, from its language and
 country, and where neither tells, the date is not read: none is better than a wrong one.
 """
 
@@ -10,11 +10,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timezone
-from functools import cache, lru_cache
-
-from babel import Locale, UnknownLocaleError
+from functools import lru_cache
 
 from agents.clean.calendars import DIGITS, OTHER_SCRIPT, other_calendars
+from agents.clean.cldr import load_names, months, plain
 from agents.clean.language import primary_subtag
 from agents.clean.moments import Moment, parse_moment, zone_offset
 from schemas.article import Precision
@@ -31,10 +30,6 @@ BY_LETTER = {
     "আ": ("bn",),
 }
 """Of scripts that these languages write: tried after the common ones where none is declared. The key is a letter of the script."""
-NUKTA = "\u093c"
-BABEL_NAMES = {"no": "nb", "tl": "fil"}
-VARIANTS = {"ar": ("ar_LB", "ar_DZ", "ar_MA"), "de": ("de_AT",), "es": ("es_UY",), "sr": ("sr_Latn",)}
-"""Countries and scripts with months' names of their own: the Levant, the Maghreb, Austria's `Jänner`."""
 
 _DAY = r"(?<![\d.,:/-])(\d{1,2})(?:st|nd|rd|th|er|ère|º|ª|°|\.)?"
 _NAME = r"([^\s\d_.,;:!?()\[\]/|\"'«»“”‘’·•+*=<>@#&–—-]{2,15}+|[\u0e00-\u0e7f]{1,3}\.[\u0e00-\u0e7f])"
@@ -81,7 +76,7 @@ class Reading:
     def of(cls, declared: str, locale: str, host: str) -> Reading:
         """`declared`: the html element's `lang`; `locale`: Open Graph's (`en_US`)."""
         language = primary_subtag(declared) or primary_subtag(locale)
-        subtags = re.split(r"[-_]", f"{locale}_{declared}".lower())[1:]
+        subtags = f"{locale}-{declared}".lower().replace("_", "-").split("-")[1:]
         region = next((part for part in subtags if len(part) == 2 and part != language), "")
         label = host.rsplit(".", 1)[-1].lower()
         if label in ("gov", "mil", "edu"):
@@ -190,31 +185,6 @@ def _with_clock(date: Found, text: str) -> Found:
     return date
 
 
-@cache
-def _months(language: str) -> dict[str, int]:
-    """Names of months in lower case -> 1 to 12; empty where CLDR has none."""
-    names: dict[str, int] = {}
-    for identifier in (BABEL_NAMES.get(language, language), *VARIANTS.get(language, ())):
-        try:
-            locale = Locale.parse(identifier)
-        except (UnknownLocaleError, ValueError):
-            return {}
-        for context in ("format", "stand-alone"):
-            for width in ("abbreviated", "wide"):
-                for number, name in locale.months[context][width].items():
-                    bare = _plain(name).split(" ")[-1].split("’")[-1].strip(".")
-                    if not bare.isdigit():
-                        names.setdefault(bare, number)
-    if language == "en":
-        names["sept"] = 9
-    return names
-
-
-def _plain(name: str) -> str:
-    """In lower case, without the dot that Hindi sets beneath a letter or not: फ़रवरी, फरवरी."""
-    return name.casefold().replace(NUKTA, "")
-
-
 def _writing(name: str) -> tuple[str, ...]:
     """Languages of the name's script, where it is one of few languages."""
     block = ord(name[:1] or "a") >> 7
@@ -224,9 +194,9 @@ def _writing(name: str) -> tuple[str, ...]:
 @lru_cache(4096)
 def month_number(name: str, language: str) -> int | None:
     """1 to 12 of a month's name in the page's language, or in English; in the common languages where the page declares none."""
-    name = _plain(name).strip(".")
+    name = plain(name).strip(".")
     for known in (language, "en") if language else (*COMMON, *_writing(name)):
-        if number := _months(known).get(name):
+        if number := months(known).get(name):
             return number
     return None
 
@@ -240,6 +210,5 @@ def moment_in(text: str, reading: Reading) -> Moment | None:
 
 
 def warm_up() -> None:
-    """Reads the months of the most frequent languages, so that the first page needn't wait."""
-    for language in COMMON:
-        _months(language)
+    """Reads the months' names, so that the first page needn't wait."""
+    load_names()

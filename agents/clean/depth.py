@@ -37,6 +37,11 @@ MAX_TAGS = 1_000_000
 no deeper than 512 elements and stays linear."""
 
 
+def count_starts(body: bytes) -> int:
+    """How many tags, comments and the like may start in a page."""
+    return int(np.count_nonzero(np.frombuffer(body, np.uint8) == LESS_THAN))
+
+
 def deeper_than(body: bytes, limit: int) -> bool:
     """Whether elements are nested deeper than `limit`. Linear in the page's length."""
     page = np.frombuffer(body, np.uint8)

@@ -63,7 +63,9 @@ def _ones(hashes: NDArray[np.uint64]) -> NDArray[np.int64]:
     """n hashes -> 8 x 8: how many have each bit of each byte. One bit of all eight bytes is counted at a time, side by side in the
     bytes of one number, over as many hashes as a byte can count."""
     padded = np.concatenate([hashes, np.zeros(-len(hashes) % _BYTE_HOLDS, np.uint64)])
-    sums = ((padded >> _BIT) & _OF_EACH_BYTE).reshape(8, -1, _BYTE_HOLDS).sum(axis=2)
+    bits = padded >> _BIT
+    bits &= _OF_EACH_BYTE
+    sums = bits.reshape(8, -1, _BYTE_HOLDS).sum(axis=2)
     return np.asarray(sums.astype("<u8").view(np.uint8).reshape(8, -1, 8).sum(axis=1, dtype=np.int64).T)
 
 

@@ -31,7 +31,7 @@ STANDFIRST_LENGTH = (25, 500)
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """The fields of CleanArticle of these names."""
+    """The fields of CleanArticle of these names; and where the headline is."""
 
     title: str
     subtitle: str | None
@@ -43,6 +43,8 @@ class Metadata:
     keywords: list[str]
     lead_image: str | None
     paywalled: bool
+    headline: int | None
+    """Its block; None where the page doesn't show it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,7 @@ def read_metadata(html: str, declared: Declared, outline: Outline, fetched_at: d
         keywords=_keywords(markup, article),
         lead_image=_lead_image(markup, article, url),
         paywalled=is_paywalled(markup, article, outline, headline),
+        headline=headline,
     )
 
 

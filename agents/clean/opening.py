@@ -13,7 +13,6 @@ from itertools import dropwhile, takewhile
 from agents.clean.body.walk import Outline
 from agents.clean.date_labels import PUBLISHED, UPDATED
 from agents.clean.dateline import month_number
-from agents.clean.headline import find_headline
 from agents.clean.language import primary_subtag
 from agents.clean.metadata import Declared, Metadata
 from agents.clean.moments import Moment
@@ -44,7 +43,7 @@ def without_opening(lines: Sequence[str], outline: Outline, declared: Declared, 
     opening = list(takewhile(_is_short, lines[:LINES]))
     if not opening:  # most stories open with a sentence
         return list(lines)
-    above = _above_headline(outline, metadata.title)
+    above = _above_headline(outline, metadata)
     lines = list(dropwhile(above.__contains__, lines))  # a menu must not use up what is looked at
     opening = list(takewhile(_is_short, lines[:LINES]))
     said = {key(part) for part in SEPARATOR.split(declared.markup.title)} | {key(metadata.title), key(metadata.site_name or "")}
@@ -63,9 +62,9 @@ def _is_short(line: str) -> bool:
     return len(line) <= LONGEST and not ENDED.search(line)
 
 
-def _above_headline(outline: Outline, title: str) -> set[str]:
-    headline = find_headline(outline, title)
-    if headline is None or key(outline.texts[headline]) != key(title):
+def _above_headline(outline: Outline, metadata: Metadata) -> set[str]:
+    headline = metadata.headline
+    if headline is None or key(outline.texts[headline]) != key(metadata.title):
         return set()
     return set(outline.texts[max(0, headline - ABOVE) : headline])
 

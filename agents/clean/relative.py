@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, timedelta
 
-from babel import Locale, UnknownLocaleError
-
+from agents.clean.cldr import weekdays
 from agents.clean.dateline import Reading, month_number
 from agents.clean.moments import Moment
 
@@ -80,11 +79,8 @@ def _latest(day: int, month: int, fetched_at: datetime) -> Moment | None:
 
 def _on_its_weekday(day: date, text: str, reading: Reading) -> bool:
     """Whether the weekday that the line names, if any, is the day's."""
-    try:
-        names = Locale(reading.language or "en").days["format"]["wide"]
-    except (UnknownLocaleError, ValueError):
-        return True
-    named = [number for number, name in names.items() if name.casefold() in text.casefold()]
+    in_full, *_ = weekdays(reading.language or "en") or ((),)
+    named = [number for number, name in enumerate(in_full) if name.casefold() in text.casefold()]
     return not named or day.weekday() in named
 
 

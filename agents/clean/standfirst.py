@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from agents.clean.body.walk import Outline
-from agents.clean.headline import HEADINGS, STANDFIRST, find_headline
+from agents.clean.headline import HEADINGS, STANDFIRST
 from agents.clean.language import primary_subtag
 from agents.clean.metadata import Declared, Metadata
 from agents.clean.plain import clean_text
@@ -34,7 +34,7 @@ AMERICAN = re.compile(r"(?:en(?:[-_]us)?)?$", re.IGNORECASE)
 
 def with_standfirst(lines: Sequence[str], outline: Outline, declared: Declared, metadata: Metadata) -> list[str]:
     """The text's lines with the standfirst first where it is part of the story, without it where it goes with the headline."""
-    headline = find_headline(outline, metadata.title)
+    headline = metadata.headline
     found = _standfirst(outline, headline, declared, metadata)
     if found is None or headline is None or not lines:
         return list(lines)

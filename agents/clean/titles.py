@@ -16,6 +16,8 @@ SEPARATOR = re.compile(
     r"(?<=[\u3040-\u9fff\uac00-\ud7af」』）】\)])\s*[-–—_：]{1,2}\s*(?=\S)"
 )
 """What stands between a headline and the site's name. Spaces round a dash tell it from a hyphen; Chinese and Japanese set none."""
+SIGN = re.compile(r"[|\-–—•·»«:/~<>｜_：]")
+"""One of these is in any of them."""
 COLON = re.compile(r"(?<=\w):\s+")
 NOT_WORD = re.compile(r"[\W_]+")
 WORD = re.compile(r"\w+")
@@ -180,7 +182,7 @@ def without_site(title: str, names: SiteNames, *, only_tail: bool = False) -> st
     """The title without parts at its end or start that only name the site, or at its end its section."""
     title = title[:MAX_LENGTH].strip()
     for _ in range(4):
-        cuts = list(SEPARATOR.finditer(title))
+        cuts = list(SEPARATOR.finditer(title)) if SIGN.search(title) else []
         if not cuts:
             break
         head, tail = title[: cuts[-1].start()].strip(), title[cuts[-1].end() :]

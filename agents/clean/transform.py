@@ -12,6 +12,7 @@ from agents.clean.body import extract_body
 from agents.clean.body.model import load_model
 from agents.clean.canonical import canonical_url
 from agents.clean.charset import decode
+from agents.clean.depth import count_starts
 from agents.clean.fingerprint import fingerprint
 from agents.clean.gate import Limits, gate
 from agents.clean.language import language_of
@@ -59,7 +60,7 @@ def clean(page: RawPage, limits: Limits) -> CleanArticle | Refusal:
         if refusal := gate(page, body, limits):
             return refusal
     with step("decode"):
-        html = _bounded(decode(body, _content_type(page)))
+        html = _bounded(decode(body, _content_type(page)), body)
     address = page.final_url or page.url
     with step("declared"):
         declared = read_declared(html, address)
@@ -107,9 +108,9 @@ def clean(page: RawPage, limits: Limits) -> CleanArticle | Refusal:
         )
 
 
-def _bounded(html: str) -> str:
-    """The page's beginning, up to MAX_TAGS."""
-    if len(html) <= MAX_TAGS * SHORTEST_TAG or html.count("<") <= MAX_TAGS:
+def _bounded(html: str, body: bytes) -> str:
+    """The page's beginning, up to MAX_TAGS; `body`: its bytes, of which no fewer are a `<`, and which are counted in no time."""
+    if len(html) <= MAX_TAGS * SHORTEST_TAG or count_starts(body) <= MAX_TAGS or html.count("<") <= MAX_TAGS:
         return html
     position = -1
     for _ in range(MAX_TAGS):

@@ -22,8 +22,7 @@ for _first, _last in FOUR_CHARACTERS:
 
 def count_words(text: str) -> int:
     """Words; in scripts without spaces, as many as the characters make."""
-    kinds = _KIND[code_points(text)]
+    kinds = _KIND.take(code_points(text))
     spaced = kinds == _SPACED
     words = np.count_nonzero(spaced[1:] > spaced[:-1]) + int(spaced[:1].sum())
-    counts = np.bincount(kinds, minlength=_LOOSE + 1)
-    return int(words + counts[_DENSE] // 2 + counts[_LOOSE] // 4)
+    return int(words + np.count_nonzero(kinds == _DENSE) // 2 + np.count_nonzero(kinds == _LOOSE) // 4)

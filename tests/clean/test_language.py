@@ -31,6 +31,14 @@ def test_common_words_confirm_what_is_declared_without_a_model(monkeypatch: pyte
     assert language_of(ENGLISH.replace("promised that", "said of this that"), "en") == "en"
 
 
+def test_many_common_words_tell_an_undeclared_language_without_a_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(language, "_identifier", None)
+    opening = "Port Verane dock workers ended strike action Friday. " * 5
+    text = f"{opening} Nobody who took part in it will lose pay, and that was what they had asked for with the union."
+    assert len(opening) > language.START
+    assert language_of(text, "") == "en"
+
+
 def test_a_short_text_is_of_the_declared_language() -> None:
     assert language_of("Havn åbner", "da") == "da"
     assert language_of("Havn åbner", "no") == "no"

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from itertools import compress
 from statistics import median
-
-import numpy as np
 
 from agents.clean.article_gate.teasers import teasers
 from agents.clean.article_node import ARTICLE_TYPES
@@ -53,11 +52,15 @@ PATH_WORDS = re.compile(
     r"contact|browse|catalog|brands?|listings?|directory|jobs|careers|archives?|authors?|events?|plans)(?:/|$)",
     re.I,
 )
+SITE = re.compile(r"^\w+://[^/]*")
+"""What stands before the path of an address."""
 STORY_WORDS = re.compile(
     r"/(?:news|blog|article|story|stories|posts?|20\d\d|nachrichten|opinion|politi\w{1,8}|world|sport|magazine|insights)(?:/|$|-)",
     re.I,
 )
-SENTENCE_END = re.compile(r"[.!?…。！？।؟]['\"”’»)\]]*$")
+SENTENCE_ENDS = frozenset(".!?…。！？।؟")
+CLOSING = "'\"”’»)]"
+"""What may stand behind them."""
 QUOTED = re.compile(r"[“”„«»「」\"]")
 HEADINGS = frozenset({"h2", "h3", "h4"})
 MAX_BLOCKS = 3000
@@ -71,47 +74,48 @@ HEAD = 400
 def features(body: Body, declared: Declared, metadata: Metadata) -> dict[str, float]:
     """By name. Counts are logarithms, so that a long page isn't another kind of page. The body's own confidence is left out: it is
     higher on the pages that the body's model was trained on, which are articles all."""
-    outline, markup = body.outline, declared.markup
-    wide = 2.0 if len(SPACELESS.findall(body.text[:HEAD])) > HEAD / 4 else 1.0
-    lengths = wide * np.fromiter(map(len, outline.texts), float, len(outline.texts))
-    linked = wide * np.asarray(outline.linked, float)
-    keep = np.asarray(body.keep, bool)
+    outline, markup, linked = body.outline, declared.markup, body.outline.linked
+    wide = 2 if len(SPACELESS.findall(body.text[:HEAD])) > HEAD / 4 else 1
+    least = LONG / wide
+    lengths = list(map(len, outline.texts))
     kept = list(compress(outline.texts, body.keep))
-    kept_lengths = lengths[keep]
-    whole, said = max(1.0, float(lengths.sum())), max(1.0, float(kept_lengths.sum()))
-    labels = "\n".join(text for text in outline.texts[:MAX_BLOCKS] if len(text) < 60)
+    kept_lengths = list(map(len, kept))
+    whole, said = max(1, sum(lengths)), max(1, sum(kept_lengths))
+    labels = "\n".join([text for text in outline.texts[:MAX_BLOCKS] if len(text) < 60])
     found: set[str] = set().union(*map(types, markup.nodes)) if markup.nodes else set()
     kind = markup.meta("og:type").lower()
-    path = re.sub(r"^\w+://[^/]*", "", declared.url).split("?")[0]
+    path = SITE.sub("", declared.url).split("?")[0]
     slug = path.rstrip("/").rsplit("/", 1)[-1]
     head = body.text[:6000]
     tags = outline.tags
     headings = [index for index, leaf in enumerate(outline.leaf) if tags[leaf] in HEADINGS]
-    paragraphs = lengths[(lengths >= LONG) & (linked < 0.3 * lengths)]
+    number = Counter(tags)
+    running = sum([size for size, links in zip(lengths, linked, strict=True) if size >= least and links < 0.3 * size])
+    long = sum([size for size in kept_lengths if size >= least])
     return teasers(outline, declared.title, path) | {
         "words kept": math.log1p(body.words),
         "paragraphs kept": math.log1p(len(kept)),
-        "length of a kept paragraph": wide * median(map(len, kept)) if kept else 0.0,
-        "share of long paragraphs": float(kept_lengths[kept_lengths >= LONG].sum()) / said,
-        "share of sentences": sum(bool(SENTENCE_END.search(paragraph[-10:])) for paragraph in kept) / max(1, len(kept)),
+        "length of a kept paragraph": wide * median(kept_lengths) if kept else 0.0,
+        "share of long paragraphs": long / said,
+        "share of sentences": sum(paragraph[-10:].rstrip(CLOSING)[-1:] in SENTENCE_ENDS for paragraph in kept) / max(1, len(kept)),
         "share kept": said / whole,
-        "share of running text kept": float(lengths[keep & (lengths >= LONG)].sum()) / max(1.0, float(paragraphs.sum())),
-        "running text": math.log1p(float(paragraphs.sum())),
-        "links kept": float(linked[keep].sum()) / said,
-        "links": float(linked.sum()) / whole,
+        "share of running text kept": long / max(1, running),
+        "running text": math.log1p(wide * running),
+        "links kept": sum(compress(linked, body.keep)) / said,
+        "links": sum(linked) / whole,
         "blocks": math.log1p(len(outline.texts)),
         "menus": math.log1p(outline.forgotten),
-        "linked blocks": float((linked > 0.5 * lengths).mean()) if len(lengths) else 0.0,
-        "first kept": float(keep.argmax()) / max(1, len(keep)) if len(kept) else 1.0,
+        "linked blocks": sum([2 * links > size for size, links in zip(lengths, linked, strict=True)]) / max(1, len(lengths)),
+        "first kept": body.keep.index(True) / len(lengths) if kept else 1.0,
         # What the model chose, before rules took off what gives a list of teasers away.
         "spread of chosen": (body.chosen[-1] - body.chosen[0] + 1) / len(body.chosen) if body.chosen else 0.0,
-        "taken off": 1 - said / max(said, float(lengths[body.chosen].sum())),
+        "taken off": 1 - said / max(said, sum([lengths[block] for block in body.chosen])),
         "headings": math.log1p(len(headings)),
-        "linked headings": float(np.count_nonzero(linked[headings] > 0.5 * lengths[headings])) / max(1, len(headings)),
-        "article elements": math.log1p(tags.count("article")),
-        "forms": math.log1p(tags.count("form")),
-        "list items": tags.count("li") / max(1, len(tags)),
-        "tables": math.log1p(tags.count("td")),
+        "linked headings": sum([2 * linked[block] > lengths[block] for block in headings]) / max(1, len(headings)),
+        "article elements": math.log1p(number["article"]),
+        "forms": math.log1p(number["form"]),
+        "list items": number["li"] / max(1, len(tags)),
+        "tables": math.log1p(number["td"]),
         "images": math.log1p(markup.images) - math.log1p(len(kept)),
         "inputs": math.log1p(markup.inputs),
         "prices": math.log1p(len(PRICE.findall(labels)) if any(sign in labels for sign in CURRENCIES) else 0),

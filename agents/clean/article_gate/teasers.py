@@ -18,7 +18,8 @@ LINKED, UNLINKED = 0.5, 0.4
 BOLD = 0.8
 SENTENCE_ENDS = ".!…。"
 """Of a paragraph in bold type, that is no title."""
-DATED = re.compile(r"(?<!\d)(?:\d{1,2}[./-]\d{1,2}[./-](?:\d\d){1,2}|(?:19|20)\d\d|\d{1,2}:\d\d)(?!\d)")
+DATED = re.compile(r"\d(?<!\d\d)(?:\d?[./-]\d{1,2}[./-](?:\d\d){1,2}|(?:(?<=1)9|(?<=2)0)\d\d|\d?:\d\d)(?!\d)")
+"""A day, a year or a time; begun by a digit, which is looked for ten times as fast as what stands before it."""
 LABEL = 40
 """Characters of a line that only dates something, at most."""
 LONG = 4

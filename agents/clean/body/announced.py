@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from enum import Enum, auto
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
 FILE = Path(__file__).with_name("headings.toml")
-MEMO = 10_000
-"""Short texts remembered: a page's are asked about three times over."""
 LONGEST = 70
 """Characters of such a line; with the story's title in it ("3 thoughts on ...") it may be longer."""
 LONGEST_OF_A_BOX = 400
@@ -103,25 +102,27 @@ STARTS = 30
 """Characters in which the first two words of a box's sentence stand."""
 
 
+def announcements(texts: Iterable[str]) -> dict[int, Announced]:
+    """Of a page's blocks those that are nothing but such a line, and what they announce."""
+    return {block: what for block, text in enumerate(texts) if (what := announced(text))}
+
+
 def announced(text: str) -> Announced | None:
     """What a block that is nothing but such a line announces."""
-    if len(text) <= LONGEST and (found := _of_line(text)):
+    if len(text) <= LONGEST and (found := _lines().get(text.strip(AROUND).lower())):
         return found
-    if text[:1].isdigit() and text.lstrip(DIGITS).lower().startswith(_before_title()):
+    if text[0].isdigit() and text.lstrip(DIGITS).lower().startswith(_before_title()):
         return Announced.DISCUSSION
     return None
 
 
 def is_furniture(text: str, linked: int) -> bool:
-    """Whether a block is no part of any story, wherever it stands; `linked`: its characters in links."""
-    what = announced(text)
-    if what is not None:
-        return what is not Announced.PERHAPS_DISCUSSION
+    """Whether a block that announces nothing is no part of any story, wherever it stands; `linked`: its characters in links."""
     if len(text) <= LONGEST and text[0] in BEGINS and (RIGHTS.match(text) or ASIDE.match(text)):
         return True
     if is_caption(text) or (len(text) <= LONGEST_TIME and READING_TIME.match(text)):
         return True
-    if is_of_a_box(text) or text.startswith(DATA) or (len(text) <= LONGEST and SOURCE.match(text)):
+    if text.startswith(DATA) or (len(text) <= LONGEST and SOURCE.match(text)):
         return True
     if len(text) <= LONGEST and (parts := PARTED.split(text))[1:] and all(map(_is_label, parts)):
         return True
@@ -132,7 +133,7 @@ def is_furniture(text: str, linked: int) -> bool:
     if 0 < len(text) - linked <= LONGEST_LABEL and announced(text[: len(text) - linked]) is Announced.STORIES:
         return True  # with no space before the linked title
     begin, colon, rest = text[:LONGEST].partition(":")
-    return bool(colon) and linked > len(rest) // 2 and announced(begin) in (Announced.STORIES, Announced.NOTHING)
+    return bool(colon and begin) and linked > len(rest) // 2 and announced(begin) in (Announced.STORIES, Announced.NOTHING)
 
 
 def _is_label(text: str) -> bool:
@@ -154,11 +155,6 @@ def is_of_a_box(text: str) -> bool:
         return False
     lines = _boxes().get(_start(text))
     return lines is not None and NUMBER.sub("", text.lower()).startswith(lines)
-
-
-@lru_cache(MEMO)
-def _of_line(text: str) -> Announced | None:
-    return _lines().get(text.strip(AROUND).lower())
 
 
 def is_caption(text: str) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import accumulate
 
 from agents.clean.body.frame import SPACELESS, Floats
 from agents.clean.body.walk import Outline
@@ -43,7 +44,7 @@ def without_cards(outline: Outline, kept: Sequence[int], words: Floats) -> list[
     """The kept blocks but those in the largest elements that hold nothing but cards; `words`: of each block of the page."""
     if not kept:
         return []
-    total = float(words[list(kept)].sum())
+    told = [0.0, *accumulate(words[list(kept)].tolist())]
     known: dict[int, bool] = {}
     gone: set[int] = set()
     for block in kept:
@@ -53,7 +54,7 @@ def without_cards(outline: Outline, kept: Sequence[int], words: Floats) -> list[
         element = outline.leaf[block]
         while element:
             if element not in known:
-                known[element] = _is_list(outline, element, kept, words, total)
+                known[element] = _is_list(outline, element, kept, told)
             if known[element]:
                 found = element
             elif outline.end[element] - outline.first[element] > MOST_BLOCKS:
@@ -62,7 +63,7 @@ def without_cards(outline: Outline, kept: Sequence[int], words: Floats) -> list[
         if found >= 0:
             gone.update(range(outline.first[found], outline.end[found]))
     gone.update(_lone_cards(outline, kept))
-    gone.update(_row_at_end(outline, [block for block in kept if block not in gone], words, total))
+    gone.update(_row_at_end(outline, [block for block in kept if block not in gone], words, told[-1]))
     left = [block for block in kept if block not in gone]
     return left if words[left].sum() >= STORY else list(kept)
 
@@ -157,14 +158,14 @@ def _near_a_link(outline: Outline, block: int) -> bool:
     return any(outline.linked[max(0, block - LINES) : block + 1])
 
 
-def _is_list(outline: Outline, element: int, kept: Sequence[int], words: Floats, total: float) -> bool:
+def _is_list(outline: Outline, element: int, kept: Sequence[int], told: Sequence[float]) -> bool:
+    """`told`: running sum of the kept blocks' words, from 0."""
     blocks = range(outline.first[element], outline.end[element])
     if not FEWEST <= len(blocks) <= MOST_BLOCKS or (kept[0] < blocks[0] and kept[-1] > blocks[-1]):
         return False
     if outline.tags[element] not in CELLS:
-        inside = kept[bisect_left(kept, blocks[0]) : bisect_left(kept, blocks[-1] + 1)]
-        size = words[inside].sum()
-        if size >= MOST_OF_IT * total and total - size < WHOLE_STORY:
+        inside = told[bisect_left(kept, blocks[-1] + 1)] - told[bisect_left(kept, blocks[0])]
+        if inside >= MOST_OF_IT * told[-1] and told[-1] - inside < WHOLE_STORY:
             return False
     if outline.tags[element] in CELLS and _lead_elsewhere(outline, blocks):
         return True

@@ -17,8 +17,9 @@ from agents.clean.body.frame import Floats, Frame, numbered, running_sum
 from agents.clean.body.hints import Hints
 from agents.clean.body.names import ElementScores
 from agents.clean.body.similar import resemblance
-from agents.clean.body.table import Table
+from agents.clean.body.table import Layout, Table
 
+LAYOUT = Layout()
 Flags = NDArray[np.bool_]
 
 _TAGS = (
@@ -30,8 +31,6 @@ IS_HEADING = np.array([False, *(len(tag) == 2 and tag[0] == "h" and tag[1].isdig
 """By number."""
 INLINE_STARTS = {"a": 1, "strong": 2, "b": 2, "em": 3, "i": 3, "span": 4, "time": 5, "img": 6, "font": 7}
 ENCLOSING = {tag: row for row, tag in enumerate(("article", "aside", "figure", "li", "table", "blockquote"))}
-ENCLOSING_ROW = np.array([-1, *(ENCLOSING.get(tag, -1) for tag in TAGS)])
-"""By number of the tag."""
 INSIDE = [f"in {tag}" for tag in ENCLOSING]
 ENDS = {".": 1, "!": 1, "?": 2, "。": 1, "”": 3, '"': 3, "»": 3, "“": 3, ":": 4, ")": 5, "…": 6, "'": 3, "’": 3}
 
@@ -50,7 +49,8 @@ BEFORE, AFTER = ([f"{name} {step}" for name in SHOWN] for step in ("-1", "+1"))
 REACH = 5
 """Blocks on either side that are summed up."""
 
-_CLASSES = ("sentence", "comma", "upper", "digit", "foreign", "symbol", "quote", "other")
+_CLASSES = ("sentence", "comma", "symbol", "quote", "upper", "digit", "foreign", "other")
+"""The first four are counted, the next three as a share of the text."""
 _MEMBERS = {
     "sentence": ".!?。।۔",
     "comma": ",、，،",
@@ -84,16 +84,17 @@ _END_OF[list(map(ord, ENDS))] = list(ENDS.values())
 
 def first_pass(frame: Frame, hints: Hints, names: ElementScores, words: Sequence[float], tokens: Sequence[Sequence[str]]) -> Table:
     """`words`: n scores; `tokens`: of each block."""
-    table = Table(frame.size)
+    table = Table(frame.size, LAYOUT)
     _text(table, frame)
     resemblance(table, frame, hints, tokens)
     _markup(table, frame)
     link, length = table["link"], frame.length
     good = length * ((link < 0.35) & (table["sentences"] > 0) & (length > 40))
     _scores(table, frame, names, words, good)
-    heading = IS_HEADING[table["tag"].astype(np.int64)]
+    heading = IS_HEADING.take(table["tag"].astype(np.int64))
     series = np.empty((6, frame.size))
-    series[:] = length, good, length * link, table["words"], good > 0, heading
+    series[0], series[1], series[2], series[3] = length, good, length * link, table["words"]
+    series[4], series[5] = good > 0, heading
     running = running_sum(series)
     sums = _containers(table, frame, running)
     _alike(table, frame, series[:4])
@@ -106,65 +107,70 @@ def first_pass(frame: Frame, hints: Hints, names: ElementScores, words: Sequence
 def _text(table: Table, frame: Frame) -> None:
     outline, length = frame.outline, frame.length
     sizes = length.astype(np.int64) + 1
-    ends = np.cumsum(sizes)
+    ends = sizes.cumsum()
     classes = _CLASS_OF.take(frame.points, mode="clip")
-    counted = np.bincount(classes + np.repeat(frame.index * KINDS, sizes), minlength=KINDS * frame.size)
-    sentence, comma, upper, digit, foreign, symbol, quote, _ = counted.reshape(frame.size, KINDS).T
-    table.add(("length", "sentences", "commas", "symbols", "quotes"), (length, sentence, comma, symbol, quote))
-    table.add(("upper", "digits", "foreign"), np.array((upper, digit, foreign)) / length)
+    counted = np.bincount(classes + (frame.index * KINDS).repeat(sizes), minlength=KINDS * frame.size).reshape(frame.size, KINDS).T
+    table.add(("length",), length)
+    table.add(("sentences", "commas", "symbols", "quotes"), counted[:4])
+    table.add(("upper", "digits", "foreign"), counted[4:7] / length)
     last = ends - 2
-    point = np.minimum(frame.points[last], len(_END_OF) - 1)
-    table.add(("first", "ending"), (FIRST[classes[ends - sizes]], _END_OF[point]))
-    dots = (frame.points[np.maximum(last - STEPS_BACK, 0)] == DOT).all(axis=0)  # a shorter block has a line feed before it
-    table.add(("cut",), (point == ELLIPSIS) | dots)
+    points = frame.points.take(np.maximum(last - STEPS_BACK, 0))  # a shorter block has a line feed before it
+    point = np.minimum(points[0], len(_END_OF) - 1)
+    table.add(("first",), FIRST.take(classes.take(ends - sizes)))
+    table.add(("ending",), _END_OF.take(point))
+    table.add(("cut",), (point == ELLIPSIS) | (points == DOT).all(axis=0))
     table.add(("link", "bold"), np.minimum(np.array((outline.linked, outline.bold)) / length, 1))
-    table.add(("links",), outline.anchors)
+    table.add(("links",), np.array(outline.anchors))
 
 
 def _markup(table: Table, frame: Frame) -> None:
     outline = frame.outline
     tags = outline.tags
-    number = np.array([TAGS.get(tag, 0) for tag in tags])
     inside = np.zeros((len(ENCLOSING), frame.size), np.float32)
-    rows = ENCLOSING_ROW[number]
-    of = np.flatnonzero((rows >= 0) & (frame.first < frame.end))
-    for row, start, end in zip(rows[of].tolist(), frame.first[of].tolist(), frame.end[of].tolist(), strict=True):
-        inside[row, start:end] = 1
+    for tag, start, end in zip(tags, outline.first, outline.end, strict=True):
+        if tag in ENCLOSING and start < end:
+            inside[ENCLOSING[tag], start:end] = 1
     table.add(INSIDE, inside)
     leaf = frame.up[0]
-    table.add(("tag", "parent's tag"), number[frame.up[:2]])
-    table.add(("depth",), frame.depth[leaf])
-    table.add(("starts with",), [INLINE_STARTS.get(s.split(" ", 1)[0], 9) if s else 0 for s in outline.inline])
-    table.add(("blocks in leaf",), np.bincount(leaf)[leaf])
+    table.add(("tag", "parent's tag"), np.array([TAGS.get(tag, 0) for tag in tags]).take(frame.up[:2]))
+    table.add(("depth",), frame.leaf_depth)
+    table.add(("starts with",), np.array([INLINE_STARTS.get(s.split(" ", 1)[0], 9) if s else 0 for s in outline.inline]))
+    table.add(("blocks in leaf",), np.bincount(leaf).take(leaf))
 
 
 def _scores(table: Table, frame: Frame, names: ElementScores, words: Sequence[float], good: Floats) -> None:
-    leaf = frame.outline.leaf
-    own = np.array([names.own[element] for element in leaf]) + names.inline
-    parent = np.array([names.parent[element] for element in frame.up[1].tolist()])
-    path = np.array([names.path[element] for element in leaf])
+    leaf, size = frame.outline.leaf, frame.size
+    own = np.fromiter(map(names.own.__getitem__, leaf), float, size) + np.fromiter(names.inline, float, size)
+    parent = np.fromiter(map(names.parent.__getitem__, frame.up[1].tolist()), float, size)
+    path = np.fromiter(map(names.path.__getitem__, leaf), float, size)
     both = own + parent + path
-    table.add(("own name", "parent's name", "path's names", "names", "words"), (own, parent, path, both, words))
+    table.add(("own name",), own)
+    table.add(("parent's name",), parent)
+    table.add(("path's names",), path)
+    table.add(("names",), both)
+    table.add(("words",), np.fromiter(words, float, size))
     weight = good / max(1.0, float(good.sum()))
     # how much the names of this page say at all: the trees trust them accordingly
-    table.add(("named", "named in good"), np.array((np.abs(both).mean(), np.abs(path) @ weight))[:, None])
-    table.add(("names to page", "path to page"), (both - both @ weight, path - path @ weight))
+    table.add(("named",), np.abs(both).sum() / size)
+    table.add(("named in good",), np.abs(path) @ weight)
+    table.add(("names to page",), both - both @ weight)
+    table.add(("path to page",), path - path @ weight)
 
 
 def _containers(table: Table, frame: Frame, running: Floats) -> Floats:
     """Density and share of the leaf and its ancestors; returns the sums of length and good text, 2 x m."""
     total_good = running[1, -1] + 1
-    sums = running[:, frame.end] - running[:, frame.first]
+    sums = frame.sums(running)
     at = frame.up[:4]
-    of_length, of_good, of_link, *_ = held = sums[:, at]
+    of_length, of_good, of_link, *_ = held = sums.take(at, axis=1)
     above = of_length + 1
     table.add(LENGTHS, of_length)
     table.add(LINKS, of_link / above)
     table.add(GOOD_SHARES, of_good / total_good)
     table.add(GOOD_DENSITIES, of_good / above)
     held = held[:, 1:]
-    first = frame.first[at[1]]
-    counted = np.maximum(frame.end - frame.first, 1)[at[1:]]
+    first = frame.first.take(at[1])
+    counted = np.maximum(frame.end - frame.first, 1).take(at[1:])
     table.add(GOOD_BLOCKS, held[4])
     table.add(WORDS_OF, held[3] / counted)
     table.add(HEADINGS_OF, held[5] / counted)
@@ -181,12 +187,18 @@ def _alike(table: Table, frame: Frame, series: Floats) -> None:
     counted[0] = 1
     counted[1:] = series[:, None]
     sums = np.bincount((kinds + np.arange(0, 15 * size, 3 * size)[:, None]).ravel(), counted.ravel(), 15 * size)
-    number, chars, prose, linked, score = sums.reshape(5, 3 * size)[:, kinds].reshape(5, 3, size)
+    number, chars, prose, linked, score = sums.reshape(5, 3 * size).take(kinds, axis=1).reshape(5, 3, size)
     total, total_good = series[0].sum() + 1, series[1].sum() + 1
-    found = np.stack([number, chars / number, chars / total, prose / total_good, linked / (chars + 1), score / number], axis=1)
-    table.add(ALIKE, found[0])
-    table.add(ALIKE_IN, found[1])
-    table.add(("siblings: good share",), found[2, 3])
+    found = np.empty((6, 3, size))
+    found[0] = number
+    np.divide(chars, number, out=found[1])
+    np.divide(chars, total, out=found[2])
+    np.divide(prose, total_good, out=found[3])
+    np.divide(linked, chars + 1, out=found[4])
+    np.divide(score, number, out=found[5])
+    table.add(ALIKE, found[:, 0])
+    table.add(ALIKE_IN, found[:, 1])
+    table.add(("siblings: good share",), found[3, 2])
 
 
 def _landmarks(table: Table, frame: Frame, running: Floats, sums: Floats) -> None:
@@ -194,7 +206,9 @@ def _landmarks(table: Table, frame: Frame, running: Floats, sums: Floats) -> Non
     index = frame.index
     total, total_good = running[:2, -1] + 1
     before, good_before = running[:2, :-1]
-    table.add(("place", "before", "good before"), (index, before / total, good_before / total_good))
+    table.add(("place",), index)
+    table.add(("before",), before / total)
+    table.add(("good before",), good_before / total_good)
     table.add(("blocks", "total", "total good"), np.array((frame.size, total, total_good))[:, None])
     most = np.flatnonzero(sums[1] >= 0.6 * total_good)
     main = int(most[frame.depth[most].argmax()]) if len(most) else 0
@@ -227,8 +241,8 @@ def _headings(table: Table, frame: Frame, heading: Flags) -> None:
     last = np.maximum.accumulate(np.where(is_heading, frame.index, -1))
     under = last >= 0
     table.add(("from heading",), np.where(under, frame.index - last, -1.0))
-    shown = table.take(("words", "tag", "length", "own name"))
-    table.add(("heading: words", "heading: tag", "heading: length", "heading: name"), np.where(under, shown[:, last], 0.0))
+    shown = table.take(("words", "tag", "length", "own name")).take(last, axis=1)
+    table.add(("heading: words", "heading: tag", "heading: length", "heading: name"), np.where(under, shown, 0.0))
     table.add(("least words",), np.minimum.accumulate(np.where(length < 60, words, 0.0)))
 
 
@@ -238,8 +252,10 @@ def _neighbours(table: Table, frame: Frame, running: Floats) -> None:
     padded[:, 1:-1] = table.take(SHOWN)
     table.add(BEFORE, padded[:, :-2])
     table.add(AFTER, padded[:, 2:])
-    length, prose, linked, words = running[:4, np.minimum(index + REACH + 1, size)] - running[:4, np.maximum(index - REACH, 0)]
-    table.add(("link within", "words within", "good within"), (linked / (length + 1), words, prose))
+    of_four = running[:4]
+    within = of_four.take(np.minimum(index + REACH + 1, size), axis=1) - of_four.take(np.maximum(index - REACH, 0), axis=1)
+    table.add(("link within",), within[2] / (within[0] + 1))
+    table.add(("good within", "words within"), within[1::2])
     starts = [text[:30] for text in frame.outline.texts]
     counted = Counter(starts)
-    table.add(("same start",), [counted[start] for start in starts] if len(counted) < size else 1)
+    table.add(("same start",), np.array([counted[start] for start in starts]) if len(counted) < size else 1)

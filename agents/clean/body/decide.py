@@ -68,7 +68,8 @@ def decide(page: Frame, columns: Table, probability: Floats) -> Decision:
         choice = choose(np.where(is_title, 0.0, probability), page.words)
     kept: list[int] = choice.keep.nonzero()[0].tolist()
     chosen = kept
-    kept = with_what_goes_on(outline, kept)
+    said = page.announced
+    kept = with_what_goes_on(outline, kept, said)
     stands_in = sections(outline, kept)
     present = reduce(or_, stands_in.values(), 0)
     for section in FOREIGN:
@@ -79,7 +80,7 @@ def decide(page: Frame, columns: Table, probability: Floats) -> Decision:
             kept = outside
     kept = with_whole_posts(outline, kept)
     kept = without_neighbours(outline, kept, columns["title"].tolist())
-    kept = without_announced(outline, without_cards(outline, kept, page.words), page.words)
+    kept = without_announced(outline, without_cards(outline, kept, page.words), page.words, said)
     kept = without_farewell(outline, without_lists_of_links(outline, kept))
     kept = without_masthead(outline, _without_headline(page, columns, _beneath_headline(page, is_title, kept)))
     for _ in range(LAST):

@@ -7,18 +7,29 @@ the element that holds it; elements that hold nothing else are looked through.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 import numpy as np
 
-from agents.clean.body.announced import Announced, announced, is_caption, is_counter, is_furniture, is_of_a_box
+from agents.clean.body.announced import Announced, is_caption, is_counter, is_furniture, is_of_a_box
 from agents.clean.body.cards import is_card_in_a_line
 from agents.clean.body.elements import HEADINGS
 from agents.clean.body.farewell import RULE
 from agents.clean.body.frame import Floats
 from agents.clean.body.masthead import is_date
 from agents.clean.body.remarks import first_remark
-from agents.clean.body.signed import SAID_ENDS, is_ago, is_biography, is_dated, is_moment, is_name, is_named_ago, is_signed, speaks
+from agents.clean.body.signed import (
+    LONGEST,
+    SAID_ENDS,
+    is_ago,
+    is_biography,
+    is_dated,
+    is_moment,
+    is_name,
+    is_named_ago,
+    is_signed,
+    speaks,
+)
 from agents.clean.body.walk import Outline
 
 STORY = 40.0
@@ -64,14 +75,15 @@ TITLE = 160
 """Characters of another story's title at most."""
 
 
-def without_announced(outline: Outline, kept: Sequence[int], words: Floats) -> list[int]:
-    """The kept blocks but furniture, adverts, and what a line announces as something else; `words`: of each block of the page."""
+def without_announced(outline: Outline, kept: Sequence[int], words: Floats, said: Mapping[int, Announced]) -> list[int]:
+    """The kept blocks but furniture, adverts, and what a line announces as something else; `words`: of each block of the page;
+    `said`: what blocks announce."""
     if not kept:
         return []
-    said = {block: what for block, text in enumerate(outline.texts[: kept[-1] + 1]) if (what := announced(text))}
-    gone = _advertised(outline, kept, words, said) | _captions(outline, kept, words) | _asked(outline, kept, words)
+    boxes = {block for block in range(kept[0], kept[-1] + 1) if is_of_a_box(outline.texts[block])}
+    gone = _advertised(outline, kept, words, said, boxes) | _captions(outline, kept, words) | _asked(outline, kept, words)
     gone |= _boxes_of_authors(outline, kept, words)
-    left = np.array([block for block in kept if not (block in gone or _is_furniture(outline, block))], np.int64)
+    left = np.array([block for block in kept if not (block in gone or _is_furniture(outline, block, said, boxes))], np.int64)
     for line, what in _lines(said, kept[-1]):
         end = _end(outline, line)
         inside = (left >= line) & (left < end)
@@ -93,28 +105,31 @@ def without_announced(outline: Outline, kept: Sequence[int], words: Floats) -> l
     return _without_biography(outline, [block for block in found if block < signed])
 
 
-def _is_furniture(outline: Outline, block: int) -> bool:
+def _is_furniture(outline: Outline, block: int, said: Mapping[int, Announced], boxes: Set[int]) -> bool:
     text = outline.texts[block]
     tag = outline.tags[outline.leaf[block]]
-    if is_furniture(text, outline.linked[block]):
+    what = said.get(block)
+    if what is None and (block in boxes or is_furniture(text, outline.linked[block])):
+        return True
+    if what is not None and what is not Announced.PERHAPS_DISCUSSION:
         return True
     if outline.linked[block] >= SHOUTED * len(text) and len(text) > FEW and text.isupper() and tag not in ENTRIES:
         return True
-    entry = block and RULE.issuperset(outline.texts[block - 1])  # a running story's, with its time
-    return is_moment(text) and not entry and tag not in CELLS
+    if not is_moment(text) or tag in CELLS:
+        return False
+    return not (block and RULE.issuperset(outline.texts[block - 1]))  # else an entry of a running story, with its time
 
 
-def _advertised(outline: Outline, kept: Sequence[int], words: Floats, said: Mapping[int, Announced]) -> set[int]:
+def _advertised(outline: Outline, kept: Sequence[int], words: Floats, said: Mapping[int, Announced], boxes: Set[int]) -> set[int]:
     """What stands with the label of an advert in a small element that begins with it, or with a sentence of a box in any."""
     found: set[int] = set()
-    for block, text in enumerate(outline.texts[kept[0] : kept[-1] + 1], kept[0]):
-        label = said.get(block) is Announced.ADVERT
-        if label or is_of_a_box(text):
-            box = _box(outline, block)
-            size = words[box[0] : box[-1] + 1].sum()
-            small = len(box) <= ADVERT and size <= min(ADVERT_WORDS, MOST_OF_IT * words[kept].sum())
-            if small and len(box) < len(words) and (box[0] == block or not label):
-                found.update(box)
+    labels = {block for block, what in said.items() if what is Announced.ADVERT and kept[0] <= block <= kept[-1]}
+    for block in labels | boxes:
+        box = _box(outline, block)
+        size = words[box[0] : box[-1] + 1].sum()
+        small = len(box) <= ADVERT and size <= min(ADVERT_WORDS, MOST_OF_IT * words[kept].sum())
+        if small and len(box) < len(words) and (box[0] == block or block not in labels):
+            found.update(box)
     return found
 
 
@@ -233,7 +248,7 @@ def _first_signed(outline: Outline, kept: Sequence[int], words: Floats) -> int:
     start = kept[min(int(told.searchsorted(STORY)), len(kept) - 1)]  # above it, the story's own byline
     found: list[int] = []
     for block in range(start + 1, min(kept[-1] + SIGNED_EVERY, none)):
-        if _is_signed(outline, block):
+        if len(outline.texts[block]) <= LONGEST and _is_signed(outline, block):
             if found and block - found[-1] > SIGNED_EVERY:
                 found.clear()
             found.append(block)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from agents.clean.body.announced import Announced, announcements
 from agents.clean.body.walk import Outline
 
 Ints = NDArray[np.int64]
@@ -44,32 +45,39 @@ class Frame:
     end: Ints
     depth: Ints
     """m."""
+    leaf_depth: Ints
+    """n."""
     alike: Ints
     """n: number of the kind of leaf, by tag and names."""
     alike_in: Ints
     """n: number of the kind of leaf's tag and its parent's tag and names."""
+    announced: dict[int, Announced]
+    """By block, of those that are but a line that announces something."""
+    repeated: list[list[int]]
+    """The blocks that say the same, where there are several."""
 
     def within(self, element: int) -> tuple[int, int]:
         return int(self.first[element]), int(self.end[element])
 
-    def sums(self, values: Floats) -> Floats:
-        """k x n values -> k x m sums over each element's blocks."""
-        running = running_sum(values)
-        return running[:, self.end] - running[:, self.first]
+    def sums(self, running: Floats) -> Floats:
+        """k x (n + 1) running sums -> k x m sums over each element's blocks."""
+        return running.take(self.end, axis=1) - running.take(self.first, axis=1)
 
     def steps(self, element: int) -> tuple[Ints, Ints]:
         """n, n: from the nearest ancestor shared by the block's leaf and the element: steps to the element, and to the leaf."""
-        path = [element]
-        while path[-1]:
-            path.append(self.outline.parents[path[-1]])
+        outline = self.outline
+        path = []
+        while element:
+            path.append(element)
+            element = outline.parents[element]
         shared = np.zeros(self.size, np.int64)
-        for above in reversed(path):
-            shared[self.first[above] : self.end[above]] = self.depth[above]
-        return self.depth[element] - shared, self.depth[self.up[0]] - shared
+        for depth, above in enumerate(reversed(path), 1):
+            shared[outline.first[above] : outline.end[above]] = depth
+        return len(path) - shared, self.leaf_depth - shared
 
-    def distance(self, start: int, end: int) -> Floats:
+    def distance(self, start: int, end: int) -> Ints:
         """n: blocks to the range: negative before it, 0 inside, positive after."""
-        return np.where(self.index < start, self.index - start, np.where(self.index >= end, self.index - end + 1, 0)).astype(float)
+        return np.asarray(np.minimum(self.index - start, 0) + np.maximum(self.index - end + 1, 0))
 
 
 def running_sum(values: Floats) -> Floats:
@@ -93,30 +101,43 @@ def frame(outline: Outline) -> Frame:
     up = np.empty((LEVELS, len(texts)), np.int64)
     up[0] = outline.leaf
     for level in range(1, LEVELS):
-        up[level] = parents[up[level - 1]]
-    depth = [0]
+        parents.take(up[level - 1], out=up[level])
+    depths = [0]
     for parent in outline.parents[1:]:
-        depth.append(depth[parent] + 1)
+        depths.append(depths[parent] + 1)
+    depth = np.array(depths, np.int64)
     kinds = [tags[e] + names[e] for e in outline.leaf]
     return Frame(
         outline=outline,
         size=len(texts),
         index=np.arange(len(texts)),
-        length=np.array(list(map(len, texts)), float),
+        length=np.fromiter(map(len, texts), float, len(texts)),
         points=points,
         words=_words(texts, points),
         up=up,
         parents=parents,
         first=np.array(outline.first, np.int64),
         end=np.array(outline.end, np.int64),
-        depth=np.array(depth, np.int64),
+        depth=depth,
+        leaf_depth=depth.take(up[0]),
         alike=numbered(kinds),
+        announced=announcements(texts),
+        repeated=_repeated(texts),
         alike_in=numbered((tags[e], tags[p], names[p]) for e, p in zip(outline.leaf, up[1].tolist(), strict=True)),
     )
 
 
+def _repeated(texts: Sequence[str]) -> list[list[int]]:
+    if len(set(texts)) == len(texts):
+        return []
+    places: dict[str, list[int]] = {}
+    for block, text in enumerate(texts):
+        places.setdefault(text, []).append(block)
+    return [same for same in places.values() if len(same) > 1]
+
+
 def _words(texts: Sequence[str], points: NDArray[np.uint32]) -> Floats:
-    spaced = np.array([text.count(" ") + 1 for text in texts], float)
+    spaced = np.fromiter([text.count(" ") + 1 for text in texts], float, len(texts))
     if not SPACELESS.search(points[points >= THAI].tobytes().decode("utf-32-le")):
         return spaced
     halves = np.array([len(SPACELESS.findall(text)) / 2 for text in texts])

@@ -3,9 +3,9 @@ built as those before them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from agents.clean.body.announced import Announced, announced
+from agents.clean.body.announced import Announced
 from agents.clean.body.walk import Outline
 
 PARAGRAPH = 40
@@ -14,16 +14,17 @@ ENDS = '.!?…。！？।؟"”’»)'
 """Of a paragraph."""
 
 
-def with_what_goes_on(outline: Outline, kept: Sequence[int]) -> list[int]:
+def with_what_goes_on(outline: Outline, kept: Sequence[int], said: Mapping[int, Announced]) -> list[int]:
     """The kept blocks, and the paragraphs of the same kind in the same element that follow on the last one, or on an advert's label
-    beneath any."""
+    beneath any; `said`: what blocks announce."""
     found = set(kept)
+    labels = {block for block, what in said.items() if what is Announced.ADVERT}
     for before in kept:
         block = before + 1
-        while block < len(outline.texts) and announced(outline.texts[block]) is Announced.ADVERT:
-            block += 1
-        if block == before + 1 and before != kept[-1]:
+        if block not in labels and before != kept[-1]:
             continue
+        while block in labels:
+            block += 1
         while block < len(outline.texts) and block not in found and _goes_on(outline, before, block):
             found.add(block)
             block += 1

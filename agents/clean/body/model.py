@@ -6,7 +6,6 @@ The files are plain text, written by `ops/training/clean/train.py` and described
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -20,7 +19,7 @@ from agents.clean.body.context import second_pass
 from agents.clean.body.frame import Floats, Frame, Ints, frame
 from agents.clean.body.hints import Hints
 from agents.clean.body.names import NameScores
-from agents.clean.body.table import Table, Values
+from agents.clean.body.table import Layout, Table, Values
 from agents.clean.body.trees import Trees
 from agents.clean.body.walk import Outline
 from agents.clean.body.words import WordScores, tokens
@@ -71,10 +70,17 @@ def possible(probability: Floats) -> Ints:
     return np.flatnonzero(probability > POSSIBLE)
 
 
-def both(first: Table, second: Table, at: Ints, names: Sequence[str]) -> Values:
+def both(first: Table, second: Table, at: Ints, names: tuple[str, ...]) -> Values:
     """Columns of both passes, those of the first before those of the second, of the blocks `at`."""
-    seam = sum(map(first.__contains__, names))
-    return np.concatenate([first.take_at(names[:seam], at), second.take(names[seam:])])
+    of_first, of_second = _parted(names, first.layout)
+    return np.concatenate([first.take_at(of_first, at), second.take(of_second)])
+
+
+@cache
+def _parted(names: tuple[str, ...], layout: Layout) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The names of the first pass's columns, and the others."""
+    seam = sum(name in layout.rows for name in names)
+    return names[:seam], names[seam:]
 
 
 @cache
@@ -84,9 +90,10 @@ def load_model() -> Model:
 
 
 def read_model(folder: Path) -> Model:
-    words = {word: float(weight) for word, weight in _rows(folder / "words.tsv")}
+    number = cache(float)  # the weights have few digits: shared, they stay in the processor's caches
+    words = {word: number(weight) for word, weight in _rows(folder / "words.tsv")}
     names = {
-        word: (float(own), float(up), float(path), float(inline)) for word, own, up, path, inline in _rows(folder / "names.tsv")
+        word: (number(own), number(up), number(path), number(inline)) for word, own, up, path, inline in _rows(folder / "names.tsv")
     }
     bias = words.pop(BIAS)
     return Model(NameScores(names), WordScores(words, bias), _trees(folder / "first.json"), _trees(folder / "second.json"))

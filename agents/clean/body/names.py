@@ -95,17 +95,20 @@ class NameScores:
 
     def _learnt(self, tag: str, names: str) -> Weights:
         """The sums over an element's words, from now on remembered."""
-        words = dict.fromkeys(self._of_tag.get(tag, ()))  # in an order of its own: sums of a set differ from process to process
+        # in an order of its own: sums of a set differ from process to process
+        words: dict[str, None] = dict.fromkeys(self._of_tag.get(tag, ()))
         for name in names.replace(",", " ").replace(";", " ").split():
             known = self._of_name.get(name)
-            words.update(dict.fromkeys(self._words_of(name) if known is None else known))
+            for word in self._words_of(name) if known is None else known:
+                words[word] = None
         own = parent = ancestor = inline = 0.0
+        weights = self._weights
         for word in words:
-            weights = self._weights[word]
-            own += weights[0]
-            parent += weights[1]
-            ancestor += weights[2]
-            inline += weights[3]
+            of_own, of_parent, of_ancestor, of_inline = weights[word]
+            own += of_own
+            parent += of_parent
+            ancestor += of_ancestor
+            inline += of_inline
         found = (own, parent, ancestor, inline)
         if len(names) <= REMEMBERED:
             self._of_element[tag + names] = found
@@ -115,7 +118,8 @@ class NameScores:
         """Those of the name's words that have a weight."""
         if len(self._of_name) > MEMO:
             self._of_name.clear()
-        known = tuple([word for word in name_words(name) if word in self._weights])
+        weights = self._weights
+        known = tuple([word for word in name_words(name) if word in weights])
         if len(name) <= REMEMBERED:
             self._of_name[name] = known
         return known

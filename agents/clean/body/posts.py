@@ -12,6 +12,8 @@ POSTS = ("twitter-tweet", "twitter-video", "instagram-media", "bluesky-embed", "
 
 def with_whole_posts(outline: Outline, kept: Sequence[int]) -> list[int]:
     """The kept blocks, and the rest of any post of which one is kept."""
+    if "blockquote" not in outline.tags:
+        return list(kept)
     found = set(kept)
     for element, tag in enumerate(outline.tags):
         if tag == "blockquote" and any(map(outline.names[element].__contains__, POSTS)):

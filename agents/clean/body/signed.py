@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
-from babel import Locale
-
+from agents.clean import cldr
 from agents.clean.dateline import COMMON
 from agents.clean.relative import AGO
 
@@ -83,8 +82,7 @@ SAID_ENDS = ".!?…"
 @cache
 def weekdays() -> frozenset[str]:
     """Of the web's most frequent languages, in full and abbreviated: a programme's `Monday, 3 May 2027` is signed by nobody."""
-    widths = ("wide", "abbreviated")
-    names = (Locale(language).days["format"][width].values() for language in COMMON for width in widths)
+    names = (names for language in COMMON for names in cldr.weekdays(language))
     return frozenset(name.rstrip(".").casefold() for found in names for name in found)
 
 
@@ -120,8 +118,12 @@ def is_named_ago(text: str) -> bool:
 
 def _ago(text: str) -> int | None:
     """Where a short line tells how long ago something was."""
-    if len(text) > LONGEST_NAME or not DIGIT.search(text):
-        return None
+    return _of_ago(text) if len(text) <= LONGEST_NAME and DIGIT.search(text) else None
+
+
+@lru_cache(1000)
+def _of_ago(text: str) -> int | None:
+    """Remembered, since it is asked about a line and about the one above it."""
     return next((found.start() for _, pattern in AGO if (found := pattern.search(text))), None)
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
 
 from agents.clean.body.frame import Frame
 from agents.clean.body.hints import Hints
@@ -38,35 +40,32 @@ def resemblance(table: Table, frame: Frame, hints: Hints, tokens: Sequence[Seque
                 shared = len(words & wanted)
                 title[i] = shared / (len(words) + len(wanted) - shared)
                 title_share[i] = shared / len(words)
-    table.add(("title", "title's share"), (title, title_share))
+    table.add(("title",), np.fromiter(title, float, frame.size))
+    table.add(("title's share",), np.fromiter(title_share, float, frame.size))
     table.add(("article body",), _stands_in(texts, tokens, normalised(hints.article_body)))
     table.add(("description",), _like_description(texts, tokens, normalised(hints.description)))
-    counts = Counter(texts)
-    if len(counts) == frame.size:
-        table.add(("copies", "earlier copies"), [[1], [0]])
-        return
-    seen = dict.fromkeys(counts, 0)
-    earlier = []
-    for text in texts:
-        earlier.append(seen[text])
-        seen[text] += 1
-    table.add(("copies", "earlier copies"), ([counts[text] for text in texts], earlier))
+    table.add(("copies",), 1)
+    table.add(("earlier copies",), 0)
+    copies, earlier = table["copies"], table["earlier copies"]
+    for same in frame.repeated:
+        copies[same] = len(same)
+        earlier[same] = range(len(same))
 
 
-def _stands_in(texts: Sequence[str], tokens: Sequence[Sequence[str]], body: str) -> Sequence[float]:
+def _stands_in(texts: Sequence[str], tokens: Sequence[Sequence[str]], body: str) -> NDArray[np.bool_] | float:
     if not body:
-        return [-1.0] * len(texts)
+        return -1.0
     known = set(body.split(" "))  # most blocks are told apart by their first word
     found = [False] * len(texts)
     for i, (text, own) in enumerate(zip(texts, tokens, strict=True)):
         if len(text) > SHORTEST and own and own[0] in known:
             found[i] = " ".join(own[:FIRST])[: HEAD + 10].rstrip() in body
-    return found
+    return np.array(found)
 
 
-def _like_description(texts: Sequence[str], tokens: Sequence[Sequence[str]], description: str) -> Sequence[float]:
+def _like_description(texts: Sequence[str], tokens: Sequence[Sequence[str]], description: str) -> NDArray[np.bool_] | float:
     if len(description) < 20:
-        return [-1.0] * len(texts)
+        return -1.0
     known = set(description.split(" "))
     head = description[:HEAD]
     inner = max(head.split(" ")[1:-1], key=len, default="")  # whole in the block, where the block holds the head
@@ -75,4 +74,4 @@ def _like_description(texts: Sequence[str], tokens: Sequence[Sequence[str]], des
         if len(text) > 30 and own:
             begins = own[0] in known and " ".join(own[:FIRST])[:HEAD] in description
             found[i] = begins or (len(text) >= len(head) and inner in own and head in " ".join(own))
-    return found
+    return np.array(found)

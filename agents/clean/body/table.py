@@ -14,36 +14,54 @@ ROOM = 160
 """Columns that a table holds: more than either pass makes."""
 
 
+class Layout:
+    """Which row of a table holds which column: found out on the first page, since every page has the same columns in the same
+    order."""
+
+    def __init__(self) -> None:
+        self.rows: dict[str, int] = {}
+        self._found: dict[tuple[str, ...], NDArray[np.int64]] = {}
+
+    def of(self, names: tuple[str, ...]) -> NDArray[np.int64]:
+        """The rows of these columns, remembered."""
+        found = self._found.get(names)
+        if found is None:
+            found = self._found[names] = np.array([self.rows[name] for name in names], np.int64)
+        return found
+
+
 class Table:
     """Up to ROOM columns of n values."""
 
-    def __init__(self, size: int) -> None:
+    def __init__(self, size: int, layout: Layout) -> None:
         self.size = size
+        self.layout = layout
         self._matrix = np.empty((ROOM, size), np.float32)
-        self._row: dict[str, int] = {}
+        self._filled = 0
 
     @property
     def names(self) -> tuple[str, ...]:
         """In the order in which they were added."""
-        return tuple(self._row)
+        return tuple(self.layout.rows)
 
     def add(self, names: Sequence[str], values: Any) -> None:
-        """k names and k x n values, or what can be spread to that."""
-        at = len(self._row)
-        self._matrix[at : at + len(names)] = values
-        for row, name in enumerate(names, at):
-            self._row[name] = row
-
-    def __contains__(self, name: str) -> bool:
-        return name in self._row
+        """k names and k x n values, or what can be spread to that. Raises ValueError where a page adds its columns in another order
+        than those before."""
+        start, rows = self._filled, self.layout.rows
+        self._filled = stop = start + len(names)
+        self._matrix[start:stop] = values
+        if stop > len(rows):
+            rows.update(zip(names, range(start, stop), strict=True))
+        elif rows[names[0]] != start:
+            raise ValueError(f"column {names[0]!r} comes out of its order")
 
     def __getitem__(self, name: str) -> Values:
-        return np.asarray(self._matrix[self._row[name]])
+        return np.asarray(self._matrix[self.layout.rows[name]])
 
-    def take(self, names: Sequence[str]) -> Values:
+    def take(self, names: tuple[str, ...]) -> Values:
         """A matrix of these columns, k x n."""
-        return self._matrix[[self._row[name] for name in names]]
+        return self._matrix.take(self.layout.of(names), axis=0)
 
-    def take_at(self, names: Sequence[str], blocks: NDArray[np.int64]) -> Values:
+    def take_at(self, names: tuple[str, ...], blocks: NDArray[np.int64]) -> Values:
         """The same of some blocks alone."""
-        return self._matrix[np.array([self._row[name] for name in names], np.int64)[:, None], blocks]
+        return self.take(names).take(blocks, axis=1)

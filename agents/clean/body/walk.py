@@ -105,9 +105,8 @@ def _without_head(html: str) -> str:
 
 def _is_open(html: str, start: str, end: str, at: int) -> bool:
     """Whether what begins so stands open at a place of the page."""
-    if html.find(start, 0, at) < 0:
-        return False
-    return html.find(start, max(0, html.rfind(end, 0, at)), at) >= 0
+    begun = html.rfind(start, 0, at)
+    return begun >= 0 and html.find(end, begun, at) < 0
 
 
 def walk(html: str, *, hidden: bool = False) -> Outline:
@@ -149,7 +148,9 @@ def _walked(html: str, kinds: dict[str, int]) -> tuple[Outline, int]:
                 linked += sum(map(len, buffer[link_from:]))
             if in_bold:
                 bold += sum(map(len, buffer[bold_from:]))
-            blocks.append((" ".join(text.split()), current, linked, anchors, bold, inline, breaks))
+            # as most are: no white space but single spaces
+            text = text.strip(" ") if text.isprintable() and "  " not in text else " ".join(text.split())
+            blocks.append((text, current, linked, anchors, bold, inline, breaks))
             breaks = 0
         buffer.clear()
         linked = anchors = bold = link_from = bold_from = 0
@@ -259,8 +260,9 @@ def _walked(html: str, kinds: dict[str, int]) -> tuple[Outline, int]:
 
     def forget_texts(texts: list[str]) -> None:
         nonlocal forgotten, prose_forgotten
-        forgotten += sum(not text.isspace() for text in texts)
-        prose_forgotten += sum(len(text) for text in texts if len(text) >= PROSE and not text.isspace())
+        seen = [len(text) for text in texts if not text.isspace()]
+        forgotten += len(seen)
+        prose_forgotten += sum([length for length in seen if length >= PROSE])
 
     def in_story(element: int) -> bool:
         while element and tags[element] not in STORIES:

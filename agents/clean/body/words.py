@@ -77,7 +77,8 @@ class WordScores:
 
     def __init__(self, weights: Mapping[str, float], bias: float) -> None:
         """`weights` by the names that `features` gives."""
-        self._weights = weights
+        self._words = {name: weight for name, weight in weights.items() if WORD.match(name)}
+        self._signs = {name[1:]: weight for name, weight in weights.items() if name[0] == "!"}
         self._bias = bias
         self._known: dict[str, float] = {}
         self._first, self._last, self._start = (_marked(weights, mark) for mark in "^$~")
@@ -109,10 +110,10 @@ class WordScores:
                 score += self._start_two.get(crc32(f"{first} {_plain(words[1])}".encode("utf-8", "replace")), 0.0)
             return self._bias + score
         if size == 0:
-            return self._bias + (self._size[0] + self._weights.get(f"!{text[:1]}", 0.0))
+            return self._bias + (self._size[0] + self._signs.get(text[:1], 0.0))
         if any(map(str.isdigit, words)):
             words = [_plain(word) for word in words]
-        get = self._weights.get
+        get = self._words.get
         score = self._size[size] + self._first.get(words[0], 0.0) + self._last.get(words[-1], 0.0)
         for word in words:
             score += get(word, 0.0)

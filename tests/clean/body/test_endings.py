@@ -7,7 +7,7 @@ import time
 import numpy as np
 import pytest
 
-from agents.clean.body.announced import Announced, announced
+from agents.clean.body.announced import Announced, announced, announcements
 from agents.clean.body.endings import without_announced
 from agents.clean.body.signed import speaks
 from agents.clean.body.walk import walk
@@ -20,7 +20,8 @@ def left(html: str) -> list[str]:
     """Of a page of which everything was kept."""
     outline = walk(html)
     words = np.array([float(len(text.split())) for text in outline.texts])
-    return [outline.texts[block] for block in without_announced(outline, range(len(outline.texts)), words)]
+    said = announcements(outline.texts)
+    return [outline.texts[block] for block in without_announced(outline, range(len(outline.texts)), words, said)]
 
 
 def texts(html: str) -> list[str]:
@@ -235,7 +236,7 @@ def test_other_lines_are_no_reader_s(text: str) -> None:
 def test_a_page_full_of_such_lines_takes_no_time() -> None:
     outline = walk("<div>" + f"<p>{STORY}<p>Comments" * 10_000)
     began = time.process_time()
-    without_announced(outline, range(len(outline.texts)), np.full(len(outline.texts), 40.0))
+    without_announced(outline, range(len(outline.texts)), np.full(len(outline.texts), 40.0), announcements(outline.texts))
     assert time.process_time() - began < 1
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from agents.clean.body.announced import announcements
 from agents.clean.body.going_on import with_what_goes_on
 from agents.clean.body.walk import walk
 
@@ -11,7 +12,8 @@ PARAGRAPH = "<p>The last ferry of the year left the harbour on Monday with forty
 
 
 def kept(html: str, chosen: list[int]) -> list[int]:
-    return with_what_goes_on(walk(html), chosen)
+    outline = walk(html)
+    return with_what_goes_on(outline, chosen, announcements(outline.texts))
 
 
 def test_the_last_paragraph_is_taken_in() -> None:

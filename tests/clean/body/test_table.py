@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
-from agents.clean.body.table import Table
+from agents.clean.body.table import Layout, Table
 
 
 def test_columns_are_added_and_taken_by_name() -> None:
-    table = Table(2)
+    table = Table(2, Layout())
     table.add(("a", "b"), [[1, 2], [3, 4]])
     table.add(("everywhere",), 7)
     assert table.names == ("a", "b", "everywhere")
@@ -17,6 +18,19 @@ def test_columns_are_added_and_taken_by_name() -> None:
 
 
 def test_columns_of_some_blocks() -> None:
-    table = Table(3)
+    table = Table(3, Layout())
     table.add(("a", "b"), [[1, 2, 3], [4, 5, 6]])
     assert table.take_at(("b", "a"), np.array([2, 0])).tolist() == [[6, 4], [3, 1]]
+
+
+def test_all_pages_have_their_columns_in_one_order() -> None:
+    layout = Layout()
+    first, second = Table(1, layout), Table(1, layout)
+    first.add(("a",), 1)
+    first.add(("b",), 2)
+    second.add(("a",), 3)
+    assert second["a"].tolist() == [3]
+    second.add(("b",), 4)
+    assert second.take(("b", "a")).tolist() == [[4], [3]]
+    with pytest.raises(ValueError, match="'b'"):
+        Table(1, layout).add(("b",), 5)
