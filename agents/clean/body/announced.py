@@ -111,7 +111,7 @@ def announced(text: str) -> Announced | None:
     """What a block that is nothing but such a line announces."""
     if len(text) <= LONGEST and (found := _lines().get(text.strip(AROUND).lower())):
         return found
-    if text[0].isdigit() and text.lstrip(DIGITS).lower().startswith(_before_title()):
+    if text[:1].isdigit() and text.lstrip(DIGITS).lower().startswith(_before_title()):
         return Announced.DISCUSSION
     return None
 
