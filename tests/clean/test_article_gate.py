@@ -1,10 +1,13 @@
 """Made-up pages that are no articles, and one that is."""
 
+from agents.clean.article_gate.features import features
+from agents.clean.body import extract_body
+from agents.clean.metadata import read_declared, read_metadata
 from agents.clean.transform import load
 from agents.settings import Settings
 from schemas.article import CleanArticle
 from schemas.rejection import RejectedPage, RejectionReason
-from tests.clean.samples import article_html, page
+from tests.clean.samples import FETCHED_AT, article_html, page
 
 transform = load(Settings())
 
@@ -63,3 +66,13 @@ def test_a_service_is_no_article_however_little_but_text_it_shows_beside_its_men
     story = f"<h2>What we do</h2>{''.join(f'<p>{text}</p>' for text in sold)}"
     html = f'<html lang="en">{head}<body><nav>{menus}</nav><h1>Heating services</h1>{story}</body></html>'
     assert refused(html, "https://warmwell.example/services/heating") == RejectionReason.NOT_AN_ARTICLE
+
+
+def test_a_paragraph_without_spaces_says_as_much_as_a_longer_one_with_them() -> None:
+    story = "町は月曜日、点検で橋脚二本にひび割れが見つかったとして旧橋を通行止めにした。" * 2
+    head = "<html lang=ja><head><title>橋脚にひび割れ</title></head>"
+    html = f"{head}<body><h1>橋脚にひび割れ</h1>{f'<p>{story}</p>' * 5}</body></html>"
+    declared = read_declared(html, "https://minato.example/2026/03/4711")
+    body = extract_body(html, declared.hints)
+    values = features(body, declared, read_metadata(html, declared, body.outline, FETCHED_AT))
+    assert (values["share of long paragraphs"], values["title words"]) == (1.0, 3.0)

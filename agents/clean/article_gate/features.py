@@ -14,6 +14,7 @@ from agents.clean.body import Body
 from agents.clean.body.frame import SPACELESS
 from agents.clean.jsonld import types
 from agents.clean.metadata import Declared, Metadata
+from agents.clean.words import count_words
 
 PRODUCT = frozenset(
     ["Product", "ProductGroup", "Offer", "AggregateOffer", "Vehicle", "Hotel", "Apartment", "RealEstateListing", "Book"]
@@ -66,7 +67,9 @@ HEADINGS = frozenset({"h2", "h3", "h4"})
 MAX_BLOCKS = 3000
 """Blocks in which prices and the words of shops are looked for."""
 LONG = 120
-"""Characters of a paragraph of running text; in scripts without spaces one says as much as two."""
+"""Characters of a paragraph of running text; in scripts without spaces one says as much as WIDE."""
+WIDE = 3.0
+"""Half a word, of six letters with its space."""
 HEAD = 400
 """Characters of the text by which its script is told."""
 
@@ -75,7 +78,7 @@ def features(body: Body, declared: Declared, metadata: Metadata) -> dict[str, fl
     """By name. Counts are logarithms, so that a long page isn't another kind of page. The body's own confidence is left out: it is
     higher on the pages that the body's model was trained on, which are articles all."""
     outline, markup, linked = body.outline, declared.markup, body.outline.linked
-    wide = 2 if len(SPACELESS.findall(body.text[:HEAD])) > HEAD / 4 else 1
+    wide = WIDE if len(SPACELESS.findall(head := body.text[:HEAD])) > len(head) / 2 else 1.0
     least = LONG / wide
     lengths = list(map(len, outline.texts))
     kept = list(compress(outline.texts, body.keep))
@@ -136,7 +139,7 @@ def features(body: Body, declared: Declared, metadata: Metadata) -> dict[str, fl
         "change": float(metadata.modified is not None),
         "authors": float(bool(metadata.authors)),
         "keywords": float(bool(metadata.keywords)),
-        "title words": float(len(declared.title.split())),
+        "title words": float(count_words(declared.title)),
         "level-one headings": float(len(markup.h1)),
         "path depth": float(path.rstrip("/").count("/")),
         "words in slug": float(slug.count("-") + slug.count("_")),

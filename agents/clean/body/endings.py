@@ -239,8 +239,8 @@ def _speak(outline: Outline, line: int, end: int, *, dated: bool) -> bool:
 
 
 def _first_signed(outline: Outline, kept: Sequence[int], words: Floats) -> int:
-    """The first of the lines that readers sign beneath a story, each near to the next and the last to the story's end; the
-    number of blocks where there are none."""
+    """The first block of the remarks that readers sign beneath a story, each near to the next and the last to the story's end;
+    the number of blocks where there are none."""
     none = len(outline.texts)
     if not kept:
         return none
@@ -252,7 +252,10 @@ def _first_signed(outline: Outline, kept: Sequence[int], words: Floats) -> int:
             if found and block - found[-1] > SIGNED_EVERY:
                 found.clear()
             found.append(block)
-    return none if len(found) < SIGNED or kept[-1] - found[-1] > SIGNED_EVERY else found[0]
+    if len(found) < SIGNED or kept[-1] - found[-1] > SIGNED_EVERY:
+        return none
+    remark = _box(outline, found[0])  # it may stand above the line that signs it
+    return remark[0] if len(remark) <= SIGNED_EVERY and remark[0] > start else found[0]
 
 
 def _is_signed(outline: Outline, block: int) -> bool:

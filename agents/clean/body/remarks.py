@@ -50,7 +50,8 @@ def _first_spoken(outline: Outline, kept: Sequence[int], words: Floats) -> int:
     """The same of remarks in one line with their readers' names, of which several are nicknames: `mia: I was there.`"""
     found: list[int] = []
     for block in reversed(kept):
-        if outline.tags[outline.leaf[block]] in ENTRIES or not SPEAKER.match(outline.texts[block]):
+        leaf, alike = outline.leaf[block], outline.inline[block] == outline.inline[kept[-1]]
+        if outline.tags[leaf] in ENTRIES or not alike or not SPEAKER.match(outline.texts[block]):
             break
         found.append(block)
     parts = [outline.texts[block].partition(":") for block in found]

@@ -374,3 +374,12 @@ def test_a_paragraph_that_begins_with_an_image_stays() -> None:
 def test_the_name_above_what_is_said_of_the_author_goes_with_it() -> None:
     html = f"<div><p>{STORY}</p><p>{STORY}</p><b>Ann Haas</b><p>Ann Haas is a reporter in Port Maren.</p></div>"
     assert left(html) == texts(f"<p>{STORY}</p><p>{STORY}</p>")
+
+
+def test_a_remark_above_the_line_that_signs_it_goes_with_it() -> None:
+    said = "".join(
+        f"<div><p>{remark}</p><p>{name}, 5 May 2026</p></div>"
+        for name, remark in zip(("Joe", "Ann M.", "Bo"), REMARKS * 2, strict=False)
+    )
+    story = f"<div><p>{STORY}</p><p>{STORY}</p></div>"
+    assert left(f"<div>{story}<div>{said}</div></div>") == texts(story)

@@ -81,3 +81,11 @@ def test_terms_and_what_they_mean_stay() -> None:
     terms = "".join(f"<p><b>{term}</b>: {told}</p>" for term, told in ENTRIES)
     page = f"<div><p>{STORY}</p>{terms}</div>"
     assert left(page) == texts(page)
+
+
+def test_the_story_s_own_last_line_is_no_remark_though_it_looks_like_one() -> None:
+    said = "".join(
+        f"<b>{name}</b>: {remark}<br><br>" for name, remark in zip(("rob_77", "mia", "Old Sailor", "joe"), REMARKS, strict=False)
+    )
+    story = f"{STORY}<br><br>One thing is clear: nobody will sail before April.<br><br>"
+    assert left(f"<div>{story}{said}</div>") == texts(f"<div>{story}</div>")
