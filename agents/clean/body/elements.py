@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from agents.clean.body.menus import FOOTERS
 
@@ -55,6 +57,30 @@ NAMING = frozenset(("class", "id", "itemprop", "role", "data-testid", "data-comp
 """Attributes whose values are names that a site's developers gave to a part of the page."""
 HIDDEN = " HIDDEN"
 """Mark among an element's names: not displayed, by attribute or style."""
+
+
+POPUP = re.compile(
+    r"(?:rollover|tooltip|popover|hover-?card|popup|tippy)[\w-]*(?:block|content|body|box|text|inner|card|panel|popup)\b"
+    r"|\b(?:popover|hover-?card|tooltiptext|sr-only|visually-?hidden|screen-reader-text)\b",
+    re.IGNORECASE,
+)
+"""Names of what stands in a line unseen: a card of the person named, which opens under the mouse; what is read aloud alone."""
+
+
+@lru_cache(4096)
+def _names_a_popup(name: str) -> bool:
+    return POPUP.search(name) is not None
+
+
+def is_unseen_in_line(attributes: Sequence[tuple[str, str | None]]) -> bool:
+    """Whether a part of a line is not displayed, by its names, its style or an attribute."""
+    for name, value in attributes:
+        if name == "class":
+            if value and _names_a_popup(value):
+                return True
+        elif name == "hidden" or (name == "style" and value and "display" in value and "none" in value):
+            return True
+    return False
 
 
 def names_in(attributes: Sequence[tuple[str, str | None]]) -> str:

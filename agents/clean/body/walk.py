@@ -30,6 +30,7 @@ from agents.clean.body.elements import (
     STRANGE,
     STRONG,
     UNREAD,
+    is_unseen_in_line,
     names_in,
 )
 from agents.clean.body.menus import FEWEST, FOOTERS, PROSE, STORIES, WHOLE, Entry, is_list_of_links
@@ -211,6 +212,9 @@ def _walked(html: str, kinds: dict[str, int]) -> tuple[Outline, int]:
             if buffer:
                 flush()
             breaks += 1
+        elif tag == "span" and attributes and is_unseen_in_line(attributes):
+            unseen.append(tag)
+            unseen_from = len(buffer)
         else:
             if inline is None and not buffer:
                 inline = tag

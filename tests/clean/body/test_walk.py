@@ -96,6 +96,22 @@ def test_characters_in_links_and_in_bold_are_counted() -> None:
     assert (outline.linked, outline.anchors, outline.bold) == ((11,), (2,), (4,))
 
 
+@pytest.mark.parametrize(
+    "card",
+    [
+        '<span class="person-hovercard"><img src="a"><a href="/o">Ana Orsk</a> <a href="/s">Harbour strike ends</a></span>',
+        '<span class="rollover-block"><span><a href="/s">Harbour strike ends</a></span></span>',
+        '<span style="display: none">Mayor since 2019</span>',
+        "<span hidden>Mayor since 2019</span>",
+        '<span class="sr-only">opens in a new tab</span>',
+    ],
+)
+def test_what_stands_in_a_line_unseen_is_no_part_of_it(card: str) -> None:
+    assert blocks(f'<p>The mayor, <a href="/o">Ana Orsk</a>{card}, spoke <span class="box">first</span>.') == [
+        "The mayor, Ana Orsk, spoke first."
+    ]
+
+
 def test_undisplayed_elements_are_marked() -> None:
     outline = walk("<div hidden>a</div><div style='display: none'>b</div><div style='color: red'>c</div>")
     assert ["HIDDEN" in outline.names[leaf] for leaf in outline.leaf] == [True, True, False]
