@@ -30,6 +30,7 @@ _FRIENDLY = frozenset(
     }
 )
 _VOWS = words("vow promise pledge swear undertake")
+_CONDITIONS = words("if unless should")
 _DAYS = words("monday tuesday wednesday thursday friday saturday sunday tomorrow tonight")
 _COMING, _PERIODS = (
     words("next this coming"),
@@ -138,6 +139,10 @@ def _event(trigger: Trigger, content: list[Trigger], status: Status, lexicon: Le
             frozenset({Auxiliary.FUTURE}),
             [trigger],
         )
+    if Auxiliary.FUTURE in auxiliary and hostile and reading is not None and _on_condition(trigger):
+        return Told(
+            trigger, EventType.THREATEN, _content_mode(EventType.THREATEN, [trigger], lexicon), frozenset(auxiliary), [trigger]
+        )
     if (
         operator
         and event_type in (EventType.THREATEN, EventType.REQUEST)
@@ -157,6 +162,11 @@ def _is_fixed(trigger: Trigger) -> bool:
         (word in _COMING and following in _PERIODS) or (word.isdigit() and following in CALENDAR)
         for word, following in pairwise(after)
     )
+
+
+def _on_condition(trigger: Trigger) -> bool:
+    """Whether a condition follows: "said the captives would be killed if the army came near"."""
+    return not _CONDITIONS.isdisjoint(trigger.sentence.words[trigger.last + 1 : trigger.last + 1 + _ASKED_REACH])
 
 
 def _vows_not_to(trigger: Trigger) -> bool:

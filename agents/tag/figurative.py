@@ -39,7 +39,7 @@ def no_violence(trigger: Trigger, lexicon: Lexicon) -> str | None:
     if work := _told_in(trigger.sentence.words, trigger.first):
         return f"told in a {work}"
     if trigger.reading is None:
-        return None
+        return _of_animals(trigger, lexicon)
     tokens, reading = trigger.sentence.tokens, trigger.reading
     if reading.passive:
         by = trigger.last + 1
@@ -74,6 +74,14 @@ def is_verbal(trigger: Trigger, lexicon: Lexicon) -> bool:
         return True
     behind = next(i for i, token in enumerate(tokens) if token is attacked[-1]) + 1
     return not trigger.reading.passive and behind < len(tokens) and tokens[behind].lower == "as" and _says_what(tokens, behind + 1)
+
+
+def _of_animals(trigger: Trigger, lexicon: Lexicon) -> str | None:
+    """Why a noun tells of no violence: "the killing of a whale"."""
+    tokens = trigger.sentence.tokens
+    behind = trigger.last + 1
+    noun = _after(tokens, behind + 1) if behind < len(tokens) and tokens[behind].lower == "of" else []
+    return "done to animals" if noun and noun[-1].lower in lexicon.classes["animal"].single else None
 
 
 def _counts(noun: Token, tokens: Sequence[Token]) -> bool:

@@ -64,6 +64,8 @@ def cannot_act(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
     inside = trigger.first < phrase.first and phrase.last <= trigger.last
     if inside and reading is not None and not reading.passive and GAP in trigger.pattern.words:
         return True  # "took nine soldiers prisoner"
+    if trigger.attributive:
+        return governor != "by"  # "their jailed leader, Abel Moss"
     if reading is None:
         plain = tokens[phrase.last].tag is Tag.WORD and not phrase.sectors and phrase.country is None
         if plain and phrase.last == trigger.first - 1:  # "a huge explosion"

@@ -65,6 +65,8 @@ _TELLING = words("tell remind")
 _PAST = (Form.PAST, Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE)
 _NOT_PAST = words("be is are 's 're am")
 _SUBJECT = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NAME, Tag.NUMBER, Tag.WORD, Tag.PRONOUN, Tag.PREPOSITION})
+_OF_OBJECT = frozenset({Tag.DETERMINER, Tag.WORD, Tag.NAME, Tag.POSSESSIVE, Tag.NUMBER})
+_QUOTES = frozenset("\"“”‘’'")
 _OF_NOUN = frozenset({Tag.PREPOSITION, Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER, Tag.WORD, Tag.NAME})
 _ORDERS = words("order orders ordered ordering sentence sentenced direct directed")
 
@@ -261,7 +263,7 @@ def _direct(operator: Trigger, other: Trigger) -> bool:
     if other.verb or other.attributive or other.first - operator.last > 5:
         return False
     gap = operator.sentence.tokens[operator.last + 1 : other.first]
-    return all(token.tag in (Tag.DETERMINER, Tag.WORD, Tag.NAME, Tag.POSSESSIVE, Tag.NUMBER) for token in gap)
+    return all(token.tag in _OF_OBJECT or token.lower in _QUOTES for token in gap)
 
 
 def is_spoken_of(speech: Trigger, other: Trigger) -> bool:

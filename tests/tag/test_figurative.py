@@ -115,3 +115,7 @@ def test_animals_and_profits_are_no_parties_to_violence(text: str) -> None:
 
 def test_a_number_of_people_is_somebody() -> None:
     assert "ASSAULT" in coded("Gunmen killed a number of nuns.")[0]
+
+
+def test_the_killing_of_animals_is_none() -> None:
+    assert coded("Inspectors said the killing of a whale had taken five hours in Peru.") == []

@@ -80,3 +80,7 @@ def test_who_blames_does_nothing_to_whom_it_blames() -> None:
         if event.type.value == "ASSAULT"
     ]
     assert [party.text for party in deed.recipients] == ["camp"]
+
+
+def test_what_is_quoted_and_blamed_is_no_second_event() -> None:
+    assert coded('The bishops deplored "excessive violence".') == ["ACCUSE/disapprove"]

@@ -223,3 +223,7 @@ def test_what_is_vowed_not_to_be_done_is_promised() -> None:
 
 def test_a_demand_to_nobody_is_one() -> None:
     assert "REQUEST/change" in coded("The league called for a ban on heavy lorries near schools.")
+
+
+def test_violence_on_a_condition_is_threatened() -> None:
+    assert "THREATEN/violence" in coded("A rebel said the captives would be killed if the army came near.")
