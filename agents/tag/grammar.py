@@ -151,10 +151,9 @@ def _is_past(phrase: Phrase, trigger: Trigger) -> bool:
 
 
 def _in_clause_of(phrase: Phrase, reading: Reading, sentence: Sentence) -> bool:
-    """Whether a phrase stands before a passive verb in its own clause, or before "who": who is there, is acted on, or beside it."""
+    """Whether a phrase stands before a passive verb in its own clause: it is acted on, or beside it."""
     first, _ = clause_of(sentence, reading.start)
-    own = first <= phrase.first or sentence.tokens[first].tag is Tag.RELATIVE
-    return reading.finite and own and phrase.last < reading.start
+    return reading.finite and first <= phrase.first and phrase.last < reading.start
 
 
 def _is_name_of_subject(phrase: Phrase, reading: Reading, tokens: Sequence[Token]) -> bool:

@@ -59,7 +59,7 @@ def test_who_acts(text: str, kind: str, who: str | None) -> None:
         ("Three died and nine were hurt when gunmen attacked.", "ASSAULT", "gunmen"),
         ("Nine civilians died and dozens more were hurt when a shell hit a market.", "ASSAULT", None),
         ("Warsaw is negotiating with Kyiv on quotas.", "CONSULT", "Warsaw"),
-        ("Chad freed 72 members of the party who were rounded up during rallies.", "COERCE", None),
+        ("On Monday 72 members of the party near the prison were rounded up.", "COERCE", None),
         ("Their jailed leader, Abel Moss, had urged them to disband.", "COERCE", None),
         ("In January alone there were 30 bombings.", "ASSAULT", None),
         ("Nine villagers died when a shell hit their car.", "ASSAULT", None),
