@@ -59,6 +59,8 @@ def chunks(tokens: Sequence[Token], taken: frozenset[int]) -> Iterator[tuple[int
         while first < last and (tokens[first].tag in _OPENING or _verb_opens(tokens, first)):
             first += 1
         first = _after_time(tokens, first, last)
+        while first < last and tokens[first].tag is Tag.POSSESSIVE:
+            first += 1  # "Last year's | floods"
         if first < last and tokens[first].lower == "than":
             first += 1  # "more than 40 people"
         if tokens[last].tag in _HEADS and not (first == last and looks_verbal(tokens, first)):

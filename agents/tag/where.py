@@ -83,6 +83,8 @@ def mentions_of(sentence: Sentence, facts: Facts) -> list[Mention]:
     found = []
     for n, hit in enumerate(hits):
         first, last = token_at(sentence, hit.start), token_at(sentence, hit.end - 1)
+        if n + 1 < len(hits) and _says_of_what(sentence, last, token_at(sentence, hits[n + 1].start)):
+            continue  # the West Bank | city of | Hebron
         before = _before(sentence, first)
         after = tokens[last + 1].tag.value if last + 1 < len(tokens) else "$"
         if last + 1 < len(tokens) and tokens[last + 1].tag is Tag.PUNCTUATION:
@@ -97,6 +99,12 @@ def mentions_of(sentence: Sentence, facts: Facts) -> list[Mention]:
         here, away = (_usual((*itself, away), (*among, away)) for away in (False, True))
         found.append(Mention(hit, first, last, before, size, here, away))
     return found
+
+
+def _says_of_what(sentence: Sentence, last: int, following: int) -> bool:
+    """Whether a name only says where the next one lies: "the Kursk town of Sudzha"."""
+    gap = sentence.words[last + 1 : following]
+    return len(gap) in (2, 3) and gap[-1] == "of" and gap[-2] in _SIDES
 
 
 def _usual(*aspects: Aspect) -> Usual:
@@ -185,6 +193,8 @@ def _may_be_scene(mention: Mention, trigger: Trigger, actors: Sequence[Span]) ->
     taken = trigger.group.mode in _TAKEN_FROM and mention.first > trigger.last and mention.size != "country"
     if mention.before == "from" and taken:
         return True
+    if mention.before == "for" and mention.size == "country":
+        return False  # "arrested on suspicion of spying for Peru"
     if mention.before in ("people of", "way to") or (mention.before == "from" and trigger.type is not EventType.RETREAT):
         return False
     return mention.size == "city" or not _inside(mention.hit, actors)

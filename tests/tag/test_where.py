@@ -57,3 +57,11 @@ def test_what_is_said_at_a_place_happens_there() -> None:
 
 def test_where_a_journey_was_to_end_is_not_where_it_ended() -> None:
     assert told_where("Police arrested the banker in Quito on his way to London.", "COERCE") == ["Quito"]
+
+
+def test_where_a_town_lies_is_less_than_the_town() -> None:
+    assert where("A woman was shot dead in the West Bank city of Hebron on Monday.") == "Hebron"
+
+
+def test_whom_it_was_done_for_is_not_where() -> None:
+    assert told_where("Police detained two men on suspicion of spying for Peru.", "COERCE") == [None]

@@ -65,10 +65,8 @@ _UNITS = word_set(
 )
 """What is counted here is no person."""
 _SKIPPED = word_set(
-    """
-    other others more another additional further least about around some nearly almost many of the a an them his her its
-    their people
-    """
+    "other others more another additional further least about around some nearly almost many of the a an them his her its their "
+    "people up"
 )
 _TOKEN = re.compile(r"[A-Za-z’']+(?:-[A-Za-z]+)*|\d[\d,.]*|[^\sA-Za-z\d]")
 _STOPS = frozenset(".;:!?()—–\n")
@@ -178,7 +176,8 @@ def _count(text: str, number: NumberHit, limit: int) -> CountHit | None:
     before = _tokens_before(text, number.start)
     if (after and after[0].key in _UNITS) or (before and before[-1].key in _NOBODY and number.value == 1):
         return None
-    object_of = _before(text, before, number)
+    claimed = before and after and after[0].key == "lives" and before[-1].key in _CLAIMING
+    object_of = (CountKind.DEAD, before[-1]) if claimed else _before(text, before, number)
     passive = any(token.key in _PASSIVE for token in after[:_REACH])
     bound = (None if passive else object_of) or _after(after, following_number=followed) or object_of or _noun(after)
     if bound is None:
@@ -210,6 +209,7 @@ def _tokens_before(text: str, end: int) -> list[_Token]:
     return [_Token(match.start(), match.end(), match[0].lower()) for match in found[-5:]]
 
 
+_CLAIMING = word_set("claimed claiming claims took taking cost costing")
 _IDIOMS = {"their lives": CountKind.DEAD, "their homes": CountKind.DISPLACED, "on strike": CountKind.PARTICIPANTS}
 _FLEEING = word_set("fled flee fleeing")
 """ "Thousands fled their homes": whatever its object, the subject is displaced."""
