@@ -197,6 +197,8 @@ def _may_be_scene(mention: Mention, trigger: Trigger, actors: Sequence[Span]) ->
         return False  # "arrested on suspicion of spying for Peru"
     if mention.before in ("people of", "way to") or (mention.before == "from" and trigger.type is not EventType.RETREAT):
         return False
+    if any((mention.hit.start, mention.hit.end) == actor for actor in actors):
+        return False  # "Kyiv demanded": the government
     return mention.size == "city" or not _inside(mention.hit, actors)
 
 

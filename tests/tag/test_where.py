@@ -65,3 +65,7 @@ def test_where_a_town_lies_is_less_than_the_town() -> None:
 
 def test_whom_it_was_done_for_is_not_where() -> None:
     assert told_where("Police detained two men on suspicion of spying for Peru.", "COERCE") == [None]
+
+
+def test_a_capital_that_acts_is_no_scene() -> None:
+    assert told_where("London demanded the release of the crew.", "REQUEST") == [None]

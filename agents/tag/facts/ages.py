@@ -1,4 +1,4 @@
-"""Numbers that tell how old somebody is, and so count nobody."""
+"""Numbers that count nobody anew: how old somebody is, and how many of those counted already."""
 
 from __future__ import annotations
 
@@ -21,3 +21,12 @@ def is_age(text: str, number: NumberHit) -> bool:
     before = text[max(0, number.start - _AGE_REACH) : number.start]
     after = _CLOSED.match(text, number.end)
     return bool(_AGED.search(before) or (after and (after[0] not in (",", ")") or _NAMED.search(before))))
+
+
+_PART = re.compile(r"\b(?:including|among them|of whom|of them)\s+(?:at least\s+)?$")
+_SOME_OF = re.compile(r", \w+ of (?:them|whom)\b")
+
+
+def is_part(text: str, number: NumberHit) -> bool:
+    """Whether a number counts some of those whom another has counted: "nine, among them two nuns", "nine, two of them nuns"."""
+    return bool(_PART.search(text, max(0, number.start - 20), number.start) or _SOME_OF.match(text, number.start - 2))

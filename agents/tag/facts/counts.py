@@ -13,7 +13,7 @@ from importlib.resources import files
 from itertools import islice, zip_longest
 from typing import NamedTuple
 
-from agents.tag.facts.ages import is_age
+from agents.tag.facts.ages import is_age, is_part
 from agents.tag.facts.numbers import NumberHit, find_numbers
 from agents.tag.facts.words import word_set, words_of
 from schemas.event import CountKind
@@ -50,17 +50,17 @@ _PARTICIPLE, _VERB, _NOUN, _BEFORE_OF = _WORDS["after"], _WORDS["before"], _WORD
 _COUNTING = frozenset().union(*_WORDS.values(), ["toll", "homes", "lives", "strike"])
 _AUXILIARY = word_set(
     """
-    was were is are be been being have has had got get reportedly believed reported feared confirmed ordered to also shot
-    found left declared said taken held presumed
+    was were is are be been being have has had got get reportedly believed reported feared confirmed ordered to also shot found
+    left declared said taken held presumed
     """
 )
 _UNITS = word_set(
     """
-    days day hours hour weeks week months month years year minutes minute seconds kilometers kilometres kilometer kilometre
-    km miles mile meters metres feet acres hectares percent per dollars euros pounds rubles times degrees points goals tons
-    tonnes barrels rounds shots bullets houses homes buildings vehicles cars trucks buses tanks rockets missiles shells
-    drones villages towns cities cattle sheep goats animals dogs cows birds votes seats games matches counts charges stories
-    pages places countries states provinces districts decades centuries am pm gmt th st nd rd million billion trillion
+    days day hours hour weeks week months month years year minutes minute seconds kilometers kilometres kilometer kilometre km
+    miles mile meters metres feet acres hectares percent per dollars euros pounds rubles times degrees points goals tons tonnes
+    barrels rounds shots bullets houses homes buildings vehicles cars trucks buses tanks rockets missiles shells drones villages
+    towns cities cattle sheep goats animals dogs cows birds votes seats games matches counts charges stories pages places
+    countries states provinces districts decades centuries am pm gmt th st nd rd million billion trillion
     """
 )
 """What is counted here is no person."""
@@ -73,7 +73,6 @@ _STOPS = frozenset(".;:!?()—–\n")
 _PASSIVE = word_set("was were been being are is had have has")
 _NOBODY = word_set("no any every some each another which that this")
 """ "No one was injured": nobody is counted."""
-_PART = re.compile(r"\b(?:including|among them|of whom|of them)\s+(?:at least\s+)?$")
 _ASIDE = re.compile(
     r"[^.;,\n\d]{1,50}(, (?:including|among them|mostly|many of them|most of them)\b[^.;,\n]{1,60}(?: and [^.;,\n]{1,40})?,)"
 )
@@ -93,11 +92,7 @@ def find_counts(text: str) -> list[CountHit]:
     """Counts in the order of their numbers; a number bound to nothing counts nothing."""
     hits: list[CountHit] = []
     waiting: NumberHit | None = None
-    numbers = [
-        number
-        for number in find_numbers(text, _stretches(text))
-        if not (_PART.search(text, max(0, number.start - 20), number.start) or is_age(text, number))
-    ]
+    numbers = [number for number in find_numbers(text, _stretches(text)) if not (is_part(text, number) or is_age(text, number))]
     for number, following in zip_longest(numbers, numbers[1:]):
         hit = _count(text, number, following.start if following else len(text))
         if hit and waiting:

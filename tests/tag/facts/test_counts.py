@@ -20,6 +20,7 @@ def counts(text: str) -> list[tuple[str, str, int, str]]:
             "The blast killed two soldiers and injured five others.",
             [("two soldiers", "dead", 2, "killed"), ("five", "injured", 5, "injured")],
         ),
+        ("Nuns, two of them Dutch, were abducted.", []),
         ("Police rounded up 1,500 people.", [("1,500 people", "arrested", 1500, "rounded")]),
         ("The raids claimed 130 lives.", [("130 lives", "dead", 130, "claimed")]),
         ("Eleven oil workers were snatched from a camp.", [("Eleven oil workers", "abducted", 11, "snatched")]),
