@@ -21,6 +21,7 @@ _VERB_BEFORE = frozenset({Tag.MODAL, Tag.PRONOUN, Tag.NOT})
 _OBJECT_AFTER = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.PRONOUN, Tag.TO})
 _WHICH_TIME = words("last next this past earlier previous")
 _HOURS = words("midnight noon midday dawn dusk nightfall noontime sunset sunrise evening morning afternoon")
+_BEFORE_NOUNS = words("former deputy acting interim new senior federal national regional local state public private foreign")
 _COMMON = words(
     "said says say told tells asked asks called calls call added adds claimed claims believe believes believed want wants "
     "wanted made makes make took takes take went goes go came comes come gave gives give held holds hold began begins became "
@@ -123,6 +124,8 @@ def looks_verbal(tokens: Sequence[Token], i: int) -> bool:
         return True
     if lower in _COMMON or lower in _irregular_pasts():
         return before is None or before.tag not in _OPENING
+    if lower.endswith("ing") and before is not None and before.lower in _BEFORE_NOUNS and kind_of(lower) is not None:
+        return False  # "former mining minister"
     if lower.endswith(("ed", "ing")) and lower not in _NO_VERBS:
         return before is None or (before.tag not in _OPENING and before.tag is not Tag.NUMBER)
     following = tokens[i + 1] if i + 1 < len(tokens) else None

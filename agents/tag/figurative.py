@@ -20,6 +20,8 @@ _BEHIND = 3
 """Phrases with a preposition that may stand between a subject's head and its verb."""
 _FORCES = ("nature", "illness", "hardship", "animal")
 """Classes of the lexicon."""
+_STATES = words("wound injure maim disfigure mutilate")
+"""Of "evacuated 64 wounded people" the text tells that they were evacuated."""
 _ATTACKED_WITH_WORDS = words("attack assail")
 _THOUGHTS = frozenset({"abstract", "message"})
 """Kinds of things that are attacked, struck or fought without violence: a problem, an idea."""
@@ -36,6 +38,8 @@ def no_violence(trigger: Trigger, lexicon: Lexicon) -> str | None:
     """Why what looks like violence is none, or None where it may be."""
     if trigger.type not in VIOLENT:
         return None
+    if trigger.attributive and trigger.pattern.lemma in _STATES:
+        return "what somebody is, not what happened"
     if work := _told_in(trigger.sentence.words, trigger.first):
         return f"told in a {work}"
     if trigger.reading is None:

@@ -113,6 +113,8 @@ def cannot_suffer(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
         return True
     if preposition == "as":
         return True  # "praised the vote as orderly"
+    if preposition in _GOES_ON and phrase.first > trigger.last and _opens_clause(phrase, tokens):
+        return True  # "denied the charges and his lawyers said"
     if reading is not None and reading.passive and "by" in trigger.pattern.words and trigger.first < phrase.first <= trigger.last:
         return True
     if kind is EventType.PROTEST and reading is not None and reading.gerund and phrase.last == reading.start - 1:
@@ -128,6 +130,12 @@ def cannot_suffer(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
             return True  # "the ambassador, Lea Moss, condemned it"
         return preposition == "with" and not phrase.sectors and phrase.country is None
     return not reading.passive and _another_verb(tokens, trigger.last + 1, phrase.first)
+
+
+def _opens_clause(phrase: Phrase, tokens: Sequence[Token]) -> bool:
+    """Whether a phrase is the subject of what follows it."""
+    after = phrase.last + 1
+    return after < len(tokens) and (tokens[after].tag in (Tag.AUXILIARY, Tag.MODAL) or tokens[after].lower in SAYING)
 
 
 def _is_sent(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:

@@ -241,10 +241,10 @@ _ATTRIBUTIVE_AFTER = _NO_VERB_AFTER | {Tag.PREPOSITION}
 
 
 def is_attributive(tokens: Sequence[Token], i: int, form: Form, classes: Mapping[str, WordSet]) -> bool:
-    """Whether the participle `i` stands before a noun for people: "the slain officer", "of jailed reporters"."""
+    """Whether the participle `i` stands before a noun for people: "the slain officer", "of jailed reporters", "64 wounded men"."""
     if form not in (Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE) or not 0 < i < len(tokens) - 1:
         return False
-    if tokens[i - 1].tag not in _ATTRIBUTIVE_AFTER:
+    if tokens[i - 1].tag not in _ATTRIBUTIVE_AFTER and tokens[i - 1].tag is not Tag.NUMBER:
         return False
     people = classes["person"].single, classes["captive"].single
     for noun in tokens[i + 1 : i + 3]:

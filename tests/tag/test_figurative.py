@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.tag.coding import coded
+from tests.tag.coding import coded, events
 
 
 @pytest.mark.parametrize(
@@ -119,3 +119,8 @@ def test_a_number_of_people_is_somebody() -> None:
 
 def test_the_killing_of_animals_is_none() -> None:
     assert coded("Inspectors said the killing of a whale had taken five hours in Peru.") == []
+
+
+def test_who_is_wounded_already_is_not_wounded_by_those_who_help() -> None:
+    assert [event.type.value for event in events("The Red Cross said it had evacuated 64 wounded people.")] == ["AID"]
+    assert [event.type.value for event in events("The shell wounded 64 people.")] == ["ASSAULT"]
