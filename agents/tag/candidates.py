@@ -14,6 +14,11 @@ from agents.tag.words import Tag, words
 from schemas.plover import Sector
 
 _LISTING = frozenset({",", "and"})
+_ADJECTIVES = words(
+    "new heavy fierce violent intense strong stiff sharp harsh bitter international domestic peaceful excessive deadly unprovoked "
+    "unjustified fresh recent renewed major massive huge brutal further possible prior longer bloody sporadic widespread illegal"
+)
+"""What a chunk may end in before a trigger's noun, and nobody is called: "new loans", "heavy fighting"."""
 _WHEN = words("in on since until during last next this early late")
 _PRONOUNS = words("he she they him them we i us me it you her himself herself themselves itself those others")
 
@@ -40,6 +45,7 @@ def candidates(sentence: Sentence, phrases: Sequence[Phrase], taken: frozenset[i
             or (tokens[first].lower in CALENDAR and tokens[last].tag is Tag.WORD)
             or tokens[last].lower.isdigit()
             or kind_of(tokens[last].lower) == "time"
+            or tokens[last].lower in _ADJECTIVES
         ):
             continue
         if over >= len(found) or found[over].first > last:

@@ -88,12 +88,13 @@ def _is_clock(token: Token) -> bool:
 
 
 def _verb_opens(tokens: Sequence[Token], i: int) -> bool:
-    """Whether the first word of what looks like a phrase is the verb before it: "said Ali", "calling Ali"."""
+    """Whether the first word of what looks like a phrase is the verb before it: "said Ali", "calling Ali", "and promised loans"."""
     if tokens[i].tag is not Tag.WORD:
         return False
     if tokens[i].lower in _COMMON or tokens[i].lower in _irregular_pasts():
         return True
-    return tokens[i + 1].tag is Tag.NAME and looks_verbal(tokens, i)
+    joined = i > 0 and tokens[i - 1].tag is Tag.CONJUNCTION and tokens[i].lower.endswith("ed")
+    return (joined or tokens[i + 1].tag is Tag.NAME) and looks_verbal(tokens, i)
 
 
 def _goes_on(tokens: Sequence[Token], i: int) -> bool:

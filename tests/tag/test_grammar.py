@@ -94,6 +94,7 @@ def test_a_bystander_does_not_act(text: str, kind: str, who: str | None) -> None
         ("The nurse donated to the hospital.", "AID", "hospital"),
         ("Observers praised the vote as orderly and peaceful.", "SUPPORT", None),
         ("By midnight 94 people had been arrested.", "COERCE", "94 people"),
+        ("China congratulated Bekele and promised new loans for a railway.", "SUPPORT", "Bekele"),
         ("Okoro denied the charges and his lawyers said they would appeal.", "REJECT", None),
         ("A court sentenced former mining minister Gerald Okoro to nine years in prison.", "COERCE", "Gerald Okoro"),
     ],
