@@ -10,12 +10,12 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from agents.clean.article_gate.features import SITE
 from agents.clean.body import Body
-from agents.clean.body.names import element_words
+from agents.clean.body.names import REMEMBERED, element_words
 from agents.clean.jsonld import types
 from agents.clean.metadata import Declared
 
@@ -32,6 +32,9 @@ BEGINNING = 600
 """Characters of the text that are looked at."""
 DESCRIBED = 300
 """The same of the description."""
+
+MEMO = 20_000
+"""Elements whose words are remembered: the pages of a site have the same."""
 
 Words = dict[str, set[str]]
 """By place: each word once, in lower case; numbers are all the same."""
@@ -59,13 +62,17 @@ def wording(body: Body, declared: Declared) -> Words:
     }
 
 
+_element_words = lru_cache(MEMO)(element_words)
+
+
 def _around(body: Body) -> set[str]:
     """The words of the names of the elements around the text's first block, and their tags."""
     found: set[str] = set()
     outline = body.outline
     element = outline.leaf[body.keep.index(True)] if True in body.keep else 0
     while element:
-        found |= element_words(outline.tags[element], outline.names[element])
+        names = outline.names[element]
+        found |= (_element_words if len(names) <= REMEMBERED else element_words)(outline.tags[element], names)
         element = outline.parents[element]
     return found
 

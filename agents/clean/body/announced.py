@@ -95,7 +95,8 @@ COUNTER, LONGEST_COUNTER = re.compile(r"\d{1,3} ?(?:/|of|von|sur|de|di) ?(?!(?:5
 """Of a gallery; a rating out of five, ten, twenty or a hundred is none."""
 NUMBER = re.compile(r"\d[\d.,]* ?")
 """We and our 812 partners."""
-PARTED = re.compile(r"\s*[|•·/]\s*")
+PARTING = "|•·/"
+PARTED = re.compile(rf"\s*[{PARTING}]\s*")
 """What parts labels in a line: Print | Email | Share."""
 LONGEST_LABEL = 40
 STARTS = 30
@@ -124,7 +125,7 @@ def is_furniture(text: str, linked: int) -> bool:
         return True
     if text.startswith(DATA) or (len(text) <= LONGEST and SOURCE.match(text)):
         return True
-    if len(text) <= LONGEST and (parts := PARTED.split(text))[1:] and all(map(_is_label, parts)):
+    if len(text) <= LONGEST and any(map(text.__contains__, PARTING)) and all(map(_is_label, PARTED.split(text))):
         return True
     if not linked:
         return False

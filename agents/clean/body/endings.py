@@ -173,6 +173,8 @@ def _boxes_of_authors(outline: Outline, kept: Sequence[int], words: Floats) -> s
 def _asked(outline: Outline, kept: Sequence[int], words: Floats) -> set[int]:
     """What stands in a small form: a poll, a search, an order for a newsletter; some sites have a form around the whole page."""
     found: set[int] = set()
+    if "form" not in outline.tags:
+        return found
     for element, tag in enumerate(outline.tags):
         if tag == "form" and outline.first[element] < outline.end[element]:
             first, end = outline.first[element], outline.end[element]

@@ -16,6 +16,8 @@ MOST_BLOCKS = 12
 """Of a remark."""
 UP = 4
 """Elements around a remark's last paragraph that may be the remark's own."""
+LINE = 90
+"""Characters in which a remark's name stands, and the colon after it."""
 ENTRIES = frozenset(("li", "dt", "dd", "td", "th"))
 """Terms with what they mean."""
 STORY = 40.0
@@ -51,7 +53,8 @@ def _first_spoken(outline: Outline, kept: Sequence[int], words: Floats) -> int:
     found: list[int] = []
     for block in reversed(kept):
         leaf, alike = outline.leaf[block], outline.inline[block] == outline.inline[kept[-1]]
-        if outline.tags[leaf] in ENTRIES or not alike or not SPEAKER.match(outline.texts[block]):
+        line = outline.texts[block][:LINE]
+        if ":" not in line or outline.tags[leaf] in ENTRIES or not alike or not SPEAKER.match(line):
             break
         found.append(block)
     parts = [outline.texts[block].partition(":") for block in found]
