@@ -25,7 +25,7 @@ from agents.tag.scene import scene_of
 from agents.tag.speech import SPEECH, is_said_of, is_spoken_of
 from agents.tag.told import Told
 from agents.tag.triggers import Suppressed, Trigger
-from agents.tag.words import CLOSED_CLASS
+from agents.tag.words import CLOSED_CLASS, Tag
 from schemas.event import Event, Party
 from schemas.identity import event_id
 from schemas.plover import NEEDS_RECIPIENT, QUAD_CLASS, Auxiliary, EventType, Sector
@@ -35,6 +35,8 @@ FEWEST = 3
 SPORTING, SPORTING_WORDS = 0.4, 3
 """Share of an article's sentences with a word of sport, and different words of sport alone, from which it tells of a match."""
 _FORCES = frozenset({Sector.COP, Sector.MIL, Sector.PRM})
+_HEADING = 2
+"""Words of a line that says nothing."""
 _DEMANDS = frozenset(
     {"call for", "demand", "demand that", "appeal for", "press for", "plead for", "call on", "lobby for", "campaign for"}
 )
@@ -95,7 +97,9 @@ def tellings_of(document: Document, facts: Facts, lexicon: Lexicon) -> Coded:
     for sentence, events in told:
         kept = []
         for event in events:
-            if not is_backed(event, sentence, facts, lexicon, Strength.CORE in assaults):
+            if _is_heading(event.trigger):
+                suppressed.append(_left_out(event, "no more than a heading"))
+            elif not is_backed(event, sentence, facts, lexicon, Strength.CORE in assaults):
                 suppressed.append(_left_out(event, "nothing around it tells of force"))
             elif event.strength is Strength.EFFECT and not violent:
                 suppressed.append(_left_out(event, "no violence is told in this article"))
@@ -106,6 +110,13 @@ def tellings_of(document: Document, facts: Facts, lexicon: Lexicon) -> Coded:
         if kept:
             candidates.extend(_candidates(document, sentence, kept, facts, suppressed))
     return Coded(candidates, suppressed)
+
+
+def _is_heading(trigger: Trigger) -> bool:
+    """Whether a noun stands in a line of a word or two that ends with no mark: "16:50 Condolences"."""
+    tokens = trigger.sentence.tokens
+    spoken = [token for token in tokens if token.tag not in (Tag.PUNCTUATION, Tag.NUMBER)]
+    return trigger.reading is None and len(spoken) <= _HEADING and tokens[-1].tag is not Tag.PUNCTUATION
 
 
 def _opens_a_name(trigger: Trigger, facts: Facts) -> bool:

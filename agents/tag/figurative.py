@@ -36,6 +36,9 @@ _FICTION_ENDS = frozenset(";:.")
 
 def no_violence(trigger: Trigger, lexicon: Lexicon) -> str | None:
     """Why what looks like violence is none, or None where it may be."""
+    if trigger.type is EventType.THREATEN and trigger.reading is not None and not trigger.reading.passive:
+        menace = subject_before(trigger.sentence.tokens, trigger.reading.start)
+        return f"done by no one: {menace[-1].lower!r}" if menace and _blameless(menace, lexicon) else None
     if trigger.type not in VIOLENT:
         return None
     if trigger.attributive and trigger.pattern.lemma in _STATES:

@@ -67,6 +67,8 @@ def cannot_act(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
     if trigger.attributive:
         return governor != "by"  # "their jailed leader, Abel Moss"
     if reading is None:
+        if phrase.last < trigger.first and (trigger.group.subject_is_recipient or _is_state(trigger)):
+            return True  # "six lost their lives", "three are in custody"
         plain = tokens[phrase.last].tag is Tag.WORD and not phrase.sectors and phrase.country is None
         if plain and phrase.last == trigger.first - 1:  # "a huge explosion"
             return True
@@ -136,6 +138,11 @@ def _opens_clause(phrase: Phrase, tokens: Sequence[Token]) -> bool:
     """Whether a phrase is the subject of what follows it."""
     after = phrase.last + 1
     return after < len(tokens) and (tokens[after].tag in (Tag.AUXILIARY, Tag.MODAL) or tokens[after].lower in SAYING)
+
+
+def _is_state(trigger: Trigger) -> bool:
+    """Whether a fixed expression says what became of somebody, by whom it does not say: "in custody"."""
+    return trigger.pattern.part is Part.FIXED and trigger.group.mode == "arrest"
 
 
 def _is_sent(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:

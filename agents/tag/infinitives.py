@@ -8,6 +8,7 @@ from enum import Enum
 from agents.tag.clauses import clause_of
 from agents.tag.document import Token
 from agents.tag.lexicon import Lexicon
+from agents.tag.parties import CALENDAR
 from agents.tag.reading import Reading
 from agents.tag.triggers import Trigger
 from agents.tag.words import HAVE, Tag, words
@@ -89,6 +90,8 @@ def of_infinitive(trigger: Trigger, reading: Reading, begin: int, lexicon: Lexic
     k = reading.start - 1
     while k > 0 and tokens[k].tag is Tag.ADVERB:
         k -= 1
+    if k > 1 and lower[k] in CALENDAR and lower[k - 1] == "on":
+        k -= 2  # "voted on Monday to accept"
     before = lower[k] if k >= 0 else ""
     if _is_announced(trigger, reading, begin, k, lexicon):
         return Infinitive.AHEAD

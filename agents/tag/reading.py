@@ -130,7 +130,7 @@ def is_verb(tokens: Sequence[Token], i: int, form: Form) -> bool:
     if form is Form.THIRD and tokens[i].lower not in _NOUNS_TOO:
         return _subject_like(before) or before.tag is Tag.CONJUNCTION
     if before.tag is Tag.CONJUNCTION:
-        return after is not None and after.tag in _OBJECT_AFTER
+        return after is not None and (after.tag in _OBJECT_AFTER or after.lower == "that")
     if form is Form.THIRD:
         if not _subject_like(before) or after is None:
             return False

@@ -47,6 +47,8 @@ _LEGAL = frozenset(
     }
 )
 """Groups whose "of murder", "for fraud" names a charge, not an event."""
+_NAMING = frozenset({"called by a bad name", "calls it baseless"})
+"""Groups whose object is called what a noun behind it names."""
 _LISTS = words("and or of")
 """After an -ing word that is one of a list of nouns: "shelling, bombing and arrests"."""
 _AWAITED = words("under awaiting pending facing")
@@ -89,7 +91,7 @@ def governed_by_speech(triggers: Sequence[Trigger]) -> dict[int, Trigger]:
                 break
             if _goes_on(operator, other):
                 break
-            if _takes_in(operator, other):
+            if _takes_in(operator, other) or _is_name_given(operator, other):
                 governed.setdefault(other.first, operator)
     return governed
 
@@ -136,6 +138,8 @@ def _goes_on(operator: Trigger, other: Trigger) -> bool:
         return True
     if reading.modal == "will" and lower[start - 1] == "and" and _is_past(operator):
         return True  # "offered subsidies and will meet the company"
+    if other.pattern.form is Form.BASE and _is_plain_present(operator) and lower[start - 1] in ("and", "but"):
+        return reading.modal is None  # "parties reject him and demand an election"
     if "that" in lower[operator.last : start] or other.pattern.form is Form.BASE:
         return False
     before = start - 1
@@ -220,6 +224,18 @@ def _is_beside_the_main_verb(operator: Trigger, start: int) -> bool:
     reading = operator.reading
     helped = operator.sentence.tokens[start].tag is Tag.AUXILIARY and "that" not in operator.sentence.words[operator.last : start]
     return helped and reading is not None and reading.gerund
+
+
+def _is_name_given(operator: Trigger, other: Trigger) -> bool:
+    """Whether a noun is what somebody calls something: "called the raid an attack on us"."""
+    gap = operator.sentence.words[operator.last + 1 : other.first]
+    return other.reading is None and operator.group.name in _NAMING and not {"and", "but", ","} & {*gap}
+
+
+def _is_plain_present(operator: Trigger) -> bool:
+    reading = operator.reading
+    plain = reading is not None and reading.finite and not (reading.infinitive or reading.modal or reading.passive)
+    return plain and operator.pattern.form is Form.BASE
 
 
 def _is_past(other: Trigger) -> bool:

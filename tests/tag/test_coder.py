@@ -148,3 +148,20 @@ def test_an_age_belongs_to_whom_it_describes_and_makes_a_person_of_a_nationality
 
 def test_what_officers_throw_is_crowd_control() -> None:
     assert "ASSAULT/crowd-control" in coded("Officers drove protesters from the square and hurled canisters into side streets.")
+
+
+def test_what_a_raid_is_called_is_no_deed() -> None:
+    assert coded("The ministry calls the raid blackmail.")[0] == "ACCUSE/disapprove"
+    assert "THREATEN" not in coded("The ministry calls the raid blackmail.")
+
+
+def test_two_acts_of_the_present_are_two() -> None:
+    assert "REQUEST/change" in coded("Opposition parties reject the offer and demand a new election.")
+
+
+def test_a_heading_tells_nothing() -> None:
+    assert coded("16:50 Condolences\nEgypt and Greece offered condolences.") == ["SUPPORT"]
+
+
+def test_hail_threatens_nobody() -> None:
+    assert coded("Hail had threatened the vines in October.") == []

@@ -61,6 +61,8 @@ def test_who_acts(text: str, kind: str, who: str | None) -> None:
         ("Warsaw is negotiating with Kyiv on quotas.", "CONSULT", "Warsaw"),
         ("On Monday 72 members of the party near the prison were rounded up.", "COERCE", None),
         ("Their jailed leader, Abel Moss, had urged them to disband.", "COERCE", None),
+        ("Three dockers and a broker are in custody.", "COERCE", None),
+        ("A convoy hit two mines on the road to Gao.", "ASSAULT", None),
         ("In January alone there were 30 bombings.", "ASSAULT", None),
         ("Nine villagers died when a shell hit their car.", "ASSAULT", None),
     ],

@@ -192,6 +192,10 @@ def test_what_is_ended_or_paid_is_neither_done_nor_set_free(text: str, kind: str
     assert kind not in " ".join(coded(text))
 
 
+def test_a_day_does_not_part_a_vote_from_what_was_voted() -> None:
+    assert "AGREE" in coded("Dockers voted on Monday to accept a pay deal.")
+
+
 def test_a_meeting_with_its_day_is_a_meeting_to_come() -> None:
     (event,) = events("The premier will meet union leaders in Lima next week.")
     assert (event.type.value, event.auxiliary) == ("CONSULT", [Auxiliary.FUTURE])
