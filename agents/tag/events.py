@@ -115,8 +115,9 @@ def tellings_of(document: Document, facts: Facts, lexicon: Lexicon) -> Coded:
 def _is_heading(trigger: Trigger) -> bool:
     """Whether a noun stands in a line of a word or two that ends with no mark: "16:50 Condolences"."""
     tokens = trigger.sentence.tokens
-    spoken = [token for token in tokens if token.tag not in (Tag.PUNCTUATION, Tag.NUMBER)]
-    return trigger.reading is None and len(spoken) <= _HEADING and tokens[-1].tag is not Tag.PUNCTUATION
+    if trigger.reading is not None or len(tokens) > 2 * _HEADING or tokens[-1].tag is Tag.PUNCTUATION:
+        return False
+    return sum(token.tag not in (Tag.PUNCTUATION, Tag.NUMBER) for token in tokens) <= _HEADING
 
 
 def _opens_a_name(trigger: Trigger, facts: Facts) -> bool:
