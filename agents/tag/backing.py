@@ -24,6 +24,7 @@ _FORCE = words(
     "wounds bloodshed curfew ceasefire truce violence violent armed mob riot rioters raiders bandits knife machete embassy "
     "mosque church synagogue refugees civilians condemned condemns"
 )
+_THEM = words("us them him her me you")
 _AGAINST = words("on against at in near")
 
 
@@ -51,6 +52,8 @@ def _hits_somebody(trigger: Trigger) -> bool:
         nouns = tokens[trigger.last + 1 : trigger.last + 5]
         if nouns and nouns[0].tag is Tag.PREPOSITION and nouns[0].lower not in _AGAINST:
             return False
+    if nouns and nouns[0].lower in _THEM:
+        return True
     return any(token.tag is Tag.WORD and (is_role(token.lower) or kind_of(token.lower) == "person") for token in nouns)
 
 

@@ -8,7 +8,7 @@ from agents.tag.chunks import looks_verbal
 from agents.tag.clauses import between, clause_of
 from agents.tag.document import Sentence, Token
 from agents.tag.lexicon import GAP, Part
-from agents.tag.nouns import kind_of
+from agents.tag.outside import parted, stands_outside
 from agents.tag.parties import CALENDAR, Phrase, is_year
 from agents.tag.reading import Reading
 from agents.tag.subjects import SAYING
@@ -28,8 +28,6 @@ _VIOLENT = frozenset({EventType.ASSAULT, EventType.COERCE})
 _OWN = frozenset({EventType.SANCTION, EventType.MOBILIZE, EventType.RETREAT})
 """What is often done with one's own: its envoy, their troops."""
 _SENT = words("send dispatch deploy deliver ship fly airlift donate distribute bring hand drop pledge truck rush")
-_NO_SUBJECT = frozenset({Tag.PUNCTUATION, Tag.CONJUNCTION, Tag.TO, Tag.PRONOUN})
-_NOUN_BEFORE_THAT = frozenset({Tag.NAME, Tag.WORD})
 _DOERS_AFTER = words("by from of")
 _ITS = words("its their his her our")
 _SKIPPED = frozenset({Tag.ADVERB, Tag.NOT})
@@ -75,9 +73,7 @@ def cannot_act(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
         agent = _before(tokens, trigger.first)
         by = agent >= 0 and tokens[agent].lower == "by"  # "two were killed by a bomb"
         return (by or trigger.pattern.part is Part.FIXED) and phrase.last < trigger.first and _suffers(tokens, phrase.last + 1)
-    if _stands_outside(phrase, reading, sentence) or _only_reports(phrase, reading, sentence):
-        return True
-    if _is_far_from_relative(phrase, reading, sentence) or _is_object_in_relative(phrase, before, reading, sentence):
+    if stands_outside(phrase, before, reading, sentence):
         return True
     if trigger.type is EventType.PROTEST and reading.gerund and phrase.last < reading.start - 1:
         return tokens[reading.start - 1].tag is Tag.WORD and not looks_verbal(tokens, reading.start - 1)  # "women protesting it"
@@ -128,6 +124,8 @@ def cannot_suffer(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
     if reading is None:
         return False
     if phrase.last < reading.start:
+        if reading.finite and parted(phrase, reading.start, sentence):
+            return True
         if _is_name_of_subject(phrase, reading, tokens):
             return True  # "the ambassador, Lea Moss, condemned it"
         return preposition == "with" and not phrase.sectors and phrase.country is None
@@ -218,61 +216,6 @@ def _before(tokens: Sequence[Token], first: int) -> int:
 def _opens_with_a_date(tokens: Sequence[Token], before: int, phrase: Phrase) -> bool:
     """Whether the preposition is that of a date before the phrase: "In 2015 Russian courts ruled", "On 4 February police"."""
     return any(is_year(token) or token.lower in CALENDAR for token in tokens[before + 1 : phrase.last])
-
-
-def _stands_outside(phrase: Phrase, reading: Reading, sentence: Sentence) -> bool:
-    """Whether a verb has a subject of its own in a clause that begins behind the phrase: "were hurt when drones hit a camp"."""
-    if not reading.finite:
-        return False
-    tokens = sentence.tokens
-    first, _ = clause_of(sentence, reading.start)
-    if phrase.last >= first:
-        return False
-    if tokens[first].tag is Tag.SUBORDINATOR:
-        return any(token.tag in _SUBJECTS for token in tokens[first + 1 : reading.start])
-    if reading.passive:
-        return False  # "gunmen seized her, and she was held for a day"
-    return tokens[first].lower in _GOES_ON and first + 1 < reading.start and tokens[first + 1].tag in _OBJECTS
-
-
-def _is_object_in_relative(phrase: Phrase, before: int, reading: Reading, sentence: Sentence) -> bool:
-    """Whether a relative clause that ends with the phrase stands before a verb: "the group that killed nine nuns | attacked"."""
-    if not reading.finite or phrase.last != reading.start - 1 or before < 1 or not _is_object(sentence.tokens, before):
-        return False
-    return any(token.tag is Tag.RELATIVE or token.lower == "that" for token in sentence.tokens[max(0, before - 2) : before])
-
-
-def _is_far_from_relative(phrase: Phrase, reading: Reading, sentence: Sentence) -> bool:
-    """Whether a verb's subject is "that" or "which", and stands for another noun than the phrase: "prayed at the blast that
-    killed"."""
-    tokens = sentence.tokens
-    before = reading.start - 1
-    if not reading.finite or before < 1 or (tokens[before].tag is not Tag.RELATIVE and tokens[before].lower != "that"):
-        return False
-    if phrase.last >= before or tokens[before].lower not in ("that", "which"):
-        return False
-    gap = tokens[phrase.last + 1 : before]
-    return any(token.tag in _NOUN_BEFORE_THAT for token in gap) and any(
-        token.tag not in _NOUN_BEFORE_THAT and token.lower != "of" and token.tag not in _BEFORE_HEAD and token.lower != ","
-        for token in gap
-    )
-
-
-def _only_reports(phrase: Phrase, reading: Reading, sentence: Sentence) -> bool:
-    """Whether a verb has a subject of its own behind a verb of saying whose subject the phrase is: "herders say rangers burned"."""
-    if not reading.finite:
-        return False
-    tokens = sentence.tokens
-    said = next((i for i in range(reading.start - 2, phrase.last, -1) if tokens[i].lower in SAYING), None)
-    if said is None or tokens[said].tag is not Tag.WORD:
-        return False
-    between_them = tokens[said + 1 : reading.start]
-    if any(token.tag in _NO_SUBJECT for token in between_them):
-        return False  # "Peru says it is willing": it is Peru
-    return between_them[0].tag is not Tag.PREPOSITION and any(
-        token.tag in (Tag.NAME, Tag.WORD) and token.lower not in CALENDAR and kind_of(token.lower) != "time"
-        for token in between_them
-    )
 
 
 def _suffers(tokens: Sequence[Token], at: int) -> bool:

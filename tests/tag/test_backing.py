@@ -23,6 +23,7 @@ def test_alone_it_is_none(text: str) -> None:
     "text",
     [
         "Rebels attacked at dawn.",
+        '"They attack us every night," the mayor said.',
         "A dog handler attacked a teacher.",
         "The attack on Lima lasted two hours.",
         "The fight for the bridge went on. Two soldiers were shot dead.",

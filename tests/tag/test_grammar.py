@@ -63,6 +63,7 @@ def test_who_acts(text: str, kind: str, who: str | None) -> None:
         ("Their jailed leader, Abel Moss, had urged them to disband.", "COERCE", None),
         ("Three dockers and a broker are in custody.", "COERCE", None),
         ("A convoy hit two mines on the road to Gao.", "ASSAULT", None),
+        ("Reporters sat down at the ministry; nine were bundled into lorries.", "COERCE", None),
         ("In January alone there were 30 bombings.", "ASSAULT", None),
         ("Nine villagers died when a shell hit their car.", "ASSAULT", None),
     ],

@@ -1,0 +1,89 @@
+"""Who stands outside of a verb's clause: who reports it, who suffers in a clause before it, whom another verb is about."""
+
+from __future__ import annotations
+
+from agents.tag.chunks import looks_verbal
+from agents.tag.clauses import clause_of
+from agents.tag.document import Sentence
+from agents.tag.nouns import kind_of
+from agents.tag.parties import CALENDAR, Phrase
+from agents.tag.reading import Reading
+from agents.tag.subjects import SAYING
+from agents.tag.words import Tag, words
+
+_BEFORE_HEAD = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.ADVERB, Tag.NUMBER})
+_SUBJECTS = frozenset({Tag.NAME, Tag.WORD, Tag.PRONOUN})
+_OBJECTS = _SUBJECTS | {Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER}
+_GOES_ON = words("and but then")
+_NOUN_BEFORE_THAT = frozenset({Tag.NAME, Tag.WORD})
+_NO_SUBJECT = frozenset({Tag.PUNCTUATION, Tag.CONJUNCTION, Tag.TO, Tag.PRONOUN})
+
+
+def stands_outside(phrase: Phrase, before: int, reading: Reading, sentence: Sentence) -> bool:
+    """Whether a finite verb is not the one that a phrase before it is the subject of; `before`: the token before the phrase."""
+    if not reading.finite or phrase.last >= reading.start:
+        return False
+    return (
+        parted(phrase, reading.start, sentence)
+        or _in_clause_before(phrase, reading, sentence)
+        or _only_reports(phrase, reading, sentence)
+        or _is_far_from_relative(phrase, reading, sentence)
+        or _is_object_in_relative(phrase, before, reading, sentence)
+    )
+
+
+def parted(phrase: Phrase, start: int, sentence: Sentence) -> bool:
+    """Whether a semicolon parts a phrase from the verb group that begins at a token behind it."""
+    return ";" in sentence.words[phrase.last + 1 : start]
+
+
+def _in_clause_before(phrase: Phrase, reading: Reading, sentence: Sentence) -> bool:
+    """Whether a verb has a subject of its own in a clause that begins behind the phrase: "were hurt when drones hit a camp"."""
+    tokens = sentence.tokens
+    first, _ = clause_of(sentence, reading.start)
+    if phrase.last >= first:
+        return False
+    if tokens[first].tag is Tag.SUBORDINATOR:
+        return any(token.tag in _SUBJECTS for token in tokens[first + 1 : reading.start])
+    if reading.passive:
+        return False  # "gunmen seized her, and she was held for a day"
+    return tokens[first].lower in _GOES_ON and first + 1 < reading.start and tokens[first + 1].tag in _OBJECTS
+
+
+def _is_object_in_relative(phrase: Phrase, before: int, reading: Reading, sentence: Sentence) -> bool:
+    """Whether a relative clause that ends with the phrase stands before a verb: "the group that killed nine nuns | attacked"."""
+    tokens = sentence.tokens
+    if phrase.last != reading.start - 1 or before < 1 or tokens[before].tag is not Tag.WORD or not looks_verbal(tokens, before):
+        return False
+    return any(token.tag is Tag.RELATIVE or token.lower == "that" for token in tokens[max(0, before - 2) : before])
+
+
+def _is_far_from_relative(phrase: Phrase, reading: Reading, sentence: Sentence) -> bool:
+    """Whether a verb's subject is "that" or "which", and stands for another noun than the phrase: "prayed at the blast that
+    killed"."""
+    tokens = sentence.tokens
+    before = reading.start - 1
+    if before < 1 or (tokens[before].tag is not Tag.RELATIVE and tokens[before].lower != "that"):
+        return False
+    if phrase.last >= before or tokens[before].lower not in ("that", "which"):
+        return False
+    gap = tokens[phrase.last + 1 : before]
+    return any(token.tag in _NOUN_BEFORE_THAT for token in gap) and any(
+        token.tag not in _NOUN_BEFORE_THAT and token.lower != "of" and token.tag not in _BEFORE_HEAD and token.lower != ","
+        for token in gap
+    )
+
+
+def _only_reports(phrase: Phrase, reading: Reading, sentence: Sentence) -> bool:
+    """Whether a verb has a subject of its own behind a verb of saying whose subject the phrase is: "herders say rangers burned"."""
+    tokens = sentence.tokens
+    said = next((i for i in range(reading.start - 2, phrase.last, -1) if tokens[i].lower in SAYING), None)
+    if said is None or tokens[said].tag is not Tag.WORD:
+        return False
+    between_them = tokens[said + 1 : reading.start]
+    if any(token.tag in _NO_SUBJECT for token in between_them):
+        return False  # "Peru says it is willing": it is Peru
+    return between_them[0].tag is not Tag.PREPOSITION and any(
+        token.tag in (Tag.NAME, Tag.WORD) and token.lower not in CALENDAR and kind_of(token.lower) != "time"
+        for token in between_them
+    )
