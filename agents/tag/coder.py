@@ -30,12 +30,12 @@ _FRIENDLY = frozenset(
     }
 )
 _VOWS = words("vow promise pledge swear undertake")
+"""Verbs after which "not to" says what is promised."""
 _CONDITIONS = words("if unless should")
 _DAYS = words("monday tuesday wednesday thursday friday saturday sunday tomorrow tonight")
-_COMING, _PERIODS = (
-    words("next this coming"),
-    words("week month year weekend morning evening afternoon summer autumn winter spring"),
-)
+_COMING = words("next this coming")
+_PERIODS = words("week month year weekend morning evening afternoon summer autumn winter spring")
+"""What fixes the day of what is to come: "on Friday", "next week"."""
 _UNWILLING = words("will would won't wouldn't cannot can't couldn't 'll")
 _SAYING = words(
     "said says say saying told announced declared stressed insisted insists added adds warned warns believes argues argued "

@@ -35,11 +35,11 @@ FEWEST = 3
 SPORTING, SPORTING_WORDS = 0.4, 3
 """Share of an article's sentences with a word of sport, and different words of sport alone, from which it tells of a match."""
 _FORCES = frozenset({Sector.COP, Sector.MIL, Sector.PRM})
+"""Those who put protests down, and do not fight in them."""
 _HEADING = 2
 """Words of a line that says nothing."""
-_DEMANDS = frozenset(
-    {"call for", "demand", "demand that", "appeal for", "press for", "plead for", "call on", "lobby for", "campaign for"}
-)
+_DEMANDS = frozenset({"call for", "demand", "demand that", "appeal for", "press for", "plead for", "lobby for"})
+"""Verbs that may ask nobody in particular."""
 
 
 @dataclass(frozen=True)

@@ -75,13 +75,8 @@ def _died_of(trigger: Trigger) -> str | None:
     """What somebody died of, where it is no wound: "died of hantavirus"."""
     if trigger.pattern.lemma not in ("die", "perish"):
         return None
-    cause, *rest = [*sentence_words(trigger)[:4], ""]
+    cause, *rest = [*trigger.sentence.words[trigger.last + 1 : trigger.last + 5], ""]
     return None if cause not in ("of", "from") or not _WOUNDS.isdisjoint(rest) else rest[0]
-
-
-def sentence_words(trigger: Trigger) -> Sequence[str]:
-    """The words behind a trigger."""
-    return trigger.sentence.words[trigger.last + 1 :]
 
 
 def _run_into(trigger: Trigger) -> str | None:
