@@ -29,6 +29,8 @@ _PEACEFUL = 1 / 8
 """Shares of attacks in what an article tells, from which on they are its matter, and below which it has nothing to do with them."""
 _DENSE = 0.2
 """Tellings for a sentence below which an article is about something else altogether."""
+_QUOTED, _ADDRESSED, _TOLD, _PEOPLED = 0.15, 0.05, 0.7, 0.7
+"""Shares of sentences, and of tellings, by which news is told from guides, reviews and lives."""
 _OFTEN = 1.0
 """Logarithm of the earlier tellings in the same word (1.7 of them) from which on another one tells less."""
 _SAYING = words("said says told tells according announced reported statement spokesman spokeswoman spokesperson officials")
@@ -78,6 +80,11 @@ class Surroundings:
     """By index of a sentence, the types of what it tells."""
     earlier: dict[tuple[int, EventType], int]
     """By start and type of a trigger, how often the same word told the same type before."""
+
+    @property
+    def news(self) -> bool:
+        """Whether it reads like news: says who said it, speaks to no reader, and tells throughout of somebody known."""
+        return self.quoted >= _QUOTED and self.addressed <= _ADDRESSED and self.dense >= _TOLD and self.peopled >= _PEOPLED
 
 
 def surroundings(candidates: Sequence[Candidate], sentences: Sequence[Sentence]) -> Surroundings:

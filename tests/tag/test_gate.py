@@ -1,3 +1,5 @@
+import dataclasses
+
 from agents.tag import gate, lexicon
 from agents.tag.circumstances import Facts
 from agents.tag.document import read
@@ -101,6 +103,16 @@ def test_an_attack_named_again_and_again_tells_less_unless_it_says_where() -> No
     values = [dict(features(candidate, Kind.VIOLENCE, around))["violence again"] for candidate in candidates]
     assert values[3] > 0
     assert values[4] == 0
+
+
+def test_less_is_asked_of_what_reads_like_news_throughout() -> None:
+    news = "".join(f"The minister said that police arrested {n} students in Mali. " for n in range(3, 12))
+    around = judged(news)[1]
+    assert around.news
+    assert not dataclasses.replace(around, quoted=0.0).news
+    assert not dataclasses.replace(around, addressed=0.5).news
+    candidate = judged(news)[0][0]
+    assert gate.load().threshold(candidate, around) < gate.load().threshold(candidate, dataclasses.replace(around, dense=0.1))
 
 
 def test_a_guide_for_readers_tells_no_news() -> None:
