@@ -8,8 +8,8 @@ as such (four times as often a verb) are left out, but for persons.
 
 from __future__ import annotations
 
+import argparse
 import re
-import sys
 from collections import Counter, defaultdict
 from pathlib import Path
 
@@ -23,9 +23,12 @@ SHORTEST = 3
 
 
 def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("dict", type=Path, help="WordNet's folder")
+    counts = parser.parse_args().dict / "cntlist.rev"
     nouns: defaultdict[str, Counter[str]] = defaultdict(Counter)
     verbs: Counter[str] = Counter()
-    for line in (Path(sys.argv[1]) / "cntlist.rev").read_text("utf-8").splitlines():
+    for line in counts.read_text("utf-8").splitlines():
         key, _, count = line.split()
         word, sense = key.split("%")
         part, field = sense.split(":")[:2]

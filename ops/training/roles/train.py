@@ -8,8 +8,8 @@ seen. Prints the figures out of fold, and of that fifth. Needs scipy.
 
 from __future__ import annotations
 
+import argparse
 import hashlib
-import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -135,7 +135,9 @@ def write(name: str, values: dict[str, object]) -> None:
 
 
 def main() -> None:
-    parties, places = examples(Path(sys.argv[1]))
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("exam", type=Path, help="folder of the exam data: score.py, tagging/, extraction/")
+    parties, places = examples(parser.parse_args().exam)
     write("roles.json", dict(trained(parties, train_roles)))
     write("where.json", {name: weight for name, (weight,) in trained(places, train_where).items()})
 

@@ -6,9 +6,9 @@ figures "each document left out" come from as many trainings as there are articl
 
 from __future__ import annotations
 
+import argparse
 import copy
 import json
-import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
@@ -149,4 +149,6 @@ def main(exam: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("exam", type=Path, help="folder of the exam data: score.py, tagging/, extraction/")
+    main(parser.parse_args().exam)
