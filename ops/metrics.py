@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import argparse
 import pkgutil
-import sys
 from pathlib import Path
 
 from agents.app import STAGES
@@ -47,4 +47,6 @@ def table() -> str:
 
 
 if __name__ == "__main__":
-    (Path(sys.argv[1]) if len(sys.argv) > 1 else TABLE).write_text(table())
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("file", type=Path, nargs="?", default=TABLE)
+    parser.parse_args().file.write_text(table())

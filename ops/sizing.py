@@ -5,8 +5,8 @@ The basis is measured, and stands here with its source; put your own figures in 
 
 from __future__ import annotations
 
+import argparse
 import math
-import sys
 from dataclasses import dataclass
 
 PAGES_A_DAY = (10_000, 100_000, 1_000_000, 10_000_000, 100_000_000)
@@ -77,4 +77,6 @@ def table(pages: tuple[int, ...] = PAGES_A_DAY) -> str:
 
 
 if __name__ == "__main__":
-    print(table(tuple(int(word) for word in sys.argv[1:]) or PAGES_A_DAY), end="")
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("pages_a_day", type=int, nargs="*", default=PAGES_A_DAY, help="for example 250000")
+    print(table(tuple(parser.parse_args().pages_a_day)), end="")

@@ -3,7 +3,7 @@ stale."""
 
 from __future__ import annotations
 
-import sys
+import argparse
 from pathlib import Path
 
 from agents.commands.views import VIEWS, View
@@ -35,6 +35,8 @@ def _table(view: View) -> str:
 
 
 if __name__ == "__main__":
-    path = Path(sys.argv[1]) if len(sys.argv) > 1 else TABLE
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("file", type=Path, nargs="?", default=TABLE)
+    path = parser.parse_args().file
     path.write_text(document(), encoding="utf-8")
     print(path)
