@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 from agents.clean.body.neighbours import without_neighbours
 from agents.clean.body.walk import walk
 
@@ -61,3 +63,10 @@ def test_the_next_story_of_a_day_s_page_is_told_by_its_byline() -> None:
 def test_a_subheading_beneath_a_headline_of_the_same_rank_stays() -> None:
     html = f"<div><h2>{TITLE}</h2><p class=by>Ann Lee</p><p>{STORY}</p><h2>What comes next</h2><p>{STORY}</p></div>"
     assert left(html) == [TITLE, "Ann Lee", STORY, "What comes next", STORY]
+
+
+def test_a_list_is_looked_through_once() -> None:
+    html = f"<h1>{TITLE}</h1><ul>{f'<li>{STORY}</li>' * 15_000}</ul>"
+    began = process_time()
+    assert len(left(html)) == 15_001
+    assert process_time() - began < 3
