@@ -28,6 +28,12 @@ INLINE = _set(
 HEADINGS = _set("h1 h2 h3 h4 h5 h6")
 PARAGRAPHS = HEADINGS | {"p"}
 """Hold running text only: a tag unknown to the standard stands inline in them."""
+LISTS = _set("ul ol")
+CELLS = _set("td th")
+ENTRIES = CELLS | _set("li dt dd")
+"""Items of lists, terms with what they mean, cells."""
+OWN_LINES = HEADINGS | ENTRIES | {"pre"}
+"""What one of these holds is a line of its own, however it begins, and may be said again of another thing."""
 KNOWN = _set(
     "html body p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd div section article aside nav header footer main figure figcaption blockquote"
     " pre table caption colgroup col thead tbody tfoot tr td th form fieldset legend details summary dialog address center hr input"

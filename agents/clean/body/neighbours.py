@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from agents.clean.body.elements import LISTS
 from agents.clean.body.walk import Outline
 
 HEADLINES = frozenset(("h1", "h2", "h3"))
@@ -12,7 +13,6 @@ LIKE = 0.8
 """Likeness to the title of the story's own headline."""
 LINE = 80
 """Characters of a byline."""
-LISTS = frozenset(("ul", "ol"))
 TITLES = range(15, 161)
 """Characters of a headline in an element that is no heading by its tag."""
 UP = 5
