@@ -17,7 +17,6 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from agents.clean.body.announced import announced
 from agents.clean.body.cards import without_cards
 from agents.clean.body.choice import choose
 from agents.clean.body.copies import copies
@@ -118,7 +117,7 @@ def _without_headline(page: Frame, columns: Table, kept: list[int]) -> list[int]
 
 def _heads_nothing(page: Frame, last: int) -> bool:
     """Whether the last block is a subheading, or announces what was dropped; some sites set whole paragraphs in a heading's tag."""
-    if announced(page.outline.texts[last]) is not None:
+    if last in page.announced:
         return True
     tag = page.outline.tags[page.outline.leaf[last]]
     return tag in HEADINGS and page.length[last] < SUBHEADING and page.outline.texts[last][-1] not in ".!?"

@@ -13,7 +13,7 @@ import numpy as np
 
 from agents.clean.body.announced import Announced, is_furniture, is_of_a_box
 from agents.clean.body.boxes import boxes_in
-from agents.clean.body.cards import is_card_in_a_line
+from agents.clean.body.cards import LINKED, TITLE, is_card_in_a_line
 from agents.clean.body.elements import CELLS, ENTRIES, HEADINGS
 from agents.clean.body.farewell import RULE
 from agents.clean.body.frame import Floats
@@ -43,13 +43,11 @@ SHOUTED, FEW = 0.8, 8
 """Share of such a paragraph that is its link, and characters that it is longer than."""
 TEASER = 60
 """Characters of a card's text at least; less is a date or a section."""
-TITLE = 160
-"""Characters of another story's title at most."""
 
 
 def without_announced(outline: Outline, kept: Sequence[int], words: Floats, said: Mapping[int, Announced]) -> list[int]:
-    """The kept blocks but furniture, adverts, and what a line announces as something else; `words`: of each block of the page;
-    `said`: what blocks announce."""
+    """The kept blocks but furniture, small boxes, what a line announces as something else, readers' remarks, and what is said of
+    the author; `words`: of each block of the page; `said`: what blocks announce."""
     if not kept:
         return []
     asking = {block for block in range(kept[0], kept[-1] + 1) if is_of_a_box(outline.texts[block])}
@@ -59,16 +57,15 @@ def without_announced(outline: Outline, kept: Sequence[int], words: Floats, said
         end = _end(outline, line)
         inside = (left >= line) & (left < end)
         beneath = left[inside].tolist()
-        minor = words[beneath].sum() < MOST_OF_IT * words[left].sum()
-        before = words[left[left < line]].sum()
-        after_story = before >= STORY
+        told, told_beneath = words[left].sum(), words[beneath].sum()
+        minor = told_beneath < MOST_OF_IT * told
         if what is Announced.STORIES:
-            enough = after_story or minor or words[left].sum() - words[beneath].sum() >= STORY
-            foreign = enough and _are_cards(outline, beneath, line, end)
+            foreign = (minor or told - told_beneath >= STORY) and _are_cards(outline, beneath, line, end)
         else:
-            told = what is Announced.DISCUSSION and not outline.anchors[line] and minor
+            before = words[left[left < line]].sum()
+            headed = what is Announced.DISCUSSION and not outline.anchors[line] and minor
             speaking = before >= STANDFIRST and _speak(outline, line, end, dated=what is Announced.DISCUSSION)
-            foreign = speaking or (told and after_story)
+            foreign = speaking or (headed and before >= STORY)
         if foreign:
             left = left[~inside]
     found: list[int] = left.tolist()
@@ -116,6 +113,7 @@ def _end(outline: Outline, line: int) -> int:
 
 
 def _few(outline: Outline, line: int, end: int) -> bool:
+    """Whether hardly any words stand between the line and the block `end`."""
     words = 0
     for text in outline.texts[line + 1 : end]:
         words += text.count(" ") + 1 + len(text) // 20
@@ -147,7 +145,7 @@ def _are_cards(outline: Outline, beneath: Sequence[int], line: int, end: int) ->
     after_title = False
     for block in range(line + 1, end):
         text = outline.texts[block]
-        if len(text) <= TITLE and (outline.linked[block] >= 0.8 * len(text) or _stands_out(outline, block)):
+        if len(text) <= TITLE and (outline.linked[block] >= LINKED * len(text) or _stands_out(outline, block)):
             titles += 1
             after_title = True
         elif is_card_in_a_line(outline, block):
@@ -161,5 +159,6 @@ def _are_cards(outline: Outline, beneath: Sequence[int], line: int, end: int) ->
 
 
 def _stands_out(outline: Outline, block: int) -> bool:
+    """Whether a block is in bold type as a whole, or a heading."""
     text = outline.texts[block]
-    return outline.bold[block] >= 0.8 * len(text) or outline.tags[outline.leaf[block]] in HEADINGS - {"h1"}
+    return outline.bold[block] >= LINKED * len(text) or outline.tags[outline.leaf[block]] in HEADINGS - {"h1"}
