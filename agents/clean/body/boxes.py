@@ -40,7 +40,7 @@ def boxes_in(outline: Outline, kept: Sequence[int], words: Floats, said: Mapping
     for block in labels | asking:
         box = blocks_of(outline, box_of(outline, block))
         begins = block == box.start or block not in labels
-        if begins and len(box) < len(outline.texts) and is_small(box, ADVERT):
+        if begins and is_small(box, ADVERT):
             found.update(box)
     authors: dict[int, range] = {}
     for block in kept:

@@ -86,3 +86,19 @@ def test_a_paragraph_that_begins_with_an_image_stays() -> None:
 def test_several_boxes_of_authors_are_people_whom_the_story_presents() -> None:
     page = "".join(f"<p>{STORY}</p>{BIO.format('covers ports').replace('Ann', name)}" for name in ("Ann", "Bo", "Cy"))
     assert left(page) == texts(page)
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "<table><tr><td>1 / 14</td><td>The harbour</td></tr></table>",
+        "<div><p>It rained.</p><p>Advertisement</p><p>It snowed.</p></div>",
+        "<p><img src=a>It rained on Monday</p>",
+        f"<div><img src=a>The harbour at dawn<p>{STORY}</p></div>",
+        f"<div><img src=a>{'The harbour at dawn ' * 12}</div>",
+    ],
+    ids=["cells", "label within", "paragraph", "more than a line", "long"],
+)
+def test_what_only_looks_like_a_box_stays(part: str) -> None:
+    page = f"<div><p>{STORY}</p>{part}<p>{STORY}</p></div>"
+    assert left(page) == texts(page)
