@@ -1,6 +1,6 @@
 """Names of months and weekdays in the languages of the world, as CLDR (Unicode) has them.
 
-They are in `cldr.json`, which `python -m ops.cldr` writes.
+They are in `cldr.json`, which `python -m ops.cldr` writes; Unicode's notice is in `NOTICE.txt`.
 """
 
 from __future__ import annotations

@@ -31,8 +31,7 @@ LABELS, HEADED = 80, 20
 BEGINNING = 600
 """Characters of the text that are looked at."""
 DESCRIBED = 300
-"""The same of the description."""
-
+"""The same of the description, and of a heading."""
 MEMO = 20_000
 """Elements whose words are remembered: the pages of a site have the same."""
 

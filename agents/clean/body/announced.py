@@ -1,7 +1,7 @@
-"""What a line says that is no part of a story: that readers' comments or other stories begin with it, that a reader speaks, that
-an advert interrupts.
+"""What a line says that is no part of a story: that readers' comments or other stories begin with it, that an advert interrupts;
+labels of buttons, calls to sign up, captions, sources, reading times.
 
-The lines are in `headings.toml`, in some twenty languages.
+Lines that are always the same are in `headings.toml`, in some twenty languages.
 """
 
 from __future__ import annotations

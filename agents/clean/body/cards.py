@@ -9,29 +9,30 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import accumulate
 
+from agents.clean.body.elements import CELLS, LISTS
 from agents.clean.body.frame import SPACELESS, Floats
+from agents.clean.body.nesting import blocks_of, box_of, twin_before
 from agents.clean.body.walk import Outline
 
 FEWEST, FEWEST_OF_ANY = 2, 3
 """Cards that make a list; with titles of any length, each in a line of its own, at the story's end."""
 MOST_BLOCKS = 80
-"""Of a list, in all; a longer one is looked at in parts."""
+"""Of a list; a longer one is looked at in parts."""
 MOST_OF_IT = 0.5
 """Share of the kept words from which an element is what the page is about: a guide whose headings are links."""
-LISTS = frozenset(("ul", "ol", "tr"))
+ROWS = LISTS | {"tr"}
 MORE = 25
 """Characters of the link to the rest of a story: more, »."""
 WHOLE_STORY = 80.0
 """Words beside a longer list which are a story all the same."""
-CELLS = ("td", "th")
-"""A column of an old page may tell more than its story."""
 STORY = 40.0
 """Words that must be left."""
 SHORTEST_TITLE, USUAL_TITLE, TITLE = 15, 35, 160
 """Characters of another story's title: of any, of a list's on average at least, at most. What has shorter ones is a directory."""
 LINKED = 0.8
-"""Share of a linked block that its link has at least."""
+"""Share of a linked block that its link has at least, and of a bold one its bold type."""
 MOST_LONE = 2
+"""Cards between the story's paragraphs; more are what the page is about."""
 LABEL = 40
 """Characters of a card's date, section or author at most."""
 SUMMARY, LINES = 600, 2
@@ -61,7 +62,7 @@ def without_cards(outline: Outline, kept: Sequence[int], words: Floats) -> list[
                 break
             element = outline.parents[element]
         if found >= 0:
-            gone.update(range(outline.first[found], outline.end[found]))
+            gone.update(blocks_of(outline, found))
     gone.update(_lone_cards(outline, kept))
     gone.update(_row_at_end(outline, [block for block in kept if block not in gone], words, told[-1]))
     left = [block for block in kept if block not in gone]
@@ -74,16 +75,10 @@ def _lone_cards(outline: Outline, kept: Sequence[int]) -> list[int]:
     found: dict[int, range] = {}
     for block in kept[1:-1]:
         if outline.linked[block] and _is_title(outline, block) and _width(outline.texts[block]) >= USUAL_TITLE:
-            element = outline.leaf[block]
-            while element and outline.end[element] - outline.first[element] == 1:
-                element = outline.parents[element]
-            box = range(outline.first[element], outline.end[element])
-            if (
-                element
-                and outline.tags[element] not in LISTS
-                and len(box) <= LINES + 1
-                and all(_is_link(outline, each) for each in box)
-            ):
+            element = box_of(outline, block)
+            box = blocks_of(outline, element)
+            small = element and outline.tags[element] not in ROWS and len(box) <= LINES + 1
+            if small and all(_is_link(outline, each) for each in box):
                 found[element] = box
     return [block for box in found.values() for block in box] if len(found) <= MOST_LONE else []
 
@@ -99,7 +94,8 @@ def _row_at_end(outline: Outline, kept: Sequence[int], words: Floats, total: flo
     if not card:
         return none
     first, cards, titles = outline.first[card], 1, _width(outline.texts[outline.first[card]])
-    while before := _card_before(outline, card, first):
+    before = card
+    while (before := twin_before(outline, before)) and _is_card(outline, before):
         first, cards, titles = outline.first[before], cards + 1, titles + _width(outline.texts[outline.first[before]])
     beneath = kept[bisect_left(kept, first) :]
     if cards < FEWEST or titles < USUAL_TITLE * cards:
@@ -120,15 +116,6 @@ def _card_of(outline: Outline, block: int) -> int:
     return 0
 
 
-def _card_before(outline: Outline, card: int, first: int) -> int:
-    """The card that ends where the block `first` begins, in an element like this card's; 0 where there is none."""
-    element = outline.leaf[first - 1] if first else 0
-    while element and outline.parents[element] != outline.parents[card]:
-        element = outline.parents[element]
-    alike = outline.tags[element] == outline.tags[card] and outline.names[element] == outline.names[card]
-    return element if element and alike and outline.end[element] == first and _is_card(outline, element) else 0
-
-
 def _is_card(outline: Outline, element: int) -> bool:
     """Whether an element is a linked title, a line or two of what that story tells, and perhaps labels."""
     first, end = outline.first[element], outline.end[element]
@@ -139,19 +126,14 @@ def _is_card(outline: Outline, element: int) -> bool:
 
 
 def _width(text: str) -> int:
-    """Characters; those of scripts without spaces twice."""
+    """Characters; those of scripts without spaces count twice."""
     return len(text) if text.isascii() else len(text) + len(SPACELESS.findall(text))
 
 
 def _is_title(outline: Outline, block: int) -> bool:
+    """Whether a block is another story's title, whole a link to it; a question opens its answer."""
     text = outline.texts[block]
-    return text[-1] != "." and is_linked_title(outline, block) and _width(text) >= SHORTEST_TITLE
-
-
-def is_linked_title(outline: Outline, block: int) -> bool:
-    """Whether a block is a title that links to its story, whole; a question opens its answer."""
-    text = outline.texts[block]
-    return len(text) <= TITLE and _is_link(outline, block) and text[-1] != "?"
+    return text[-1] not in ".?" and len(text) <= TITLE and _is_link(outline, block) and _width(text) >= SHORTEST_TITLE
 
 
 def _near_a_link(outline: Outline, block: int) -> bool:
@@ -160,15 +142,16 @@ def _near_a_link(outline: Outline, block: int) -> bool:
 
 def _is_list(outline: Outline, element: int, kept: Sequence[int], told: Sequence[float]) -> bool:
     """`told`: running sum of the kept blocks' words, from 0."""
-    blocks = range(outline.first[element], outline.end[element])
+    blocks = blocks_of(outline, element)
     if not FEWEST <= len(blocks) <= MOST_BLOCKS or (kept[0] < blocks[0] and kept[-1] > blocks[-1]):
         return False
-    if outline.tags[element] not in CELLS:
+    if outline.tags[element] in CELLS:  # a column of an old page may tell more than its story
+        if _lead_elsewhere(outline, blocks):
+            return True
+    else:
         inside = told[bisect_left(kept, blocks[-1] + 1)] - told[bisect_left(kept, blocks[0])]
         if inside >= MOST_OF_IT * told[-1] and told[-1] - inside < WHOLE_STORY:
             return False
-    if outline.tags[element] in CELLS and _lead_elsewhere(outline, blocks):
-        return True
     return _are_cards(outline, blocks, at_end=kept[-1] <= blocks[-1])
 
 
@@ -177,27 +160,23 @@ def _lead_elsewhere(outline: Outline, blocks: range) -> bool:
     titles = lines = 0
     for block in blocks:
         text, linked = outline.texts[block], outline.linked[block]
-        if len(text) <= TITLE and outline.bold[block] >= LINKED * len(text):
+        if len(text) <= TITLE and _is_bold(outline, block):
             titles, lines = titles + 1, 0
             continue
         lines += 1
         led = 0 < linked <= MORE and outline.anchors[block] == 1
-        if (
-            not titles
-            or lines > LINES
-            or len(text) > SUMMARY
-            or not (led or block + 1 not in blocks or not _ends_card(outline, block))
-        ):
+        last = block + 1 in blocks and _is_bold(outline, block + 1)  # of its card
+        if not titles or lines > LINES or len(text) > SUMMARY or (last and not led):
             return False
     return titles >= FEWEST_OF_ANY
 
 
-def _ends_card(outline: Outline, block: int) -> bool:
-    """Whether another title follows."""
-    return outline.bold[block + 1] >= LINKED * len(outline.texts[block + 1])
+def _is_bold(outline: Outline, block: int) -> bool:
+    return outline.bold[block] >= LINKED * len(outline.texts[block])
 
 
 def _are_cards(outline: Outline, blocks: range, *, at_end: bool) -> bool:
+    """Whether there are but titles, each with a line or two, and labels; `at_end`: of the story, where titles may be short."""
     cards = lines = told = titles = run_on = 0
     for block in blocks:
         text = outline.texts[block]

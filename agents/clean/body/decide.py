@@ -1,10 +1,11 @@
 """From probabilities to the blocks of the body: the best choice by expected F1, less what is clear-cut.
 
-What goes on right after the choice, built as before, is taken in. What stands in a section that is not the story goes, unless
-most of the choice stands there (a page may wrap everything in `comments-on`), and so does what stands in another story's box,
-among cards of other stories, or beneath a line that announces comments or other stories; a block that repeats the title before
-the story is the headline, a byline or a date there stands with it; a subheading at the end, or a line that announces, heads
-something else; a passage shown twice is read once; of a post quoted in part the rest comes along.
+What goes on right after the choice, built as before, is taken in; of a post quoted in part the rest comes along. What stands in a
+section that is not the story goes, unless most of the choice stands there (a page may wrap everything in `comments-on`), and so
+does what stands in another story's box, among cards of other stories, in a list of links, in a small box of its own (an advert, a
+picture's caption, an author), beneath a line that announces comments or other stories; readers' remarks; what follows a
+newsroom's farewell. A block that repeats the title before the story is the headline, a byline or a date there stands with it; a
+subheading at the end, or a line that announces, heads something else; a passage shown twice is read once.
 """
 
 from __future__ import annotations
@@ -16,11 +17,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from agents.clean.body.announced import announced
 from agents.clean.body.cards import without_cards
 from agents.clean.body.choice import choose
 from agents.clean.body.copies import copies
-from agents.clean.body.elements import HEADINGS
+from agents.clean.body.elements import HEADINGS, OWN_LINES
 from agents.clean.body.endings import without_announced
 from agents.clean.body.farewell import without_farewell
 from agents.clean.body.frame import Floats, Frame
@@ -48,8 +48,6 @@ SUBHEADING = 80
 """Characters."""
 LAST = 2
 """Lines at the end of the body that may head what was dropped; a longer list of them is a list."""
-ENTRIES = HEADINGS | {"li", "td", "th", "dt", "dd", "pre"}
-"""Lists, tables and guides repeat what they say of each thing."""
 
 
 class Decision(NamedTuple):
@@ -86,7 +84,7 @@ def decide(page: Frame, columns: Table, probability: Floats) -> Decision:
     for _ in range(LAST):
         if kept and _heads_nothing(page, kept[-1]):
             kept.pop()
-    entries = [outline.tags[outline.leaf[block]] in ENTRIES for block in kept]
+    entries = [outline.tags[outline.leaf[block]] in OWN_LINES for block in kept]
     twice = copies([outline.texts[block] for block in kept], probability[kept].tolist(), entries)
     kept = [block for place, block in enumerate(kept) if place not in twice]
     return Decision(kept, choice.expected_f1 if kept else 0.0, chosen)
@@ -119,7 +117,7 @@ def _without_headline(page: Frame, columns: Table, kept: list[int]) -> list[int]
 
 def _heads_nothing(page: Frame, last: int) -> bool:
     """Whether the last block is a subheading, or announces what was dropped; some sites set whole paragraphs in a heading's tag."""
-    if announced(page.outline.texts[last]) is not None:
+    if last in page.announced:
         return True
     tag = page.outline.tags[page.outline.leaf[last]]
     return tag in HEADINGS and page.length[last] < SUBHEADING and page.outline.texts[last][-1] not in ".!?"

@@ -1,4 +1,5 @@
-"""What each element of HTML is to the walk: a block of its own, part of a line, unseen, a menu or footer; and what names it has."""
+"""What each element of HTML is to the walk: a block of its own, part of a line, unseen, a menu or footer; what names it has; and
+whether it is displayed."""
 
 from __future__ import annotations
 
@@ -27,6 +28,12 @@ INLINE = _set(
 HEADINGS = _set("h1 h2 h3 h4 h5 h6")
 PARAGRAPHS = HEADINGS | {"p"}
 """Hold running text only: a tag unknown to the standard stands inline in them."""
+LISTS = _set("ul ol")
+CELLS = _set("td th")
+ENTRIES = CELLS | _set("li dt dd")
+"""Items of lists, terms with what they mean, cells."""
+OWN_LINES = HEADINGS | ENTRIES | {"pre"}
+"""What one of these holds is a line of its own, however it begins, and may be said again of another thing."""
 KNOWN = _set(
     "html body p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd div section article aside nav header footer main figure figcaption blockquote"
     " pre table caption colgroup col thead tbody tfoot tr td th form fieldset legend details summary dialog address center hr input"
@@ -57,10 +64,10 @@ NAMING = frozenset(("class", "id", "itemprop", "role", "data-testid", "data-comp
 """Attributes whose values are names that a site's developers gave to a part of the page."""
 HIDDEN = " HIDDEN"
 """Mark among an element's names: not displayed, by attribute or style."""
-
-
+LONGEST_CLASS = 300
+"""Characters of a class attribute that are looked at: a page could make it as long as it likes."""
 POPUP = re.compile(
-    r"(?:rollover|tooltip|popover|hover-?card|popup|tippy)[\w-]*(?:block|content|body|box|text|inner|card|panel|popup)\b"
+    r"(?:rollover|tooltip|popover|hover-?card|popup|tippy)[\w-]{0,40}(?:block|content|body|box|text|inner|card|panel|popup)\b"
     r"|\b(?:popover|hover-?card|tooltiptext|sr-only|visually-?hidden|screen-reader-text)\b",
     re.IGNORECASE,
 )
@@ -76,11 +83,16 @@ def is_unseen_in_line(attributes: Sequence[tuple[str, str | None]]) -> bool:
     """Whether a part of a line is not displayed, by its names, its style or an attribute."""
     for name, value in attributes:
         if name == "class":
-            if value and _names_a_popup(value):
+            if value and _names_a_popup(value[:LONGEST_CLASS]):
                 return True
-        elif name == "hidden" or (name == "style" and value and "display" in value and "none" in value):
+        elif _hides(name, value):
             return True
     return False
+
+
+def _hides(name: str, value: str | None) -> bool:
+    """Whether an attribute says that its element is not displayed."""
+    return name == "hidden" or (name == "style" and value is not None and "display" in value and "none" in value)
 
 
 def names_in(attributes: Sequence[tuple[str, str | None]]) -> str:
@@ -90,6 +102,6 @@ def names_in(attributes: Sequence[tuple[str, str | None]]) -> str:
         if name in NAMING:
             if value:
                 names = f"{names} {value}"
-        elif name == "hidden" or (name == "style" and value and "display" in value and "none" in value):
+        elif _hides(name, value):
             names += HIDDEN
     return names

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from agents.clean.body.elements import LISTS
 from agents.clean.body.menus import LEADS
 from agents.clean.body.walk import Outline
 
@@ -13,7 +14,6 @@ TITLE = 35
 """Characters of an item on average, for it to be a story's title; an entry of a directory is shorter."""
 MOST = 8
 """Items; a longer list is what the page is about."""
-LISTS = frozenset(("ul", "ol"))
 
 
 def without_lists_of_links(outline: Outline, kept: Sequence[int]) -> list[int]:

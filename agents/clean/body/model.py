@@ -26,8 +26,6 @@ from agents.clean.body.words import WordScores, tokens
 
 FOLDER = Path(__file__).with_name("model")
 BIAS = "#bias"
-
-
 POSSIBLE = 0.01
 """The least probability after the first pass; less is lost for good on a page in a thousand, and most blocks have less."""
 

@@ -45,9 +45,11 @@ def name_words(name: str) -> tuple[str, ...]:
 def element_words(tag: str, names: str) -> set[str]:
     """Of an element; its tag after `<`, unless that says nothing."""
     words = set() if tag == "div" else {f"<{tag}"}
-    for name in names.replace(",", " ").replace(";", " ").split():
-        words.update(name_words(name))
-    return words
+    return words.union(*map(name_words, _each(names)))
+
+
+def _each(names: str) -> list[str]:
+    return names.replace(",", " ").replace(";", " ").split()
 
 
 @dataclass(slots=True)
@@ -97,7 +99,7 @@ class NameScores:
         """The sums over an element's words, from now on remembered."""
         # in an order of its own: sums of a set differ from process to process
         words: dict[str, None] = dict.fromkeys(self._of_tag.get(tag, ()))
-        for name in names.replace(",", " ").replace(";", " ").split():
+        for name in _each(names):
             known = self._of_name.get(name)
             for word in self._words_of(name) if known is None else known:
                 words[word] = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from agents.clean.body.elements import LISTS
 from agents.clean.body.walk import Outline
 
 HEADLINES = frozenset(("h1", "h2", "h3"))
@@ -12,7 +13,6 @@ LIKE = 0.8
 """Likeness to the title of the story's own headline."""
 LINE = 80
 """Characters of a byline."""
-LISTS = frozenset(("ul", "ol"))
 TITLES = range(15, 161)
 """Characters of a headline in an element that is no heading by its tag."""
 UP = 5
@@ -78,9 +78,11 @@ def _without_lists_of_stories(outline: Outline, kept: Sequence[int], own: int) -
     """Less all items of a list one of which is the story's headline, a link, with its first lines."""
     headline = outline.texts[own]
     gone: set[int] = set()
+    seen: set[int] = set()
     for block in kept:
         element = outline.parents[outline.leaf[block]]
-        if block not in gone and outline.tags[element] in LISTS:
+        if block not in gone and element not in seen and outline.tags[element] in LISTS:
+            seen.add(element)
             items = range(outline.first[element], outline.end[element])
             if any(outline.linked[item] >= len(headline) and outline.texts[item].startswith(headline) for item in items):
                 gone.update(items)

@@ -1,27 +1,32 @@
-"""What readers say beneath a story under no heading: remarks beneath readers' names, each in an element like the one before."""
+"""What readers say beneath a story under no heading: remarks that they sign with a day or a time; remarks beneath or behind their
+names, each in an element like the one before."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from agents.clean.body.elements import HEADINGS
+from agents.clean.body.elements import ENTRIES, HEADINGS
 from agents.clean.body.frame import Floats
-from agents.clean.body.signed import SPEAKER, is_ago, is_dated, is_name
+from agents.clean.body.masthead import is_date
+from agents.clean.body.nesting import blocks_of, box_of, twin_before
+from agents.clean.body.signed import LONGEST, SPEAKER, is_ago, is_dated, is_name, is_named_ago, is_signed
 from agents.clean.body.walk import Outline
 
+SIGNED, SIGNED_EVERY = 3, 6
+"""Lines that readers sign, and blocks from one to the next."""
+DAY = 30
+"""Characters of a line that tells the day."""
 FEWEST, SPEAKERS = 4, 3
-"""Remarks, and names of readers among them."""
+"""Remarks that nobody dates, and names of readers among them."""
 MOST_BLOCKS = 12
 """Of a remark."""
 UP = 4
 """Elements around a remark's last paragraph that may be the remark's own."""
 LINE = 90
 """Characters in which a remark's name stands, and the colon after it."""
-ENTRIES = frozenset(("li", "dt", "dd", "td", "th"))
-"""Terms with what they mean."""
 STORY = 40.0
-"""Words of the story above them."""
+"""Words of the story above: a standfirst has fewer."""
 PERSONAL = 0.25
 """Share of remarks in which somebody speaks of himself, exclaims or asks, or goes by a nickname: no guide's entries under names."""
 NICKNAME = re.compile(r"\w*[\d_]\w*|[a-z][\w.-]*$")
@@ -29,6 +34,37 @@ SPOKEN = re.compile(
     r"(?<!\w)(?:I(?![.\w])|I['’]\w+|my|me|ich|mein\w*|mir|mich|yo|je|j['’]\w+|moi|mon|ma|eu|meus?|minhas?|io|mio|mia|ik|mijn"
     r"|ja|mój|moja|mnie|я|мне|меня|мой|ben|benim|jag|min|mig|أنا|मैं|मेर\w)(?!\w)|私|僕|俺|我|저는|나는|[!?！？؟]",
 )
+
+
+def first_signed(outline: Outline, kept: Sequence[int], words: Floats) -> int:
+    """The first block of the remarks that readers sign beneath a story, each near to the next and the last to the story's end; the
+    number of blocks where there are none. `words`: of each block of the page."""
+    none = len(outline.texts)
+    if not kept:
+        return none
+    told = words[list(kept)].cumsum()
+    start = kept[min(int(told.searchsorted(STORY)), len(kept) - 1)]  # above it, the story's own byline
+    found: list[int] = []
+    for block in range(start + 1, min(kept[-1] + SIGNED_EVERY, none)):
+        if len(outline.texts[block]) <= LONGEST and _is_signed(outline, block):
+            if found and block - found[-1] > SIGNED_EVERY:
+                found.clear()
+            found.append(block)
+    if len(found) < SIGNED or kept[-1] - found[-1] > SIGNED_EVERY:
+        return none
+    remark = blocks_of(outline, box_of(outline, found[0]))  # it may stand above the line that signs it
+    return remark.start if len(remark) <= SIGNED_EVERY and remark.start > start else found[0]
+
+
+def _is_signed(outline: Outline, block: int) -> bool:
+    """Whether a block is a line that a reader signs, or but the reader's name above one that tells how long ago or on which day."""
+    text = outline.texts[block]
+    if is_signed(text) or is_named_ago(text):
+        return True
+    below = outline.texts[block + 1] if block + 1 < len(outline.texts) else ""
+    if not is_name(text) or outline.tags[outline.leaf[block]] in HEADINGS:
+        return False
+    return is_ago(below) or (0 < len(below) <= DAY and is_date(below))
 
 
 def first_remark(outline: Outline, kept: Sequence[int], words: Floats) -> int:
@@ -39,7 +75,7 @@ def first_remark(outline: Outline, kept: Sequence[int], words: Floats) -> int:
     if not remark:
         return _first_spoken(outline, kept, words)
     found = [remark]
-    while remark := _before(outline, found[-1]):
+    while (remark := twin_before(outline, remark)) and _is_remark(outline, remark):
         found.append(remark)
     names = {outline.texts[outline.first[remark]] for remark in found}
     spoken = sum(_is_personal(outline, remark) for remark in found)
@@ -76,16 +112,6 @@ def _remark_of(outline: Outline, block: int) -> int:
             return element
         element = outline.parents[element]
     return 0
-
-
-def _before(outline: Outline, remark: int) -> int:
-    """The remark right before, in an element of the same kind; 0 where there is none."""
-    first, parent = outline.first[remark], outline.parents[remark]
-    element = outline.leaf[first - 1] if first else 0
-    while element and outline.parents[element] != parent:
-        element = outline.parents[element]
-    alike = outline.tags[element] == outline.tags[remark] and outline.names[element] == outline.names[remark]
-    return element if element and alike and outline.end[element] == first and _is_remark(outline, element) else 0
 
 
 def _is_remark(outline: Outline, element: int) -> bool:

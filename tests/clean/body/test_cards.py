@@ -124,3 +124,23 @@ def test_a_cell_of_bold_titles_that_lead_nowhere_stays() -> None:
 def test_cards_longer_than_a_whole_story_go_all_the_same() -> None:
     assert left(f"<div><div>{STORY}</div><div>{LINKED * 4}</div></div>") == texts(STORY)
     assert left(f"<div>{STORY}{ROW * 3}</div>") == texts(STORY)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<div>{STORY}<div class=r><b><a href=/x>{TITLES[1]}</a></b><p>{TOLD}</p></div></div>",
+        f"<div><p>{PARAGRAPH}</p><p>{PARAGRAPH}</p>{ROW}</div>",
+        f"<table><tr><td>{STORY}<td>{LED.replace(' <a href=/x>more »</a>', '', 1)}</table>",
+        f"<table><tr><td>{STORY}<td><p><b>{TITLES[0]}</b><br>{TOLD} <a href=/x>more »</a></p></table>",
+    ],
+    ids=["one at the end", "a page of them", "one that leads nowhere", "one in a column"],
+)
+def test_what_only_looks_like_cards_stays(page: str) -> None:
+    assert left(page) == texts(page)
+
+
+def test_titles_in_scripts_of_wide_characters_are_half_as_long() -> None:
+    titles = ("北港渡轮停航九天，四百名居民的物资供应告急", "面粉涨价，老城面包师在市集广场集体罢工抗议")
+    row = "".join(f"<div class=r><b><a href=/x>{title}</a></b><p>{TOLD}</p></div>" for title in titles)
+    assert left(f"<div>{STORY}{row}</div>") == texts(STORY)

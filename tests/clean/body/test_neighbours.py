@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from time import process_time
+
+import pytest
+
 from agents.clean.body.neighbours import without_neighbours
 from agents.clean.body.walk import walk
 
@@ -61,3 +65,26 @@ def test_the_next_story_of_a_day_s_page_is_told_by_its_byline() -> None:
 def test_a_subheading_beneath_a_headline_of_the_same_rank_stays() -> None:
     html = f"<div><h2>{TITLE}</h2><p class=by>Ann Lee</p><p>{STORY}</p><h2>What comes next</h2><p>{STORY}</p></div>"
     assert left(html) == [TITLE, "Ann Lee", STORY, "What comes next", STORY]
+
+
+def test_a_list_is_looked_through_once() -> None:
+    html = f"<h1>{TITLE}</h1><ul>{f'<li>{STORY}</li>' * 15_000}</ul>"
+    began = process_time()
+    assert len(left(html)) == 15_001
+    assert process_time() - began < 3
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<h2 class=t>{TITLE}</h2><h2 class=t>Sea</h2><p>{STORY}</p><h2 class=t>Then</h2><h2 class=t>Night</h2><p>It rained.</p>",
+        f"<h2>{TITLE}</h2><p>Ann Lee</p><p>{STORY}</p><h2>What comes next</h2><p>A long wait</p><p>{STORY}</p>",
+        f"<h2>{TITLE}</h2><p class=k>{STORY}</p><h2>What comes next</h2><p class=k>A long wait</p><p>{STORY}</p>",
+        f"<h2>{TITLE}</h2><p>{STORY}</p><ul><li>{TITLE} at nine</li><li>Bakers walk out</li></ul>",
+        HASHED.format(TITLE, STORY) + HASHED.format("Bakers", "Bakers walked out."),
+    ],
+    ids=["headings", "no names", "paragraph", "no link", "short"],
+)
+def test_parts_of_the_story_that_only_look_like_others_stay(page: str) -> None:
+    html = f"<div>{page}</div>"
+    assert left(html) == list(walk(html).texts)

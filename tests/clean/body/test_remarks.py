@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from agents.clean.body.remarks import first_remark
+from agents.clean.body.remarks import first_remark, first_signed
 from agents.clean.body.walk import walk
 
 STORY = "The last ferry of the year left the harbour on Monday with forty people and the island's mail on board. " * 4
@@ -89,3 +89,54 @@ def test_the_story_s_own_last_line_is_no_remark_though_it_looks_like_one() -> No
     )
     story = f"{STORY}<br><br>One thing is clear: nobody will sail before April.<br><br>"
     assert left(f"<div>{story}{said}</div>") == texts(f"<div>{story}</div>")
+
+
+def said_by(*names: str, told: str = "I was there!", tag: str = "p") -> str:
+    return "".join(f"<{tag}>{name}: {told}</{tag}>" for name in names)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<p>{STORY}</p>"
+        + "".join(f"<div><b>{name}</b><p>{said}</p></div>" for name, said in zip(NAMES[:3], REMARKS, strict=False)),
+        f"<p>{STORY}</p>" + "".join(f"<div class=k{i}><b>{name}</b><p>{REMARKS[i]}</p></div>" for i, name in enumerate(NAMES)),
+        f"<p>{STORY}</p>" + said_by("Ann", "Bo", "Cy", "Dan"),
+        f"<p>{STORY}</p>" + said_by("mia", "Ann", "Bo", "Cy", told="The ferry was late."),
+        f"<p>{STORY}</p>" + said_by("mia", "sea_dog", "Bo", "Cy", tag="li"),
+        said_by("mia", "sea_dog", "Bo", "Cy"),
+    ],
+    ids=["few", "unlike", "no nicknames", "nobody's own", "entries", "no story"],
+)
+def test_what_only_looks_like_remarks_stays(page: str) -> None:
+    assert left(page) == texts(page)
+
+
+SIGNED = "<p>That boat was never on time.</p><p>Joe wrote on 3/5/2010 at 10:33</p>"
+
+
+@pytest.mark.parametrize(
+    ("page", "goes"),
+    [
+        (SIGNED * 3, True),
+        (SIGNED * 2, False),
+        (SIGNED * 3 + f"<p>{STORY}</p>" * 8, False),
+        (SIGNED + f"<p>{STORY}</p>" * 8 + SIGNED * 2, False),
+    ],
+    ids=["three", "two", "amid the story", "far apart"],
+)
+def test_signed_remarks_stand_together_at_the_end(page: str, *, goes: bool) -> None:
+    outline = walk(f"<p>{STORY}</p><p>{STORY}</p>{page}")
+    words = np.array([float(len(text.split())) for text in outline.texts])
+    assert (first_signed(outline, range(len(words)), words) < len(words)) is goes
+
+
+@pytest.mark.parametrize(
+    ("page", "first"),
+    [("<p>Joe wrote on 3/5/2010 at 10:33</p>" * 3, 2), (f"<div>{f'<p>{STORY}</p>' * 5}{SIGNED * 3}</div>", 8)],
+    ids=["nothing above", "the story above"],
+)
+def test_what_stands_above_a_signature_is_a_remark_only_where_its_box_is_small(page: str, first: int) -> None:
+    outline = walk(f"<p>{STORY}</p><p>{STORY}</p>{page}")
+    words = np.array([float(len(text.split())) for text in outline.texts])
+    assert first_signed(outline, range(len(words)), words) == first

@@ -126,10 +126,11 @@ def test_undisplayed_elements_are_marked() -> None:
         f"<p {' '.join(f'a{i}=1' for i in range(100_000))}>x",
         "<nav>" * 3000 + "<p>x" * 20_000,
         "<table>" * 20_000 + "x",
+        f"<p><span class={'tooltip' * 10_000}>x",
         "\x00\ud800<p>\ufffe",
         "",
     ],
-    ids=["nested", "nested-inline", "links", "attributes", "menus", "tables", "broken", "empty"],
+    ids=["nested", "nested-inline", "links", "attributes", "menus", "tables", "class", "broken", "empty"],
 )
 def test_hostile_pages_cost_little(html: str) -> None:
     began = time.process_time()

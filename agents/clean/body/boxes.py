@@ -1,0 +1,93 @@
+"""Small boxes amid a story that are no part of it: adverts, calls to sign up, pictures with their captions, authors, forms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence, Set
+
+from agents.clean.body.announced import Announced, is_caption, is_counter
+from agents.clean.body.elements import CELLS
+from agents.clean.body.frame import Floats
+from agents.clean.body.nesting import blocks_of, box_of
+from agents.clean.body.signed import SAID_ENDS, is_biography
+from agents.clean.body.walk import Outline
+
+MOST_WORDS, MOST_OF_IT = 60, 0.5
+"""Words of a small box, and their share of the kept ones, at most."""
+ADVERT, PICTURE, AUTHOR = 5, 3, 4
+"""Blocks of a box at most, by what it holds."""
+CREDIT = 60
+"""Characters of a line that tells who made a picture."""
+SHOWN = 200
+"""Characters of a line that tells what an image shows."""
+FRAMES = frozenset(("div", "span", "figure", "section"))
+"""Elements that hold an image and such a line."""
+PICTURED = re.compile(r"(?<![a-z])(?:pic(?:ture)?|image|img|photo|foto|bild|media|figure)(?![a-z])")
+"""Names of such an element."""
+AUTHORS = 2
+"""Boxes of authors on a page: above the story and beneath it."""
+
+
+def boxes_in(outline: Outline, kept: Sequence[int], words: Floats, said: Mapping[int, Announced], asking: Set[int]) -> set[int]:
+    """Their blocks. `words`: of each block of the page; `said`: what blocks announce; `asking`: those that ask to sign up."""
+    most = min(MOST_WORDS, MOST_OF_IT * words[list(kept)].sum())
+
+    def is_small(box: range, blocks: int) -> bool:
+        return len(box) <= blocks and bool(words[box.start : box.stop].sum() <= most)
+
+    found = set[int]()
+    labels = {block for block, what in said.items() if what is Announced.ADVERT and kept[0] <= block <= kept[-1]}
+    for block in labels | asking:
+        box = blocks_of(outline, box_of(outline, block))
+        begins = block == box.start or block not in labels
+        if begins and is_small(box, ADVERT):
+            found.update(box)
+    authors: dict[int, range] = {}
+    for block in kept:
+        if _is_beneath_image(outline, block):
+            found.add(block)
+        elif _is_of_picture(outline, block):
+            box = blocks_of(outline, box_of(outline, block))
+            if is_small(box, PICTURE):
+                found.update(box)
+        if _presents_author(outline, block):
+            box = blocks_of(outline, box_of(outline, block))
+            if is_small(box, AUTHOR):
+                authors[box.start] = box
+    if len(authors) <= AUTHORS:  # more are people whom the story presents
+        found.update(block for box in authors.values() for block in box)
+    for form in _forms(outline):
+        if is_small(form, len(form)):  # some sites have one around the whole page
+            found.update(form)
+    return found
+
+
+def _is_of_picture(outline: Outline, block: int) -> bool:
+    """Whether a line tells who made a picture, or which of how many it is."""
+    text = outline.texts[block]
+    if is_counter(text) and outline.tags[outline.leaf[block]] not in CELLS:
+        return True
+    return len(text) <= CREDIT and is_caption(text)
+
+
+def _is_beneath_image(outline: Outline, block: int) -> bool:
+    """Whether a short line stands alone with an image in an element that holds no paragraph."""
+    text, leaf = outline.texts[block], outline.leaf[block]
+    if len(text) > SHOWN or not (outline.inline[block] or "").startswith("img"):
+        return False
+    if outline.tags[leaf] not in FRAMES or outline.end[leaf] - outline.first[leaf] > 1:
+        return False
+    return text[-1] not in SAID_ENDS or PICTURED.search(outline.names[leaf].lower()) is not None
+
+
+def _presents_author(outline: Outline, block: int) -> bool:
+    """Whether a block beneath a name tells what its bearer does for a living."""
+    text = outline.texts[block]
+    return block > 0 and text.startswith(f"{outline.texts[block - 1]} ") and is_biography(text)
+
+
+def _forms(outline: Outline) -> list[range]:
+    """A poll, a search, an order for a newsletter."""
+    if "form" not in outline.tags:
+        return []
+    return [blocks_of(outline, element) for element, tag in enumerate(outline.tags) if tag == "form"]
