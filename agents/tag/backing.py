@@ -15,8 +15,9 @@ from agents.tag.triggers import Trigger
 from agents.tag.words import Tag, words
 from schemas.plover import EventType
 
+_ATTACK = "attack"
 _SHARED = words("attack fight battle hit strike target batter pound storm combat onslaught offensive clash retaliate")
-"""Lemmas of the lexicon's group "attack"."""
+"""A group of the lexicon, and lemmas of it."""
 _CLASSES = ("force", "armed", "weaponry", "captive", "territory")
 _FORCE = words(
     "police policeman officers officer gunman gunmen attackers assailants attacker suspect suspects arrested wounded "
@@ -31,7 +32,7 @@ _AGAINST = words("on against at in near")
 def is_backed(event: Told, sentence: Sentence, facts: Facts, lexicon: Lexicon, core: bool) -> bool:
     """Whether an attack is likely one of force; `core`: the article tells of violence in words that have no other sense."""
     trigger = event.trigger
-    if core or event.type is not EventType.ASSAULT or trigger.group.name != "attack" or event.strength is not Strength.STRONG:
+    if core or event.type is not EventType.ASSAULT or trigger.group.name != _ATTACK or event.strength is not Strength.STRONG:
         return True
     if event.mode is not None or event.joined or trigger.pattern.lemma not in _SHARED:
         return True

@@ -126,7 +126,8 @@ def _of(event: Told, deed: _Deed) -> Told:
 
 
 def _cast(event: Told, deed: _Deed, scene: Scene) -> Cast:
-    actor, recipient = deed.actor, deed.recipients[0] if deed.recipients else None
+    actor, recipients = deed.actor, deed.recipients
+    recipient = recipients[0] if recipients else None
     reading = event.trigger.reading
     verb = reading.start if reading else event.trigger.first
     together = _listed(actor, scene, verb)
@@ -134,13 +135,13 @@ def _cast(event: Told, deed: _Deed, scene: Scene) -> Cast:
         return Cast(event, _parties(together[:1], scene), _parties(together[1:], scene))
     both = recipient in together and reading is not None and not reading.passive
     if both and recipient is not None and recipient.last < verb:  # "Peru and Chile denounced the raid"
-        deed.recipients.remove(recipient)
-        recipient = deed.recipients[0] if deed.recipients else None
+        recipients = recipients[1:]
+        recipient = recipients[0] if recipients else None
     if event.type in roles.MUTUAL and recipient is None and len(together) > 1:  # "Dutch and Peruvian envoys met in Lima"
         return Cast(event, _parties(together[:1], scene), _parties(together[1:], scene))
     acted_on = [phrase for phrase in _listed(recipient, scene, verb) if not overlap(phrase, actor)]
-    acted_on += [phrase for phrase in deed.recipients[1:] if not any(overlap(phrase, other) for other in (*acted_on, *together))]
-    actors = _parties([phrase for phrase in together if not any(overlap(phrase, other) for other in deed.recipients)], scene)
+    acted_on += [phrase for phrase in recipients[1:] if not any(overlap(phrase, other) for other in (*acted_on, *together))]
+    actors = _parties([phrase for phrase in together if not any(overlap(phrase, other) for other in recipients)], scene)
     spans = {(party.start, party.end) for party in actors}  # a pronoun may stand for who acts already
     return Cast(event, actors, [party for party in _parties(acted_on, scene) if (party.start, party.end) not in spans])
 

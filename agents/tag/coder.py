@@ -128,10 +128,12 @@ def _event(trigger: Trigger, content: list[Trigger], status: Status, lexicon: Le
     if operator and trigger.pattern.part is Part.FIXED and event_type is EventType.REQUEST and not _is_voiced(trigger):
         return "an opinion that nobody is said to voice"
     promised = event_type in _FRIENDLY and not (event_type is EventType.CONSULT and _is_fixed(trigger))
-    if Auxiliary.FUTURE in auxiliary and promised and reading is not None and reading.modal and not reading.passive:
+    modal = reading.modal if reading is not None else None
+    to_come = Auxiliary.FUTURE in auxiliary and modal and reading is not None and not reading.passive
+    if to_come and promised:
         return Told(trigger, EventType.AGREE, None, frozenset({Auxiliary.FUTURE}), [trigger, *content])
-    hostile = event_type in HOSTILE or (event_type is EventType.PROTEST and reading is not None and reading.modal == "would")
-    if Auxiliary.FUTURE in auxiliary and hostile and reading is not None and reading.modal and not reading.passive:
+    hostile = event_type in HOSTILE or (event_type is EventType.PROTEST and modal == "would")
+    if to_come and hostile:
         return Told(
             trigger,
             EventType.THREATEN,

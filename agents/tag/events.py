@@ -36,6 +36,8 @@ SPORTING, SPORTING_WORDS = 0.4, 3
 """Share of an article's sentences with a word of sport, and different words of sport alone, from which it tells of a match."""
 _FORCES = frozenset({Sector.COP, Sector.MIL, Sector.PRM})
 """Those who put protests down, and do not fight in them."""
+_FIGHT = "protesters fight"
+"""Group of the lexicon."""
 _HEADING = 2
 """Words of a line that says nothing."""
 _DEMANDS = frozenset({"call for", "demand", "demand that", "appeal for", "press for", "plead for", "lobby for"})
@@ -144,6 +146,12 @@ def _left_out(event: Told, reason: str) -> Suppressed:
     return Suppressed(trigger.pattern, trigger.sentence, trigger.first, trigger.last, reason)
 
 
+def _is_crowd_control(event: Told, actors: Sequence[Party]) -> bool:
+    """Whether what protesters do in a fight is done by those who put protests down: "officers hurled tear gas at the crowd"."""
+    sectors = actors[0].sectors if actors else []
+    return event.trigger.group.name == _FIGHT and bool(sectors) and _FORCES.issuperset(sectors)
+
+
 def _candidates(
     document: Document, sentence: Sentence, told: Sequence[Told], facts: Facts, suppressed: list[Suppressed]
 ) -> list[Candidate]:
@@ -161,13 +169,8 @@ def _candidates(
                 for parties in (actors, recipients)
             )
         actors = actors or _subject_of_both(event.trigger, found)
-        if (
-            event.trigger.group.name == "protesters fight"
-            and actors
-            and _FORCES.issuperset(actors[0].sectors)
-            and actors[0].sectors
-        ):
-            event.type, event.mode = EventType.ASSAULT, "crowd-control"  # "officers hurled tear gas at the crowd"
+        if _is_crowd_control(event, actors):
+            event.type, event.mode = EventType.ASSAULT, "crowd-control"
         if reason := _too_little(event, actors, recipients):
             suppressed.append(_left_out(event, reason))
             continue

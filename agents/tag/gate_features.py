@@ -88,7 +88,7 @@ class Surroundings:
 
 
 def surroundings(candidates: Sequence[Candidate], sentences: Sequence[Sentence]) -> Surroundings:
-    """Of the candidates of an article, in their order, and of its sentences."""
+    """Of the candidates of an article, in their order, and of its sentences, one or more."""
     count = len(sentences)
     vivid: set[int] = set()
     told_in: dict[int, Counter[EventType]] = {}

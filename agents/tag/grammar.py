@@ -177,7 +177,8 @@ def _is_name_of_subject(phrase: Phrase, reading: Reading, tokens: Sequence[Token
 
 def _is_plain(phrase: Phrase, tokens: Sequence[Token]) -> bool:
     """Whether a phrase names nobody, by name, role or country, or no one in particular: "in court"."""
-    if phrase.first == phrase.last and tokens[phrase.first - 1].lower == "in" and tokens[phrase.first].tag is Tag.WORD:
+    alone = 0 < phrase.first == phrase.last
+    if alone and tokens[phrase.first - 1].lower == "in" and tokens[phrase.first].tag is Tag.WORD:
         return True
     named = any(token.tag is Tag.NAME for token in tokens[phrase.first : phrase.last + 1])
     return not (named or phrase.sectors or phrase.country or phrase.place or phrase.pronoun)

@@ -92,12 +92,10 @@ def _run_into(trigger: Trigger) -> str | None:
 def _vehicle_moves(lower: Sequence[str]) -> str | None:
     """The vehicle that does something in a clause of time: "was killed when a truck turned right"."""
     for i, word in enumerate(lower):
-        if (
-            word in ("when", "after", "as")
-            and i + 1 < len(lower)
-            and lower[i + 1] in ("a", "an", "the", "their", "his", "her", "two")
-        ):
-            return next((noun for noun in lower[i + 2 : i + 2 + _NOUN] if noun in _VEHICLES), None)
+        if word in ("when", "after", "as") and i + 1 < len(lower) and lower[i + 1] in _ARTICLES:
+            vehicle = next((noun for noun in lower[i + 2 : i + 2 + _NOUN] if noun in _VEHICLES), None)
+            if vehicle is not None:
+                return vehicle
     return None
 
 
@@ -115,8 +113,9 @@ def _beside(sentence: Sentence, sentences: Sequence[Sentence]) -> Iterable[Sente
 
 
 def _accident(lower: Sequence[str], lexicon: Lexicon) -> str | None:
-    for name in ("accident", "nature"):
-        if found := _CRASHES.union(lexicon.classes[name].single).intersection(lower):
+    classes = lexicon.classes
+    for known in (_CRASHES, classes["accident"].single, classes["nature"].single):
+        if found := known.intersection(lower):
             return min(found)
     fire = next((i for i, word in enumerate(lower) if word == "fire" and i and lower[i - 1] in _FIRES), None)
     return "fire" if fire is not None else None

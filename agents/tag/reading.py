@@ -143,9 +143,8 @@ def is_verb(tokens: Sequence[Token], i: int, form: Form) -> bool:
         return False  # "pulled their guns back from the ridge"
     plural = before.lower in _PLURALS or (before.lower.endswith("s") and not before.lower.endswith("ss"))
     if plural and (after is None or after.tag is Tag.PUNCTUATION):
-        return (kind_of(tokens[i].lower) is None or tokens[i].lower in _REFUSING) and tokens[
-            i
-        ].lower not in _NOUNS_ALONE  # "which the councils deny"
+        word = tokens[i].lower  # "which the councils deny"
+        return (kind_of(word) is None or word in _REFUSING) and word not in _NOUNS_ALONE
     return plural and after is not None and (after.tag in _OBJECT_AFTER or after.tag in (Tag.WORD, Tag.PREPOSITION, Tag.TO))
 
 

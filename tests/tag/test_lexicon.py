@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from agents.tag import lexicon
+from agents.tag import backing, events, figurative, lexicon, mishaps, speech
 from agents.tag.lexicon_check import check
 from schemas.plover import MODES, EventType
 
@@ -23,6 +23,11 @@ def test_every_mode_of_plover_can_be_coded() -> None:
     for event_type, file in lexicon.load().types.items():
         told = {group.mode for group in file.groups} | {mode for mode, _ in file.cues} | {mode for mode, _ in file.content}
         assert MODES[event_type] <= told
+
+
+def test_every_group_that_the_code_names_is_there() -> None:
+    named = {backing._ATTACK, events._FIGHT, *figurative._AIMED, *mishaps._HARM, *speech._LEGAL, *speech._NAMING}
+    assert named <= {group.name for file in lexicon.load().types.values() for group in file.groups}
 
 
 @pytest.mark.parametrize(
