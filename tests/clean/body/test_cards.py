@@ -133,8 +133,19 @@ def test_cards_longer_than_a_whole_story_go_all_the_same() -> None:
         f"<div><p>{PARAGRAPH}</p><p>{PARAGRAPH}</p>{ROW}</div>",
         f"<table><tr><td>{STORY}<td>{LED.replace(' <a href=/x>more »</a>', '', 1)}</table>",
         f"<table><tr><td>{STORY}<td><p><b>{TITLES[0]}</b><br>{TOLD} <a href=/x>more »</a></p></table>",
+        f"<div>{STORY}<ul><li><a href=/x>{TITLES[0]}</a><li><a href=/x>{TITLES[1]}</a></ul><p>{PARAGRAPH}</p></div>",
+        f"<div><div>{STORY}</div><div>" + f"<p><a href=/x>Bakers walk out</a> {TOLD}</p>" * 3 + "</div></div>",
+        f"<table><tr><td><p>{PARAGRAPH}</p><td>{LED}</table>",
     ],
-    ids=["one at the end", "a page of them", "one that leads nowhere", "one in a column"],
+    ids=[
+        "one at the end",
+        "a page of them",
+        "one that leads nowhere",
+        "one in a column",
+        "a list of links amid the story",
+        "short names that open lines",
+        "all but a sentence",
+    ],
 )
 def test_what_only_looks_like_cards_stays(page: str) -> None:
     assert left(page) == texts(page)

@@ -100,5 +100,6 @@ def test_a_name_and_a_day_before_the_first_paragraph_go(line: str) -> None:
     assert left(line, STORY) == [STORY]
 
 
-def test_a_day_after_what_is_no_name_stays() -> None:
-    assert left("The ferry of 3 June 2025 sails again", STORY) == ["The ferry of 3 June 2025 sails again", STORY]
+@pytest.mark.parametrize("line", ["The ferry of 3 June 2025 sails again", "Port Maren, 3 June 2025: no ferry has left the harbour"])
+def test_a_day_after_what_is_no_name_and_one_that_opens_a_sentence_stay(line: str) -> None:
+    assert left(line, STORY) == [line, STORY]
