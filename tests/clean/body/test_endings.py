@@ -120,6 +120,15 @@ def test_a_box_of_other_stories_does_not_end_the_story() -> None:
     assert left(f"<div><p>{STORY}</p><p>{STORY}</p>{box}<p>{STORY}</p></div>")[-1] == STORY.strip()
 
 
+def test_what_is_no_list_of_others_stays_beneath_such_a_line() -> None:
+    title = "<p><b>Bakers in Port Maren walk out over flour</b></p>"
+    subheadings = f"<div><p>{STORY * 3}</p><p>Related stories</p>{title}{title}<p>{STORY}</p></div>"
+    assert left(subheadings) == [text for text in texts(subheadings) if text != "Related stories"]
+    cards = "".join(f"<p><a href=/x>Bakers in Port Maren walk out over flour</a></p><p>{STORY}</p>" for _ in range(3))
+    roundup = f"<div><p>The week in four minutes, told by the island's own paper.</p><p>Related stories</p>{cards}</div>"
+    assert left(roundup) == [text for text in texts(roundup) if text != "Related stories"]
+
+
 def test_readers_who_sign_end_the_story_without_a_heading() -> None:
     story = f"<div><p>{STORY}</p><p>{STORY}</p>"
     said = "".join(f"<p>{name} wrote on 12 May 2026 at 10:33:</p><p>{REMARKS[0]}</p>" for name in ("Joe", "Ann", "Bert K."))
