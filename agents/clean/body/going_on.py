@@ -18,13 +18,14 @@ def with_what_goes_on(outline: Outline, kept: Sequence[int], said: Mapping[int, 
     """The kept blocks, and the paragraphs of the same kind in the same element that follow on the last one, or on an advert's label
     beneath any; `said`: what blocks announce."""
     found = set(kept)
-    labels = {block for block, what in said.items() if what is Announced.ADVERT}
+    after: dict[int, int] = {}  # advert's label -> the block behind it and the labels that follow it
+    for label in sorted((block for block, what in said.items() if what is Announced.ADVERT), reverse=True):
+        after[label] = after.get(label + 1, label + 1)
     for before in kept:
         block = before + 1
-        if block not in labels and before != kept[-1]:
+        if block not in after and before != kept[-1]:
             continue
-        while block in labels:
-            block += 1
+        block = after.get(block, block)
         while block < len(outline.texts) and block not in found and _goes_on(outline, before, block):
             found.add(block)
             block += 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from agents.clean.body.announced import announcements
@@ -42,3 +44,10 @@ def test_what_is_left_out_within_stays_out() -> None:
 )
 def test_other_things_beneath_the_story_stay_out(beneath: str) -> None:
     assert kept(f"<div>{PARAGRAPH * 3}{beneath}</div>", [0, 1, 2]) == [0, 1, 2]
+
+
+def test_a_page_full_of_labels_takes_no_time() -> None:
+    labels = walk("<p>Advertisement</p>" * 20_000)
+    started = time.process_time()
+    assert with_what_goes_on(labels, range(20_000), announcements(labels.texts)) == list(range(20_000))
+    assert time.process_time() - started < 1
