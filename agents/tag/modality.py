@@ -31,7 +31,7 @@ _FUTURE_MODALS = words("will shall 'll won't")
 _POSSIBLE_MODALS = words("would could may might can")
 _UNREAL_ADJECTIVES = words(
     "possible potential likely future imminent feared hypothetical would-be further any such attempted foiled thwarted failed "
-    "botched next impending threatened suspected fake mock simulated alleged proposed more every"
+    "botched next impending plausible threatened suspected fake mock simulated alleged proposed more every"
 )
 _STILL_TOLD = words("alleged attempted suspected failed such further more botched every")
 """Of those, the ones after which something was at least said to have happened."""
