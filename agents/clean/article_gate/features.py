@@ -78,7 +78,8 @@ def features(body: Body, declared: Declared, metadata: Metadata) -> dict[str, fl
     """By name. Counts are logarithms, so that a long page isn't another kind of page. The body's own confidence is left out: it is
     higher on the pages that the body's model was trained on, which are articles all."""
     outline, markup, linked = body.outline, declared.markup, body.outline.linked
-    wide = WIDE if len(SPACELESS.findall(head := body.text[:HEAD])) > len(head) / 2 else 1.0
+    beginning = body.text[:HEAD]
+    wide = WIDE if len(SPACELESS.findall(beginning)) > len(beginning) / 2 else 1.0
     least = LONG / wide
     lengths = list(map(len, outline.texts))
     kept = list(compress(outline.texts, body.keep))

@@ -82,8 +82,12 @@ def _is_beneath_image(outline: Outline, block: int) -> bool:
 
 def _presents_author(outline: Outline, block: int) -> bool:
     """Whether a block beneath a name tells what its bearer does for a living."""
-    text = outline.texts[block]
-    return block > 0 and text.startswith(f"{outline.texts[block - 1]} ") and is_biography(text)
+    return stands_beneath_name(outline, block) and is_biography(outline.texts[block])
+
+
+def stands_beneath_name(outline: Outline, block: int) -> bool:
+    """Whether a block begins with what the one above it is as a whole: a name."""
+    return block > 0 and outline.texts[block].startswith(f"{outline.texts[block - 1]} ")
 
 
 def _forms(outline: Outline) -> list[range]:

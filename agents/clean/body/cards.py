@@ -11,7 +11,7 @@ from itertools import accumulate
 
 from agents.clean.body.elements import CELLS, LISTS
 from agents.clean.body.frame import SPACELESS, Floats
-from agents.clean.body.nesting import blocks_of, box_of, twin_before
+from agents.clean.body.nesting import around, blocks_of, box_of, twin_before
 from agents.clean.body.walk import Outline
 
 FEWEST, FEWEST_OF_ANY = 2, 3
@@ -78,12 +78,13 @@ def _lone_cards(outline: Outline, kept: Sequence[int]) -> list[int]:
             element = box_of(outline, block)
             box = blocks_of(outline, element)
             small = element and outline.tags[element] not in ROWS and len(box) <= LINES + 1
-            if small and all(_is_link(outline, each) for each in box):
+            if small and all(is_link(outline, each) for each in box):
                 found[element] = box
     return [block for box in found.values() for block in box] if len(found) <= MOST_LONE else []
 
 
-def _is_link(outline: Outline, block: int) -> bool:
+def is_link(outline: Outline, block: int) -> bool:
+    """Whether a block is a link as a whole, or nearly."""
     return outline.linked[block] >= LINKED * len(outline.texts[block])
 
 
@@ -108,12 +109,7 @@ def _row_at_end(outline: Outline, kept: Sequence[int], words: Floats, total: flo
 
 def _card_of(outline: Outline, block: int) -> int:
     """The smallest card that holds the block; 0 where there is none."""
-    element = outline.leaf[block]
-    while element and outline.end[element] - outline.first[element] <= LINES + 3:
-        if _is_card(outline, element):
-            return element
-        element = outline.parents[element]
-    return 0
+    return next((element for element in around(outline, block, LINES + 3) if _is_card(outline, element)), 0)
 
 
 def _is_card(outline: Outline, element: int) -> bool:
@@ -133,7 +129,7 @@ def _width(text: str) -> int:
 def _is_title(outline: Outline, block: int) -> bool:
     """Whether a block is another story's title, whole a link to it; a question opens its answer."""
     text = outline.texts[block]
-    return text[-1] not in ".?" and len(text) <= TITLE and _is_link(outline, block) and _width(text) >= SHORTEST_TITLE
+    return text[-1] not in ".?" and len(text) <= TITLE and is_link(outline, block) and _width(text) >= SHORTEST_TITLE
 
 
 def _near_a_link(outline: Outline, block: int) -> bool:
@@ -160,18 +156,19 @@ def _lead_elsewhere(outline: Outline, blocks: range) -> bool:
     titles = lines = 0
     for block in blocks:
         text, linked = outline.texts[block], outline.linked[block]
-        if len(text) <= TITLE and _is_bold(outline, block):
+        if len(text) <= TITLE and is_bold(outline, block):
             titles, lines = titles + 1, 0
             continue
         lines += 1
         led = 0 < linked <= MORE and outline.anchors[block] == 1
-        last = block + 1 in blocks and _is_bold(outline, block + 1)  # of its card
+        last = block + 1 in blocks and is_bold(outline, block + 1)  # of its card
         if not titles or lines > LINES or len(text) > SUMMARY or (last and not led):
             return False
     return titles >= FEWEST_OF_ANY
 
 
-def _is_bold(outline: Outline, block: int) -> bool:
+def is_bold(outline: Outline, block: int) -> bool:
+    """Whether a block is in bold type as a whole, or nearly."""
     return outline.bold[block] >= LINKED * len(outline.texts[block])
 
 

@@ -12,8 +12,8 @@ from collections.abc import Mapping, Sequence, Set
 import numpy as np
 
 from agents.clean.body.announced import Announced, is_furniture, is_of_a_box
-from agents.clean.body.boxes import boxes_in
-from agents.clean.body.cards import LINKED, TITLE, is_card_in_a_line
+from agents.clean.body.boxes import boxes_in, stands_beneath_name
+from agents.clean.body.cards import TITLE, is_bold, is_card_in_a_line, is_link
 from agents.clean.body.elements import CELLS, ENTRIES, HEADINGS
 from agents.clean.body.farewell import RULE
 from agents.clean.body.frame import Floats
@@ -92,10 +92,8 @@ def _is_furniture(outline: Outline, block: int, said: Mapping[int, Announced], a
 def _without_biography(outline: Outline, kept: list[int]) -> list[int]:
     """Less what the last blocks say of the author, the name above that, and what follows it."""
     for block in kept[-BIOGRAPHY:]:
-        text = outline.texts[block]
-        if is_biography(text):
-            named = block and text.startswith(f"{outline.texts[block - 1]} ")
-            return [other for other in kept if other < block - bool(named)]
+        if is_biography(outline.texts[block]):
+            return [other for other in kept if other < block - stands_beneath_name(outline, block)]
     return kept
 
 
@@ -145,7 +143,7 @@ def _are_cards(outline: Outline, beneath: Sequence[int], line: int, end: int) ->
     after_title = False
     for block in range(line + 1, end):
         text = outline.texts[block]
-        if len(text) <= TITLE and (outline.linked[block] >= LINKED * len(text) or _stands_out(outline, block)):
+        if len(text) <= TITLE and (is_link(outline, block) or _stands_out(outline, block)):
             titles += 1
             after_title = True
         elif is_card_in_a_line(outline, block):
@@ -160,5 +158,4 @@ def _are_cards(outline: Outline, beneath: Sequence[int], line: int, end: int) ->
 
 def _stands_out(outline: Outline, block: int) -> bool:
     """Whether a block is in bold type as a whole, or a heading."""
-    text = outline.texts[block]
-    return outline.bold[block] >= LINKED * len(text) or outline.tags[outline.leaf[block]] in HEADINGS - {"h1"}
+    return is_bold(outline, block) or outline.tags[outline.leaf[block]] in HEADINGS - {"h1"}

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from agents.clean.body.announced import Announced
+from agents.clean.body.nesting import alike
 from agents.clean.body.walk import Outline
 
 PARAGRAPH = 40
@@ -39,5 +40,4 @@ def _goes_on(outline: Outline, before: int, block: int) -> bool:
     leaf, other = outline.leaf[before], outline.leaf[block]
     if leaf == other:
         return True
-    same = outline.tags[leaf] == outline.tags[other] and outline.names[leaf] == outline.names[other]
-    return same and outline.parents[leaf] == outline.parents[other]
+    return alike(outline, leaf, other) and outline.parents[leaf] == outline.parents[other]

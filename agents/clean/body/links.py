@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from agents.clean.body.elements import LISTS
 from agents.clean.body.menus import LEADS
+from agents.clean.body.nesting import blocks_of
 from agents.clean.body.walk import Outline
 
 LINKED = 0.5
@@ -22,7 +23,7 @@ def without_lists_of_links(outline: Outline, kept: Sequence[int]) -> list[int]:
     for block in kept:
         element = outline.parents[outline.leaf[block]]
         if block not in gone and outline.linked[block] and outline.tags[element] in LISTS:
-            items = range(outline.first[element], outline.end[element])
+            items = blocks_of(outline, element)
             if _are_titles(outline, items) and not (items[0] and outline.texts[items[0] - 1][-1] in LEADS):
                 gone.update(items)
     return [block for block in kept if block not in gone]

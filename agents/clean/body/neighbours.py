@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from agents.clean.body.elements import LISTS
+from agents.clean.body.nesting import alike, blocks_of
 from agents.clean.body.walk import Outline
 
 HEADLINES = frozenset(("h1", "h2", "h3"))
@@ -22,10 +23,10 @@ UP = 5
 def without_neighbours(outline: Outline, kept: Sequence[int], likeness: Sequence[float]) -> list[int]:
     """The kept blocks but those in boxes beside the story's box, of the same tag and names, that have a headline of the same tag,
     or of the same tag and names where that is no heading's; `likeness`: of each block to the title."""
-    alike = [block for block, like in enumerate(likeness) if like >= LIKE]
-    own = next((block for block in alike if _tag(outline, block) in HEADLINES), None)
+    titled = [block for block, like in enumerate(likeness) if like >= LIKE]
+    own = next((block for block in titled if _tag(outline, block) in HEADLINES), None)
     if own is None:
-        own = next((block for block in alike if outline.names[outline.leaf[block]]), None)
+        own = next((block for block in titled if outline.names[outline.leaf[block]]), None)
     if own is None or not kept:
         return list(kept)
     kept = _without_lists_of_stories(outline, kept, own)
@@ -46,8 +47,8 @@ def without_neighbours(outline: Outline, kept: Sequence[int], likeness: Sequence
         around = _ancestors(outline, other)
         shared = next((element for element in around if element in boxes), 0)
         box, neighbour = _below(boxes, shared), _below(around, shared)
-        if box and neighbour and outline.tags[box] == outline.tags[neighbour] and outline.names[box] == outline.names[neighbour]:
-            gone.update(range(outline.first[neighbour], outline.end[neighbour]))
+        if box and neighbour and alike(outline, box, neighbour):
+            gone.update(blocks_of(outline, neighbour))
     return [block for block in kept if block not in gone]
 
 
@@ -83,7 +84,7 @@ def _without_lists_of_stories(outline: Outline, kept: Sequence[int], own: int) -
         element = outline.parents[outline.leaf[block]]
         if block not in gone and element not in seen and outline.tags[element] in LISTS:
             seen.add(element)
-            items = range(outline.first[element], outline.end[element])
+            items = blocks_of(outline, element)
             if any(outline.linked[item] >= len(headline) and outline.texts[item].startswith(headline) for item in items):
                 gone.update(items)
     return [block for block in kept if block not in gone]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from agents.clean.body.walk import Outline
 
 
@@ -11,6 +13,14 @@ def box_of(outline: Outline, block: int) -> int:
     while element and outline.end[element] - outline.first[element] == 1:
         element = outline.parents[element]
     return element
+
+
+def around(outline: Outline, block: int, most: int) -> Iterator[int]:
+    """The elements that hold the block, from the smallest on, while they hold no more than so many blocks; without the root."""
+    element = outline.leaf[block]
+    while element and outline.end[element] - outline.first[element] <= most:
+        yield element
+        element = outline.parents[element]
 
 
 def blocks_of(outline: Outline, element: int) -> range:
@@ -24,5 +34,9 @@ def twin_before(outline: Outline, element: int) -> int:
     other = outline.leaf[first - 1] if first else 0
     while other and outline.parents[other] != parent:
         other = outline.parents[other]
-    alike = outline.tags[other] == outline.tags[element] and outline.names[other] == outline.names[element]
-    return other if alike else 0
+    return other if alike(outline, other, element) else 0
+
+
+def alike(outline: Outline, a: int, b: int) -> bool:
+    """Whether two elements have the same tag and names."""
+    return outline.tags[a] == outline.tags[b] and outline.names[a] == outline.names[b]

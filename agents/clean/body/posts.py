@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from agents.clean.body.nesting import blocks_of
 from agents.clean.body.walk import Outline
 
 POSTS = ("twitter-tweet", "twitter-video", "instagram-media", "bluesky-embed", "tiktok-embed", "mastodon-embed", "fb-post")
@@ -17,7 +18,7 @@ def with_whole_posts(outline: Outline, kept: Sequence[int]) -> list[int]:
     found = set(kept)
     for element, tag in enumerate(outline.tags):
         if tag == "blockquote" and any(map(outline.names[element].__contains__, POSTS)):
-            post = range(outline.first[element], outline.end[element])
+            post = blocks_of(outline, element)
             if not found.isdisjoint(post):
                 found.update(post)
     return sorted(found)

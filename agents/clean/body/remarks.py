@@ -5,11 +5,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from agents.clean.body.elements import ENTRIES, HEADINGS
 from agents.clean.body.frame import Floats
 from agents.clean.body.masthead import is_date
-from agents.clean.body.nesting import blocks_of, box_of, twin_before
+from agents.clean.body.nesting import around, blocks_of, box_of, twin_before
 from agents.clean.body.signed import LONGEST, SPEAKER, is_ago, is_dated, is_name, is_named_ago, is_signed
 from agents.clean.body.walk import Outline
 
@@ -104,14 +105,8 @@ def _first_spoken(outline: Outline, kept: Sequence[int], words: Floats) -> int:
 
 def _remark_of(outline: Outline, block: int) -> int:
     """The smallest element around the block that is a remark; 0 where there is none."""
-    element = outline.leaf[block]
-    for _ in range(UP):
-        if not element or outline.end[element] - outline.first[element] > MOST_BLOCKS:
-            break
-        if _is_remark(outline, element):
-            return element
-        element = outline.parents[element]
-    return 0
+    near = islice(around(outline, block, MOST_BLOCKS), UP)
+    return next((element for element in near if _is_remark(outline, element)), 0)
 
 
 def _is_remark(outline: Outline, element: int) -> bool:
