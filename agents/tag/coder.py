@@ -13,7 +13,7 @@ from agents.tag.parties import CALENDAR
 from agents.tag.speech import HOSTILE, governed_by_speech, is_alleged_deed
 from agents.tag.told import Told, join
 from agents.tag.triggers import Suppressed, Trigger, find_triggers
-from agents.tag.words import Tag, words
+from agents.tag.words import WEEKDAYS, Tag, words
 from schemas.plover import Auxiliary, EventType
 
 CUES = 10
@@ -32,7 +32,7 @@ _FRIENDLY = frozenset(
 _VOWS = words("vow promise pledge swear undertake")
 """Verbs after which "not to" says what is promised."""
 _CONDITIONS = words("if unless should")
-_DAYS = words("monday tuesday wednesday thursday friday saturday sunday tomorrow tonight")
+_DAYS = WEEKDAYS | words("tomorrow tonight")
 _COMING = words("next this coming")
 _PERIODS = words("week month year weekend morning evening afternoon summer autumn winter spring")
 """What fixes the day of what is to come: "on Friday", "next week"."""
@@ -133,18 +133,10 @@ def _event(trigger: Trigger, content: list[Trigger], status: Status, lexicon: Le
     if to_come and promised:
         return Told(trigger, EventType.AGREE, None, frozenset({Auxiliary.FUTURE}), [trigger, *content])
     hostile = event_type in HOSTILE or (event_type is EventType.PROTEST and modal == "would")
-    if to_come and hostile:
-        return Told(
-            trigger,
-            EventType.THREATEN,
-            _content_mode(EventType.THREATEN, [trigger], lexicon),
-            frozenset({Auxiliary.FUTURE}),
-            [trigger],
-        )
-    if Auxiliary.FUTURE in auxiliary and hostile and reading is not None and _on_condition(trigger):
-        return Told(
-            trigger, EventType.THREATEN, _content_mode(EventType.THREATEN, [trigger], lexicon), frozenset(auxiliary), [trigger]
-        )
+    conditional = Auxiliary.FUTURE in auxiliary and reading is not None and _on_condition(trigger)
+    if hostile and (to_come or conditional):
+        said = frozenset({Auxiliary.FUTURE} if to_come else auxiliary)
+        return Told(trigger, EventType.THREATEN, _content_mode(EventType.THREATEN, [trigger], lexicon), said, [trigger])
     if (
         operator
         and event_type in (EventType.THREATEN, EventType.REQUEST)

@@ -53,16 +53,20 @@ class Coded:
 
 
 def candidates_of(document: Document, facts: Facts, lexicon: Lexicon) -> Coded:
-    """The tellings that the gate believes; in a brief, which has no surroundings to judge by, all, unless nothing there is news."""
-    coded = tellings_of(document, facts, lexicon)
+    """What an article tells, as far as the gate believes it."""
+    return believed(tellings_of(document, facts, lexicon), document, gate.load())
+
+
+def believed(coded: Coded, document: Document, believer: Gate) -> Coded:
+    """The tellings that a gate believes; in a brief, which has no surroundings to judge by, all, unless nothing there is news."""
     if len(document.sentences) < FEWEST:
         return coded
     around = surroundings(coded.candidates, document.sentences)
     brief = around.sentences < SURROUNDED
-    return coded if brief and (around.quoted or around.peopled) else believed(coded, around, gate.load())
+    return coded if brief and (around.quoted or around.peopled) else _passing(coded, around, believer)
 
 
-def believed(coded: Coded, around: Surroundings, believer: Gate) -> Coded:
+def _passing(coded: Coded, around: Surroundings, believer: Gate) -> Coded:
     """Of all tellings of an article, those that a gate believes."""
     kept: list[Candidate] = []
     left_out: list[Suppressed] = []
@@ -83,15 +87,16 @@ def tellings_of(document: Document, facts: Facts, lexicon: Lexicon) -> Coded:
     for sentence in document.sentences:
         found, left_out = code(sentence, lexicon)
         suppressed.extend(left_out)
-        if found and (inside := [event for event in found if _opens_a_name(event.trigger, facts)]):
-            suppressed.extend(_left_out(event, "part of a name") for event in inside)
-            found = [event for event in found if event not in inside]
-        by_accident = [(event, word) for event in found if (word := mishap(event.trigger, document, lexicon))]
-        if by_accident:
-            suppressed.extend(_left_out(event, f"done by no one: {word!r}") for event, word in by_accident)
-            found = [event for event in found if all(event is not other for other, _ in by_accident)]
-        if found:
-            told.append((sentence, found))
+        kept: list[Told] = []
+        for event in found:
+            if _opens_a_name(event.trigger, facts):
+                suppressed.append(_left_out(event, "part of a name"))
+            elif word := mishap(event.trigger, document, lexicon):
+                suppressed.append(_left_out(event, f"done by no one: {word!r}"))
+            else:
+                kept.append(event)
+        if kept:
+            told.append((sentence, kept))
     assaults = {event.strength for _, events in told for event in events if event.type is EventType.ASSAULT}
     violent = not assaults.isdisjoint((Strength.CORE, Strength.STRONG))
     match = bool(assaults) and Strength.CORE not in assaults and _tells_of_a_match(document, lexicon)

@@ -55,10 +55,9 @@ def no_violence(trigger: Trigger, lexicon: Lexicon) -> str | None:
         first, _ = clause_of(trigger.sentence, trigger.first)
         agent = _after(tokens, first + (tokens[first].tag in (Tag.CONJUNCTION, Tag.SUBORDINATOR)))
     else:
-        agent = subject_before(tokens, reading.start)
-        if not agent and reading.start and tokens[reading.start - 1].lower == "and":
-            agent = _opening(trigger)
-        if not reading.passive and _says_more(tokens, opening := _opening(trigger)):
+        agent, opening = subject_before(tokens, reading.start), _opening(trigger)
+        joined = not agent and reading.start and tokens[reading.start - 1].lower == "and"
+        if joined or _says_more(tokens, opening):
             agent = opening
     if agent and (cause := _blameless(agent, lexicon)):
         return f"done by no one: {cause!r}"

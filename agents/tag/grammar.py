@@ -8,12 +8,12 @@ from agents.tag.chunks import looks_verbal
 from agents.tag.clauses import between, clause_of
 from agents.tag.document import Sentence, Token
 from agents.tag.lexicon import GAP, Part
-from agents.tag.outside import parted, stands_outside
+from agents.tag.outside import GOES_ON, OBJECTS, parted, stands_outside
 from agents.tag.parties import CALENDAR, Phrase, is_year
 from agents.tag.reading import Reading
 from agents.tag.subjects import SAYING
 from agents.tag.triggers import Trigger
-from agents.tag.words import BE, Tag, words
+from agents.tag.words import BE, BEFORE_HEAD, Tag, words
 from schemas.plover import EventType
 
 _WHERE = words(
@@ -22,7 +22,6 @@ _WHERE = words(
 """Prepositions of places, times and themes."""
 _BESIDE = words("near across outside along around beside")
 """Of those, what never leads to whom something is done: a raid in a village is one on it."""
-_BEFORE_HEAD = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.ADVERB, Tag.NUMBER})
 _VIOLENT = frozenset({EventType.ASSAULT, EventType.COERCE})
 """What is done to things and places, too: a raid in a village."""
 _OWN = frozenset({EventType.SANCTION, EventType.MOBILIZE, EventType.RETREAT})
@@ -31,11 +30,8 @@ _SENT = words("send dispatch deploy deliver ship fly airlift donate distribute b
 _DOERS_AFTER = words("by from of")
 _ITS = words("its their his her our")
 _SKIPPED = frozenset({Tag.ADVERB, Tag.NOT})
-_SUBJECTS = frozenset({Tag.NAME, Tag.WORD, Tag.PRONOUN})
 _LEADS = frozenset({Tag.SUBORDINATOR, Tag.CONJUNCTION, Tag.PUNCTUATION})
 """What stands before the subject of another clause: "shot dead after police fired"."""
-_OBJECTS = _SUBJECTS | {Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER}
-_GOES_ON = words("and but then")
 _AFTER_SAYING = frozenset({Tag.PUNCTUATION, Tag.PREPOSITION, Tag.ADVERB, Tag.CONJUNCTION})
 _PARTICIPLES = words(
     "hurt shot hit held put sent found killed taken seen made left lost told caught brought fought struck set cut bound led fed "
@@ -111,7 +107,7 @@ def cannot_suffer(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
         return True
     if preposition == "as":
         return True  # "praised the vote as orderly"
-    if preposition in _GOES_ON and phrase.first > trigger.last and _opens_clause(phrase, tokens):
+    if preposition in GOES_ON and phrase.first > trigger.last and _opens_clause(phrase, tokens):
         return True  # "denied the charges and his lawyers said"
     if reading is not None and reading.passive and "by" in trigger.pattern.words and trigger.first < phrase.first <= trigger.last:
         return True
@@ -154,7 +150,7 @@ def _is_sent(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
         return False
     if any(token.tag in (Tag.PREPOSITION, Tag.TO) for token in tokens[trigger.last + 1 : phrase.first]):
         return False
-    return phrase.last + 1 >= len(tokens) or tokens[phrase.last + 1].tag not in _OBJECTS
+    return phrase.last + 1 >= len(tokens) or tokens[phrase.last + 1].tag not in OBJECTS
 
 
 def _is_past(phrase: Phrase, trigger: Trigger) -> bool:
@@ -200,13 +196,13 @@ def _only_says(trigger: Trigger, phrase: Phrase, tokens: Sequence[Token]) -> boo
 
 def _another_verb(tokens: Sequence[Token], first: int, end: int) -> bool:
     """Whether "and" joins another verb, with an object of its own, to one that has had its object before it."""
-    return any(tokens[i].lower in _GOES_ON and looks_verbal(tokens, i + 1) for i in range(first + 1, end - 1))
+    return any(tokens[i].lower in GOES_ON and looks_verbal(tokens, i + 1) for i in range(first + 1, end - 1))
 
 
 def _before(tokens: Sequence[Token], first: int) -> int:
     """The token before a phrase, its articles, numbers and owner; -1 where it opens the sentence."""
     at = first - 1
-    while at >= 0 and (tokens[at].tag in _BEFORE_HEAD or (tokens[at].lower == "at" and tokens[at + 1].lower in ("least", "most"))):
+    while at >= 0 and (tokens[at].tag in BEFORE_HEAD or (tokens[at].lower == "at" and tokens[at + 1].lower in ("least", "most"))):
         owned = tokens[at].lower in ("'s", "’s")
         at -= 1
         while owned and at >= 0 and tokens[at].tag is Tag.NAME:
@@ -232,11 +228,11 @@ def _suffers(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _has_no_object(tokens: Sequence[Token], at: int) -> bool:
-    return at >= len(tokens) or tokens[at].tag not in _OBJECTS
+    return at >= len(tokens) or tokens[at].tag not in OBJECTS
 
 
 def _joins(tokens: Sequence[Token], reading: Reading) -> bool:
-    return reading.finite and reading.start > 0 and tokens[reading.start - 1].lower in _GOES_ON
+    return reading.finite and reading.start > 0 and tokens[reading.start - 1].lower in GOES_ON
 
 
 def _is_object(tokens: Sequence[Token], before: int) -> bool:

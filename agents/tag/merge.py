@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from agents.tag.facts.places import PlaceHit
 from agents.tag.lexicon import Part
-from agents.tag.speech import is_spoken_of
+from agents.tag.speech import SPOKEN, is_spoken_of
 from agents.tag.told import Told, same_kind
 from agents.tag.words import CLOSED_CLASS, Tag, words
 from schemas.base import Span
@@ -15,19 +15,7 @@ from schemas.event import Count, CountKind, EventDate, Party
 from schemas.plover import Auxiliary, EventType
 
 _ANAPHORIC = words("the this that these those")
-_SPOKEN = frozenset(
-    {
-        EventType.ACCUSE,
-        EventType.REQUEST,
-        EventType.REJECT,
-        EventType.THREATEN,
-        EventType.SUPPORT,
-        EventType.AGREE,
-        EventType.CONCEDE,
-    }
-)
-
-
+_SPOKEN = SPOKEN | {EventType.CONCEDE}
 _ENOUGH = 1.5
 """Likeness from which on two tellings are of one event."""
 _OTHER_SPEAKER = 1.0

@@ -9,13 +9,14 @@ from agents.tag.nouns import kind_of
 from agents.tag.parties import CALENDAR, Phrase
 from agents.tag.reading import Reading
 from agents.tag.subjects import SAYING
-from agents.tag.words import Tag, words
+from agents.tag.words import BEFORE_HEAD, Tag, words
 
-_BEFORE_HEAD = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.ADVERB, Tag.NUMBER})
-_SUBJECTS = frozenset({Tag.NAME, Tag.WORD, Tag.PRONOUN})
-_OBJECTS = _SUBJECTS | {Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER}
-_GOES_ON = words("and but then")
-_NOUN_BEFORE_THAT = frozenset({Tag.NAME, Tag.WORD})
+_NOUNS = frozenset({Tag.NAME, Tag.WORD})
+_OF_NOUN = _NOUNS | BEFORE_HEAD
+_SUBJECTS = _NOUNS | {Tag.PRONOUN}
+OBJECTS = _SUBJECTS | {Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER}
+"""With what a subject or an object begins."""
+GOES_ON = words("and but then")
 _NO_SUBJECT = frozenset({Tag.PUNCTUATION, Tag.CONJUNCTION, Tag.TO, Tag.PRONOUN})
 
 
@@ -47,7 +48,7 @@ def _in_clause_before(phrase: Phrase, reading: Reading, sentence: Sentence) -> b
         return any(token.tag in _SUBJECTS for token in tokens[first + 1 : reading.start])
     if reading.passive:
         return False  # "gunmen seized her, and she was held for a day"
-    return tokens[first].lower in _GOES_ON and first + 1 < reading.start and tokens[first + 1].tag in _OBJECTS
+    return tokens[first].lower in GOES_ON and first + 1 < reading.start and tokens[first + 1].tag in OBJECTS
 
 
 def _is_object_in_relative(phrase: Phrase, before: int, reading: Reading, sentence: Sentence) -> bool:
@@ -63,14 +64,11 @@ def _is_far_from_relative(phrase: Phrase, reading: Reading, sentence: Sentence) 
     killed"."""
     tokens = sentence.tokens
     before = reading.start - 1
-    if before < 1 or (tokens[before].tag is not Tag.RELATIVE and tokens[before].lower != "that"):
-        return False
-    if phrase.last >= before or tokens[before].lower not in ("that", "which"):
+    if before <= phrase.last or tokens[before].lower not in ("that", "which"):
         return False
     gap = tokens[phrase.last + 1 : before]
-    return any(token.tag in _NOUN_BEFORE_THAT for token in gap) and any(
-        token.tag not in _NOUN_BEFORE_THAT and token.lower != "of" and token.tag not in _BEFORE_HEAD and token.lower != ","
-        for token in gap
+    return any(token.tag in _NOUNS for token in gap) and any(
+        token.tag not in _OF_NOUN and token.lower not in ("of", ",") for token in gap
     )
 
 
@@ -84,6 +82,5 @@ def _only_reports(phrase: Phrase, reading: Reading, sentence: Sentence) -> bool:
     if any(token.tag in _NO_SUBJECT for token in between_them):
         return False  # "Peru says it is willing": it is Peru
     return between_them[0].tag is not Tag.PREPOSITION and any(
-        token.tag in (Tag.NAME, Tag.WORD) and token.lower not in CALENDAR and kind_of(token.lower) != "time"
-        for token in between_them
+        token.tag in _NOUNS and token.lower not in CALENDAR and kind_of(token.lower) != "time" for token in between_them
     )

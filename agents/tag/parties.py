@@ -11,13 +11,12 @@ from operator import attrgetter
 from agents.tag.document import Sentence, Token
 from agents.tag.inflect import noun_forms
 from agents.tag.lexicon import FOLDER, load
-from agents.tag.words import Tag, words
+from agents.tag.words import WEEKDAYS, Tag, words
 from schemas.event import Party
 from schemas.plover import Sector
 
-CALENDAR = words(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
-    "november december christmas easter ramadan"
+CALENDAR = WEEKDAYS | words(
+    "january february march april may june july august september october november december christmas easter ramadan"
 )
 _MODIFIERS = words(
     "armed masked local senior unidentified unknown suspected alleged top leading young former foreign military civilian "

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from agents.tag.document import Token
 from agents.tag.inflect import Form
 from agents.tag.nouns import kind_of
-from agents.tag.words import BE, DO, HAVE, NEGATIVE_AUXILIARIES, Tag, words
+from agents.tag.words import BE, DO, HAVE, NEGATIVE_AUXILIARIES, WEEKDAYS, Tag, words
 
 _VERB_BEFORE = frozenset({Tag.TO, Tag.MODAL, Tag.PRONOUN, Tag.NOT, Tag.RELATIVE})
 _NOUN_BEFORE = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.PREPOSITION, Tag.NUMBER})
@@ -65,7 +65,6 @@ _NOUNS_TOO = words(
 """Third persons that may be the plural of a noun; of other verbs the form is the verb's alone: "condemns", "resigns"."""
 _DOUBTFUL = words("alleged suspected")
 _BEFORE_ADJECTIVE = frozenset({Tag.PUNCTUATION, Tag.CONJUNCTION, Tag.NUMBER, Tag.PREPOSITION})
-_WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 _NOUN_PHRASE = frozenset({Tag.WORD, Tag.NAME, Tag.NUMBER, Tag.DETERMINER, Tag.POSSESSIVE})
 _SHARED = 14
 """Words between "have" and a second participle of it."""
@@ -254,7 +253,7 @@ def _is_reduced(tokens: Sequence[Token], i: int, last: int, form: Form, transiti
         return True
     if _ends_clause_of_time(tokens, i, last):
         return False
-    if last + 2 < len(tokens) and tokens[last + 1].lower == "on" and tokens[last + 2].lower in _WEEKDAYS:
+    if last + 2 < len(tokens) and tokens[last + 1].lower == "on" and tokens[last + 2].lower in WEEKDAYS:
         after = _after(tokens, last + 2)  # "captured on Monday the port"
     if last + 1 < len(tokens) and tokens[last + 1].lower in _WHEN:
         return transitive  # "arrested in March and extradited last week"

@@ -20,7 +20,7 @@ from agents.tag.parties import Phrase, governed
 from agents.tag.roles import Roles
 from agents.tag.subjects import SAYING
 from agents.tag.triggers import Trigger
-from agents.tag.words import Tag, words
+from agents.tag.words import BEFORE_HEAD, Tag, words
 
 POSSESSED = "possessive"
 """What follows one to whom something belongs."""
@@ -28,7 +28,6 @@ _LINKS = frozenset({Tag.PREPOSITION, Tag.TO, Tag.SUBORDINATOR})
 _ITSELF = _LINKS | {Tag.RELATIVE, Tag.CONJUNCTION, Tag.PUNCTUATION}
 _FAR, _LONGEST_PATH = 6, 4
 """Words between phrase and trigger that are too many to be told, and the most names that are."""
-_BEFORE_HEAD = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER, Tag.ADVERB})
 _DOERS = tuple("er ers or ors ist ists ian ians ant ants ee ees man men woman women".split())  # noqa: SIM905
 """Ends of nouns for those who do something, most often."""
 _NO_DOERS = words(
@@ -130,7 +129,7 @@ def _kind(phrase: Phrase, tokens: Sequence[Token], kinds: Mapping[int, str]) -> 
 
 def _before(phrase: Phrase, tokens: Sequence[Token], taken: frozenset[int]) -> str:
     i = phrase.first - 1
-    while i >= 0 and tokens[i].tag in _BEFORE_HEAD:
+    while i >= 0 and tokens[i].tag in BEFORE_HEAD:
         i -= 1
     if i < 0:
         return "^"

@@ -31,6 +31,8 @@ SPEECH = frozenset(
         EventType.THREATEN,
     }
 )
+SPOKEN = SPEECH - {EventType.CONSULT}
+"""Of those, what is only said: talks have a place."""
 _LEGAL = frozenset(
     {
         "charge",
@@ -285,7 +287,7 @@ def _direct(operator: Trigger, other: Trigger) -> bool:
 def is_spoken_of(speech: Trigger, other: Trigger) -> bool:
     """Whether a noun is the object of a speech act before it in its sentence: "condemned the violence"."""
     same = speech.sentence is other.sentence and speech.last < other.first
-    return same and speech.type in SPEECH and speech.type is not EventType.CONSULT and _direct(speech, other)
+    return same and speech.type in SPOKEN and _direct(speech, other)
 
 
 def is_said_of(start: int, speech: Trigger, other: Trigger) -> bool:

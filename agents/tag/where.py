@@ -21,7 +21,7 @@ from agents.tag.facts.places import PlaceHit, PlaceKind
 from agents.tag.lexicon import Strength
 from agents.tag.parties import is_role
 from agents.tag.role_features import Aspect, voice_of
-from agents.tag.speech import SPEECH
+from agents.tag.speech import SPOKEN
 from agents.tag.triggers import Trigger
 from agents.tag.words import Tag, words
 from schemas.plover import EventType
@@ -33,7 +33,6 @@ _GENERAL = frozenset({Tag.DETERMINER, Tag.WORD, Tag.NAME, Tag.POSSESSIVE, Tag.NU
 _SIDES = ("city", "town", "village", "province", "region", "district", "state", "capital", "outskirts", "suburb", "part", "parts")
 _TAKEN_FROM = frozenset({"abduct"})
 """Modes of what is done where those it is done to are taken from: "kidnapped nine pupils from Gulu"."""
-_SPOKEN = SPEECH - {EventType.CONSULT}
 _JOURNEYS = words("way route flight journey trip")
 _WIDE = frozenset({"country", "large"})
 _UNITS = words("kilometers kilometres kilometer kilometre km kms miles mile mi")
@@ -180,7 +179,7 @@ def _is_spoken(trigger: Trigger) -> bool:
     """Whether it is only said, wherever the speaker is; a trial or an inquiry has its place, and who is accused stands there."""
     if trigger.type is EventType.ACCUSE:
         return trigger.group.mode == "disapprove" or (trigger.verb and trigger.group.strength is Strength.OPERATOR)
-    return trigger.type in _SPOKEN
+    return trigger.type in SPOKEN
 
 
 def _may_be_said_there(mention: Mention, recipients: Sequence[Span]) -> bool:

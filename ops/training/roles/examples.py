@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -27,6 +26,7 @@ from agents.tag.role_features import features_of, of_nobody, of_phrases
 from agents.tag.scene import Scene, scene_of
 from agents.tag.triggers import Trigger
 from agents.tag.words import Tag, words
+from ops.training.tag.examples import page_rows, scorer
 from schemas.plover import EventType
 
 DOES = words("transporter spy inspector manufacturer executioner extraditer surrenderer yielder violator perpetrator impeder")
@@ -56,19 +56,9 @@ class Example:
     """Whether gold has somebody in the role, or a place, be it among the candidates or not."""
 
 
-def score_module(exam: Path) -> ModuleType:
-    """score.py, which knows how the sets' types and roles map to PLOVER's."""
-    spec = importlib.util.spec_from_file_location("exam_score", exam / "score.py")
-    if spec is None or spec.loader is None:
-        raise FileNotFoundError(exam / "score.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def examples(exam: Path) -> tuple[list[Example], list[Example]]:
     """Of RAMS, WikiEvents, PLOVER's sentences, for the parties alone, and pages of the web. All records that are here."""
-    score = score_module(exam)
+    score = scorer(exam)
     parties: list[Example] = []
     places: list[Example] = []
     for telling in (*_rams(exam, score), *_wikievents(exam, score), *_plover(exam, score), *_pages(exam)):
@@ -270,7 +260,7 @@ def _pages(exam: Path) -> Iterator[_Telling]:
         if not line.startswith("#"):
             _, identity, *fields = line.split("\t")
             read_of[identity].append(fields)
-    for row in _page_records(exam):
+    for _, row in page_rows(exam):
         if row["id"] not in read_of:
             continue
         article = _Reading(row["gold"]["text"], known)
@@ -279,15 +269,7 @@ def _pages(exam: Path) -> Iterator[_Telling]:
             trigger, found = article.trigger_at(sentence, (int(start), int(end)), event_type) if sentence else (None, False)
             if trigger is not None:
                 parties = _Spans(_offsets(actors)), _Spans(_offsets(recipients))
-                yield _Telling(
-                    "pages", row["id"], True, article, trigger, found, *parties, None if place == "?" else _offsets(place)
-                )
-
-
-def _page_records(exam: Path) -> Iterator[dict]:
-    for name in ("fundus", "aeb", "wcxb"):
-        with (exam / "extraction" / name / "pages.jsonl").open(encoding="utf-8") as file:
-            yield from map(json.loads, file)
+                yield _Telling(PAGES, row["id"], True, article, trigger, found, *parties, None if place == "?" else _offsets(place))
 
 
 def _offsets(field: str) -> list[Offsets]:

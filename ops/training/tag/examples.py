@@ -103,6 +103,14 @@ def rows(exam: Path, name: str) -> list[dict[str, Any]]:
         return [row for row in map(json.loads, file) if row["split"] == "dev"]
 
 
+def page_rows(exam: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The records of the sets of pages of the web, each with the name of its set."""
+    for name in ("fundus", "aeb", "wcxb"):
+        with (exam / "extraction" / name / "pages.jsonl").open(encoding="utf-8") as file:
+            for line in file:
+                yield name, json.loads(line)
+
+
 def wikievents(exam: Path, score: ModuleType) -> list[Article]:
     """Whole articles, annotated in full."""
     articles = []
@@ -149,11 +157,9 @@ def general_news(exam: Path) -> list[Article]:
 def pages(exam: Path, judged: Path) -> Iterator[tuple[str, Article]]:
     """The texts of whole pages of the web that were read, news or not, each with the name of its set."""
     read = {identity for _, identity in judgements(judged)}
-    for name in ("fundus", "aeb", "wcxb"):
-        with (exam / "extraction" / name / "pages.jsonl").open() as file:
-            for row in map(json.loads, file):
-                if row["id"] in read:
-                    yield name, _article({"id": row["id"], "text": row["gold"]["text"]}, [])
+    for name, row in page_rows(exam):
+        if row["id"] in read:
+            yield name, _article({"id": row["id"], "text": row["gold"]["text"]}, [])
 
 
 def examples(

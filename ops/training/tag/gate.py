@@ -18,7 +18,7 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from agents.tag.events import believed, events_of
-from agents.tag.gate import SURROUNDED, Gate
+from agents.tag.gate import Gate
 from agents.tag.gate_features import surroundings
 from ops.training.tag.examples import (
     ANNOTATED,
@@ -114,8 +114,7 @@ def of_pages(web: Pages, gate_of: Callable[[Article], Gate]) -> str:
 
 def _record(article: Article, gate_of: Callable[[Article], Gate]) -> dict[str, Any]:
     tellings = copy.deepcopy(article.coded)  # merging changes them
-    around = surroundings(tellings.candidates, article.document.sentences)
-    kept = tellings if around.sentences < SURROUNDED else believed(tellings, around, gate_of(article))
+    kept = believed(tellings, article.document, gate_of(article))
     events = events_of(article.document, article.identity, kept.candidates)
     return {"article": {"article_id": article.identity}, "events": [event.model_dump(mode="json") for event in events]}
 
