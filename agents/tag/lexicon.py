@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from agents.tag import nouns
+from agents.tag.facts.countries import countries
 from agents.tag.inflect import Form, Irregular, noun_forms, verb_forms
 from agents.tag.word_sets import WordSet, word_set
 from agents.tag.words import words
@@ -27,6 +28,8 @@ _FIELDS = words(
 )
 """What a group of a file may say."""
 FOLDER = Path(__file__).parent / "lexicon"
+_STATE = "government"
+"""Where this may stand near, or be the subject, so may the name of a state: "Mali closed the crossing"."""
 GAP = "_"
 LONGEST_GAP = 4
 """Words that may stand for `_`: "take (the two nuns) hostage"."""
@@ -183,8 +186,11 @@ class _Reader:
             *people,
             *(name for group in ("international", "governments") for names in roles[group].values() for name in _split(names)),
         ]
+        self.states = [name.lower() for country in countries().values() for name in country.names]
+        self.states += [name for names in roles["governments"].values() for name in _split(names)]
 
-    def words(self, text: str, where: str) -> WordSet:
+    def words(self, text: str, where: str, states: bool = False) -> WordSet:
+        """The set that a text stands for; `states`: with the names of states, where governments are in it."""
         items: list[str] = []
         for item in _split(text):
             if not item.startswith("@"):
@@ -193,7 +199,7 @@ class _Reader:
                 items.extend(self.classes[item[1:]])
             elif item not in ("@country", "@name"):
                 raise LexiconError(f"{where}: no class {item}; classes stand in classes.toml")
-        return word_set(items)
+        return word_set([*items, *self.states] if states and _STATE in items else items)
 
     def group(self, event_type: EventType, entry: dict[str, Any], file: str) -> Group:
         where = f"{file}, group {entry.get('name', '?')!r}"
@@ -205,7 +211,7 @@ class _Reader:
                 f"{where}: {event_type} has no mode {mode!r}; its modes are {', '.join(sorted(MODES[event_type])) or 'none'}"
             )
         sets = {
-            name: self.words(entry[name], where) if entry.get(name) else None
+            name: self.words(entry[name], where, states=name in ("near", "subject")) if entry.get(name) else None
             for name in ("near", "not_near", "after", "object", "subject", "not_next")
         }
         return Group(
