@@ -33,7 +33,7 @@ def apposition(phrase: Phrase, among: Sequence[Phrase], tokens: Sequence[Token])
         named = tokens[phrase.last].tag is Tag.NAME and not phrase.place
         if named and (opened or tokens[other.first].tag is Tag.NAME) and _says_who(other, tokens) and _closes(other, tokens):
             return other
-        defined = phrase.first > 0 and tokens[phrase.first - 1].lower == "the"
+        defined = _is_defined(phrase, tokens)
         if (
             not named
             and not opened
@@ -44,6 +44,14 @@ def apposition(phrase: Phrase, among: Sequence[Phrase], tokens: Sequence[Token])
         ):
             return other
     return None
+
+
+def _is_defined(phrase: Phrase, tokens: Sequence[Token]) -> bool:
+    """Whether a phrase names one of its kind: "the mayor", "its secretary general", "Peru's foreign minister"."""
+    before = tokens[phrase.first - 1] if phrase.first else None
+    if before is not None and (before.lower == "the" or before.tag is Tag.POSSESSIVE):
+        return True
+    return any(token.tag is Tag.POSSESSIVE for token in tokens[phrase.first : phrase.last + 1])
 
 
 def _says_who(phrase: Phrase, tokens: Sequence[Token]) -> bool:

@@ -49,6 +49,7 @@ SURE = 0.5
 """Log odds of an actor against nobody from which on a noun tells a deed of its own, where its roles are turned round."""
 Weights = Mapping[str, tuple[float, float]]
 """Feature -> what it adds for the actor, and for the recipient."""
+_BEFORE_NOUN = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER, Tag.WORD})
 REMEMBERED = 50_000
 """Aspects whose worth is kept: prepositions, kinds and places in the sentence come back from article to article."""
 
@@ -75,7 +76,7 @@ class _Deed:
 
     def takes(self, trigger: Trigger, choice: Choice) -> bool:
         """Whether another trigger tells the same deed: nobody does what another does, or suffers what he does himself."""
-        if self.shares_subject(trigger):
+        if self.shares_subject(trigger) or _is_means(trigger, self.triggers[0]):
             return True
         actor, recipient, sure = choice
         turned = any(overlap(other, actor) for other in self.recipients) or overlap(self.actor, recipient)
@@ -89,7 +90,10 @@ class _Deed:
     def add(self, trigger: Trigger, choice: Choice) -> None:
         """Another trigger, with what it tells of those who are not in a role yet."""
         actor, recipient, _ = choice
+        means = bool(self.triggers) and _is_means(trigger, self.triggers[0])
         self.triggers.append(trigger)
+        if means:
+            return
         if self.actor is None and not any(overlap(other, actor) for other in self.recipients):
             self.actor = actor
         if recipient is not None and not any(overlap(other, recipient) for other in (self.actor, *self.recipients)):
@@ -156,6 +160,16 @@ def _goes_on(first: Trigger, second: Trigger) -> bool:
         return False
     start = second.reading.start
     return second.sentence.words[start - 1] == "and" and not between(first.sentence, first.first, start)
+
+
+def _is_means(noun: Trigger, verb: Trigger) -> bool:
+    """Whether a noun tells how a verb before it was done: "killed nine of them in air strikes near the border"."""
+    if noun.reading is not None or verb.reading is None or noun.first <= verb.last or between(verb.sentence, verb.last, noun.first):
+        return False
+    at = noun.first - 1
+    while at > verb.last and verb.sentence.tokens[at].tag in _BEFORE_NOUN:
+        at -= 1
+    return at > verb.last and verb.sentence.words[at] in ("in", "by", "with", "during")
 
 
 def _apart(a: Trigger, b: Trigger) -> bool:

@@ -9,10 +9,12 @@ from agents.tag.document import Sentence
 from agents.tag.figurative import VIOLENT, is_verbal, no_violence
 from agents.tag.lexicon import Lexicon, Part, Strength
 from agents.tag.modality import Status, assess
+from agents.tag.named import only_named
 from agents.tag.parties import CALENDAR
 from agents.tag.speech import HOSTILE, governed_by_speech, is_alleged_deed
 from agents.tag.told import Told, join
 from agents.tag.triggers import Suppressed, Trigger, find_triggers
+from agents.tag.warned import threatens_nobody
 from agents.tag.words import WEEKDAYS, Tag, words
 from schemas.plover import Auxiliary, EventType
 
@@ -42,6 +44,9 @@ _SAYING = words(
     "concluded maintains maintained stated states reiterated emphasised emphasized reminder reminded wrote writes tweeted "
     "asserted contends agreed urged"
 )
+_MAY_DO = "says what it may do"
+"""Group of the lexicon: a threat only with something hostile for its content."""
+_SHOWS = frozenset({EventType.PROTEST, EventType.MOBILIZE, EventType.THREATEN})
 _EVERYDAY = words("tell need want hope remind wait court prompt persuade convince")
 """Speech verbs of any text: they ask for nothing unless an event is what they govern."""
 _ALSO_ASSERTS = frozenset({"suggest that", "insist that", "hope that", "make clear that"})
@@ -53,7 +58,8 @@ _ASKED_REACH = 6
 _UNNAMED = words("anonymous anonymity identified named quoted unnamed comment")
 _ALONE = words(
     "demand urge plead beg implore beseech entreat appeal petition refuse reject veto rebuff spurn defy deny refute threaten "
-    "menace accuse blame allege vow promise pledge implicate condemn call lobby exhort recommend blackmail extort"
+    "menace accuse blame allege vow promise pledge implicate condemn call lobby exhort recommend blackmail extort "
+    "undertake volunteer"
 )
 """Speech acts that are events with nothing said of their content; the others need a content that the lexicon knows."""
 
@@ -66,7 +72,7 @@ def code(sentence: Sentence, lexicon: Lexicon) -> tuple[list[Told], list[Suppres
     governed = governed_by_speech([trigger for trigger in triggers if not trigger.names_an_actor])
     told: list[Told] = []
     blameless: set[tuple[int, int]] = set()
-    for trigger in triggers:
+    for n, trigger in enumerate(triggers):
         if trigger.names_an_actor:
             suppressed.append(_because(trigger, "says who, not what"))
             continue
@@ -79,6 +85,9 @@ def code(sentence: Sentence, lexicon: Lexicon) -> tuple[list[Told], list[Suppres
             continue
         if (reason := no_violence(trigger, lexicon)) is not None:
             blameless.add(clause_of(sentence, trigger.first))
+            suppressed.append(_because(trigger, reason))
+            continue
+        if (reason := only_named(trigger, triggers[:n])) is not None:
             suppressed.append(_because(trigger, reason))
             continue
         content = [other for other in triggers if governed.get(other.first) is trigger] if governed else []
@@ -114,8 +123,10 @@ def _event(trigger: Trigger, content: list[Trigger], status: Status, lexicon: Le
         return Told(
             trigger, EventType.REJECT, _content_mode(EventType.REJECT, [trigger], lexicon), frozenset(), [trigger, *content]
         )
-    if status.reason:
-        return status.reason
+    if reason := status.reason or threatens_nobody(trigger, lexicon):
+        return reason
+    if trigger.group.name == _MAY_DO and not any(other.type in HOSTILE or other.type in _SHOWS for other in content):
+        return "a warning of nothing that is known for a threat"
     bare = operator and not content and not _stands_alone(trigger, mode) and not _asks_to(trigger)
     if bare and (
         trigger.pattern.part is not Part.VERB

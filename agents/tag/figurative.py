@@ -20,6 +20,7 @@ _BEHIND = 3
 """Phrases with a preposition that may stand between a subject's head and its verb."""
 _FORCES = ("nature", "illness", "hardship", "animal")
 """Classes of the lexicon."""
+_SEASONS = words("winter summer autumn spring season")
 _STATES = words("wound injure maim disfigure mutilate")
 """Of "evacuated 64 wounded people" the text tells that they were evacuated."""
 _ATTACKED_WITH_WORDS = words("attack assail")
@@ -63,7 +64,8 @@ def no_violence(trigger: Trigger, lexicon: Lexicon) -> str | None:
         return f"done by no one: {cause!r}"
     if trigger.group.name in _AIMED and not is_verbal(trigger, lexicon):
         aim = subject_before(tokens, reading.start) if reading.passive else _after(tokens, trigger.last + 1)
-        if aim and _is_thought(aim[-1].lower, lexicon) and not _counts(aim[-1], tokens):
+        place = bool(aim) and trigger.group.name == "killing" and kind_of(aim[-1].lower) == "location"  # "killing this town"
+        if aim and (place or _is_thought(aim[-1].lower, lexicon)) and not _counts(aim[-1], tokens):
             return f"done to no one: {aim[-1].lower!r}"
     return None
 
@@ -118,6 +120,8 @@ def _blameless(agent: Sequence[Token], lexicon: Lexicon) -> str | None:
     """The force of nature, illness or hardship that a phrase names: "the storm", "Typhoon Ambo"; not "storm victims"."""
     head = agent[-1]
     named = agent if head.tag is Tag.NAME else [head]
+    if head.lower in _SEASONS:
+        return head.lower
     return next((token.lower for token in named for name in _FORCES if token.lower in lexicon.classes[name].single), None)
 
 

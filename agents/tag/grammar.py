@@ -79,7 +79,7 @@ def cannot_act(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
         return True  # "was taken away by police"
     if phrase.last < reading.start and governor == "with" and (reading.finite or _is_plain(phrase, tokens)):
         return True  # "talks with it failed", "gathered with whistles to protest"
-    if reading.passive:
+    if reading.passive and not (trigger.type is EventType.MOBILIZE and phrase.last < reading.start):
         if _suffers(tokens, phrase.last + 1) or (phrase.last == reading.start - 1 and _has_no_object(tokens, trigger.last + 1)):
             return True
         if phrase.first < trigger.last:

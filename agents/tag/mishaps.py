@@ -8,6 +8,7 @@ from agents.tag.document import Document, Sentence
 from agents.tag.figurative import subject_before
 from agents.tag.lexicon import Lexicon
 from agents.tag.triggers import Trigger
+from agents.tag.word_sets import word_set
 from agents.tag.words import Tag, words
 from schemas.plover import EventType
 
@@ -38,6 +39,16 @@ _VIOLENCE = words(
     "kidnappers beheaded troops soldiers offensive violence crackdown ambush ambushed suicide sabotage hijacked hijackers "
     "persecution"
 )
+_EXPLOSIONS = words("explosion explosions blast blasts exploded exploding explodes")
+_MADE = _VIOLENCE - _EXPLOSIONS - words("explosives strike strikes fighting battle")
+_LEAKS = word_set(
+    [
+        *("gas leak", "gas cylinder", "gas cylinders", "gas canister", "gas bottle", "gas pipe", "gas main", "cooking gas"),
+        *("gas tank", "boiler", "boilers", "stove", "cooker", "short circuit", "faulty", "fireworks", "firework", "fumes"),
+        *("dust", "chemicals", "overheated", "transformer", "pressure cooker"),
+    ]
+)
+"""What explodes by itself."""
 _WOUNDS = words("wounds wound injuries injury gunshot bullet stab burns torture beatings beating shrapnel blows poisoning")
 _ARTICLES = words("a an the their his her two")
 _NOUN = 3
@@ -51,6 +62,8 @@ _FIRES = words(
 
 def mishap(trigger: Trigger, document: Document, lexicon: Lexicon) -> str | None:
     """The word by which an accident or a disease did what the trigger tells, or None where somebody may have done it."""
+    if trigger.type is EventType.ASSAULT and (leak := _blown_up(trigger, document)):
+        return leak
     if trigger.type is not EventType.ASSAULT or not _VIOLENCE.isdisjoint(trigger.sentence.words):
         return None
     if trigger.group.name not in _HARM:
@@ -69,6 +82,17 @@ def mishap(trigger: Trigger, document: Document, lexicon: Lexicon) -> str | None
     if not _VIOLENCE.isdisjoint(beside[0]):
         return None
     return next((word for lower in beside if (word := _accident(lower, lexicon))), None)
+
+
+def _blown_up(trigger: Trigger, document: Document) -> str | None:
+    """What exploded by itself, where the sentences around tell of an explosion and of nobody who made it: a gas leak."""
+    sentence = trigger.sentence
+    around = [sentence, *_beside(sentence, document.sentences)]
+    if _EXPLOSIONS.isdisjoint(sentence.words) or any(not _MADE.isdisjoint(other.words) for other in around):
+        return None
+    if trigger.group.name not in _HARM and trigger.group.mode != "explosives":
+        return None
+    return next((phrase for other in around if (phrase := _LEAKS.find(other.words))), None)
 
 
 def _died_of(trigger: Trigger) -> str | None:

@@ -121,7 +121,10 @@ def _of_verb(trigger: Trigger, phrases: Sequence[Phrase], taken: frozenset[int])
     if reading.passive:
         if thing and (subject is None or not subject.pronoun):
             subject = parties.chunk(trigger.sentence.tokens, group_start(trigger, reading.start) - 1, -1, taken, phrases) or subject
-        return Roles(_by(trigger, phrases), subject)
+        agent = _by(trigger, phrases)
+        if trigger.type is EventType.MOBILIZE and agent is None:
+            return Roles(subject, None)  # "riot police were deployed": who goes, acts
+        return Roles(agent, subject)
     target = _after(trigger, phrases)
     if thing and (target is None or target.first > trigger.last + 1):
         target = parties.chunk(trigger.sentence.tokens, trigger.last + 1, 1, taken, phrases) or target

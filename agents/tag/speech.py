@@ -72,6 +72,7 @@ _SUBJECT = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NAME, Tag.NUMBER, Tag.
 _OF_OBJECT = frozenset({Tag.DETERMINER, Tag.WORD, Tag.NAME, Tag.POSSESSIVE, Tag.NUMBER})
 _QUOTES = frozenset("\"“”‘’'")
 _OF_NOUN = frozenset({Tag.PREPOSITION, Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER, Tag.WORD, Tag.NAME})
+_MEASURES = HOSTILE | {EventType.RETREAT}
 _ORDERS = words("order orders ordered ordering sentence sentenced direct directed")
 
 
@@ -155,17 +156,16 @@ def _goes_on(operator: Trigger, other: Trigger) -> bool:
 
 
 def _orders_done(operator: Trigger, following: Sequence[Trigger]) -> bool:
-    """ "500 people were ordered to be expelled": a measure of the authorities, not a request."""
-    if not following or operator.reading is None or not operator.reading.passive:
+    """A measure of the authorities, not a request: "500 people were ordered to be expelled", "ordered the nun freed on bail"."""
+    if not following or operator.reading is None or operator.sentence.tokens[operator.first].lower not in _ORDERS:
         return False
     other = following[0]
-    return (
-        operator.sentence.tokens[operator.first].lower in _ORDERS
-        and other.type in HOSTILE
-        and other.reading is not None
-        and other.reading.passive
-        and other.first - operator.last <= 4
-    )
+    if other.reading is None or not other.reading.passive or other.type not in _MEASURES:
+        return False
+    if operator.reading.passive:
+        return other.type in HOSTILE and other.first - operator.last <= 4
+    gap = operator.sentence.tokens[operator.last + 1 : other.first]
+    return 0 < len(gap) <= 5 and not other.reading.infinitive and all(token.tag in _OF_OBJECT for token in gap)
 
 
 def _is_known(operator: Trigger, other: Trigger) -> bool:
@@ -194,6 +194,8 @@ def _takes_in(operator: Trigger, other: Trigger) -> bool:
         return False
     if operator.group.mode == "visit" and reading is not None and reading.infinitive:
         return False  # "came to Lima to testify"
+    if operator.group.name in _LEGAL and reading is not None and reading.gerund and other.type in SPOKEN:
+        return gap[-1:] == ["for"] or lower[other.first - 1] == "of"  # "jailed for ordering the raid"
     if operator.type not in SPEECH and reading is not None and (reading.finite or reading.infinitive):
         return reading.infinitive and len(gap) <= 2
     if reading is not None and (reading.infinitive or reading.modal):

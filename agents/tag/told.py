@@ -7,8 +7,14 @@ from dataclasses import dataclass, field, replace
 from agents.tag.clauses import clause_of
 from agents.tag.lexicon import Strength
 from agents.tag.triggers import Trigger
+from agents.tag.words import Tag
 from schemas.event import EVIDENCE_LENGTH
 from schemas.plover import Auxiliary, EventType
+
+
+OBJECT = 4
+"""Words between a verb and the noun that is its object."""
+_OF_OBJECT = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.WORD, Tag.NAME, Tag.NUMBER})
 
 
 @dataclass(slots=True)
@@ -42,6 +48,10 @@ def join(told: list[Told]) -> list[Told]:
     for event in told:
         if protest := next((other for other in joined if _is_part(event, other)), None):
             protest.joined.append(event.trigger)
+            continue
+        if measure := next((other for other in joined if _is_object(event, other)), None):
+            measure.joined.append(event.trigger)
+            measure.mode = event.mode or measure.mode
             continue
         same = next(
             (other for other in joined if other.type is event.type and _compatible(other, event) and _close(other, event)), None
@@ -80,6 +90,17 @@ def _is_part(event: Told, whole: Told) -> bool:
         and whole.trigger.verb
         and whole.trigger.first < event.trigger.first
     )
+
+
+def _is_object(event: Told, other: Told) -> bool:
+    """Whether a noun is the object of a verb of its type, and tells what was done: "imposed a night curfew"."""
+    noun, verb = event.trigger, other.trigger
+    if event.type is not other.type or event.type is EventType.ASSAULT or noun.reading is not None or verb.reading is None:
+        return False
+    if verb.reading.passive:
+        return False
+    gap = noun.sentence.tokens[verb.last + 1 : noun.first]
+    return verb.last < noun.first and len(gap) <= OBJECT and all(token.tag in _OF_OBJECT for token in gap)
 
 
 def _surer_mode(first: str | None, second: str | None) -> str | None:

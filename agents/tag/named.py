@@ -1,0 +1,88 @@
+"""Nouns that name an event and tell none: as part of another noun, as what another verb is about, or in general talk."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from agents.tag.chunks import looks_verbal
+from agents.tag.clauses import between
+from agents.tag.inflect import Form
+from agents.tag.lexicon import Part, Strength
+from agents.tag.nouns import kind_of
+from agents.tag.triggers import Trigger
+from agents.tag.words import Tag, words
+from schemas.plover import QUAD_CLASS, EventType, QuadClass
+
+_PEACEFUL = frozenset({QuadClass.VERBAL_COOPERATION, QuadClass.MATERIAL_COOPERATION})
+_SPOKEN_OF = frozenset({EventType.AGREE, EventType.CONSULT, EventType.REQUEST, EventType.SUPPORT, EventType.COOPERATE})
+"""Types whose nouns say what another deed is about: "quit the treaty", "walked out of the talks"."""
+_ABOUT = words("of from over on to about out off with for up in")
+"""Between a verb and the noun that it is about."""
+_OBJECT = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.WORD, Tag.NAME, Tag.NUMBER})
+_REACH = 6
+"""Words between a verb and the noun that it is about."""
+_THINGS = frozenset({"time", "message", "location", "object", "abstract", "group"})
+"""Kinds of nouns that another noun before them tells the matter of: war years, a peace museum."""
+_VERBS_TOO = words("hit cut shot set put left split cost burst found fell felt need work plan help move end start stop hold break turn much enough")
+"""Nouns by their form, and verbs where they stand behind a noun: "the strike hit depots"."""
+_OBJECT_AFTER = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NAME, Tag.NUMBER, Tag.PRONOUN, Tag.TO})
+_IS = words("is are")
+_STAYS = words("remains remain means mean seems seem")
+_WHAT = words("a an the never always often rarely about not no unlikely impossible inevitable likely more better bad good wrong everything nothing part")
+"""After "is": what something is in general, and not where or how it goes on."""
+
+
+def only_named(trigger: Trigger, before: Sequence[Trigger]) -> str | None:
+    """Why a noun tells nothing of its own, or None where it may; `before`: the triggers of its sentence to the left."""
+    if trigger.reading is not None or trigger.pattern.part is not Part.NOUN:
+        return None
+    if (noun := _modified(trigger)) is not None:
+        return f"says of what kind: {noun!r}"
+    if _is_general(trigger):
+        return "said in general"
+    verb = next((other for other in reversed(before) if other.reading is not None), None)
+    return f"what {_text(verb)!r} is about" if verb is not None and _is_about(trigger, verb) else None
+
+
+def _text(trigger: Trigger) -> str:
+    return " ".join(trigger.sentence.words[trigger.first : trigger.last + 1])
+
+
+def _modified(trigger: Trigger) -> str | None:
+    """The noun behind, whose kind this one tells: "his war years", "a trade minister"."""
+    tokens, i = trigger.sentence.tokens, trigger.last + 1
+    if trigger.group.strength is Strength.CORE or trigger.pattern.form is not Form.SINGULAR or i + 1 >= len(tokens) or tokens[i].tag is not Tag.WORD:
+        return None
+    noun = tokens[i].lower
+    if looks_verbal(tokens, i) or noun in _VERBS_TOO or tokens[i + 1].tag in _OBJECT_AFTER:
+        return None
+    kind = kind_of(noun)
+    person = kind == "person" and QUAD_CLASS[trigger.type] in _PEACEFUL
+    return noun if person or (kind in _THINGS and not _is_third(noun)) else None
+
+
+def _is_third(noun: str) -> bool:
+    """Whether a plural may be a verb's third person: "violence spreads"."""
+    return noun.endswith("s") and not noun.endswith(("ss", "ies", "years"))
+
+
+def _is_general(trigger: Trigger) -> bool:
+    """Whether a noun without an article is what a sentence says something of in general: "War is a continuation"."""
+    lower, tokens = trigger.sentence.words, trigger.sentence.tokens
+    behind = trigger.last + 1
+    opens = trigger.first == 0 or tokens[trigger.first - 1].tag in (Tag.PUNCTUATION, Tag.CONJUNCTION, Tag.SUBORDINATOR)
+    opens = opens or (trigger.first == 1 and lower[0] in ("a", "an"))
+    if not opens or behind + 1 >= len(lower):
+        return False
+    return lower[behind] in _STAYS or (lower[behind] in _IS and lower[behind + 1] in _WHAT)
+
+
+def _is_about(trigger: Trigger, verb: Trigger) -> bool:
+    """Whether a noun is what a verb of another type is about, and stands behind it at once: "halted arms exports"."""
+    if trigger.type not in _SPOKEN_OF or verb.type in (trigger.type, EventType.ASSAULT) or between(verb.sentence, verb.last, trigger.first):
+        return False
+    gap = verb.sentence.tokens[verb.last + 1 : trigger.first]
+    if len(gap) > _REACH:
+        return False
+    inside = gap[1:] if gap and gap[0].lower in _ABOUT else gap
+    return all(token.tag in _OBJECT for token in inside) and not any(looks_verbal(gap, k) for k in range(1, len(gap)))

@@ -1,0 +1,39 @@
+"""Warnings that threaten nobody: of a risk that no one makes, or of what is the case."""
+
+from __future__ import annotations
+
+from agents.tag.figurative import subject_before
+from agents.tag.lexicon import Lexicon
+from agents.tag.nouns import kind_of
+from agents.tag.triggers import Trigger
+from agents.tag.words import Tag, words
+from schemas.plover import EventType
+
+_WARNS = ("warn", "caution")
+_WITHIN = 7
+"""Words between a warning and "that": "warned the government on Monday that"."""
+_ACTING = ("person", "group")
+_WHO_ACTS = ("force", "armed", "state", "official", "actor")
+"""Classes of the lexicon: whose deeds a warning may threaten with."""
+_TO_COME = words("will would could may might shall 'll can cannot should won't wouldn't must")
+
+
+def threatens_nobody(trigger: Trigger, lexicon: Lexicon) -> str | None:
+    """Why a warning is no threat, or None where it may be: "warned that tariffs could hit sales", "that the jail holds too many"."""
+    if trigger.type is not EventType.THREATEN or not trigger.pattern.lemma.startswith(_WARNS) or trigger.reading is None:
+        return None
+    tokens, lower = trigger.sentence.tokens, trigger.sentence.words
+    that = next((i for i in range(trigger.last, min(len(lower), trigger.last + _WITHIN)) if lower[i] == "that"), None)
+    if that is None:
+        return None
+    modal = next((i for i in range(that + 1, len(lower)) if tokens[i].tag is Tag.MODAL or lower[i] in _TO_COME), None)
+    if modal is None:
+        return "a warning of what is the case"
+    subject = subject_before(tokens, modal)
+    if not subject or modal + 1 < len(lower) and lower[modal + 1] == "be":
+        return None
+    head = subject[-1]
+    if head.tag is Tag.NAME or kind_of(head.lower) in _ACTING:
+        return None
+    acts = any(head.lower in lexicon.classes[name].single for name in _WHO_ACTS)
+    return None if acts else f"a warning of what nobody does: {head.lower!r}"
