@@ -37,7 +37,7 @@ def condition(trigger: Trigger) -> tuple[str | None, int]:
     away = NEAR
     if group.near is not None and last - first < 2:
         found = _distance(lower, first, last, group.near, NEAR)
-        if found is None and group.takes_names and _name_near(trigger):
+        if found is None and ((group.takes_names and _name_near(trigger)) or _state_acts(trigger, group.states)):
             found = NEAR - 1
         if found is None:
             return "nothing near that it needs", 0
@@ -52,7 +52,7 @@ def condition(trigger: Trigger) -> tuple[str | None, int]:
     if group.after is not None and not group.after.find(lower[last + 1 : last + 1 + NEAR]):
         return "nothing after it that it needs", 0
     if group.subject is not None:
-        if not group.subject.find(lower[max(0, first - NEAR) : first]):
+        if not group.subject.find(lower[max(0, first - NEAR) : first]) and not _state_acts(trigger, group.states):
             return "no subject of its kind", 0
         away = min(away, NEAR - 2)
     return None, away
@@ -89,6 +89,21 @@ def _name_beside(trigger: Trigger) -> bool:
 def _name_near(trigger: Trigger) -> bool:
     window = trigger.sentence.tokens[max(0, trigger.first - NEAR) : trigger.first + NEAR + 1]
     return any(token.tag is Tag.NAME and token.lower not in CALENDAR for token in window)
+
+
+def _state_acts(trigger: Trigger, states: WordSet | None) -> bool:
+    """Whether a state is named before a verb, and not as a place: "Mali closed", not "in Mali"."""
+    if states is None or trigger.reading is None or trigger.reading.passive:
+        return False
+    tokens = trigger.sentence.tokens
+    for i in range(max(0, trigger.first - NEAR), trigger.first):
+        if tokens[i].tag is not Tag.NAME and i:
+            continue
+        named = tokens[i].lower in states.single or states.find(trigger.sentence.words[i : i + 2]) is not None
+        alone = tokens[i + 1].tag is not Tag.WORD or i + 1 == trigger.reading.start  # not "FBI agents"
+        if named and alone and (i == 0 or tokens[i - 1].tag not in (Tag.PREPOSITION, Tag.NAME)):
+            return True
+    return False
 
 
 def _distance(lower: Sequence[str], first: int, last: int, wanted: WordSet, reach: int) -> int | None:

@@ -29,7 +29,7 @@ _FIELDS = words(
 """What a group of a file may say."""
 FOLDER = Path(__file__).parent / "lexicon"
 _STATE = "government"
-"""Where this may stand near, or be the subject, so may the name of a state: "Mali closed the crossing"."""
+"""Where this may stand near, or be the subject, so may the name of a state."""
 GAP = "_"
 LONGEST_GAP = 4
 """Words that may stand for `_`: "take (the two nuns) hostage"."""
@@ -81,6 +81,8 @@ class Group:
     """Any name counts as what must stand near."""
     acts_on_names: bool
     """A name right after the verb, or before a passive one, counts as its object: "captured Darra"."""
+    states: WordSet | None
+    """Names of states: where a government may be what must stand near, one that acts counts as it: "Mali closed the crossing"."""
     not_sport: bool
     """Nothing of sport may stand near, so that the score of a match tells against it, too."""
 
@@ -186,11 +188,10 @@ class _Reader:
             *people,
             *(name for group in ("international", "governments") for names in roles[group].values() for name in _split(names)),
         ]
-        self.states = [name.lower() for country in countries().values() for name in country.names]
-        self.states += [name for names in roles["governments"].values() for name in _split(names)]
+        names = [name.lower() for country in countries().values() for name in country.names]
+        self.states = word_set([*names, *(name for listed in roles["governments"].values() for name in _split(listed))])
 
-    def words(self, text: str, where: str, states: bool = False) -> WordSet:
-        """The set that a text stands for; `states`: with the names of states, where governments are in it."""
+    def words(self, text: str, where: str) -> WordSet:
         items: list[str] = []
         for item in _split(text):
             if not item.startswith("@"):
@@ -199,7 +200,7 @@ class _Reader:
                 items.extend(self.classes[item[1:]])
             elif item not in ("@country", "@name"):
                 raise LexiconError(f"{where}: no class {item}; classes stand in classes.toml")
-        return word_set([*items, *self.states] if states and _STATE in items else items)
+        return word_set(items)
 
     def group(self, event_type: EventType, entry: dict[str, Any], file: str) -> Group:
         where = f"{file}, group {entry.get('name', '?')!r}"
@@ -211,7 +212,7 @@ class _Reader:
                 f"{where}: {event_type} has no mode {mode!r}; its modes are {', '.join(sorted(MODES[event_type])) or 'none'}"
             )
         sets = {
-            name: self.words(entry[name], where, states=name in ("near", "subject")) if entry.get(name) else None
+            name: self.words(entry[name], where) if entry.get(name) else None
             for name in ("near", "not_near", "after", "object", "subject", "not_next")
         }
         return Group(
@@ -226,6 +227,7 @@ class _Reader:
             subject_is_recipient=entry.get("subject_is") == "recipient",
             takes_names="@actor" in entry.get("near", "") or "@country" in entry.get("near", ""),
             acts_on_names="@name" in entry.get("object", ""),
+            states=self.states if any(_STATE in found.single for found in (sets["near"], sets["subject"]) if found) else None,
             not_sport="@sport" in entry.get("not_near", ""),
         )
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from agents.tag.chunks import looks_verbal
 from agents.tag.clauses import between
+from agents.tag.figurative import VIOLENT
 from agents.tag.inflect import Form
 from agents.tag.lexicon import Part, Strength
 from agents.tag.nouns import kind_of
@@ -23,6 +24,7 @@ _REACH = 6
 """Words between a verb and the noun that it is about."""
 _THINGS = frozenset({"time", "message", "location", "object", "abstract", "group"})
 """Kinds of nouns that another noun before them tells the matter of: war years, a peace museum."""
+_OF_VIOLENCE = frozenset({"time", "message", "location"})
 _VERBS_TOO = words("hit cut shot set put left split cost burst found fell felt need work plan help move end start stop hold break turn much enough")
 """Nouns by their form, and verbs where they stand behind a noun: "the strike hit depots"."""
 _OBJECT_AFTER = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NAME, Tag.NUMBER, Tag.PRONOUN, Tag.TO})
@@ -57,6 +59,8 @@ def _modified(trigger: Trigger) -> str | None:
     if looks_verbal(tokens, i) or noun in _VERBS_TOO or tokens[i + 1].tag in _OBJECT_AFTER:
         return None
     kind = kind_of(noun)
+    if trigger.type in VIOLENT and kind not in _OF_VIOLENCE:
+        return None  # "an arson fire"
     person = kind == "person" and QUAD_CLASS[trigger.type] in _PEACEFUL
     return noun if person or (kind in _THINGS and not _is_third(noun)) else None
 
