@@ -21,6 +21,13 @@ _BEHIND = 3
 _FORCES = ("nature", "illness", "hardship", "animal")
 """Classes of the lexicon."""
 _SEASONS = words("winter summer autumn spring season")
+_FIRE = words("fire fires")
+_OF_ARMS = words(
+    "artillery rocket mortar gun machine-gun sniper tank shell enemy hostile rebel anti-aircraft missile arms "
+    "weapons police army "
+    "friendly covering live heavy small return crossfire their its his"
+)
+"""Before "fire": somebody shot."""
 _STATES = words("wound injure maim disfigure mutilate")
 """Of "evacuated 64 wounded people" the text tells that they were evacuated."""
 _ATTACKED_WITH_WORDS = words("attack assail")
@@ -120,9 +127,20 @@ def _blameless(agent: Sequence[Token], lexicon: Lexicon) -> str | None:
     """The force of nature, illness or hardship that a phrase names: "the storm", "Typhoon Ambo"; not "storm victims"."""
     head = agent[-1]
     named = agent if head.tag is Tag.NAME else [head]
-    if head.lower in _SEASONS:
+    if head.lower in _SEASONS or _is_blaze(agent):
         return head.lower
     return next((token.lower for token in named for name in _FORCES if token.lower in lexicon.classes[name].single), None)
+
+
+def _is_capital(token: Token) -> bool:
+    return token.tag is not Tag.DETERMINER and token.text[0].isupper()
+
+
+def _is_blaze(agent: Sequence[Token]) -> bool:
+    """Whether a fire is one that burns: not "Israeli fire", "artillery fire"."""
+    if agent[-1].lower not in _FIRE or any(_is_capital(token) for token in agent[:-1]):
+        return False
+    return _OF_ARMS.isdisjoint(token.lower for token in agent)
 
 
 def _opening(trigger: Trigger) -> Sequence[Token]:

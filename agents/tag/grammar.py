@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from agents.tag.chunks import looks_verbal
 from agents.tag.clauses import between, clause_of
 from agents.tag.document import Sentence, Token
-from agents.tag.lexicon import GAP, Part
+from agents.tag.lexicon import Part
 from agents.tag.outside import GOES_ON, OBJECTS, parted, stands_outside
 from agents.tag.parties import CALENDAR, Phrase, is_year
+from agents.tag.pattern import GAP
 from agents.tag.reading import Reading
 from agents.tag.subjects import SAYING
 from agents.tag.triggers import Trigger
@@ -105,6 +106,8 @@ def cannot_suffer(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
         return True  # "signed in line with", "visited the wounded in hospital"
     if phrase.place and (preposition in _BESIDE or (preposition == "in" and _is_past(phrase, trigger))):
         return True
+    if kind is EventType.CONSULT and phrase.place and preposition in ("in", "at") and trigger.group.mode != "visit":
+        return True  # "ministers meeting in Brussels"
     if preposition == "as":
         return True  # "praised the vote as orderly"
     if preposition in GOES_ON and phrase.first > trigger.last and _opens_clause(phrase, tokens):

@@ -18,6 +18,7 @@ from typing import Any
 from agents.tag import nouns
 from agents.tag.facts.countries import countries
 from agents.tag.inflect import Form, Irregular, noun_forms, verb_forms
+from agents.tag.pattern import Openings, Pattern
 from agents.tag.word_sets import WordSet, word_set
 from agents.tag.words import words
 from schemas.plover import MODES, EventType
@@ -29,10 +30,7 @@ _FIELDS = words(
 """What a group of a file may say."""
 FOLDER = Path(__file__).parent / "lexicon"
 _STATE = "government"
-"""Where this may stand near, or be the subject, so may the name of a state."""
-GAP = "_"
-LONGEST_GAP = 4
-"""Words that may stand for `_`: "take (the two nuns) hostage"."""
+"""Where this may stand near, a state's name may, too."""
 
 
 class Strength(StrEnum):
@@ -89,35 +87,6 @@ class Group:
     @property
     def rule(self) -> str:
         return f"{self.type.value}/{self.name}"
-
-
-@dataclass(frozen=True)
-class Pattern:
-    """One form of one trigger: its words, the first of which is never a gap."""
-
-    words: tuple[str, ...]
-    group: Group
-    part: Part
-    form: Form
-    lemma: str
-
-
-@dataclass(frozen=True)
-class Openings:
-    """The patterns that begin with one word, so that only those whose next word stands in the text are looked at."""
-
-    alone: list[Pattern] = field(default_factory=list)
-    by_second: dict[str, list[Pattern]] = field(default_factory=dict)
-    by_third: dict[str, list[Pattern]] = field(default_factory=dict)
-    """Of those with a gap behind the first word: the word behind the gap."""
-
-    def add(self, pattern: Pattern) -> None:
-        rest = pattern.words[1:]
-        if not rest:
-            self.alone.append(pattern)
-            return
-        table, word = (self.by_third, rest[1]) if rest[0] == GAP else (self.by_second, rest[0])
-        table.setdefault(word, []).append(pattern)
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from agents.tag.chunks import looks_verbal
 from agents.tag.clauses import clause_of
 from agents.tag.document import Token
+from agents.tag.figurative import VIOLENT
+from agents.tag.governors import governor_of
 from agents.tag.infinitives import Infinitive, is_prevented, of_infinitive
 from agents.tag.inflect import Form
 from agents.tag.lexicon import Lexicon
@@ -19,9 +21,6 @@ _GOVERNS = 9
 """Words from an unreal governor to what it governs: "fear that the militants in the hills could attack"."""
 _NEXT = 3
 """The same where the trigger is told as known: only what governs it at once, "feared the attack"."""
-_OF_WHAT_IS = ("discuss", "debat", "oppos", "justif", "worr", "tackl")
-"""Beginnings of unreal governors that leave what is known as it is: "discussed the war"."""
-_DEFINITE = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NAME})
 _QUOTES = frozenset("\"“”'’«»")
 _SAYING = words(
     "say says said saying announce announces announced tell told tells confirm confirmed confirms declare declared pledged vowed "
@@ -36,6 +35,8 @@ _UNREAL_ADJECTIVES = words(
 _STILL_TOLD = words("alleged attempted suspected failed such further more botched every")
 """Of those, the ones after which something was at least said to have happened."""
 _FUTURE_ADJECTIVES = words("planned upcoming scheduled forthcoming looming coming expected")
+_FEARED = words("looming coming expected forthcoming")
+"""Of those, what only fears or guesses say of violence and measures."""
 _INVERTED = words("had should were")
 _ASKS_ABOUT = words("why how when where who")
 _WAS = words("was were did had has have")
@@ -44,6 +45,9 @@ _HAPPENS = words("happen occur come follow begin start resume erupt escalate con
 """After a modal: what the noun before it names may come; before other verbs it is known: "the attack could cost votes"."""
 _NEGATIVE = words("no without neither nor never not")
 _NOBODY = words("nobody none neither")
+_NO_ONE = ["no", "one"]
+_AS_A_RULE = words("every each usually normally often rarely seldom always sometimes regularly")
+"""Beside a plain present: what is done as a rule, "meets every Tuesday"."""
 _NO_MATTER = words("fewer less more doubt sooner matter wonder longer later")
 """After "no", which denies nothing with them."""
 _UNCERTAIN_MODALS = words("could may might")
@@ -53,7 +57,6 @@ _CAUSE = 6
 _FRIENDLY = frozenset({EventType.AGREE, EventType.COOPERATE, EventType.AID, EventType.SUPPORT})
 _SUBJECT = 8
 """Words after a noun in which its modal stands."""
-_PURPOSE_AFTER = words("for of against to from about on in with over")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,7 @@ def assess(trigger: Trigger, lexicon: Lexicon) -> Status:
         and not (presupposed and not _is_condition(trigger, conditional))
     ):
         return _unreal(f"conditional: {conditional!r}")
-    if governor := _governor(trigger, lexicon, _NEXT if presupposed else _GOVERNS):
+    if governor := governor_of(trigger, lexicon, _NEXT if presupposed else _GOVERNS):
         return _unreal(f"not said to have happened: {governor!r}")
     status = _of_verb(trigger, bool(conditional), lexicon) if trigger.reading else _of_noun(trigger, lexicon)
     if status.reason or status.negated:
@@ -117,54 +120,15 @@ def _ended(lower: list[str], conditional: str, head: int) -> bool:
     return "," in lower[begin:head]
 
 
-def _governor(trigger: Trigger, lexicon: Lexicon, reach: int) -> str | None:
-    """The word on whose account this is only feared, planned, prevented or discussed."""
-    tokens, lower, starts = trigger.sentence.tokens, trigger.sentence.words, trigger.sentence.clause_starts
-    start = trigger.reading.start if trigger.reading else trigger.first
-    if lexicon.modality.unreal.keys().isdisjoint(lower[max(0, start - reach) : start]):
-        return None
-    for i in range(start - 1, max(-1, start - 1 - reach), -1):
-        if starts[i] and tokens[i].tag is not Tag.SUBORDINATOR:
-            return None
-        for pattern, form in lexicon.modality.unreal.get(lower[i], ()):
-            end = i + len(pattern)
-            if pattern[0].startswith(_OF_WHAT_IS) and any(
-                token.tag in _DEFINITE and token.lower not in INDEFINITE for token in tokens[end:start]
-            ):
-                continue
-            if tuple(lower[i:end]) != pattern or end > start:
-                continue
-            if form in ("singular", "plural"):
-                linked = end == start or lower[end] in _PURPOSE_AFTER or lower[end] == "that" or pattern[-1] in _PURPOSE_AFTER
-                near = start - end <= 4 or (end < len(lower) and lower[end] == "that")
-                if linked and near and not (trigger.reading and trigger.reading.finite and lower[end] != "that"):
-                    return " ".join(pattern)
-            elif _verb_governs(trigger, end, start):
-                return " ".join(pattern)
-    return None
-
-
-def _verb_governs(trigger: Trigger, end: int, start: int) -> bool:
-    """Whether a verb that ends before token `end` governs the trigger that begins at `start`."""
-    tokens, lower = trigger.sentence.tokens, trigger.sentence.words
-    between = lower[end:start]
-    if trigger.reading is None:
-        return start - end <= 4 and not any(
-            tokens[k].tag in (Tag.AUXILIARY, Tag.MODAL, Tag.PUNCTUATION)
-            or (k > end and tokens[k].tag is Tag.PREPOSITION and lower[k] != "of")  # "to avoid trial for the killing"
-            for k in range(end, start)
-        )
-    if trigger.reading.finite:
-        return trigger.reading.modal is not None and ("that" in between or start - end <= 5)
-    return "," not in between
-
-
 def _of_verb(trigger: Trigger, conditional: bool, lexicon: Lexicon) -> Status:
     reading = trigger.reading
     if reading is None:
         raise ValueError("a verb has a reading")
     tokens, lower = trigger.sentence.tokens, trigger.sentence.words
-    begin, _ = clause_of(trigger.sentence, trigger.head)
+    begin, end = clause_of(trigger.sentence, trigger.head)
+    clause = lower[begin : end + 1]
+    if not _NOBODY.isdisjoint(lower[trigger.last + 1 : trigger.last + 2]) or lower[trigger.last + 1 : trigger.last + 3] == _NO_ONE:
+        return Status(negated=True, reason="negated")
     if reading.negated or not _NOBODY.isdisjoint(lower[begin : reading.start]):
         return Status(negated=True, reason="negated")
     if reading.finite and _nobody_does(tokens, reading.start):
@@ -186,6 +150,9 @@ def _of_verb(trigger: Trigger, conditional: bool, lexicon: Lexicon) -> Status:
         if told is Infinitive.PURPOSE:
             return _unreal("a purpose or a plan, not told as done")
         return Status(frozenset({Auxiliary.FUTURE}) if told is Infinitive.AHEAD else frozenset())
+    plain = trigger.pattern.form in (Form.BASE, Form.THIRD) and reading.start == trigger.first
+    if plain and trigger.type not in VIOLENT and not _AS_A_RULE.isdisjoint(clause):
+        return _unreal("what is done as a rule")
     if is_prevented(reading, lower[begin : reading.start]):
         return _unreal("prevented")
     if reading.gerund and reading.start and lower[reading.start - 1] in _NEGATIVE:
@@ -201,11 +168,19 @@ def _of_noun(trigger: Trigger, lexicon: Lexicon) -> Status:
         return _unreal(f"only possible: {possible!r}")
     if trigger.type in _FRIENDLY and (ended := _before_phrase(tokens, trigger.first, lexicon)):
         return _unreal(f"ended: {ended!r}")
+    if (
+        lower[trigger.last + 2 : trigger.last + 3]
+        and lower[trigger.last + 1] in PREPOSITIONS | {"to"}
+        and lower[trigger.last + 2] in _NOBODY
+    ):
+        return Status(negated=True, reason="negated")  # "a threat to nobody"
     flags: set[Auxiliary] = set()
     for i in range(trigger.first - 1, max(-1, trigger.first - 5), -1):
         word, tag = lower[i], tokens[i].tag
         if word in _NEGATIVE:
             return Status(negated=True, reason=f"negated: {word!r}")
+        if word in _FEARED and trigger.type in VIOLENT:
+            return _unreal(f"not said to have happened: {word!r}")
         if word in _FUTURE_ADJECTIVES:
             flags.add(Auxiliary.FUTURE)
         elif word in _UNREAL_ADJECTIVES and word not in _STILL_TOLD:

@@ -17,6 +17,10 @@ from schemas.plover import QUAD_CLASS, EventType, QuadClass
 _PEACEFUL = frozenset({QuadClass.VERBAL_COOPERATION, QuadClass.MATERIAL_COOPERATION})
 _SPOKEN_OF = frozenset({EventType.AGREE, EventType.CONSULT, EventType.REQUEST, EventType.SUPPORT, EventType.COOPERATE})
 """Types whose nouns say what another deed is about: "quit the treaty", "walked out of the talks"."""
+_UNDOING = frozenset(
+    {EventType.SANCTION, EventType.REJECT, EventType.CONCEDE, EventType.COERCE, EventType.RETREAT, EventType.PROTEST}
+)
+"""Types of those deeds. Of what is only praised or blamed the noun stays, to be one with what was told before."""
 _ABOUT = words("of from over on to about out off with for up in")
 """Between a verb and the noun that it is about."""
 _OBJECT = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.WORD, Tag.NAME, Tag.NUMBER})
@@ -25,12 +29,19 @@ _REACH = 6
 _THINGS = frozenset({"time", "message", "location", "object", "abstract", "group"})
 """Kinds of nouns that another noun before them tells the matter of: war years, a peace museum."""
 _OF_VIOLENCE = frozenset({"time", "message", "location"})
-_VERBS_TOO = words("hit cut shot set put left split cost burst found fell felt need work plan help move end start stop hold break turn much enough")
+_VERBS_TOO = words(
+    "hit cut shot set put left split cost burst found fell felt need work plan help move end start stop hold break turn much enough"
+)
 """Nouns by their form, and verbs where they stand behind a noun: "the strike hit depots"."""
 _OBJECT_AFTER = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NAME, Tag.NUMBER, Tag.PRONOUN, Tag.TO})
 _IS = words("is are")
 _STAYS = words("remains remain means mean seems seem")
-_WHAT = words("a an the never always often rarely about not no unlikely impossible inevitable likely more better bad good wrong everything nothing part")
+_AGREED = words("agreed promised pledged")
+_SELDOM = words("rarely seldom often never usually always")
+_WHAT = words(
+    "a an the never always often rarely about not no unlikely impossible inevitable likely more better bad good wrong everything "
+    "nothing part"
+)
 """After "is": what something is in general, and not where or how it goes on."""
 
 
@@ -40,6 +51,8 @@ def only_named(trigger: Trigger, before: Sequence[Trigger]) -> str | None:
         return None
     if (noun := _modified(trigger)) is not None:
         return f"says of what kind: {noun!r}"
+    if _is_due(trigger):
+        return "due, and not told as done"
     if _is_general(trigger):
         return "said in general"
     verb = next((other for other in reversed(before) if other.reading is not None), None)
@@ -53,7 +66,8 @@ def _text(trigger: Trigger) -> str:
 def _modified(trigger: Trigger) -> str | None:
     """The noun behind, whose kind this one tells: "his war years", "a trade minister"."""
     tokens, i = trigger.sentence.tokens, trigger.last + 1
-    if trigger.group.strength is Strength.CORE or trigger.pattern.form is not Form.SINGULAR or i + 1 >= len(tokens) or tokens[i].tag is not Tag.WORD:
+    sure = trigger.group.strength is Strength.CORE and trigger.type in VIOLENT
+    if sure or trigger.pattern.form is not Form.SINGULAR or i + 1 >= len(tokens) or tokens[i].tag is not Tag.WORD:
         return None
     noun = tokens[i].lower
     if looks_verbal(tokens, i) or noun in _VERBS_TOO or tokens[i + 1].tag in _OBJECT_AFTER:
@@ -61,8 +75,18 @@ def _modified(trigger: Trigger) -> str | None:
     kind = kind_of(noun)
     if trigger.type in VIOLENT and kind not in _OF_VIOLENCE:
         return None  # "an arson fire"
-    person = kind == "person" and QUAD_CLASS[trigger.type] in _PEACEFUL
+    person = kind == "person" and (QUAD_CLASS[trigger.type] in _PEACEFUL or trigger.type is EventType.PROTEST)
     return noun if person or (kind in _THINGS and not _is_third(noun)) else None
+
+
+def _is_due(trigger: Trigger) -> bool:
+    """Whether a noun names what was only agreed: "the agreed exchange did not take place"."""
+    lower = trigger.sentence.words
+    return (
+        trigger.first > 1
+        and lower[trigger.first - 1] in _AGREED
+        and trigger.sentence.tokens[trigger.first - 2].tag is Tag.DETERMINER
+    )
 
 
 def _is_third(noun: str) -> bool:
@@ -78,12 +102,14 @@ def _is_general(trigger: Trigger) -> bool:
     opens = opens or (trigger.first == 1 and lower[0] in ("a", "an"))
     if not opens or behind + 1 >= len(lower):
         return False
-    return lower[behind] in _STAYS or (lower[behind] in _IS and lower[behind + 1] in _WHAT)
+    return lower[behind] in _STAYS | _SELDOM or (lower[behind] in _IS and lower[behind + 1] in _WHAT)
 
 
 def _is_about(trigger: Trigger, verb: Trigger) -> bool:
     """Whether a noun is what a verb of another type is about, and stands behind it at once: "halted arms exports"."""
-    if trigger.type not in _SPOKEN_OF or verb.type in (trigger.type, EventType.ASSAULT) or between(verb.sentence, verb.last, trigger.first):
+    if trigger.type not in _SPOKEN_OF or verb.type not in _UNDOING or verb.type is trigger.type:
+        return False
+    if between(verb.sentence, verb.last, trigger.first):
         return False
     gap = verb.sentence.tokens[verb.last + 1 : trigger.first]
     if len(gap) > _REACH:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from agents.tag.clauses import between, clause_of
 from agents.tag.inflect import Form
 from agents.tag.lexicon import Strength
+from agents.tag.scope import goes_on, is_closed, is_past
 from agents.tag.triggers import Trigger
 from agents.tag.word_sets import WordSet
 from agents.tag.words import Tag, words
@@ -51,8 +52,6 @@ _LEGAL = frozenset(
 """Groups whose "of murder", "for fraud" names a charge, not an event."""
 _NAMING = frozenset({"called by a bad name", "calls it baseless"})
 """Groups whose object is called what a noun behind it names."""
-_LISTS = words("and or of")
-"""After an -ing word that is one of a list of nouns: "shelling, bombing and arrests"."""
 _AWAITED = words("under awaiting pending facing")
 """Before what follows an arrest and is no charge: "arrested and put under investigation"."""
 _BESIDE = words("during despite at amid throughout")
@@ -66,9 +65,6 @@ _REPORTS = words("suggest insist hope tell remind promise pledge vow agree signa
 _REASONS = words("due because owing thanks")
 _TELLING = words("tell remind")
 """Requests where "to" follows: "told the guards to leave"; otherwise they report."""
-_PAST = (Form.PAST, Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE)
-_NOT_PAST = words("be is are 's 're am")
-_SUBJECT = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NAME, Tag.NUMBER, Tag.WORD, Tag.PRONOUN, Tag.PREPOSITION})
 _OF_OBJECT = frozenset({Tag.DETERMINER, Tag.WORD, Tag.NAME, Tag.POSSESSIVE, Tag.NUMBER})
 _QUOTES = frozenset("\"“”‘’'")
 _OF_NOUN = frozenset({Tag.PREPOSITION, Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER, Tag.WORD, Tag.NAME})
@@ -90,69 +86,13 @@ def governed_by_speech(triggers: Sequence[Trigger]) -> dict[int, Trigger]:
         for other in triggers[n + 1 :]:
             if other.head - operator.last > SCOPE or between(operator.sentence, operator.last, other.head):
                 break
-            if _closed(operator, other):
+            if is_closed(operator, other):
                 break
-            if _goes_on(operator, other):
+            if goes_on(operator, other):
                 break
             if _takes_in(operator, other) or _is_name_given(operator, other):
                 governed.setdefault(other.first, operator)
     return governed
-
-
-def _closed(operator: Trigger, other: Trigger) -> bool:
-    """Whether a comma between the two ends what the speech act says: "While they rejected the plan, fighting went on", "he
-    refused, preferring captivity", "rejected the plan, citing attacks"."""
-    lower, tokens = operator.sentence.words, operator.sentence.tokens
-    commas = [k for k in range(operator.last + 1, other.first) if lower[k] == ","]
-    if not commas:
-        return False
-    first, _ = clause_of(operator.sentence, operator.head)
-    if tokens[first].tag is Tag.SUBORDINATOR and (first == 0 or tokens[first - 1].tag is Tag.PUNCTUATION):
-        return True
-    if operator.type is EventType.ACCUSE:
-        return False
-    return any(
-        lower[k + 1].endswith("ing")
-        and tokens[k + 1].tag is Tag.WORD
-        and k + 1 < other.first
-        and not any(word.endswith("ing") for word in lower[operator.last + 1 : k])
-        and tokens[k + 2].tag is not Tag.PUNCTUATION
-        and lower[k + 2] not in _LISTS
-        for k in commas
-    )
-
-
-def _goes_on(operator: Trigger, other: Trigger) -> bool:
-    """Whether the sentence goes on with a verb of its own: "which promised talks, arrested two editors", "rejected the offer,
-    killing the envoys", "rejected the offer and arrested the envoys"."""
-    reading = other.reading
-    if reading is None or reading.infinitive:
-        return False
-    lower, tokens = operator.sentence.words, operator.sentence.tokens
-    start = reading.start
-    if reading.gerund:
-        listed = any(word.endswith("ing") for word in lower[operator.last + 1 : start - 1])
-        return start > 0 and lower[start - 1] == "," and not listed
-    if not reading.finite:
-        return False
-    gap = range(operator.last + 1, start)
-    first, _ = clause_of(operator.sentence, operator.head)
-    if tokens[first].tag is Tag.RELATIVE and any(lower[k] == "," for k in gap):
-        return True
-    if reading.modal == "will" and lower[start - 1] == "and" and _is_past(operator):
-        return True  # "offered subsidies and will meet the company"
-    if other.pattern.form is Form.BASE and _is_plain_present(operator) and lower[start - 1] in ("and", "but"):
-        return reading.modal is None  # "parties reject him and demand an election"
-    if "that" in lower[operator.last : start] or other.pattern.form is Form.BASE:
-        return False
-    before = start - 1
-    while before > operator.last and tokens[before].tag is Tag.ADVERB:
-        before -= 1
-    if lower[before] in ("and", "but", ","):
-        return True
-    while before > operator.last and tokens[before].tag in _SUBJECT:
-        before -= 1
-    return before > operator.last and lower[before] in ("and", "but", ",") and reading.modal is None
 
 
 def _orders_done(operator: Trigger, following: Sequence[Trigger]) -> bool:
@@ -188,7 +128,7 @@ def _takes_in(operator: Trigger, other: Trigger) -> bool:
     first = operator.pattern.lemma.split()[0]
     if first in _TELLING and not (reading is not None and (reading.infinitive or reading.modal)):
         return False
-    if operator.type in _OF_THE_FUTURE and _is_past(other) and ("that" not in gap or first in _REPORTS):
+    if operator.type in _OF_THE_FUTURE and is_past(other) and ("that" not in gap or first in _REPORTS):
         return False
     if reading is None and _is_beside(other):
         return False
@@ -234,20 +174,6 @@ def _is_name_given(operator: Trigger, other: Trigger) -> bool:
     """Whether a noun is what somebody calls something: "called the raid an attack on us"."""
     gap = operator.sentence.words[operator.last + 1 : other.first]
     return other.reading is None and operator.group.name in _NAMING and not {"and", "but", ","} & {*gap}
-
-
-def _is_plain_present(operator: Trigger) -> bool:
-    reading = operator.reading
-    plain = reading is not None and reading.finite and not (reading.infinitive or reading.modal or reading.passive)
-    return plain and operator.pattern.form is Form.BASE
-
-
-def _is_past(other: Trigger) -> bool:
-    """Whether a verb says of its subject that it did, or suffered, something: "had shelled the port", not "be shelled"."""
-    reading = other.reading
-    if reading is None or not reading.finite or reading.infinitive or reading.modal or other.pattern.form not in _PAST:
-        return False
-    return other.sentence.words[reading.start] not in _NOT_PAST
 
 
 def _is_beside(other: Trigger) -> bool:

@@ -11,7 +11,6 @@ from agents.tag.words import Tag
 from schemas.event import EVIDENCE_LENGTH
 from schemas.plover import Auxiliary, EventType
 
-
 OBJECT = 4
 """Words between a verb and the noun that is its object."""
 _OF_OBJECT = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.WORD, Tag.NAME, Tag.NUMBER})

@@ -9,8 +9,9 @@ from typing import NamedTuple
 from agents.tag.conditions import condition
 from agents.tag.document import Sentence, Token
 from agents.tag.inflect import Form
-from agents.tag.lexicon import GAP, LONGEST_GAP, Group, Lexicon, Openings, Part, Pattern, Strength, load
+from agents.tag.lexicon import Group, Lexicon, Part, Strength, load
 from agents.tag.parties import CALENDAR
+from agents.tag.pattern import GAP, LONGEST_GAP, Openings, Pattern
 from agents.tag.reading import Reading, is_noun, is_verb, read_verb
 from agents.tag.word_sets import WordSet
 from agents.tag.words import Tag, words
@@ -24,6 +25,8 @@ _INTRANSITIVE = words(
     "retaliate capitulate abdicate leave disengage scuffle brawl patrol blast mobilise mobilize invest aid ram train cool "
     "collapse sour"
 )
+_SURE = 2
+"""Words behind a verb in its expression from which on no figure of speech is likelier than it."""
 INDEFINITE = words("a an any no another some each every")
 
 
@@ -192,6 +195,8 @@ def _best(
     for pattern, last in candidates:
         if last not in otherwise:
             otherwise[last] = _other_sense(tokens, i, last, figures)
+        if otherwise[last] and pattern.part is Part.VERB and last - i >= _SURE and all(first > i for first, _ in figures):
+            otherwise[last] = ""  # "made a threat to the mayor", where "threat to the" alone is a danger
         if otherwise[last]:
             failed.append(Suppressed(pattern, sentence, i, last, otherwise[last]))
             continue

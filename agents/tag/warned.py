@@ -19,7 +19,7 @@ _TO_COME = words("will would could may might shall 'll can cannot should won't w
 
 
 def threatens_nobody(trigger: Trigger, lexicon: Lexicon) -> str | None:
-    """Why a warning is no threat, or None where it may be: "warned that tariffs could hit sales", "that the jail holds too many"."""
+    """Why a warning is no threat, or None where it may be: "warned that tariffs could hit sales"."""
     if trigger.type is not EventType.THREATEN or not trigger.pattern.lemma.startswith(_WARNS) or trigger.reading is None:
         return None
     tokens, lower = trigger.sentence.tokens, trigger.sentence.words
@@ -30,7 +30,7 @@ def threatens_nobody(trigger: Trigger, lexicon: Lexicon) -> str | None:
     if modal is None:
         return "a warning of what is the case"
     subject = subject_before(tokens, modal)
-    if not subject or modal + 1 < len(lower) and lower[modal + 1] == "be":
+    if not subject or (modal + 1 < len(lower) and lower[modal + 1] == "be"):
         return None
     head = subject[-1]
     if head.tag is Tag.NAME or kind_of(head.lower) in _ACTING:

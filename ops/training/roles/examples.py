@@ -19,8 +19,9 @@ from agents.tag.document import Document, Sentence, read
 from agents.tag.facts.names import find_actors
 from agents.tag.facts.places import find_places
 from agents.tag.inflect import Form
-from agents.tag.lexicon import Lexicon, Part, Pattern
+from agents.tag.lexicon import Lexicon, Part
 from agents.tag.parties import Phrase
+from agents.tag.pattern import Pattern
 from agents.tag.reading import read_verb
 from agents.tag.role_features import features_of, of_nobody, of_phrases
 from agents.tag.scene import Scene, scene_of

@@ -1,0 +1,44 @@
+"""The words of a trigger as they stand in a sentence, and how those that begin with one word are found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from agents.tag.inflect import Form
+
+if TYPE_CHECKING:  # rules hold patterns
+    from agents.tag.lexicon import Group, Part
+
+GAP = "_"
+LONGEST_GAP = 4
+"""Words that may stand for `_`: "take (the two nuns) hostage"."""
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """One form of one trigger: its words, the first of which is never a gap."""
+
+    words: tuple[str, ...]
+    group: Group
+    part: Part
+    form: Form
+    lemma: str
+
+
+@dataclass(frozen=True)
+class Openings:
+    """The patterns that begin with one word, so that only those whose next word stands in the text are looked at."""
+
+    alone: list[Pattern] = field(default_factory=list)
+    by_second: dict[str, list[Pattern]] = field(default_factory=dict)
+    by_third: dict[str, list[Pattern]] = field(default_factory=dict)
+    """Of those with a gap behind the first word: the word behind the gap."""
+
+    def add(self, pattern: Pattern) -> None:
+        rest = pattern.words[1:]
+        if not rest:
+            self.alone.append(pattern)
+            return
+        table, word = (self.by_third, rest[1]) if rest[0] == GAP else (self.by_second, rest[0])
+        table.setdefault(word, []).append(pattern)
