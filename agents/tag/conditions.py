@@ -18,7 +18,7 @@ NEAR = 10
 NOT_NEAR = 8
 OBJECT = 7
 """Words after an active verb, or before a passive one, in which its object is looked for."""
-_SCORE = re.compile(r"(?<![\d-])\d{1,2}[-–]\d{1,2}(?![\d-])(?! (?:year|vote))")
+_SCORE = re.compile(r"(?<!voted )(?<!ruled )(?<![\d-])\d{1,2}[-–]\d{1,2}(?![\d-])(?! (?:year|vote))")
 """Of a match: "beat Leeds 3-1"."""
 
 

@@ -108,6 +108,8 @@ def cannot_suffer(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
         return True
     if kind is EventType.CONSULT and phrase.place and preposition in ("in", "at") and trigger.group.mode != "visit":
         return True  # "ministers meeting in Brussels"
+    if kind is EventType.MOBILIZE and reading is not None and reading.passive and phrase.last < reading.start:
+        return True  # "riot police were deployed": they act
     if preposition == "as":
         return True  # "praised the vote as orderly"
     if preposition in GOES_ON and phrase.first > trigger.last and _opens_clause(phrase, tokens):

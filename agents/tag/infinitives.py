@@ -31,7 +31,8 @@ _JOURNEYS = words(
 _JOURNEY_REACH = 7
 _DECIDED = words("decision decisions move moves vote")
 """Nouns before "to": what was decided, the article has: "the decision to expel the envoy"."""
-_VOTED = words("voted vote votes voting")
+_VOTED = words("voted ruled")
+_TO = words("- – to")
 _NONE = words("any no")
 _ATTEMPTS = words("try tries trying attempt attempts attempting bid bids")
 """Before "to": of violence and protest the attempt is an event."""
@@ -91,8 +92,8 @@ def of_infinitive(trigger: Trigger, reading: Reading, begin: int, lexicon: Lexic
     k = reading.start - 1
     while k > 0 and tokens[k].tag is Tag.ADVERB:
         k -= 1
-    if k > 0 and tokens[k].tag is Tag.NUMBER and lower[k - 1] in _VOTED:
-        k -= 1  # "voted 9-4 to back it"
+    if k > 2 and lower[k - 1] in _TO and tokens[k].tag is Tag.NUMBER and lower[k - 3] in _VOTED:
+        k -= 3  # "voted 9-4 to back it"
     if k > 1 and lower[k] in CALENDAR and lower[k - 1] == "on":
         k -= 2  # "voted on Monday to accept"
     before = lower[k] if k >= 0 else ""

@@ -68,6 +68,8 @@ _TELLING = words("tell remind")
 _OF_OBJECT = frozenset({Tag.DETERMINER, Tag.WORD, Tag.NAME, Tag.POSSESSIVE, Tag.NUMBER})
 _QUOTES = frozenset("\"“”‘’'")
 _OF_NOUN = frozenset({Tag.PREPOSITION, Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER, Tag.WORD, Tag.NAME})
+OF_ORDER = 5
+"""Words between an order and what is done by it: "ordered the two nuns freed"."""
 _MEASURES = HOSTILE | {EventType.RETREAT}
 _ORDERS = words("order orders ordered ordering sentence sentenced direct directed")
 
@@ -100,12 +102,13 @@ def _orders_done(operator: Trigger, following: Sequence[Trigger]) -> bool:
     if not following or operator.reading is None or operator.sentence.tokens[operator.first].lower not in _ORDERS:
         return False
     other = following[0]
-    if other.reading is None or not other.reading.passive or other.type not in _MEASURES:
+    if other.reading is None or other.type not in _MEASURES:
         return False
     if operator.reading.passive:
-        return other.type in HOSTILE and other.first - operator.last <= 4
+        return other.reading.passive and other.type in HOSTILE and other.first - operator.last <= 4
     gap = operator.sentence.tokens[operator.last + 1 : other.first]
-    return 0 < len(gap) <= 5 and not other.reading.infinitive and all(token.tag in _OF_OBJECT for token in gap)
+    done = other.pattern.form in (Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE) and other.reading.start == other.first
+    return done and 0 < len(gap) <= OF_ORDER and all(token.tag in _OF_OBJECT for token in gap)
 
 
 def _is_known(operator: Trigger, other: Trigger) -> bool:

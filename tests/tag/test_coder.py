@@ -165,3 +165,28 @@ def test_a_heading_tells_nothing() -> None:
 
 def test_hail_threatens_nobody() -> None:
     assert coded("Hail had threatened the vines in October.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("A court ordered the activist released on bail.", ["RETREAT/release"]),
+        ("A court ordered the three held for four months.", ["COERCE/arrest"]),
+        ("The court ordered the guards to free the activist.", ["REQUEST/yield"]),
+    ],
+)
+def test_what_an_order_does_is_told_and_no_request(text: str, told: list[str]) -> None:
+    assert coded(text) == told
+
+
+def test_what_somebody_is_sentenced_for_saying_is_no_request() -> None:
+    text = "A judge sentenced a banker to nine years in prison for ordering the attack on the mayor in 2019."
+    assert "REQUEST" not in {kind.split("/")[0] for kind in coded(text)}
+
+
+def test_a_measure_and_its_verb_are_one_event() -> None:
+    assert coded("The president imposed a night curfew in three cantons.") == ["COERCE/curfew"]
+
+
+def test_what_a_killing_was_done_with_is_no_second_event() -> None:
+    assert coded("The army said it had killed nine rebels in air strikes near the Chilean border.") == ["ASSAULT/aerial"]

@@ -124,3 +124,19 @@ def test_the_killing_of_animals_is_none() -> None:
 def test_who_is_wounded_already_is_not_wounded_by_those_who_help() -> None:
     assert [event.type.value for event in events("The Red Cross said it had evacuated 64 wounded people.")] == ["AID"]
     assert [event.type.value for event in events("The shell wounded 64 people.")] == ["ASSAULT"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The winter of 1944 killed thousands.",
+        "The lorries are killing this town.",
+        "The fire destroyed a warehouse.",
+    ],
+)
+def test_seasons_fires_and_lorries_kill_nobody(text: str) -> None:
+    assert coded(text) == []
+
+
+def test_fire_from_guns_is_violence() -> None:
+    assert coded("Artillery fire destroyed a warehouse.") == ["ASSAULT/heavy-weapons"]

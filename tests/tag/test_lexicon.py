@@ -5,6 +5,7 @@ import pytest
 from agents.tag import backing, events, figurative, lexicon, mishaps, speech
 from agents.tag.lexicon_check import check
 from schemas.plover import MODES, EventType
+from tests.tag.coding import coded
 
 
 def test_it_is_broad_and_holds_its_own_examples() -> None:
@@ -49,3 +50,14 @@ def test_broken_toml_is_named_with_its_file(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.setattr(lexicon, "FOLDER", tmp_path)
     with pytest.raises(lexicon.LexiconError, match=r"AID\.toml"):
         lexicon._read("AID.toml")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Mali cut electricity to the town.", ["COERCE/withhold"]),
+        ("An owl in Mali cut electricity to the town.", []),
+    ],
+)
+def test_a_state_that_acts_stands_for_its_government(text: str, told: list[str]) -> None:
+    assert coded(text) == told

@@ -49,3 +49,9 @@ def test_who_dies_of_an_illness_is_killed_by_nobody() -> None:
 def test_who_dies_of_wounds_is_killed() -> None:
     text = "Gunmen shot two nuns in Lima. Four farmhands have died of their wounds in the valley."
     assert coded(text) != ["ASSAULT/firearms"]
+
+
+def test_what_blew_up_by_itself_is_no_assault() -> None:
+    blast = "An explosion in a market injured 11 people on Monday. "
+    assert coded(blast + "A gas leak is thought to be the cause.") == []
+    assert coded(blast + "Police arrested two bombers.") == ["ASSAULT/explosives", "COERCE/arrest"]

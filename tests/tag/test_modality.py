@@ -231,3 +231,26 @@ def test_a_demand_to_nobody_is_one() -> None:
 
 def test_violence_on_a_condition_is_threatened() -> None:
     assert "THREATEN/violence" in coded("A rebel said the captives would be killed if the army came near.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The committee meets every Tuesday.",
+        "The author accuses no one.",
+        "There was no sign of violence.",
+        "The looming attack worried aid workers.",
+        "She is an expert on sanctions.",
+        "The exhibition explores protest and memory.",
+    ],
+)
+def test_habits_and_what_is_only_spoken_of_are_no_events(text: str) -> None:
+    assert coded(text) == []
+
+
+def test_violence_that_comes_again_and_again_is_one() -> None:
+    assert coded("Rebels attack the village every night.") == ["ASSAULT"]
+
+
+def test_what_a_vote_decides_is_done() -> None:
+    assert coded("Councillors voted 9-4 to back the treaty.") == ["SUPPORT"]

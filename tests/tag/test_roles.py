@@ -1,3 +1,5 @@
+import pytest
+
 from tests.tag.coding import events
 
 
@@ -136,3 +138,27 @@ def test_a_list_is_no_apposition() -> None:
 
 def test_two_who_met_are_two_sides() -> None:
     assert who("Dutch and Peruvian envoys met in Lima.") == (["Dutch"], ["Peruvian envoys"])
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Its secretary general, Alfonso Mabiala, rejected an offer of talks.", "Alfonso Mabiala"),
+        ("Kenya's foreign minister, Musa Odera, condemned the raid.", "Musa Odera"),
+        ("The mayor, Ana Bell, condemned the raid.", "Ana Bell"),
+    ],
+)
+def test_an_office_is_named_by_whom_the_text_names_for_it(text: str, name: str) -> None:
+    assert events(text)[0].actors[0].name == name
+
+
+def test_units_that_are_sent_act() -> None:
+    event = events("Riot police were deployed near the depot.")[0]
+    assert ([party.name for party in event.actors], event.recipients) == (["Riot police"], [])
+
+
+def test_the_place_of_a_meeting_is_not_met() -> None:
+    event = next(
+        event for event in events("Foreign ministers meeting in Brussels condemned the raid.") if event.type.value == "CONSULT"
+    )
+    assert event.recipients == []

@@ -1,0 +1,57 @@
+"""Nouns that name an event and tell none."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.tag.coding import coded
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Every family in the valley has its war story.",
+        "A peace talks expert teaches in Lima.",
+        "The premier was once a trade minister.",
+        "The protest singer is on tour.",
+    ],
+)
+def test_a_noun_that_tells_what_kind_another_is(text: str) -> None:
+    assert coded(text) == []
+
+
+@pytest.mark.parametrize("text", ["The church was damaged in an arson fire.", "Police arrested a murder suspect."])
+def test_violence_before_what_it_made_is_told(text: str) -> None:
+    assert coded(text) != []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "War is a continuation of politics by other means.",
+        "Violence is never the answer.",
+        "A ceasefire seems unlikely.",
+        "Sanctions rarely work.",
+    ],
+)
+def test_what_is_said_in_general(text: str) -> None:
+    assert coded(text) == []
+
+
+def test_what_goes_on_is_not_said_in_general() -> None:
+    assert coded("Fighting is raging in the old town.") == ["ASSAULT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The island quit the climate agreement on Monday.", ["SANCTION/withdraw"]),
+        ("The union walked out of the negotiations.", ["SANCTION/withdraw"]),
+    ],
+)
+def test_what_a_deed_is_about_is_no_second_event(text: str, told: list[str]) -> None:
+    assert coded(text) == told
+
+
+def test_what_was_only_agreed_has_not_happened() -> None:
+    assert coded("The agreed ceasefire did not come.") == []
