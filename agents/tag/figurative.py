@@ -33,6 +33,7 @@ _STATES = words("wound injure maim disfigure mutilate")
 _ATTACKED_WITH_WORDS = words("attack assail")
 _THOUGHTS = frozenset({"abstract", "message"})
 """Kinds of things that are attacked, struck or fought without violence: a problem, an idea."""
+_THINGS_LET_OUT = frozenset({"message", "object"})
 _AIMED = frozenset({"attack", "killing"})
 """Groups of the lexicon whose words hit thoughts, too."""
 _WORKS = words("film movie novel play series drama opera book thriller comedy miniseries documentary musical")
@@ -47,6 +48,8 @@ def no_violence(trigger: Trigger, lexicon: Lexicon) -> str | None:
     if trigger.type is EventType.THREATEN and trigger.reading is not None and not trigger.reading.passive:
         menace = subject_before(trigger.sentence.tokens, trigger.reading.start)
         return f"done by no one: {menace[-1].lower!r}" if menace and _blameless(menace, lexicon) else None
+    if trigger.group.name == "release" and (thing := _let_out(trigger, lexicon)):
+        return f"done to no one: {thing!r}"
     if trigger.type not in VIOLENT:
         return None
     if trigger.attributive and trigger.pattern.lemma in _STATES:
@@ -75,6 +78,18 @@ def no_violence(trigger: Trigger, lexicon: Lexicon) -> str | None:
         if aim and (place or _is_thought(aim[-1].lower, lexicon)) and not _counts(aim[-1], tokens):
             return f"done to no one: {aim[-1].lower!r}"
     return None
+
+
+def _let_out(trigger: Trigger, lexicon: Lexicon) -> str | None:
+    """The thing that is released, where it is nobody: "released a second letter"."""
+    if trigger.reading is None:
+        return None
+    tokens = trigger.sentence.tokens
+    passive = trigger.reading.passive
+    noun = subject_before(tokens, trigger.reading.start) if passive else _after(tokens, trigger.last + 1)
+    if not noun or noun[-1].tag is not Tag.WORD or noun[-1].lower in lexicon.classes["captive"].single:
+        return None
+    return noun[-1].lower if kind_of(noun[-1].lower) in _THINGS_LET_OUT else None
 
 
 def is_verbal(trigger: Trigger, lexicon: Lexicon) -> bool:

@@ -68,6 +68,8 @@ _FUTURE_TO = words(
     "due set scheduled expected about poised ready planned plans plan planning prepares preparing slated intends intend aims going "
     "bound certain"
 )
+_PLOTTED = words("planned plans plan planning intends intend aims preparing prepares")
+"""Of those, what is a plot where violence follows: "planned to murder an officer"."""
 _HINDERING = words(
     "stop stopped stopping prevent prevented preventing keep kept keeping bar barred block blocked deter deterred banned"
 )
@@ -104,7 +106,8 @@ def of_infinitive(trigger: Trigger, reading: Reading, begin: int, lexicon: Lexic
     if before in _FUTURE_TO:
         if any(token.tag is Tag.NOT for token in tokens[max(begin, k - 2) : k]):
             return Infinitive.DENIED
-        return Infinitive.AHEAD
+        plotted = before in _PLOTTED and trigger.type is EventType.ASSAULT
+        return Infinitive.PURPOSE if plotted else Infinitive.AHEAD
     if before in _FACTIVE_TO or (k > 0 and lower[k - 1] in _FACTIVE_TO):
         return Infinitive.DONE
     if (

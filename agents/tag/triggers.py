@@ -37,6 +37,13 @@ def role_names() -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(name.split()) for name in (*people.single, *people.several))
 
 
+@cache
+def arms() -> frozenset[str]:
+    """What strikes in no figure of speech: shells, rockets, drones."""
+    classes = load().classes
+    return classes["weaponry"].single | classes["weapon"].single
+
+
 class Trigger(NamedTuple):
     """A lexicon's word in a sentence; `first` and `last` are its tokens, `reading` is None for nouns and fixed expressions."""
 
@@ -195,6 +202,8 @@ def _best(
     for pattern, last in candidates:
         if last not in otherwise:
             otherwise[last] = _other_sense(tokens, i, last, figures)
+        if otherwise[last] and i and sentence.words[i - 1] in arms():
+            otherwise[last] = ""  # "shells hit the market"
         if otherwise[last] and pattern.part is Part.VERB and last - i >= _SURE and all(first > i for first, _ in figures):
             otherwise[last] = ""  # "made a threat to the mayor", where "threat to the" alone is a danger
         if otherwise[last]:

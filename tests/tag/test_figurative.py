@@ -140,3 +140,26 @@ def test_seasons_fires_and_lorries_kill_nobody(text: str) -> None:
 
 def test_fire_from_guns_is_violence() -> None:
     assert coded("Artillery fire destroyed a warehouse.") == ["ASSAULT/heavy-weapons"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He released a second letter on Monday.",
+        "She gave a joint press conference at the palace.",
+        'The "suspicious" fire devastated the church.',
+        "All of the forums are slated to begin at noon.",
+        "He lost control of his pickup on the road to the town.",
+        "He will not be able to resume the talks.",
+    ],
+)
+def test_words_of_everyday_news_tell_no_event(text: str) -> None:
+    assert coded(text) == []
+
+
+def test_shells_hit_a_market_in_no_figure_of_speech() -> None:
+    assert [kind.split("/")[0] for kind in coded("Shells hit the market.")] == ["ASSAULT"]
+
+
+def test_whom_somebody_releases_is_let_go() -> None:
+    assert coded("The army freed the town clerk.") == ["RETREAT/release"]

@@ -254,3 +254,7 @@ def test_violence_that_comes_again_and_again_is_one() -> None:
 
 def test_what_a_vote_decides_is_done() -> None:
     assert coded("Councillors voted 9-4 to back the treaty.") == ["SUPPORT"]
+
+
+def test_violence_that_was_planned_has_not_happened() -> None:
+    assert coded("He planned to murder an officer.") == []
