@@ -68,6 +68,8 @@ _TELLING = words("tell remind")
 _OF_OBJECT = frozenset({Tag.DETERMINER, Tag.WORD, Tag.NAME, Tag.POSSESSIVE, Tag.NUMBER})
 _QUOTES = frozenset("\"“”‘’'")
 _OF_NOUN = frozenset({Tag.PREPOSITION, Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER, Tag.WORD, Tag.NAME})
+_DISCUSSED = frozenset({EventType.AGREE, EventType.RETREAT, EventType.CONCEDE})
+"""What is told as known, and no event where it is what talks are about."""
 OF_ORDER = 5
 """Words between an order and what is done by it: "ordered the two nuns freed"."""
 _MEASURES = HOSTILE | {EventType.RETREAT}
@@ -154,7 +156,8 @@ def _takes_in(operator: Trigger, other: Trigger) -> bool:
     if reading is not None:
         return reading.gerund and operator.type in (EventType.AGREE, EventType.REJECT) and len(gap) <= 4
     about = operator.type in (EventType.AGREE, EventType.CONSULT, EventType.REQUEST) and _REASONS.isdisjoint(gap)
-    return about and not known and len(gap) <= 6
+    discussed = operator.type is EventType.CONSULT and other.type in _DISCUSSED  # "met to discuss the truce"
+    return about and (discussed or not known) and len(gap) <= 6
 
 
 def _also_asked(operator: Trigger, other: Trigger) -> bool:

@@ -190,3 +190,7 @@ def test_a_measure_and_its_verb_are_one_event() -> None:
 
 def test_what_a_killing_was_done_with_is_no_second_event() -> None:
     assert coded("The army said it had killed nine rebels in air strikes near the Chilean border.") == ["ASSAULT/aerial"]
+
+
+def test_what_talks_are_about_is_no_second_event() -> None:
+    assert coded("The king called Moreno on Saturday to discuss the truce.") == ["CONSULT/phone"]
