@@ -66,7 +66,7 @@ _NOUNS_TOO = words(
 _DOUBTFUL = words("alleged suspected")
 _BEFORE_ADJECTIVE = frozenset({Tag.PUNCTUATION, Tag.CONJUNCTION, Tag.NUMBER, Tag.PREPOSITION})
 _NOUN_PHRASE = frozenset({Tag.WORD, Tag.NAME, Tag.NUMBER, Tag.DETERMINER, Tag.POSSESSIVE})
-_THINGS_TOO = words("building meeting crossing shipping housing dwelling painting recording")
+_THINGS_TOO = words("building training meeting crossing shipping housing dwelling painting recording")
 """Things that end in -ing: "the Congress building"."""
 _SHARED = 14
 """Words between "have" and a second participle of it."""
@@ -155,7 +155,7 @@ def _ing_noun(tokens: Sequence[Token], p: int, after: Token | None) -> bool:
         return True
     before = tokens[p]
     if tokens[p + 1].lower in _THINGS_TOO:
-        return before.tag in (Tag.NAME, Tag.WORD) and (after is None or after.tag not in _OBJECT_AFTER)
+        return before.tag in (Tag.NAME, Tag.WORD, Tag.PREPOSITION) and (after is None or after.tag not in _OBJECT_AFTER)
     return (
         before.tag is Tag.WORD
         and not before.lower.endswith("s")
