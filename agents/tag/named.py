@@ -1,4 +1,4 @@
-"""Nouns that name an event and tell none: as part of another noun, as what another verb is about, or in general talk."""
+"""Words that name an event and tell none: as part of another noun, as what another verb is about, or in general talk."""
 
 from __future__ import annotations
 
@@ -36,6 +36,10 @@ _VERBS_TOO = words(
 _OBJECT_AFTER = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NAME, Tag.NUMBER, Tag.PRONOUN, Tag.TO})
 _IS = words("is are")
 _STAYS = words("remains remain means mean seems seem")
+_EVERYDAY = frozenset({EventType.REQUEST, EventType.ACCUSE})
+"""Types of what people ask of each other and complain of every day."""
+_SOME = words("some many most few all")
+_QUOTES = frozenset('"“”')
 _AGREED = words("agreed promised pledged")
 _SELDOM = words("rarely seldom often never usually always")
 _WHAT = words(
@@ -46,8 +50,10 @@ _WHAT = words(
 
 
 def only_named(trigger: Trigger, before: Sequence[Trigger]) -> str | None:
-    """Why a noun tells nothing of its own, or None where it may; `before`: the triggers of its sentence to the left."""
-    if trigger.reading is not None or trigger.pattern.part is not Part.NOUN:
+    """Why a word tells nothing of its own, or None where it may; `before`: the triggers of its sentence to the left."""
+    if trigger.reading is not None:
+        return "said in general" if _is_habit(trigger) else None
+    if trigger.pattern.part is not Part.NOUN:
         return None
     if (noun := _modified(trigger)) is not None:
         return f"says of what kind: {noun!r}"
@@ -77,6 +83,18 @@ def _modified(trigger: Trigger) -> str | None:
         return None  # "an arson fire"
     person = kind == "person" and (QUAD_CLASS[trigger.type] in _PEACEFUL or trigger.type is EventType.PROTEST)
     return noun if person or (kind in _THINGS and not _is_third(noun)) else None
+
+
+def _is_habit(trigger: Trigger) -> bool:
+    """Whether a plain present tells what such people do in general: "Some parents demand too much"; nobody is named."""
+    tokens, reading = trigger.sentence.tokens, trigger.reading
+    if reading is None or trigger.pattern.form is not Form.BASE or reading.start != trigger.first or reading.infinitive:
+        return False
+    if trigger.type not in _EVERYDAY or any(token.tag is Tag.NAME or token.lower in _QUOTES for token in tokens):
+        return False
+    before = tokens[: trigger.first]
+    who = before[1:] if before and before[0].lower in _SOME else before
+    return len(who) == 1 and who[0].tag is Tag.WORD
 
 
 def _is_due(trigger: Trigger) -> bool:

@@ -55,3 +55,12 @@ def test_what_a_deed_is_about_is_no_second_event(text: str, told: list[str]) -> 
 
 def test_what_was_only_agreed_has_not_happened() -> None:
     assert coded("The agreed ceasefire did not come.") == []
+
+
+@pytest.mark.parametrize("text", ["Some parents demand too much of their children.", "Police advise drivers to avoid the bridge."])
+def test_what_such_people_do_in_general(text: str) -> None:
+    assert coded(text) == []
+
+
+def test_what_people_of_a_place_do_is_told() -> None:
+    assert coded("Peruvian teachers demand higher pay.") == ["REQUEST"]
