@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from html import escape
 from itertools import pairwise
 
@@ -208,6 +209,8 @@ def _slogan(title: str, cuts: list[re.Match[str]], names: SiteNames) -> str:
     return ""
 
 
+@lru_cache(512)
 def key(text: str) -> str:
-    """Letters and digits alone, in lower case: `The Daily-Ledger` and `the daily ledger` are one."""
+    """Letters and digits alone, in lower case: `The Daily-Ledger` and `the daily ledger` are one. Remembered, since every part of a
+    title is held against every name of the site."""
     return NOT_WORD.sub("", text.lower())

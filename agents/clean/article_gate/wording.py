@@ -11,6 +11,7 @@ import math
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from itertools import chain
 from pathlib import Path
 
 from agents.clean.article_gate.features import SITE
@@ -83,7 +84,9 @@ def score(words: Words) -> float:
 
 def scored(words: Words, weights: Mapping[str, Mapping[str, float]], bias: float) -> float:
     """`weights`: by place, then by word."""
-    said = [known[word] for place, found in words.items() if (known := weights[place]) for word in found if word in known]
+    said = chain.from_iterable(
+        map(known.__getitem__, known.keys() & found) for place, found in words.items() if (known := weights[place])
+    )
     return bias + math.fsum(said)  # exact, hence the same in whatever order
 
 
