@@ -11,6 +11,7 @@ from itertools import pairwise
 from agents.clean.jsonld import Node, text_of, types
 from agents.clean.markup import INLINE_TAG, Markup
 from agents.clean.plain import clean_text
+from agents.clean.words import words_of
 
 SEPARATOR = re.compile(
     r"\s+[|\-–—•·»«:/~<>]{1,2}\s+|\s*[|｜•]\s*|\s*::+\s*|\s+[-–—]{2,3}\s*|"
@@ -21,7 +22,6 @@ SIGN = re.compile(r"[|\-–—•·»«:/~<>｜_：]")
 """One of these is in any of them."""
 COLON = re.compile(r"(?<=\w):\s+")
 NOT_WORD = re.compile(r"[\W_]+")
-WORD = re.compile(r"\w+")
 LETTER = re.compile(r"[^\W\d_]")
 MAX_LENGTH = 400
 SITE_WORDS = 6
@@ -176,7 +176,7 @@ def same_headline(one: str, other: str) -> bool:
 
 
 def _words(text: str) -> set[str]:
-    return set(WORD.findall(text.lower()))
+    return set(words_of(text))
 
 
 def without_site(title: str, names: SiteNames, *, only_tail: bool = False) -> str:

@@ -62,7 +62,7 @@ STORY_WORDS = re.compile(
 SENTENCE_ENDS = frozenset(".!?…。！？।؟")
 CLOSING = "'\"”’»)]"
 """What may stand behind them."""
-QUOTED = re.compile(r"[“”„«»「」\"]")
+QUOTES = '“”„«»「」"'
 HEADINGS = frozenset({"h2", "h3", "h4"})
 MAX_BLOCKS = 3000
 """Blocks in which prices and the words of shops are looked for."""
@@ -126,7 +126,7 @@ def features(body: Body, declared: Declared, metadata: Metadata) -> dict[str, fl
         "prices": math.log1p(len(PRICE.findall(labels)) if any(sign in labels for sign in CURRENCIES) else 0),
         "shop words": math.log1p(len(SHOP.findall(labels.lower()))),
         "addressing": _addressed(head.lower()) / max(1, len(head)) * 1000,
-        "quotes": len(QUOTED.findall(head)) / max(1, len(head)) * 1000,
+        "quotes": sum(map(head.count, QUOTES)) / max(1, len(head)) * 1000,
         "article type": float(bool(found & ARTICLE_TYPES)),
         "news type": float(bool(found & NEWS)),
         "product type": float(bool(found & PRODUCT)),

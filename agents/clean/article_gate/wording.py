@@ -19,10 +19,10 @@ from agents.clean.body import Body
 from agents.clean.body.names import REMEMBERED, element_words
 from agents.clean.jsonld import types
 from agents.clean.metadata import Declared
+from agents.clean.words import words_of
 
 MODEL = Path(__file__).with_name("wording.tsv")
 PLACES = ("title", "description", "address", "heading", "label", "text", "element", "type")
-WORD = re.compile(r"\w+")
 DIGIT = re.compile("[0-9]")
 HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
 LABEL = 40
@@ -91,7 +91,7 @@ def scored(words: Words, weights: Mapping[str, Mapping[str, float]], bias: float
 
 
 def _words(text: str) -> set[str]:
-    found = set(WORD.findall(text.lower()))
+    found = set(words_of(text))
     if text.isascii() and not DIGIT.search(text):
         return found
     numbers = {word for word in found if word[0].isdigit()}

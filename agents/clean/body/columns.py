@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import repeat
+from itertools import chain, repeat
 
 import numpy as np
 from numpy.typing import NDArray
@@ -120,8 +120,9 @@ def _text(table: Table, frame: Frame) -> None:
     table.add(("first",), FIRST.take(classes.take(ends - sizes)))
     table.add(("ending",), _END_OF.take(point))
     table.add(("cut",), (point == ELLIPSIS) | (points == DOT).all(axis=0))
-    table.add(("link", "bold"), np.minimum(np.array((outline.linked, outline.bold)) / length, 1))
-    table.add(("links",), np.array(outline.anchors))
+    marked = np.fromiter(chain(outline.linked, outline.bold), float, 2 * frame.size)
+    table.add(("link", "bold"), np.minimum(marked.reshape(2, frame.size) / length, 1))
+    table.add(("links",), np.fromiter(outline.anchors, float, frame.size))
 
 
 def _markup(table: Table, frame: Frame) -> None:

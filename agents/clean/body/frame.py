@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -130,12 +131,12 @@ def frame(outline: Outline) -> Frame:
 
 
 def _repeated(texts: Sequence[str]) -> list[list[int]]:
-    if len(set(texts)) == len(texts):
-        return []
-    places: dict[str, list[int]] = {}
-    for block, text in enumerate(texts):
-        places.setdefault(text, []).append(block)
-    return [same for same in places.values() if len(same) > 1]
+    places: dict[str, list[int]] = {text: [] for text, count in Counter(texts).items() if count > 1}
+    if places:
+        for block, text in enumerate(texts):
+            if text in places:
+                places[text].append(block)
+    return list(places.values())
 
 
 def _words(texts: Sequence[str], points: NDArray[np.uint32]) -> Floats:
