@@ -31,7 +31,7 @@ MAX_FOUND = 20_000
 """Tags and comments that are looked at."""
 MAX_TAG_LENGTH = 10_000
 SHORT_TAG = 2_000
-SCRIPT_END = re.compile("</script", re.I)
+SCRIPT_END, TITLE_END, HEADING_END, TIME_END = (re.compile(f"</{name}", re.I) for name in ("script", "title", "h1", "time"))
 MAX_SCRIPT_TAG = 1_500
 MAX_SCRIPTS = 40
 MAX_SCRIPT_LENGTH = 1_000_000
@@ -164,11 +164,11 @@ def _read_html(markup: Markup, html: str, start: int, end: int) -> None:
 
 
 def _read_title(markup: Markup, html: str, start: int, end: int) -> None:
-    markup.title = markup.title or _text(html, _content(html, end), "</title")
+    markup.title = markup.title or _text(html, _content(html, end), TITLE_END)
 
 
 def _read_heading(markup: Markup, html: str, start: int, end: int) -> None:
-    if text := _text(html, _content(html, end), "</h1"):
+    if text := _text(html, _content(html, end), HEADING_END):
         markup.h1.append((text, start))
 
 
@@ -178,7 +178,7 @@ def _read_time(markup: Markup, html: str, start: int, end: int) -> None:
     hints = " ".join(clean_text(attributes.get(key, "")) for key in ("class", "itemprop", "id", "pubdate"))
     if "pubdate" in html[end:content]:
         hints += " pubdate"
-    text = _text(html, content, "</time")
+    text = _text(html, content, TIME_END)
     markup.times.append(Time(clean_text(attributes.get("datetime", "")), hints.lower(), text, start))
 
 
@@ -193,11 +193,10 @@ _READERS: dict[str, Callable[[Markup, str, int, int], None]] = {
 """By tag: what reads the element that starts at `start`, its attributes at `end`."""
 
 
-def _text(html: str, start: int, end_tag: str) -> str:
-    """The text up to the end tag, in either case of letters, without tags in it."""
-    piece = html[start : start + MAX_HEADING_LENGTH]
-    end = piece.lower().find(end_tag)
-    return clean_text(INLINE_TAG.sub(" ", piece[:end])) if end >= 0 else ""
+def _text(html: str, start: int, end_tag: re.Pattern[str]) -> str:
+    """The text up to the end tag without tags in it."""
+    end = end_tag.search(html, start, start + MAX_HEADING_LENGTH)
+    return clean_text(INLINE_TAG.sub(" ", html[start : end.start()])) if end else ""
 
 
 def _read_script(scripts: list[str], html: str, start: int) -> int:

@@ -16,6 +16,7 @@ from agents.clean.headline import HEADINGS, STANDFIRST
 from agents.clean.language import primary_subtag
 from agents.clean.metadata import Declared, Metadata
 from agents.clean.plain import clean_text
+from agents.clean.words import words_of
 
 BELOW = 12
 """Blocks below the headline in which it stands: after byline, date and share lines."""
@@ -25,7 +26,6 @@ LIKE = 0.75
 """Likeness to the page's description or declared subtitle, as the share of common words in all words of both."""
 CUT = 60
 """Characters of a description that is cut off, enough to know its standfirst by."""
-WORD = re.compile(r"\w+")
 SOLD = frozenset(("ai", "cc", "co", "fm", "gg", "io", "la", "ly", "me", "sh", "to", "tv", "us", "vc", "ws"))
 """Countries' domains that anybody takes for their sound; and the American one."""
 AMERICAN = re.compile(r"(?:en(?:[-_]us)?)?$", re.IGNORECASE)
@@ -72,7 +72,7 @@ def _are_alike(said: set[str], words: set[str]) -> bool:
 
 
 def _words(text: str) -> set[str]:
-    return set(WORD.findall(text.lower()))
+    return set(words_of(text))
 
 
 def _opens_the_story(declared: Declared) -> bool:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from html import escape
 from itertools import pairwise
 
 from agents.clean.jsonld import Node, text_of, types
 from agents.clean.markup import INLINE_TAG, Markup
 from agents.clean.plain import clean_text
+from agents.clean.words import words_of
 
 SEPARATOR = re.compile(
     r"\s+[|\-–—•·»«:/~<>]{1,2}\s+|\s*[|｜•]\s*|\s*::+\s*|\s+[-–—]{2,3}\s*|"
@@ -20,7 +22,6 @@ SIGN = re.compile(r"[|\-–—•·»«:/~<>｜_：]")
 """One of these is in any of them."""
 COLON = re.compile(r"(?<=\w):\s+")
 NOT_WORD = re.compile(r"[\W_]+")
-WORD = re.compile(r"\w+")
 LETTER = re.compile(r"[^\W\d_]")
 MAX_LENGTH = 400
 SITE_WORDS = 6
@@ -175,7 +176,7 @@ def same_headline(one: str, other: str) -> bool:
 
 
 def _words(text: str) -> set[str]:
-    return set(WORD.findall(text.lower()))
+    return set(words_of(text))
 
 
 def without_site(title: str, names: SiteNames, *, only_tail: bool = False) -> str:
@@ -208,6 +209,8 @@ def _slogan(title: str, cuts: list[re.Match[str]], names: SiteNames) -> str:
     return ""
 
 
+@lru_cache(512)
 def key(text: str) -> str:
-    """Letters and digits alone, in lower case: `The Daily-Ledger` and `the daily ledger` are one."""
+    """Letters and digits alone, in lower case: `The Daily-Ledger` and `the daily ledger` are one. Remembered, since every part of a
+    title is held against every name of the site."""
     return NOT_WORD.sub("", text.lower())

@@ -42,3 +42,9 @@ def test_a_sign_for_a_tag_s_end_may_stand_in_quotes() -> None:
     html = """<meta content="a > b" name="section"><meta content='it"s > c' name="date"><meta content="it's" name="author">"""
     markup = read_markup(html)
     assert [markup.meta(name) for name in ("section", "date", "author")] == ["a > b", 'it"s > c', "it's"]
+
+
+def test_a_title_ends_with_its_end_tag_in_either_case_of_letters() -> None:
+    markup = read_markup("<title>İzmir'de liman açıldı</TITLE><h1>İzmir'de <b>İki</b> vinç</H1><h1>Second</h1>")
+    assert markup.title == "İzmir'de liman açıldı"
+    assert [text for text, _ in markup.h1] == ["İzmir'de İki vinç", "Second"]

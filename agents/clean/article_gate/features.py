@@ -62,7 +62,7 @@ STORY_WORDS = re.compile(
 SENTENCE_ENDS = frozenset(".!?…。！？।؟")
 CLOSING = "'\"”’»)]"
 """What may stand behind them."""
-QUOTED = re.compile(r"[“”„«»「」\"]")
+QUOTES = '“”„«»「」"'
 HEADINGS = frozenset({"h2", "h3", "h4"})
 MAX_BLOCKS = 3000
 """Blocks in which prices and the words of shops are looked for."""
@@ -78,19 +78,20 @@ def features(body: Body, declared: Declared, metadata: Metadata) -> dict[str, fl
     """By name. Counts are logarithms, so that a long page isn't another kind of page. The body's own confidence is left out: it is
     higher on the pages that the body's model was trained on, which are articles all."""
     outline, markup, linked = body.outline, declared.markup, body.outline.linked
-    beginning = body.text[:HEAD]
+    text = body.text
+    beginning = text[:HEAD]
     wide = WIDE if len(SPACELESS.findall(beginning)) > len(beginning) / 2 else 1.0
     least = LONG / wide
     lengths = list(map(len, outline.texts))
     kept = list(compress(outline.texts, body.keep))
     kept_lengths = list(map(len, kept))
     whole, said = max(1, sum(lengths)), max(1, sum(kept_lengths))
-    labels = "\n".join([text for text in outline.texts[:MAX_BLOCKS] if len(text) < 60])
+    labels = "\n".join([line for line in outline.texts[:MAX_BLOCKS] if len(line) < 60])
     found: set[str] = set().union(*map(types, markup.nodes)) if markup.nodes else set()
     kind = markup.meta("og:type").lower()
     path = SITE.sub("", declared.url).split("?")[0]
     slug = path.rstrip("/").rsplit("/", 1)[-1]
-    head = body.text[:6000]
+    head = text[:6000]
     tags = outline.tags
     headings = [index for index, leaf in enumerate(outline.leaf) if tags[leaf] in HEADINGS]
     number = Counter(tags)
@@ -125,7 +126,7 @@ def features(body: Body, declared: Declared, metadata: Metadata) -> dict[str, fl
         "prices": math.log1p(len(PRICE.findall(labels)) if any(sign in labels for sign in CURRENCIES) else 0),
         "shop words": math.log1p(len(SHOP.findall(labels.lower()))),
         "addressing": _addressed(head.lower()) / max(1, len(head)) * 1000,
-        "quotes": len(QUOTED.findall(head)) / max(1, len(head)) * 1000,
+        "quotes": sum(map(head.count, QUOTES)) / max(1, len(head)) * 1000,
         "article type": float(bool(found & ARTICLE_TYPES)),
         "news type": float(bool(found & NEWS)),
         "product type": float(bool(found & PRODUCT)),

@@ -7,9 +7,9 @@ import re
 
 from agents.clean.body.elements import HEADINGS
 from agents.clean.body.walk import Outline
+from agents.clean.words import words_of
 
-WORD = re.compile(r"\w+")
-TITLE = range(15, 161)
+SHORTEST, LONGEST = 15, 160
 """Characters of a story's title."""
 TEXT = 50
 """Characters of a first line or a paragraph at least."""
@@ -28,18 +28,20 @@ LONG = 4
 
 def teasers(outline: Outline, title: str, path: str) -> dict[str, float]:
     """Features by name; `title` is the page's own, `path` its address without the site."""
-    wanted = set(WORD.findall(title.lower()))
+    wanted = set(words_of(title))
     linked_titles = under_link = under_title = paragraphs = dates = 0
     likeness = 0.0
     before = 0  # what the last block was: 1 a linked title, 2 another title
+    tags = outline.tags
     for text, leaf, linked, bold in zip(outline.texts, outline.leaf, outline.linked, outline.bold, strict=True):
         size = len(text)
         kind = 0
-        heading = outline.tags[leaf] in HEADINGS
-        if size in TITLE and linked >= LINKED * size:
+        heading = tags[leaf] in HEADINGS
+        title_long = SHORTEST <= size <= LONGEST
+        if title_long and linked >= LINKED * size:
             linked_titles += 1
             kind = 1
-        elif size in TITLE and (heading or (bold >= BOLD * size and text[-1] not in SENTENCE_ENDS)):
+        elif title_long and (heading or (bold >= BOLD * size and text[-1] not in SENTENCE_ENDS)):
             kind = 2
         elif size >= TEXT and linked < UNLINKED * size:
             paragraphs += 1
@@ -49,10 +51,10 @@ def teasers(outline: Outline, title: str, path: str) -> dict[str, float]:
             dates += bool(DATED.search(text))
             kind = before  # a date may stand between a title and its first line
         if heading and wanted and kind != 1:
-            words = set(WORD.findall(text.lower()))
+            words = set(words_of(text))
             likeness = max(likeness, len(words & wanted) / len(words | wanted))
         before = kind
-    slug = {word for word in WORD.findall(path.lower().replace("_", " ")) if len(word) >= LONG and not word.isdigit()}
+    slug = {word for word in words_of(path.replace("_", " ")) if len(word) >= LONG and not word.isdigit()}
     return {
         "linked titles": math.log1p(linked_titles),
         "linked titles to paragraphs": math.log1p(linked_titles) - math.log1p(paragraphs),

@@ -11,6 +11,7 @@ import math
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from itertools import chain
 from pathlib import Path
 
 from agents.clean.article_gate.features import SITE
@@ -18,10 +19,10 @@ from agents.clean.body import Body
 from agents.clean.body.names import REMEMBERED, element_words
 from agents.clean.jsonld import types
 from agents.clean.metadata import Declared
+from agents.clean.words import words_of
 
 MODEL = Path(__file__).with_name("wording.tsv")
 PLACES = ("title", "description", "address", "heading", "label", "text", "element", "type")
-WORD = re.compile(r"\w+")
 DIGIT = re.compile("[0-9]")
 HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
 LABEL = 40
@@ -83,12 +84,14 @@ def score(words: Words) -> float:
 
 def scored(words: Words, weights: Mapping[str, Mapping[str, float]], bias: float) -> float:
     """`weights`: by place, then by word."""
-    said = [known[word] for place, found in words.items() if (known := weights[place]) for word in found if word in known]
+    said = chain.from_iterable(
+        map(known.__getitem__, known.keys() & found) for place, found in words.items() if (known := weights[place])
+    )
     return bias + math.fsum(said)  # exact, hence the same in whatever order
 
 
 def _words(text: str) -> set[str]:
-    found = set(WORD.findall(text.lower()))
+    found = set(words_of(text))
     if text.isascii() and not DIGIT.search(text):
         return found
     numbers = {word for word in found if word[0].isdigit()}

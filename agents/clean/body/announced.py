@@ -105,7 +105,11 @@ STARTS = 30
 
 def announcements(texts: Iterable[str]) -> dict[int, Announced]:
     """Of a page's blocks those that are nothing but such a line, and what they announce."""
-    return {block: what for block, text in enumerate(texts) if (what := announced(text))}
+    return {
+        block: what
+        for block, text in enumerate(texts)
+        if (len(text) <= LONGEST or text[:1].isdigit()) and (what := announced(text))  # half of the blocks need no question
+    }
 
 
 def announced(text: str) -> Announced | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import chain, repeat
 
 import numpy as np
 from numpy.typing import NDArray
@@ -119,20 +120,20 @@ def _text(table: Table, frame: Frame) -> None:
     table.add(("first",), FIRST.take(classes.take(ends - sizes)))
     table.add(("ending",), _END_OF.take(point))
     table.add(("cut",), (point == ELLIPSIS) | (points == DOT).all(axis=0))
-    table.add(("link", "bold"), np.minimum(np.array((outline.linked, outline.bold)) / length, 1))
-    table.add(("links",), np.array(outline.anchors))
+    marked = np.fromiter(chain(outline.linked, outline.bold), float, 2 * frame.size)
+    table.add(("link", "bold"), np.minimum(marked.reshape(2, frame.size) / length, 1))
+    table.add(("links",), np.fromiter(outline.anchors, float, frame.size))
 
 
 def _markup(table: Table, frame: Frame) -> None:
     outline = frame.outline
     tags = outline.tags
     inside = np.zeros((len(ENCLOSING), frame.size), np.float32)
-    for tag, start, end in zip(tags, outline.first, outline.end, strict=True):
-        if tag in ENCLOSING and start < end:
-            inside[ENCLOSING[tag], start:end] = 1
+    for element in [element for element, tag in enumerate(tags) if tag in ENCLOSING]:
+        inside[ENCLOSING[tags[element]], outline.first[element] : outline.end[element]] = 1
     table.add(INSIDE, inside)
     leaf = frame.up[0]
-    table.add(("tag", "parent's tag"), np.array([TAGS.get(tag, 0) for tag in tags]).take(frame.up[:2]))
+    table.add(("tag", "parent's tag"), np.fromiter(map(TAGS.get, tags, repeat(0)), np.int64, len(tags)).take(frame.up[:2]))
     table.add(("depth",), frame.leaf_depth)
     table.add(("starts with",), np.array([INLINE_STARTS.get(s.split(" ", 1)[0], 9) if s else 0 for s in outline.inline]))
     table.add(("blocks in leaf",), np.bincount(leaf).take(leaf))
@@ -258,4 +259,4 @@ def _neighbours(table: Table, frame: Frame, running: Floats) -> None:
     table.add(("good within", "words within"), within[1::2])
     starts = [text[:30] for text in frame.outline.texts]
     counted = Counter(starts)
-    table.add(("same start",), np.array([counted[start] for start in starts]) if len(counted) < size else 1)
+    table.add(("same start",), np.fromiter(map(counted.__getitem__, starts), float, size) if len(counted) < size else 1)

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
-from agents.clean.body.words import SIGNS
+from agents.clean.words import words_of
 
 RUN = 4
 """Words of a run by which text is recognised."""
@@ -30,7 +30,7 @@ def copies(texts: Sequence[str], probability: Sequence[float], entries: Sequence
     suspected = _suspected(texts)
     if not suspected:
         return set()
-    words = {i: SIGNS.sub(" ", texts[i].lower()).split() for i in suspected}
+    words = {i: words_of(texts[i]) for i in suspected}
     seen: dict[Run, list[tuple[int, int]]] = {}
     found: set[int] = set()
     for i in sorted(suspected, key=lambda i: (-round(probability[i] * 5), -len(words[i]), i)):

@@ -90,6 +90,9 @@ def is_unseen_in_line(attributes: Sequence[tuple[str, str | None]]) -> bool:
     return False
 
 
+HIDING = frozenset(("hidden", "style"))
+
+
 def _hides(name: str, value: str | None) -> bool:
     """Whether an attribute says that its element is not displayed."""
     return name == "hidden" or (name == "style" and value is not None and "display" in value and "none" in value)
@@ -102,6 +105,6 @@ def names_in(attributes: Sequence[tuple[str, str | None]]) -> str:
         if name in NAMING:
             if value:
                 names = f"{names} {value}"
-        elif _hides(name, value):
+        elif name in HIDING and _hides(name, value):
             names += HIDDEN
     return names

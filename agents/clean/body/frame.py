@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -89,15 +90,16 @@ def running_sum(values: Floats) -> Floats:
 
 def numbered(keys: Iterable[object]) -> Ints:
     """Each key's number, equal keys the same."""
-    numbers: dict[object, int] = {}
-    return np.array([numbers.setdefault(key, len(numbers)) for key in keys], np.int64)
+    listed = list(keys)
+    numbers = {key: number for number, key in enumerate(dict.fromkeys(listed))}
+    return np.fromiter(map(numbers.__getitem__, listed), np.int64, len(listed))
 
 
 def frame(outline: Outline) -> Frame:
     """Of a page with one block or more."""
     texts, tags, names = outline.texts, outline.tags, outline.names
     points = np.frombuffer(("\n".join(texts) + "\n").encode("utf-32-le", "replace"), np.uint32)
-    parents = np.array(outline.parents, np.int64)
+    parents = np.fromiter(outline.parents, np.int64, len(tags))
     up = np.empty((LEVELS, len(texts)), np.int64)
     up[0] = outline.leaf
     for level in range(1, LEVELS):
@@ -105,8 +107,9 @@ def frame(outline: Outline) -> Frame:
     depths = [0]
     for parent in outline.parents[1:]:
         depths.append(depths[parent] + 1)
-    depth = np.array(depths, np.int64)
-    kinds = [tags[e] + names[e] for e in outline.leaf]
+    depth = np.fromiter(depths, np.int64, len(tags))
+    leaf, parent = outline.leaf, up[1].tolist()
+    tag_of, names_of = tags.__getitem__, names.__getitem__
     return Frame(
         outline=outline,
         size=len(texts),
@@ -116,24 +119,24 @@ def frame(outline: Outline) -> Frame:
         words=_words(texts, points),
         up=up,
         parents=parents,
-        first=np.array(outline.first, np.int64),
-        end=np.array(outline.end, np.int64),
+        first=np.fromiter(outline.first, np.int64, len(tags)),
+        end=np.fromiter(outline.end, np.int64, len(tags)),
         depth=depth,
         leaf_depth=depth.take(up[0]),
-        alike=numbered(kinds),
+        alike=numbered(zip(map(tag_of, leaf), map(names_of, leaf), strict=True)),
         announced=announcements(texts),
         repeated=_repeated(texts),
-        alike_in=numbered((tags[e], tags[p], names[p]) for e, p in zip(outline.leaf, up[1].tolist(), strict=True)),
+        alike_in=numbered(zip(map(tag_of, leaf), map(tag_of, parent), map(names_of, parent), strict=True)),
     )
 
 
 def _repeated(texts: Sequence[str]) -> list[list[int]]:
-    if len(set(texts)) == len(texts):
-        return []
-    places: dict[str, list[int]] = {}
-    for block, text in enumerate(texts):
-        places.setdefault(text, []).append(block)
-    return [same for same in places.values() if len(same) > 1]
+    places: dict[str, list[int]] = {text: [] for text, count in Counter(texts).items() if count > 1}
+    if places:
+        for block, text in enumerate(texts):
+            if text in places:
+                places[text].append(block)
+    return list(places.values())
 
 
 def _words(texts: Sequence[str], points: NDArray[np.uint32]) -> Floats:

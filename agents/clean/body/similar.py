@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from agents.clean.body.frame import Frame
 from agents.clean.body.hints import Hints
 from agents.clean.body.table import Table
-from agents.clean.body.words import SIGNS, WORD
+from agents.clean.words import words_of
 
 TITLE_LENGTHS = range(13, 220)
 """Characters of blocks that are compared with the title."""
@@ -23,23 +23,22 @@ SHORTEST = 15
 
 def normalised(text: str) -> str:
     """Its words in lower case."""
-    return " ".join(SIGNS.sub(" ", text.lower()).split())
+    return " ".join(words_of(text))
 
 
 def resemblance(table: Table, frame: Frame, hints: Hints, tokens: Sequence[Sequence[str]]) -> None:
     """Adds shares of words for the title; 0 or 1, and -1 where the page has none, for the rest."""
     texts = frame.outline.texts
     title, title_share = [0.0] * frame.size, [0.0] * frame.size
-    wanted = set(WORD.findall(hints.title.lower()))
+    wanted = set(words_of(hints.title))
     if wanted:
         differs = wanted.isdisjoint
         shortest, longest = TITLE_LENGTHS[0], TITLE_LENGTHS[-1]
-        for i, (text, own) in enumerate(zip(texts, tokens, strict=True)):
-            if shortest <= len(text) <= longest and not differs(own):
-                words = set(own)
-                shared = len(words & wanted)
-                title[i] = shared / (len(words) + len(wanted) - shared)
-                title_share[i] = shared / len(words)
+        for i in [i for i, far in enumerate(map(differs, tokens)) if not far and shortest <= len(texts[i]) <= longest]:
+            words = set(tokens[i])
+            shared = len(words & wanted)
+            title[i] = shared / (len(words) + len(wanted) - shared)
+            title_share[i] = shared / len(words)
     table.add(("title",), np.fromiter(title, float, frame.size))
     table.add(("title's share",), np.fromiter(title_share, float, frame.size))
     table.add(("article body",), _stands_in(texts, tokens, normalised(hints.article_body)))
