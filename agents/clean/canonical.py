@@ -8,7 +8,7 @@ from urllib.parse import SplitResult, parse_qsl, quote, urlencode, urljoin, urls
 TRACKING = re.compile(
     r"^(?:utm_.*|mtm_.*|pk_.*|piwik_.*|hsa_.*|_hs.*|at_(?:medium|campaign|custom\d|link.*|ptr.*|format|bbc.*)|"
     r"fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|igshid|igsh|mc_cid|mc_eid|_ga|_gl|oly_.*|vero_.*|__twitter_impression|"
-    r"cmpid|icid|ncid|ocid|smid|smtyp|sr_share|src_?medium|wt_mc|wt_zmc|xtor|s_cid|spm|soc_src|soc_trk|cvid|guccounter|guce_.*|mkt_tok|"
+    r"cmpid|icid|ncid|ocid|smid|smtyp|srsltid|sr_share|src_?medium|wt_mc|wt_zmc|xtor|s_cid|spm|soc_src|soc_trk|cvid|guccounter|guce_.*|mkt_tok|"
     r"ref_src|ref_url|referrer|share|shared|sharetype|feature=share|ns_(?:campaign|mchannel|source|linkname|fee)|ito|traffic_source|outputtype)$",
     re.I,
 )

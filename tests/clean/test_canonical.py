@@ -8,7 +8,7 @@ from agents.clean.canonical import canonical_url, normalise, site_of
     [
         ("HTTPS://News.Example:443/A?b=2&a=1#top", "https://news.example/A?a=1&b=2"),
         ("http://news.example:8080", "http://news.example:8080/"),
-        ("https://news.example/a?utm_source=x&id=7&fbclid=y", "https://news.example/a?id=7"),
+        ("https://news.example/a?utm_source=x&id=7&fbclid=y&srsltid=z", "https://news.example/a?id=7"),
         ("https://news.example/a?empty=&b=ü", "https://news.example/a?b=%C3%BC&empty="),
         ("not a url", "not a url"),
     ],

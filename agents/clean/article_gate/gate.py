@@ -14,6 +14,7 @@ import numpy as np
 import orjson
 
 from agents.clean.article_gate.features import features
+from agents.clean.article_gate.outright import outright
 from agents.clean.article_gate.wording import load_wording, score, wording
 from agents.clean.body import Body
 from agents.clean.body.trees import Trees
@@ -55,7 +56,9 @@ def likelihood(values: Mapping[str, float], words: float) -> float:
 
 
 def not_an_article(body: Body, declared: Declared, metadata: Metadata) -> Refusal | None:
-    """A refusal where the page's features and words say so."""
+    """A refusal where the page itself says so, or its features and words do."""
+    if refusal := outright(declared):
+        return refusal
     values = features(body, declared, metadata)
     found = likelihood(values, score(wording(body, declared)))
     if found >= _load()[1] or _nothing_but_text(values):

@@ -1,0 +1,74 @@
+"""Pages that tell as much as an article does and say themselves that they are none; and articles that look like them."""
+
+import json
+
+import pytest
+
+from agents.clean.transform import load
+from agents.settings import Settings
+from schemas.article import CleanArticle
+from schemas.rejection import RejectedPage, RejectionReason
+from tests.clean.samples import URL, article_html, page
+
+transform = load(Settings())
+SITE = "https://www.harbour-gazette.example"
+LAMP = {"@type": "Product", "name": "Folding lamp"}
+OFFER = {"@type": "Offer", "price": "79.90"}
+
+
+def declares(*nodes: dict[str, object]) -> str:
+    return article_html("".join(f'<script type="application/ld+json">{json.dumps(node)}</script>' for node in nodes))
+
+
+def refused(html: str, url: str = URL) -> bool:
+    outcome = transform(page(html, url=url))
+    if isinstance(outcome, RejectedPage):
+        assert outcome.reason == RejectionReason.NOT_AN_ARTICLE
+    return not isinstance(outcome, CleanArticle)
+
+
+@pytest.mark.parametrize("address", ["", "/", "/?utm_source=feed&srsltid=Afm7", "/#top"])
+def test_a_sites_front_page_is_no_article(address: str) -> None:
+    assert refused(article_html(), SITE + address)
+
+
+@pytest.mark.parametrize("address", ["/?p=17", "/#!/stories/17", "/#/stories/17"])
+def test_a_story_may_be_named_by_query_or_fragment_alone(address: str) -> None:
+    assert not refused(article_html(), SITE + address)
+
+
+@pytest.mark.parametrize("address", ["https://page-7.invalid/", "file:///"])
+def test_an_address_that_is_no_sites_says_nothing(address: str) -> None:
+    assert not refused(article_html(), address)
+
+
+@pytest.mark.parametrize(
+    "path", ["/news", "/en/blog/", "/about/press-releases", "/tag/strikes", "/category/harbour/", "/author/ines-varga"]
+)
+def test_a_list_by_its_address_is_no_article(path: str) -> None:
+    assert refused(article_html(), SITE + path)
+
+
+@pytest.mark.parametrize("path", ["/news/port-strike-ends", "/category/harbour/port-strike-ends", "/news?id=17"])
+def test_a_story_beneath_a_list_is_one(path: str) -> None:
+    assert not refused(article_html(), SITE + path)
+
+
+def test_a_page_that_declares_an_article_is_no_list_by_its_address() -> None:
+    assert not refused(declares({"@type": "NewsArticle", "headline": "Port strike ends"}), f"{SITE}/news")
+    published = '<meta property="article:published_time" content="2026-03-04T09:00:00Z">'
+    assert not refused(article_html(published), f"{SITE}/news")
+
+
+@pytest.mark.parametrize("kind", ["Product", "SingleFamilyResidence", "https://schema.org/SoftwareApplication"])
+def test_what_declares_an_offer_is_no_article(kind: str) -> None:
+    assert refused(declares({"@type": kind, "name": "Pier 7", "offers": OFFER}))
+
+
+def test_an_offer_of_several_kinds_is_no_article() -> None:
+    assert refused(declares({"@type": "ProductGroup", "name": "Lamps", "hasVariant": [LAMP]}))
+
+
+def test_an_article_may_name_what_it_reviews_and_sell_it_too() -> None:
+    assert not refused(declares(LAMP))
+    assert not refused(declares({"@type": "Article", "headline": "Port strike ends"}, LAMP | {"offers": OFFER}))
