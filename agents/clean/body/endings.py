@@ -16,9 +16,11 @@ from agents.clean.body.boxes import boxes_in, stands_beneath_name
 from agents.clean.body.cards import TITLE, is_bold, is_card_in_a_line, is_link
 from agents.clean.body.elements import CELLS, ENTRIES, HEADINGS
 from agents.clean.body.farewell import RULE
+from agents.clean.body.flat import first_flat
 from agents.clean.body.frame import Floats
-from agents.clean.body.remarks import STORY, first_remark, first_signed
+from agents.clean.body.remarks import first_remark, first_signed
 from agents.clean.body.signed import SAID_ENDS, is_biography, is_dated, is_moment, is_name, speaks
+from agents.clean.body.spoken import STORY
 from agents.clean.body.walk import Outline
 
 STANDFIRST = 30.0
@@ -69,7 +71,7 @@ def without_announced(outline: Outline, kept: Sequence[int], words: Floats, said
         if foreign:
             left = left[~inside]
     found: list[int] = left.tolist()
-    signed = min(first_signed(outline, found, words), first_remark(outline, found, words))
+    signed = min(remarks(outline, found, words) for remarks in (first_signed, first_remark, first_flat))
     return _without_biography(outline, [block for block in found if block < signed])
 
 
