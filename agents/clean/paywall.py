@@ -41,7 +41,7 @@ LABEL = re.compile(
 )
 """The label of an article that only subscribers can read, beside its headline, in lower case and alone."""
 SAYS = re.compile(
-    r"subscribe(?: now| today)? to (?:continue|keep) reading|to (?:continue|keep) reading,? (?:please )?(?:subscribe|log in|sign in)|"
+    r"subscribe(?: now| today)? to continue reading|to (?:continue|keep) reading,? (?:please )?(?:subscribe|log in|sign in)|"
     r"(?:article|story|content|post) is (?:only |exclusively |exclusive )?(?:available |reserved )?(?:for|to) (?:our )?(?:paid |paying )?"
     r"(?:subscribers|members)|weiterlesen mit .{0,20}abo\b|(?:artikel|inhalt|text) ist (?:nur|exklusiv) für (?:unsere )?abonnent|"
     r"(?:article|contenu)(?: est)? (?:exclusivement )?réservé (?:aux|à nos) abonnés|abonnez-vous pour (?:lire|continuer)|"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence, Set
 
 from agents.clean.body.announced import Announced, is_caption, is_counter
-from agents.clean.body.elements import CELLS
+from agents.clean.body.elements import CELLS, HEADINGS
 from agents.clean.body.frame import Floats
 from agents.clean.body.nesting import blocks_of, box_of
 from agents.clean.body.signed import SAID_ENDS, is_biography
@@ -26,14 +26,19 @@ PICTURED = re.compile(r"(?<![a-z])(?:pic(?:ture)?|image|img|photo|foto|bild|medi
 """Names of such an element."""
 NAMED = re.compile(
     r"(?:^|[\s_-])(?:polls?|quiz(?:zes)?|umfrage|sondage|encuesta|enquete|ankieta|anket|podcasts?|audio-?player|newsletters?|"
-    r"sponsored|taboola|outbrain|pay-?wall|donation|donate)(?:$|[\s_-])",
+    r"sponsored|taboola|outbrain)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 """Names of a small box that is something else. In the name of a whole page they tell nothing."""
-NAME_PARTS = ("poll", "uiz", "umfrage", "sondage", "encuesta", "enquete", "anke", "odcast", "audio", "ewsletter", "ponsored", "aboola",
-              "utbrain", "wall", "donat")  # fmt: skip
+NAME_PARTS = ("poll", "quiz", "umfrage", "sondage", "encuesta", "enquete", "anke", "podcast", "audio", "newsletter", "sponsored",
+              "taboola", "outbrain")  # fmt: skip
 """One of these stands in each: to ask takes a tenth of the time."""
 NAMED_BLOCKS = 10
+NETWORKS = frozenset(
+    "facebook twitter x whatsapp telegram linkedin pinterest instagram youtube messenger viber vk vkontakte reddit line bluesky"
+    " threads email e-mail print mail copy".split()
+)
+"""Labels of the links with which a story is shared; two of them in a row are no part of any."""
 AUTHORS = 2
 """Boxes of authors on a page: above the story and beneath it."""
 
@@ -69,6 +74,7 @@ def boxes_in(outline: Outline, kept: Sequence[int], words: Floats, said: Mapping
     for box in _named(outline, kept):
         if is_small(box, NAMED_BLOCKS):
             found.update(box)
+    found.update(_to_share(outline, kept))
     for form in _forms(outline):
         if is_small(form, len(form)):  # some sites have one around the whole page
             found.update(form)
@@ -89,6 +95,12 @@ def _named(outline: Outline, kept: Sequence[int]) -> list[range]:
                 found[element] = blocks_of(outline, element)
             element = outline.parents[element]
     return list(found.values())
+
+
+def _to_share(outline: Outline, kept: Sequence[int]) -> list[int]:
+    """Labels of networks, one beneath the other."""
+    labels = [block for block in kept if outline.texts[block].lower() in NETWORKS and outline.tags[outline.leaf[block]] not in HEADINGS]
+    return labels if len(labels) > 1 and labels[-1] - labels[0] <= len(NETWORKS) else []
 
 
 def _is_of_picture(outline: Outline, block: int) -> bool:

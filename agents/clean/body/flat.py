@@ -16,6 +16,8 @@ LONGEST_REMARK = 5
 """Blocks of a remark at most, its name aside."""
 QUOTES = "“„«»\"‘「『"
 """With which a story's people speak: asked in the street, or on a panel."""
+FEWEST_DATED = 3
+"""Remarks, where each tells when it was made."""
 MOST_QUOTED = 0.5
 
 
@@ -77,10 +79,11 @@ def _are_readers(outline: Outline, kept: Sequence[int], found: Sequence[Remark])
     """Whether several people speak for themselves whom the story does not name, some of them under nicknames or again and again;
     whom it asks or quotes it presents, and what a guide lists under names speaks of nobody."""
     names = {remark.name for remark in found}
-    if len(found) < FEWEST or len(names) < SPEAKERS:
+    dated = all(remark.dated for remark in found)
+    if len(found) < (FEWEST_DATED if dated else FEWEST) or len(names) < min(SPEAKERS, len(found) - 1):
         return False
     nicknames = sum(NICKNAME.fullmatch(name) is not None for name in names)
-    if nicknames < PERSONAL * len(names) and len(names) == len(found) and not all(remark.dated for remark in found):
+    if nicknames < PERSONAL * len(names) and len(names) == len(found) and not dated:
         return False
     if sum(remark.said[-1][0] in QUOTES for remark in found) > MOST_QUOTED * len(found):
         return False

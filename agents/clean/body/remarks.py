@@ -20,8 +20,6 @@ DAY = 30
 """Characters of a line that tells the day."""
 MOST_BLOCKS = 12
 """Of a remark."""
-BELOW = 2
-"""Blocks beneath a reader's name in which the day stands: right there, or beneath what is said."""
 UP = 4
 """Elements around a remark's last paragraph that may be the remark's own."""
 LINE = 90
@@ -53,9 +51,10 @@ def _is_signed(outline: Outline, block: int) -> bool:
     text = outline.texts[block]
     if is_signed(text) or is_named_ago(text):
         return True
+    below = outline.texts[block + 1] if block + 1 < len(outline.texts) else ""
     if not is_name(text) or outline.tags[outline.leaf[block]] in HEADINGS:
         return False
-    return any(is_ago(below) or (len(below) <= DAY and is_date(below)) for below in outline.texts[block + 1 : block + 1 + BELOW])
+    return is_ago(below) or (0 < len(below) <= DAY and is_date(below))
 
 
 def first_remark(outline: Outline, kept: Sequence[int], words: Floats) -> int:

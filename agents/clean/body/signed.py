@@ -43,7 +43,7 @@ _DAY = (
 """A day, or one without its year and the time of day."""
 SIGNED = re.compile(
     rf"^(?:(?:#\d+\W+{NAME}\b|{NAME},? (?:{_SAID})(?: |:$)|(?:{_BY}):? {NAME}).{{0,30}}(?:{_DATE}).{{0,20}}"
-    rf"|{NAME}\W{{0,4}}(?:{_DAY})(?:\W.{{0,20}})?)$",
+    rf"|{NAME}(?:\W{{1,4}}|(?=\d))(?:{_DAY})(?:\W.{{0,20}})?)$",
     re.IGNORECASE,
 )
 """The most telling of these: with a word of saying or a number, and a date; or nothing but a name and a day."""
