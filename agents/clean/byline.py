@@ -211,7 +211,7 @@ def _begins_a_name(text: str) -> bool:
 def _names(piece: str) -> list[str]:
     """The names that a piece of a line begins with."""
     piece = _without_date(FURTHER.sub("", piece))
-    return distinct(_bare(name) for name in split_names(piece))
+    return distinct(_bare(name) for name in split_names(piece, shown=True))
 
 
 def _bare(name: str) -> str:

@@ -83,6 +83,14 @@ NEWSLETTER = re.compile(
     r"newsletter|bolet[ií][nm]|lettre d['’]info|infolettre|nieuwsbrief|nyhetsbrev|рассылк|ニュースレター|نشرتنا|न्यूज़लेटर",
     re.IGNORECASE,
 )
+INBOX = re.compile(
+    r"\b(?:in(?:to)?|to) your (?:e-?mail |mail)?(?:in)?box\b|dans votre bo[iî]te (?:mail|de réception|aux lettres)|in (?:ihr|dein)(?:em)?"
+    r" (?:e-?mail-)?postfach|en (?:tu|su) (?:correo|buzón|bandeja)|no seu e-?mail\b|nella (?:tua|vostra) (?:casella|e?-?mail)"
+    r"|in (?:je|uw) (?:mailbox|inbox)|na (?:twoją|swoją) skrzynkę|e-?posta (?:kutunuz|adresinize)|на (?:вашу|свою) почту",
+    re.IGNORECASE,
+)
+"""Where newsletters arrive."""
+LONGEST_PROMISE = 120
 SOURCE = re.compile(
     r"(?:quellen?|sources?|fuentes?|fonte|bron|källa|kilde|źródło|источник|kaynak)\s?:\s?[^\s.][^.]*$", re.IGNORECASE
 )
@@ -173,6 +181,8 @@ def is_of_a_box(text: str) -> bool:
     if len(text) > LONGEST_OF_A_BOX:
         return False
     if len(text) <= LONGEST_CAPTION and CALL.match(text) and NEWSLETTER.search(text):
+        return True
+    if len(text) <= LONGEST_PROMISE and INBOX.search(text):
         return True
     if _first_letters(text) not in _letters_of_boxes():
         return False

@@ -34,6 +34,14 @@ NAME_PARTS = ("poll", "quiz", "umfrage", "sondage", "encuesta", "enquete", "anke
               "taboola", "outbrain")  # fmt: skip
 """One of these stands in each: to ask takes a tenth of the time."""
 NAMED_BLOCKS = 10
+FIELDS = 6
+"""Blocks around a field of a form: a question and its answers."""
+MOST_FIELDS = 24
+"""Elements around fields; more are a list to tick off."""
+HIGH = frozenset(("h1", "h2"))
+"""Headings that stand above more than a box."""
+QUESTION = 100
+"""Characters of such a line."""
 NETWORKS = frozenset(
     "facebook twitter x whatsapp telegram linkedin pinterest instagram youtube messenger viber vk vkontakte reddit line bluesky"
     " threads email e-mail print mail copy".split()
@@ -132,7 +140,19 @@ def stands_beneath_name(outline: Outline, block: int) -> bool:
 
 
 def _forms(outline: Outline) -> list[range]:
-    """A poll, a search, an order for a newsletter."""
-    if "form" not in outline.tags:
-        return []
-    return [blocks_of(outline, element) for element, tag in enumerate(outline.tags) if tag == "form"]
+    """A poll, a search, an order for a newsletter: what a form holds, and the few short lines around it or around a field."""
+    found = [blocks_of(outline, element) for element, tag in enumerate(outline.tags) if tag == "form"]
+    around = dict[int, range]()
+    for element, tag in enumerate(outline.tags):
+        if tag in ("input", "form"):
+            box = outline.parents[element]
+            while box and outline.end[box] - outline.first[box] <= FIELDS and _are_lines(outline, blocks_of(outline, box)):
+                around[box] = blocks_of(outline, box)
+                box = outline.parents[box]
+    return [*found, *around.values()] if len(around) <= MOST_FIELDS else found
+
+
+def _are_lines(outline: Outline, blocks: range) -> bool:
+    """Whether they are questions and labels rather than a text."""
+    short = all(len(outline.texts[block]) <= QUESTION and outline.texts[block][-1] != "." for block in blocks)
+    return short and not any(outline.tags[outline.leaf[block]] in HIGH for block in blocks)

@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import accumulate
 
-from agents.clean.body.elements import CELLS, LISTS
+from agents.clean.body.elements import CELLS, HEADINGS, LISTS
 from agents.clean.body.frame import SPACELESS, Floats
 from agents.clean.body.nesting import around, blocks_of, box_of, twin_before
 from agents.clean.body.signed import SAID_ENDS
@@ -71,6 +71,7 @@ def without_cards(outline: Outline, kept: Sequence[int], words: Floats) -> list[
             gone.update(blocks_of(outline, found))
     gone.update(_lone_cards(outline, kept))
     gone.update(_row_at_end(outline, [block for block in kept if block not in gone], words, told[-1], end))
+    gone.update(_flat_at_end(outline, [block for block in kept if block not in gone], words, told[-1]))
     left = [block for block in kept if block not in gone]
     return left if words[left].sum() >= STORY else list(kept)
 
@@ -121,6 +122,29 @@ def _row_at_end(outline: Outline, kept: Sequence[int], words: Floats, total: flo
     if size >= MOST_OF_IT * total and total - size < WHOLE_STORY and first < end:
         return none
     return range(first, outline.end[card])
+
+
+def _flat_at_end(outline: Outline, kept: Sequence[int], words: Floats, total: float) -> range:
+    """The blocks of cards in no element of their own with which the story's ends: linked headings, each with one line. Links amid a
+    story's paragraphs are no headings."""
+    none = range(0)
+    if not kept:
+        return none
+    cards = titles = 0
+    first = kept[-1] + 1
+    tells = False  # whether the block beneath tells of the card
+    for block in range(kept[-1], kept[0], -1):
+        text = outline.texts[block]
+        if tells and _is_title(outline, block) and outline.tags[outline.leaf[block]] in HEADINGS and not text[0].isdigit():
+            cards, titles, first, tells = cards + 1, titles + _width(text), block, False
+        elif tells or len(text) > SUMMARY:
+            break
+        else:
+            tells = True
+    if cards < FEWEST_OF_ANY or titles < USUAL_TITLE * cards:
+        return none
+    size = words[list(kept[bisect_left(kept, first) :])].sum()
+    return none if total - size < STORY or size >= MOST_OF_IT * total else range(first, kept[-1] + 1)
 
 
 def _card_of(outline: Outline, block: int) -> int:

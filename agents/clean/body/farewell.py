@@ -27,6 +27,10 @@ FAREWELL = re.compile(
 END = re.compile(r"(?:#{3}|# # #|[-–—(*] ?(?:30|ends?|ende|fin|fim|koniec|конец) ?[-–—)*])$", re.IGNORECASE)
 """What a press release or a wire's story ends with; beneath it stand those who sent it."""
 LONGEST_END = 12
+RIGHTS, YEAR, LONGEST_RIGHTS = re.compile(r"©|\(c\) |copyright\b", re.IGNORECASE), re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)"), 120
+"""How a site's notice of its rights begins, and the year in it; a picture's has none."""
+IMPRINT = 3
+"""Blocks at the end of the story among which such a notice is followed by the site's address."""
 BENEATH = 0.4
 """Share of the story's characters that stand beneath its end, at most."""
 HINTS = ("report", "contributed", "mail", "write to", "follow", "newsletter", "bookmark", "编", "編", "校对", "源")
@@ -43,6 +47,10 @@ def without_farewell(outline: Outline, kept: Sequence[int]) -> list[int]:
         text = outline.texts[kept[place]]
         if len(text) <= LONGEST and any(map(text.lower().__contains__, HINTS)) and FAREWELL.search(text):
             return _without_rule(outline, list(kept[:place]))
+    for block in range(kept[-IMPRINT], kept[-1]) if len(kept) > LAST else ():
+        text = outline.texts[block]
+        if len(text) <= LONGEST_RIGHTS and RIGHTS.match(text) and YEAR.search(text):
+            return [each for each in kept if each < block]
     return list(kept[:-1] if len(kept) > 1 and _is_address(outline, kept[-1]) else kept)
 
 

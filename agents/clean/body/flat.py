@@ -49,7 +49,7 @@ def _alternating(outline: Outline, kept: Sequence[int]) -> list[Remark]:
         text, leaf = outline.texts[block], outline.leaf[block]
         own = (outline.tags[leaf], outline.names[leaf], outline.bold[block] > 0)
         if is_name(text) and own[0] not in HEADINGS and kind in (None, own):
-            if said and (dated or own[0] not in ENTRIES):
+            if said and (dated or own[0] not in ENTRIES - {"dt"}):
                 found.append(Remark(text, block, said, dated))
                 kind, said, dated = own, [], False
             elif found or block < kept[-1]:
@@ -83,7 +83,8 @@ def _are_readers(outline: Outline, kept: Sequence[int], found: Sequence[Remark])
     if len(found) < (FEWEST_DATED if dated else FEWEST) or len(names) < min(SPEAKERS, len(found) - 1):
         return False
     nicknames = sum(NICKNAME.fullmatch(name) is not None for name in names)
-    if nicknames < PERSONAL * len(names) and len(names) == len(found) and not dated:
+    defined = outline.tags[outline.leaf[found[0].first]] == "dt"
+    if nicknames < PERSONAL * len(names) and not dated and (defined or len(names) == len(found)):
         return False
     if sum(remark.said[-1][0] in QUOTES for remark in found) > MOST_QUOTED * len(found):
         return False
