@@ -91,8 +91,6 @@ def split_names(text: str, *, shown: bool = False) -> list[str]:
         if len(pieces) > 1 and len(pieces[0].split()) < 2 and LETTER.match(pieces[0]) and pieces[0].isascii():
             signed = AGENCY.match(pieces[0]) and " " in pieces[1]
             pieces = pieces if signed else [", ".join(pieces)]
-        if shown and len(pieces) == 2 and " " in pieces[0] and _is_place(pieces[1]):
-            pieces.pop()
         pieces = [name for piece in pieces for name in _parted(piece)]
         for index, piece in enumerate(pieces):
             if names and CREDENTIAL.match(piece.rstrip("*†")):
@@ -119,11 +117,6 @@ def without_by(text: str) -> str:
     if found and found[0].strip().lower() in NAME_PARTS and (" " not in rest or rest[:1].islower()):
         return text
     return rest
-
-
-def _is_place(piece: str) -> bool:
-    """Whether a piece behind a whole name is a single word with a capital: no name, but where its bearer is."""
-    return " " not in piece and piece[:1].isupper() and not piece.isupper() and not (AGENCY.match(piece) or CREDENTIAL.match(piece))
 
 
 def _parted(piece: str) -> list[str]:

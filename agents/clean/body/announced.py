@@ -42,7 +42,8 @@ BEGINS = "©(cC["
 LONGEST_CAPTION, LONGEST_CREDIT = 220, 50
 CREDIT = re.compile(
     r"(?<!\w)(?i:pictures?|photo(?:graph)?s?|image|pic|fotos?|bild|crédit photo|(?:photo|image|picture) credits?"
-    r"|crédito|zdjęcie|fot\.|fotoğraf|фото|تصوير|صورة|फोटो)(?i: by| credit| courtesy)?\s?[:©]\s?(?:[A-Z]\. ?){0,3}[^\W\d_a-z][^.!?:]{1,45}[)\]]?$"
+    r"|crédito|zdjęcie|fot\.|fotoğraf|фото|تصوير|صورة|फोटो)(?i: by| credit| courtesy)?"
+    r"\s?[:©]\s?(?:[A-Z]\. ?){0,3}[^\W\d_a-z][^.!?:]{1,45}[)\]]?$"
     r"|[.!?] (?:Picture|Photo|Image|Foto|Bild)s?: [^.!?:]{2,45}$"
     r"|(?<=[^\W\d][.!?]) ?© ?[^.!?:]{2,45}$"
     r"|(?<=[^\W\d][.!?]) (?:[A-Z][\w.'’-]+ ){1,3}[A-Z][\w'’-]+ ?/ ?[A-Z][\w ]{2,20}[)\]]?$"
@@ -84,8 +85,9 @@ NEWSLETTER = re.compile(
     re.IGNORECASE,
 )
 INBOX = re.compile(
-    r"\b(?:in(?:to)?|to) your (?:e-?mail |mail)?(?:in)?box\b|dans votre bo[iî]te (?:mail|de réception|aux lettres)|in (?:ihr|dein)(?:em)?"
-    r" (?:e-?mail-)?postfach|en (?:tu|su) (?:correo|buzón|bandeja)|no seu e-?mail\b|nella (?:tua|vostra) (?:casella|e?-?mail)"
+    r"\b(?:in(?:to)?|to) your (?:e-?mail |mail)?(?:in)?box\b|dans votre bo[iî]te (?:mail|de réception|aux lettres)"
+    r"|in (?:ihr|dein)(?:em)? (?:e-?mail-)?postfach|en (?:tu|su) (?:correo|buzón|bandeja)|no seu e-?mail\b"
+    r"|nella (?:tua|vostra) (?:casella|e?-?mail)"
     r"|in (?:je|uw) (?:mailbox|inbox)|na (?:twoją|swoją) skrzynkę|e-?posta (?:kutunuz|adresinize)|на (?:вашу|свою) почту",
     re.IGNORECASE,
 )

@@ -43,8 +43,10 @@ HIGH = frozenset(("h1", "h2"))
 QUESTION = 100
 """Characters of such a line."""
 NETWORKS = frozenset(
-    "facebook twitter x whatsapp telegram linkedin pinterest instagram youtube messenger viber vk vkontakte reddit line bluesky"
-    " threads email e-mail print mail copy".split()
+    (
+        *("facebook", "twitter", "x", "whatsapp", "telegram", "linkedin", "pinterest", "instagram", "youtube", "messenger"),
+        *("viber", "vk", "vkontakte", "reddit", "line", "bluesky", "threads", "email", "e-mail", "print", "mail", "copy"),
+    )
 )
 """Labels of the links with which a story is shared; two of them in a row are no part of any."""
 AUTHORS = 2
@@ -107,7 +109,8 @@ def _named(outline: Outline, kept: Sequence[int]) -> list[range]:
 
 def _to_share(outline: Outline, kept: Sequence[int]) -> list[int]:
     """Labels of networks, one beneath the other."""
-    labels = [block for block in kept if outline.texts[block].lower() in NETWORKS and outline.tags[outline.leaf[block]] not in HEADINGS]
+    named = [block for block in kept if outline.texts[block].lower() in NETWORKS]
+    labels = [block for block in named if outline.tags[outline.leaf[block]] not in HEADINGS]
     return labels if len(labels) > 1 and labels[-1] - labels[0] <= len(NETWORKS) else []
 
 

@@ -20,8 +20,8 @@ USUAL = 38
 FEWEST = 2
 """Other stories; one might be a part about something else."""
 SHARED = 0.16
-"""Share of the others' longer words that the first story has too, from which they are part of it. Of 124 stories of the web in parts
-with such subheadings two share so few, no word with the headline and but one name; of two stories put together six in ten do."""
+"""Share of the others' longer words that the first story has too, from which they are part of it. Of 124 stories of the web in
+parts with such subheadings two share so few, no word with the headline and but one name; of two stories put together six in ten."""
 NAMES, NOUNS = 1, 4
 """Names that they share at most; in German, which writes all nouns so, more."""
 FEWEST_WORDS = 16

@@ -14,7 +14,7 @@ from agents.clean.body.walk import Outline
 
 LONGEST_REMARK = 5
 """Blocks of a remark at most, its name aside."""
-QUOTES = "“„«»\"‘「『"
+QUOTES = '“„«»"‘「『'
 """With which a story's people speak: asked in the street, or on a panel."""
 FEWEST_DATED = 3
 """Remarks, where each tells when it was made."""
@@ -34,8 +34,9 @@ def first_flat(outline: Outline, kept: Sequence[int], words: Floats) -> int:
     block of the page."""
     none = len(outline.texts)
     for found in (_alternating(outline, kept), _signed(outline, kept)):
-        if found and words[[block for block in kept if block < found[-1].first]].sum() >= STORY and _are_readers(outline, kept, found):
-            return found[-1].first
+        first = found[-1].first if found else none
+        if found and words[[block for block in kept if block < first]].sum() >= STORY and _are_readers(outline, kept, found):
+            return first
     return none
 
 
