@@ -46,22 +46,30 @@ def _alternating(outline: Outline, kept: Sequence[int]) -> list[Remark]:
     said: list[str] = []
     dated = False
     kind: tuple[str, str, bool] | None = None
-    for block in range(kept[-1], kept[0], -1) if kept else ():
+    for block in range(_last(outline, kept[-1]), kept[0], -1) if kept else ():
         text, leaf = outline.texts[block], outline.leaf[block]
         own = (outline.tags[leaf], outline.names[leaf], outline.bold[block] > 0)
-        if is_name(text) and own[0] not in HEADINGS and kind in (None, own):
-            if said and (dated or own[0] not in ENTRIES - {"dt"}):
-                found.append(Remark(text, block, said, dated))
-                kind, said, dated = own, [], False
-            elif found or block < kept[-1]:
-                break  # nobody speaks beneath it
-        elif is_ago(text) or is_dated(text):
+        if _tells_when(text):
             dated = True
+        elif said and is_name(text) and own[0] not in HEADINGS and kind in (None, own):
+            if not dated and own[0] in ENTRIES - {"dt"}:
+                break
+            found.append(Remark(text, block, said, dated))
+            kind, said, dated = own, [], False
         else:
             said.append(text)
             if len(said) > LONGEST_REMARK:
                 break
     return found
+
+
+def _last(outline: Outline, block: int) -> int:
+    """The block, or the one beneath it that tells when it was said."""
+    return block + 1 if block + 1 < len(outline.texts) and _tells_when(outline.texts[block + 1]) else block
+
+
+def _tells_when(text: str) -> bool:
+    return is_ago(text) or (is_dated(text) and not NICKNAME.fullmatch(text))
 
 
 def _signed(outline: Outline, kept: Sequence[int]) -> list[Remark]:
@@ -89,7 +97,7 @@ def _are_readers(outline: Outline, kept: Sequence[int], found: Sequence[Remark])
         return False
     if sum(remark.said[-1][0] in QUOTES for remark in found) > MOST_QUOTED * len(found):
         return False
-    if sum(is_spoken_by(remark.name, remark.said) for remark in found) < PERSONAL * len(found):
+    if sum(is_spoken_by(remark.name, remark.said) for remark in found) < (1 if dated else PERSONAL * len(found)):
         return False
     story = "\n".join(outline.texts[block] for block in kept if block < found[-1].first)
     return not any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", story) for name in names)
