@@ -56,7 +56,7 @@ SAYS = re.compile(
 """What a wall says that is in the way of the rest, in lower case; a blog's offer beneath the whole text says less."""
 MAX_BLOCK, MAX_LABEL = 300, 60
 """Characters."""
-MAX_SENTENCE, MAX_BEFORE = 150, 12
+MAX_SENTENCE, MAX_BEFORE = 150, 17
 MAX_BLOCKS = 3000
 LONGEST_NAME = 200
 """Characters of the class names and the like that an element carries."""

@@ -93,11 +93,12 @@ def _are_readers(outline: Outline, kept: Sequence[int], found: Sequence[Remark])
         return False
     nicknames = sum(NICKNAME.fullmatch(name) is not None for name in names)
     defined = outline.tags[outline.leaf[found[0].first]] == "dt"
-    if nicknames < PERSONAL * len(names) and not dated and (defined or len(names) == len(found)):
+    if not nicknames and not dated and (defined or len(names) == len(found)):
         return False
     if sum(remark.said[-1][0] in QUOTES for remark in found) > MOST_QUOTED * len(found):
         return False
-    if sum(is_spoken_by(remark.name, remark.said) for remark in found) < (1 if dated else PERSONAL * len(found)):
+    spoken = sum(is_spoken_by(remark.name, remark.said) for remark in found)
+    if spoken < PERSONAL * len(found) and not (dated and len(names) < len(found)):
         return False
     story = "\n".join(outline.texts[block] for block in kept if block < found[-1].first)
     return not any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", story) for name in names)
