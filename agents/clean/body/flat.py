@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from agents.clean.body.elements import ENTRIES, HEADINGS
 from agents.clean.body.frame import Floats
-from agents.clean.body.signed import is_ago, is_dated, is_name, signed_behind
+from agents.clean.body.signed import SAID_ENDS, is_ago, is_dated, is_name, signed_behind
 from agents.clean.body.spoken import FEWEST, NICKNAME, PERSONAL, SPEAKERS, STORY, is_spoken_by
 from agents.clean.body.walk import Outline
 
@@ -18,7 +18,8 @@ QUOTES = '“„«»"‘「『'
 """With which a story's people speak: asked in the street, or on a panel."""
 FEWEST_DATED = 3
 """Remarks, where each tells when it was made."""
-MOST_QUOTED = 0.5
+MOST_QUOTED, SENTENCES = 0.5, 0.5
+"""Shares of remarks that are quoted, at most, and that end like a sentence, at least: else it is a list of names."""
 
 
 class Remark(NamedTuple):
@@ -93,12 +94,13 @@ def _are_readers(outline: Outline, kept: Sequence[int], found: Sequence[Remark])
         return False
     nicknames = sum(NICKNAME.fullmatch(name) is not None for name in names)
     defined = outline.tags[outline.leaf[found[0].first]] == "dt"
-    if not nicknames and not dated and (defined or len(names) == len(found)):
+    if nicknames < PERSONAL * len(names) and (defined or len(names) == len(found)):
+        return False
+    if sum(remark.said[-1][-1] in SAID_ENDS for remark in found) < SENTENCES * len(found):
         return False
     if sum(remark.said[-1][0] in QUOTES for remark in found) > MOST_QUOTED * len(found):
         return False
-    spoken = sum(is_spoken_by(remark.name, remark.said) for remark in found)
-    if spoken < PERSONAL * len(found) and not (dated and len(names) < len(found)):
+    if sum(is_spoken_by(remark.name, remark.said) for remark in found) < PERSONAL * len(found):
         return False
     story = "\n".join(outline.texts[block] for block in kept if block < found[-1].first)
     return not any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", story) for name in names)

@@ -49,6 +49,9 @@ def test_a_name_behind_what_is_said_tells_as_well() -> None:
         said("<p><b>{}</b></p><p>“{}”</p>"),
         said("<tr><td>{}</td><td>{}</td></tr>").join(("<table>", "</table>")),
         said("<h4>{}</h4><p>{}</p>"),
+        "".join(
+            f"<p>{name}</p>" for name in ("ann_m", "kim", "Joe", "tom9", "bo_ek", "max", "Liv Berg", "cy_roe", "ada", "Old Sailor")
+        ),
         "".join(f"<p><b>{name}</b></p><p>{remark}</p>" for name, remark in list(zip(NAMES, REMARKS, strict=True))[:3]),
     ],
 )
