@@ -81,7 +81,7 @@ def _signed(outline: Outline, kept: Sequence[int]) -> list[Remark]:
         name = signed_behind(text)
         if not name or outline.tags[outline.leaf[block]] in ENTRIES:
             break
-        found.append(Remark(name, block, [text]))
+        found.append(Remark(name, block, [text[: text.rindex(name)].rstrip(" –—-")]))
     return found
 
 
