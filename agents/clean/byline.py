@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from agents.clean.bare_name import MAX_BARE, bare_name
 from agents.clean.body.masthead import name_with_date
 from agents.clean.body.walk import Outline
 from agents.clean.dateline import GLUED, month_number
@@ -70,8 +71,8 @@ DIGIT = re.compile(r"\d")
 MAX_PIECE, MAX_LINE = 120, 200
 """Characters of a byline, and of the line that it stands in."""
 MAX_NAME_WORDS = 5
-MAX_BARE, MOST_TOLD, MOST_BARE = 80, 20, 4
-"""Characters of a line with a bare name; how many such names are looked for in the page's lines, and in its addresses."""
+MOST_TOLD, MOST_BARE = 20, 4
+"""How many bare names are looked for in the page's lines, and in its addresses."""
 _CAPITALISED = r"[^\W\d_a-z][^\W\d_]*(?:[’'.-][^\W\d_]*)*"
 _PARTICLE = "de|da|di|do|dos|del|della|la|le|van|von|den|der|ter|ten|zu|al|el|bin|ibn|y|e"
 NAME_ALONE = re.compile(rf"{_CAPITALISED}(?: (?:{_PARTICLE}|{_CAPITALISED})){{1,4}}")
@@ -140,7 +141,7 @@ def byline(outline: Outline, headline: int | None, html: str = "") -> list[str]:
         return signed
     told = next((name for name, _ in bare[:MOST_TOLD] if _is_told_about(outline, name)), None)
     linked = (name for name, dated in bare[:MOST_BARE] if dated and _has_page(html, name))
-    return [name] if (name := told or next(linked, None)) else []
+    return [name] if (name := told or next(linked, None)) else bare_name(outline, headline, html)
 
 
 def _signed_with_date(outline: Outline, headline: int) -> list[str]:
@@ -211,7 +212,7 @@ def _begins_a_name(text: str) -> bool:
 def _names(piece: str) -> list[str]:
     """The names that a piece of a line begins with."""
     piece = _without_date(FURTHER.sub("", piece))
-    return distinct(_bare(name) for name in split_names(piece))
+    return distinct(_bare(name) for name in split_names(piece, shown=True))
 
 
 def _bare(name: str) -> str:

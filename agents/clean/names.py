@@ -13,17 +13,18 @@ BY = re.compile(
     r"(?:ein )?(?:artikel|beitrag|gastbeitrag|kolumne|kommentar|analyse|bericht|interview|reportage|glosse|leitartikel|essay|text)"
     r" von|(?:propos recueillis |texte? |reportage |entrevista |opinión |análisis )?(?:par|por|di|da)|"
     r"by|von|vom|verfasst von|door|escribe|av|af|oleh|autorin|autor(?:en|es|a)?|author|auteur|autore|text|texte|texto|testo|"
-    r"penulis|přidal|szerző|yazan|muhabir|автор|текст|بقلم|كتبت?|نویسنده|מאת|लेखक|โดย|記者|记者|作者|撰文|文)"
+    r"penulis|přidal|szerző|yazan|muhabir|haber(?=\s?:)|автор|текст|بقلم|كتبت?|نویسنده|מאת|लेखक|โดย|記者|记者|作者|撰文|文)"
     r"(?:\s*[:：]\s*|\s+|(?<=[文者])[/／])(?:(?:our|onze|unsere?[mnr]?|notre|nuestr[oa]|noss[oa]) [\w-]+ )?",
     re.I,
 )
 """And whose it is: `By our reporter Ann Lee`."""
 NAME_PARTS = frozenset({"da", "di", "von", "vom", "av", "af", "oleh"})
 """What may stand before a name, or be part of one: `Di Natale`, `Von der Leyen`, `Oleh Koval`."""
-CONJUNCTION = r"and|und|et|og|och|oraz|ve|és|with|mit|avec|и|та|dan|και"
+CONJUNCTION = r"and|und|et|og|och|oraz|ve|és|with|mit|avec|и|та|dan|και|और|एवं"
 PARTS = re.compile(rf"\s*[;|•·、/&]\s*|\s+(?:{CONJUNCTION})\s+|\s+[–—-]\s+")
-AND_OR_NAME = re.compile(r"(?<=\w)\s+[ye]\s+(?=\w+ \w)")
-"""Spanish and Portuguese `and`, which stands within a name as well: `José Ortega y Gasset`."""
+JOINED = re.compile(rf"\s+(?:{CONJUNCTION})\s+")
+AND_OR_NAME = re.compile(r"(?<=\w)\s+[yei]\s+(?=\w+ \w)")
+"""Spanish, Portuguese and Polish `and`, which stands within a name as well: `José Ortega y Gasset`."""
 COMMA = re.compile(r"\s*[,，]\s*")
 CREDENTIAL = re.compile(
     r"^(?:M\.?D|DVM|VMD|DO|PharmD|LVT|C[A-Z]{2,3}®|(?:DA|FA)[A-Z]{2,3}|Ph\.?\s?D|Dr|Jr|Sr|I{2,3}|IV|RDN?|RN|NP|CPA|MBA|MPH|"
@@ -75,16 +76,17 @@ MAX_DESCRIBED = 5
 LETTER = re.compile(r"[^\W\d_]")
 
 
-def split_names(text: str) -> list[str]:
+def split_names(text: str, *, shown: bool = False) -> list[str]:
     """`By Ann Lee, Bo Ek and Cy Roe, MD` -> `Ann Lee`, `Bo Ek`, `Cy Roe, MD`. A comma parts names where a whole name stands before
-    it: `Lee, Ann` and `AFP, Manila` stay as they are."""
+    it: `Lee, Ann` and `AFP, Manila` stay as they are. `shown`: on the page, where a place may stand behind the names."""
     text = clean_text(text)
     if "<" in text:
         text = clean_text(TAG.sub(" ", text.replace("</a>", ";")))
     if CREDIT.match(text) or (ADDRESS.search(text) and " " not in text):
         return []
     names: list[str] = []
-    for part in PARTS.split(without_by(PREFIX.sub("", CONTACT.sub(" ", text)).strip())):
+    whole = without_by(PREFIX.sub("", CONTACT.sub(" ", text)).strip())
+    for part in PARTS.split(_without_place(whole) if shown else whole):
         pieces = list(dict.fromkeys(piece for piece in COMMA.split(part) if piece))
         if len(pieces) > 1 and len(pieces[0].split()) < 2 and LETTER.match(pieces[0]) and pieces[0].isascii():
             signed = AGENCY.match(pieces[0]) and " " in pieces[1]
@@ -96,6 +98,16 @@ def split_names(text: str) -> list[str]:
             elif not (names and (JOB.search(piece) or (index and _describes(piece)))):
                 names.append(piece)
     return names
+
+
+def _without_place(text: str) -> str:
+    """`Ann Lee and Bo Ek` of `Ann Lee and Bo Ek, Port Verane`: what stands behind the last of several names is none."""
+    joined = [*JOINED.finditer(text), *AND_OR_NAME.finditer(text)]
+    last = max((found.end() for found in joined), default=0)
+    head, comma, behind = text[last:].partition(", ")
+    if not last or not comma or " " not in head or CREDENTIAL.match(behind) or AGENCY.match(behind) or "," in behind:
+        return text
+    return text[:last] + head
 
 
 def without_by(text: str) -> str:
@@ -121,6 +133,13 @@ def _describes(piece: str) -> bool:
     return len(words) > MAX_DESCRIBED or (len(words) > 2 and words[-1].islower())
 
 
+def _without_job(name: str) -> str:
+    """`Ann Lee` of `Ann Lee redactora`: no name that begins with two capitals ends in a word without."""
+    words = name.split()
+    capitals = next((place for place, word in enumerate(words) if not word[0].isupper()), len(words))
+    return " ".join(words[:capitals]) if capitals > 1 and capitals == len(words) - 1 and words[-1].islower() else name
+
+
 def distinct(names: Iterable[str]) -> list[str]:
     """The names that are some, each once, in their order."""
     kept: dict[str, str] = {}
@@ -129,7 +148,7 @@ def distinct(names: Iterable[str]) -> list[str]:
         if "(" in name:
             name = IN_BRACKETS.sub("", name)
         name = SUFFIX.sub("", PREFIX.sub("", without_by(name)))
-        name = PLACE.sub(r"\1", name).strip(" ,;:|-–—•·*()")
+        name = _without_job(PLACE.sub(r"\1", name).strip(" ,;:|-–—•·*()"))
         if not name or len(name) > MAX_LENGTH or not LETTER.search(name):
             continue
         if not (ADDRESS.search(name) or NO_NAME.match(name) or CREDIT.match(name)):

@@ -40,8 +40,23 @@ LABEL = re.compile(
     r"только для подписчиков|(?:有料|会員限定)記事|会員限定"
 )
 """The label of an article that only subscribers can read, beside its headline, in lower case and alone."""
+SAYS = re.compile(
+    r"subscribe(?: now| today)? to continue reading|to (?:continue|keep) reading,? (?:please )?(?:subscribe|log in|sign in)|"
+    r"(?:article|story|content|post) is (?:only |exclusively |exclusive )?(?:available |reserved )?"
+    r"(?:for|to) (?:our )?(?:paid |paying )?"
+    r"(?:subscribers|members)|weiterlesen mit .{0,20}abo\b|(?:artikel|inhalt|text) ist (?:nur|exklusiv) für (?:unsere )?abonnent|"
+    r"(?:article|contenu)(?: est)? (?:exclusivement )?réservé (?:aux|à nos) abonnés|abonnez-vous pour (?:lire|continuer)|"
+    r"(?:contenido|artículo|noticia) (?:exclusiv[oa]|solo) para suscriptores|suscríb[ea]te para (?:seguir|continuar) leyendo|"
+    r"(?:conteúdo|matéria) exclusiv[oa] para assinantes|assine para (?:continuar|ler)|"
+    r"(?:contenuto|articolo) riservato agli abbonati|abbonati per continuare|(?:artikel|verhaal) is alleen voor abonnees|"
+    r"dostępn[aey] (?:jest )?(?:tylko |wyłącznie )?dla (?:naszych )?(?:prenumerator|subskrybent)|"
+    r"доступ(?:ен|на|но) только (?:для )?подписчик|yalnızca aboneler|sadece aboneler|abonelerimize özel|"
+    r"(?:有料)?会員限定(?:記事)?です|للمشتركين فقط|सदस्यता लें और पढ़ें|आगे पढ़ने के लिए"
+)
+"""What a wall says that is in the way of the rest, in lower case; a blog's offer beneath the whole text says less."""
 MAX_BLOCK, MAX_LABEL = 300, 60
 """Characters."""
+MAX_SENTENCE, MAX_BEFORE = 150, 17
 MAX_BLOCKS = 3000
 LONGEST_NAME = 200
 """Characters of the class names and the like that an element carries."""
@@ -54,9 +69,21 @@ def is_paywalled(markup: Markup, article: Node | None, outline: Outline, headlin
         return declared
     if headline is None:
         return False
-    return any(_is_label(outline, block, headline) for block in around(outline, headline)) or any(
-        _is_wall(outline, block, headline) for block in _named_a_wall(outline, headline)
+    return (
+        any(_is_label(outline, block, headline) for block in around(outline, headline))
+        or any(_is_wall(outline, block, headline) for block in _named_a_wall(outline, headline))
+        or any(_says_so(outline, block, headline) for block in range(headline + 1, min(len(outline.texts), headline + MAX_BLOCKS)))
     )
+
+
+def _says_so(outline: Outline, block: int, headline: int) -> bool:
+    """Whether a short block, that is no link to another story, begins with saying that the rest is for subscribers."""
+    text = outline.texts[block]
+    said = SAYS.search(text.lower()) if len(text) <= MAX_SENTENCE else None
+    if said is None or said.start() > MAX_BEFORE or outline.linked[block] > len(text) // 2:
+        return False
+    names = names_of(outline, block)
+    return not in_other_part(outline, block, headline) and not any(other in names for other in OTHERS)
 
 
 def _is_label(outline: Outline, block: int, headline: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from importlib.metadata import version
 
@@ -36,6 +36,8 @@ VERSION = version(NAME)
 MAX_TAGS = 80_000
 """A page is read up to this many: some 40,000 blocks, the most that fit into a deadline. The longest news pages have 30,000."""
 SHORTEST_TAG = len("<p>")
+SENTENCE = 15
+"""Characters of a line that says what a page is; a menu's are shorter."""
 
 
 def load(settings: Settings) -> Callable[[RawPage], CleanArticle | RejectedPage]:
@@ -73,7 +75,8 @@ def clean(page: RawPage, limits: Limits) -> CleanArticle | Refusal:
         text = "\n".join(with_standfirst(lines, found.outline, declared, metadata))
     with step("judge"):
         words = count_words(text)
-        refusal = wall((metadata.title, declared.markup.title), text, words) or _too_short(words, limits)
+        titles = (metadata.title, declared.markup.title)
+        refusal = wall(titles, text, words) or _short(titles, found.outline.texts, words, limits)
         if refusal := refusal or legal_page(metadata.title) or not_an_article(found, declared, metadata):
             return refusal
         spoken = language_of(text, declared.markup.language)
@@ -126,12 +129,16 @@ def _content_type(page: RawPage) -> str | None:
     return next((value for name, value in headers.items() if name.lower() == "content-type"), None)
 
 
-def _too_short(words: int, limits: Limits) -> Refusal | None:
+def _short(titles: Sequence[str], shown: Sequence[str], words: int, limits: Limits) -> Refusal | None:
+    """Why a page with hardly a story is none: what it shows first may tell of a wall."""
+    if words >= limits.min_words:
+        return None
+    first = next((text for text in shown if len(text) >= SENTENCE), "")
+    if refusal := wall(titles, first, count_words("\n".join(shown))):
+        return refusal
     if words == 0:
         return Refusal(RejectionReason.EMPTY, "the page has no text")
-    if words < limits.min_words:
-        return Refusal(RejectionReason.TOO_SHORT, f"{words} words, at least {limits.min_words} are needed")
-    return None
+    return Refusal(RejectionReason.TOO_SHORT, f"{words} words, at least {limits.min_words} are needed")
 
 
 def _rejected(page: RawPage, refusal: Refusal) -> RejectedPage:

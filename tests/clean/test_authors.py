@@ -44,6 +44,12 @@ def beside(shown: str, after: str = "") -> str:
         ("Ann Lee on Tuesday, August", ["Ann Lee"]),
         ("Written by", []),
         ("Von Anna Lee und Bo Ek", ["Anna Lee", "Bo Ek"]),
+        ("Anna Lipa i Jan Dobosz", ["Anna Lipa", "Jan Dobosz"]),
+        ("अनीता शर्मा और विवेक त्रिपाठी", ["अनीता शर्मा", "विवेक त्रिपाठी"]),
+        ("Haber: Selin Korkut", ["Selin Korkut"]),
+        ("Ana Luz redatora", ["Ana Luz"]),
+        ("Ann van der Lee", ["Ann van der Lee"]),
+        ("bell hooks", ["bell hooks"]),
     ],
 )
 def test_names_are_parted_and_freed_of_what_is_none(text: str, expected: list[str]) -> None:
@@ -210,6 +216,29 @@ def test_the_maker_of_a_picture_is_no_author() -> None:
 @pytest.mark.parametrize("line", ["Bo Ek, 4 March 2026", "Bo Ek 4. März 2026", "4 March 2026, Bo Ek", "Bo Ek March 4, 2026"])
 def test_a_name_with_a_day_right_beneath_the_headline_is_the_author(line: str) -> None:
     assert authors(beside(f"<p>{line}</p>")) == ["Bo Ek"]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("By Ann Lee and Bo Ek, Port Verane", ["Ann Lee", "Bo Ek"]),
+        ("Por Ana Luz e João Sales, Porto Alvo", ["Ana Luz", "João Sales"]),
+        ("By Ann Lee and Bo Ek, AFP", ["Ann Lee", "Bo Ek", "AFP"]),
+        ("By Ann Lee, Bo Ek and Cy Roe", ["Ann Lee", "Bo Ek", "Cy Roe"]),
+        ("By Ann Lee and Bo Ek, MD", ["Ann Lee", "Bo Ek, MD"]),
+    ],
+)
+def test_a_place_behind_several_names_is_none(line: str, expected: list[str]) -> None:
+    assert authors(beside(f"<p>{line}</p>")) == expected
+
+
+def test_a_name_alone_between_headline_and_day_is_the_author() -> None:
+    day = "<div>4 March 2026</div>"
+    assert authors(beside(f"<div>Bo Ek</div>{day}")) == ["Bo Ek"]
+    assert authors(beside(f"<div>Bo Ek</div><div>The night was cold.</div>{day}")) == []
+    for other in ("<a href=/x>Bo Ek</a>", "Port News", "Union Verane", "BO EK", "Bo", "Bo Ek Cy Roe Lee"):
+        assert authors(beside(f"<div>{other}</div>{day}")) == []
+    assert authors(beside(f"<div>Bo Ek</div>{day}", "<p><a href=/t>Bo Ek</a></p>")) == []
 
 
 def test_a_linked_section_with_a_day_is_none() -> None:

@@ -81,3 +81,27 @@ def test_an_offer_and_a_wall_before_something_else_are_none(shown: str) -> None:
 def test_a_label_beside_the_headline_tells(label: str) -> None:
     assert paywalled(article_html().replace("</h1>", f"</h1><span>{label}</span>"))
     assert not paywalled(article_html().replace("</h1>", f"</h1><p>The club's bar is {label.lower()} on Sundays.</p>"))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Subscribe now to continue reading this article.",
+        "This article is for subscribers only.",
+        "Weiterlesen mit dem Lake-Abo",
+        "Cet article est réservé aux abonnés.",
+        "Contenido exclusivo para suscriptores. Suscríbete para seguir leyendo.",
+        "Conteúdo exclusivo para assinantes",
+        "この記事は有料会員限定です。",
+        "هذا المحتوى متاح للمشتركين فقط",
+    ],
+)
+def test_a_line_may_say_that_the_rest_is_for_subscribers(said: str) -> None:
+    assert paywalled(below(f"<div class=q1><p>{said}</p></div>"))
+    assert not paywalled(below(f"<p>At the club the notice on the door says: {said}</p>"))
+    assert not paywalled(below(f"<p>{said} {'It tells of ferries and of the people who wait for them. ' * 3}</p>"))
+
+
+def test_a_link_that_says_so_leads_to_another_story() -> None:
+    said = "Subscribe now to continue reading this article."
+    assert not paywalled(below(f"<div class=q1><p><a href='/x'>{said}</a></p></div>"))

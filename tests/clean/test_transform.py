@@ -47,12 +47,17 @@ def test_nul_bytes_do_no_harm() -> None:
     assert article(article_html().replace("ships", "sh\0ips")).text == "\n".join(PARAGRAPHS)
 
 
+COOKIES = "We and our 732 partners store and access information on a device. You may click to consent as described above."
+
+
 @pytest.mark.parametrize(
     ("html", "reason"),
     [
         (article_html(paragraphs=("Too little to read.",)), RejectionReason.TOO_SHORT),
         ("<html><body></body></html>", RejectionReason.EMPTY),
         (article_html(headline="Just a moment...", paragraphs=("Checking your browser.",) * 3), RejectionReason.BLOCKED),
+        (f"<html><body><div><h2>Before you continue</h2><p>{COOKIES}</p></div></body></html>", RejectionReason.BLOCKED),
+        (f"<html><body><p>{PARAGRAPHS[0]}</p><div><p>{COOKIES}</p></div></body></html>", RejectionReason.TOO_SHORT),
         (article_html(headline="404 - Page not found", paragraphs=("We looked everywhere.",)), RejectionReason.BLOCKED),
     ],
 )

@@ -42,13 +42,21 @@ BEGINS = "©(cC["
 LONGEST_CAPTION, LONGEST_CREDIT = 220, 50
 CREDIT = re.compile(
     r"(?<!\w)(?i:pictures?|photo(?:graph)?s?|image|pic|fotos?|bild|crédit photo|(?:photo|image|picture) credits?"
-    r"|crédito|zdjęcie|фото|تصوير)(?i: by| credit| courtesy)?\s?[:©]\s?(?:[A-Z]\. ?){0,3}[^\W\d_a-z][^.!?:]{1,45}[)\]]?$"
+    r"|crédito|zdjęcie|fot\.|fotoğraf|фото|تصوير|صورة|फोटो)(?i: by| credit| courtesy)?"
+    r"\s?[:©]\s?(?:[A-Z]\. ?){0,3}[^\W\d_a-z][^.!?:]{1,45}[)\]]?$"
     r"|[.!?] (?:Picture|Photo|Image|Foto|Bild)s?: [^.!?:]{2,45}$"
     r"|(?<=[^\W\d][.!?]) ?© ?[^.!?:]{2,45}$"
     r"|(?<=[^\W\d][.!?]) (?:[A-Z][\w.'’-]+ ){1,3}[A-Z][\w'’-]+ ?/ ?[A-Z][\w ]{2,20}[)\]]?$"
     r"|\((?i:photos?|pictures?|image|fotos?|bild)(?i:graph(?:s|ed)?)? (?i:by|courtesy(?: of)?|von|par|de|di) [^()]{2,45}\)$"
 )
 """Who made a picture, at the end of its caption."""
+ARCHIVE = re.compile(
+    r"(?<!\w)(?:(?:pictures?|photos?|image|fotos?|bild|zdjęcie|fotoğraf|фото|फोटो) ?:|fot\.) ?"
+    r"(?:archi|archyw|arquivo|arşiv|архив|फाइल|file\b|handout\b|privat)[\w ]{0,20}[)\]]?\.?$"
+    r"|＝[^。]{0,20}(?:提供|撮影)[)）]?$|[（(](?:写真|資料写真|提供|الأرشيف|أرشيفية)[^()（）]{0,20}[)）]$",
+    re.IGNORECASE,
+)
+"""The same, of a picture that nobody is named for, or as Japan's newsrooms write it."""
 AGENCY = (
     "AP|AFP|AAP|ANSA|ANP|ANI|PTI|EPA|EFE|PA|TASS|NASA|ESA|NOAA|Reuters|REUTERS|Getty|Shutterstock|iStock|Alamy|dpa|imago|Xinhua|Anadolu"
     "|Bloomberg|Flickr|Wikimedia(?: Commons)?|Unsplash|Pexels|Pixabay"
@@ -63,6 +71,7 @@ FILE_PHOTO = re.compile(
     r"|In this (?:undated |recent )?(?:[A-Z][a-z]+\.? \d{1,2}, (?:19|20)\d\d,? )?(?:file )?(?:photo|image|frame)\b"
 )
 """How agencies begin a caption."""
+OF_ARCHIVE = (":", "Fot.", "fot.", "＝", "(", "（")
 LONGEST_OF_AGENCY = 450
 CALL = re.compile(
     r"\W*(?:(?:sign up|subscribe|get|receive|join|want|like what)\b|suscr[ií]b|ap[uú]nt|recib|inscri|abonn|rec(?:ev|eb)|assin"
@@ -75,6 +84,15 @@ NEWSLETTER = re.compile(
     r"newsletter|bolet[ií][nm]|lettre d['’]info|infolettre|nieuwsbrief|nyhetsbrev|рассылк|ニュースレター|نشرتنا|न्यूज़लेटर",
     re.IGNORECASE,
 )
+INBOX = re.compile(
+    r"\b(?:in(?:to)?|to) your (?:e-?mail |mail)?(?:in)?box\b|dans votre bo[iî]te (?:mail|de réception|aux lettres)"
+    r"|in (?:ihr|dein)(?:em)? (?:e-?mail-)?postfach|en (?:tu|su) (?:correo|buzón|bandeja)|no seu e-?mail\b"
+    r"|nella (?:tua|vostra) (?:casella|e?-?mail)"
+    r"|in (?:je|uw) (?:mailbox|inbox)|na (?:twoją|swoją) skrzynkę|e-?posta (?:kutunuz|adresinize)|на (?:вашу|свою) почту",
+    re.IGNORECASE,
+)
+"""Where newsletters arrive."""
+LONGEST_PROMISE = 120
 SOURCE = re.compile(
     r"(?:quellen?|sources?|fuentes?|fonte|bron|källa|kilde|źródło|источник|kaynak)\s?:\s?[^\s.][^.]*$", re.IGNORECASE
 )
@@ -89,6 +107,18 @@ READING_TIME = re.compile(
     re.IGNORECASE,
 )
 LONGEST_TIME = 40
+COUNTED = re.compile(
+    r"\d{1,2}:\d\d ?/ ?\d{1,2}:\d\d$"
+    r"|\d[\d.,\s]*(?:votes?|stimmen|votos|voti|stemmen|głos(?:y|ów)|голос(?:а|ов)?|oy|röster|صوت\w*|वोट|票)$",
+    re.IGNORECASE,
+)
+"""Where a player stands, how many have voted in a poll."""
+POSTED = re.compile(
+    r"(?:posted by|eingestellt von|publié par|publicado por|postado por|pubblicato da|geplaatst door|gepost door|autor:|автор:"
+    r"|gönderen|upplagd av|दिखाया गया|مرسلة بواسطة) .{2,40} (?:at|um|à|en|às|alle ore|op|o|на|zaman:|kl\.|पर|في) ?\d{1,2}[:.h]\d\d",
+    re.IGNORECASE,
+)
+"""How Blogger signs a story, beneath it."""
 ARROWS = "→»›▶▸⇒➔"
 """With which a link to another page begins."""
 COUNTER, LONGEST_COUNTER = re.compile(r"\d{1,3} ?(?:/|of|von|sur|de|di) ?(?!(?:5|10|20|100)$)\d{1,3}$"), 11
@@ -127,6 +157,8 @@ def is_furniture(text: str, linked: int) -> bool:
         return True
     if is_caption(text) or (len(text) <= LONGEST_TIME and READING_TIME.match(text)):
         return True
+    if len(text) <= LONGEST and text[-1] != "." and (COUNTED.match(text) or POSTED.match(text)):
+        return True
     if text.startswith(DATA) or (len(text) <= LONGEST and SOURCE.match(text)):
         return True
     if len(text) <= LONGEST and any(map(text.__contains__, PARTING)) and all(map(_is_label, PARTED.split(text))):
@@ -156,6 +188,8 @@ def is_of_a_box(text: str) -> bool:
         return False
     if len(text) <= LONGEST_CAPTION and CALL.match(text) and NEWSLETTER.search(text):
         return True
+    if len(text) <= LONGEST_PROMISE and INBOX.search(text):
+        return True
     if _first_letters(text) not in _letters_of_boxes():
         return False
     lines = _boxes().get(_start(text))
@@ -172,6 +206,7 @@ def is_caption(text: str) -> bool:
     return bool(
         ((":" in end or "©" in end or "/" in end or text[-1] == ")") and CREDIT.search(text))
         or (("/" in end or text[-1] == ")") and CAPTION.search(text))
+        or (any(map(end.__contains__, OF_ARCHIVE)) and ARCHIVE.search(text))
     )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence, Set
 
 from agents.clean.body.announced import Announced, is_caption, is_counter
-from agents.clean.body.elements import CELLS
+from agents.clean.body.elements import CELLS, HEADINGS
 from agents.clean.body.frame import Floats
 from agents.clean.body.nesting import blocks_of, box_of
 from agents.clean.body.signed import SAID_ENDS, is_biography
@@ -24,6 +24,31 @@ FRAMES = frozenset(("div", "span", "figure", "section"))
 """Elements that hold an image and such a line."""
 PICTURED = re.compile(r"(?<![a-z])(?:pic(?:ture)?|image|img|photo|foto|bild|media|figure)(?![a-z])")
 """Names of such an element."""
+NAMED = re.compile(
+    r"(?:^|[\s_-])(?:polls?|quiz(?:zes)?|umfrage|sondage|encuesta|enquete|ankieta|anket|podcasts?|audio-?player|newsletters?|"
+    r"sponsored|taboola|outbrain)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+"""Names of a small box that is something else. In the name of a whole page they tell nothing."""
+NAME_PARTS = ("poll", "quiz", "umfrage", "sondage", "encuesta", "enquete", "anke", "podcast", "audio", "newsletter", "sponsored",
+              "taboola", "outbrain")  # fmt: skip
+"""One of these stands in each: to ask takes a tenth of the time."""
+NAMED_BLOCKS = 10
+FIELDS = 6
+"""Blocks around a field of a form: a question and its answers."""
+MOST_FIELDS = 24
+"""Elements around fields; more are a list to tick off."""
+HIGH = frozenset(("h1", "h2"))
+"""Headings that stand above more than a box."""
+QUESTION = 100
+"""Characters of such a line."""
+NETWORKS = frozenset(
+    (
+        *("facebook", "twitter", "x", "whatsapp", "telegram", "linkedin", "pinterest", "instagram", "youtube", "messenger"),
+        *("viber", "vk", "vkontakte", "reddit", "line", "bluesky", "threads", "email", "e-mail", "print", "mail", "copy"),
+    )
+)
+"""Labels of the links with which a story is shared; two of them in a row are no part of any."""
 AUTHORS = 2
 """Boxes of authors on a page: above the story and beneath it."""
 
@@ -56,10 +81,37 @@ def boxes_in(outline: Outline, kept: Sequence[int], words: Floats, said: Mapping
                 authors[box.start] = box
     if len(authors) <= AUTHORS:  # more are people whom the story presents
         found.update(block for box in authors.values() for block in box)
+    for box in _named(outline, kept):
+        if is_small(box, NAMED_BLOCKS):
+            found.update(box)
+    found.update(_to_share(outline, kept))
     for form in _forms(outline):
         if is_small(form, len(form)):  # some sites have one around the whole page
             found.update(form)
     return found
+
+
+def _named(outline: Outline, kept: Sequence[int]) -> list[range]:
+    """What elements hold that are named as something else."""
+    known: dict[str, bool] = {"": False}
+    found = dict[int, range]()
+    for block in kept:
+        element = outline.leaf[block]
+        while element and outline.end[element] - outline.first[element] <= NAMED_BLOCKS:
+            names = outline.names[element]
+            if names not in known:
+                known[names] = any(map(names.lower().__contains__, NAME_PARTS)) and NAMED.search(names) is not None
+            if known[names]:
+                found[element] = blocks_of(outline, element)
+            element = outline.parents[element]
+    return list(found.values())
+
+
+def _to_share(outline: Outline, kept: Sequence[int]) -> list[int]:
+    """Labels of networks, one beneath the other."""
+    named = [block for block in kept if outline.texts[block].lower() in NETWORKS]
+    labels = [block for block in named if outline.tags[outline.leaf[block]] not in HEADINGS]
+    return labels if len(labels) > 1 and labels[-1] - labels[0] <= len(NETWORKS) else []
 
 
 def _is_of_picture(outline: Outline, block: int) -> bool:
@@ -91,7 +143,19 @@ def stands_beneath_name(outline: Outline, block: int) -> bool:
 
 
 def _forms(outline: Outline) -> list[range]:
-    """A poll, a search, an order for a newsletter."""
-    if "form" not in outline.tags:
-        return []
-    return [blocks_of(outline, element) for element, tag in enumerate(outline.tags) if tag == "form"]
+    """A poll, a search, an order for a newsletter: what a form holds, and the few short lines around it or around a field."""
+    found = [blocks_of(outline, element) for element, tag in enumerate(outline.tags) if tag == "form"]
+    around = dict[int, range]()
+    for element, tag in enumerate(outline.tags):
+        if tag in ("input", "form"):
+            box = outline.parents[element]
+            while box and outline.end[box] - outline.first[box] <= FIELDS and _are_lines(outline, blocks_of(outline, box)):
+                around[box] = blocks_of(outline, box)
+                box = outline.parents[box]
+    return [*found, *around.values()] if len(around) <= MOST_FIELDS else found
+
+
+def _are_lines(outline: Outline, blocks: range) -> bool:
+    """Whether they are questions and labels rather than a text."""
+    short = all(len(outline.texts[block]) <= QUESTION and outline.texts[block][-1] != "." for block in blocks)
+    return short and not any(outline.tags[outline.leaf[block]] in HIGH for block in blocks)

@@ -9,9 +9,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import accumulate
 
-from agents.clean.body.elements import CELLS, LISTS
+from agents.clean.body.elements import CELLS, HEADINGS, LISTS
 from agents.clean.body.frame import SPACELESS, Floats
 from agents.clean.body.nesting import around, blocks_of, box_of, twin_before
+from agents.clean.body.signed import SAID_ENDS
 from agents.clean.body.walk import Outline
 
 FEWEST, FEWEST_OF_ANY = 2, 3
@@ -20,6 +21,8 @@ MOST_BLOCKS = 80
 """Of a list; a longer one is looked at in parts."""
 MOST_OF_IT = 0.5
 """Share of the kept words from which an element is what the page is about: a guide whose headings are links."""
+NEAR = 12
+"""Blocks beneath its headline in which a story begins."""
 ROWS = LISTS | {"tr"}
 MORE = 25
 """Characters of the link to the rest of a story: more, »."""
@@ -35,6 +38,8 @@ MOST_LONE = 2
 """Cards between the story's paragraphs; more are what the page is about."""
 LABEL = 40
 """Characters of a card's date, section or author at most."""
+SENTENCE = 18
+"""Characters of a sentence; of a time of day with its full stops fewer."""
 SUMMARY, LINES = 600, 2
 """Characters of a line of a card's text, and such lines, at most."""
 IN_LINE = 0.1
@@ -46,6 +51,7 @@ def without_cards(outline: Outline, kept: Sequence[int], words: Floats) -> list[
     if not kept:
         return []
     told = [0.0, *accumulate(words[list(kept)].tolist())]
+    end = _end_of_story(outline, kept)
     known: dict[int, bool] = {}
     gone: set[int] = set()
     for block in kept:
@@ -55,7 +61,7 @@ def without_cards(outline: Outline, kept: Sequence[int], words: Floats) -> list[
         element = outline.leaf[block]
         while element:
             if element not in known:
-                known[element] = _is_list(outline, element, kept, told)
+                known[element] = _is_list(outline, element, kept, told, end)
             if known[element]:
                 found = element
             elif outline.end[element] - outline.first[element] > MOST_BLOCKS:
@@ -64,7 +70,8 @@ def without_cards(outline: Outline, kept: Sequence[int], words: Floats) -> list[
         if found >= 0:
             gone.update(blocks_of(outline, found))
     gone.update(_lone_cards(outline, kept))
-    gone.update(_row_at_end(outline, [block for block in kept if block not in gone], words, told[-1]))
+    gone.update(_row_at_end(outline, [block for block in kept if block not in gone], words, told[-1], end))
+    gone.update(_flat_at_end(outline, [block for block in kept if block not in gone], words, told[-1]))
     left = [block for block in kept if block not in gone]
     return left if words[left].sum() >= STORY else list(kept)
 
@@ -74,7 +81,9 @@ def _lone_cards(outline: Outline, kept: Sequence[int]) -> list[int]:
     above its first line; more of them are what the page is about."""
     found: dict[int, range] = {}
     for block in kept[1:-1]:
-        if outline.linked[block] and _is_title(outline, block) and _width(outline.texts[block]) >= USUAL_TITLE:
+        if _is_run_on(outline, block):
+            found[-block] = range(block, block + 1)
+        elif outline.linked[block] and _is_title(outline, block) and _width(outline.texts[block]) >= USUAL_TITLE:
             element = box_of(outline, block)
             box = blocks_of(outline, element)
             small = element and outline.tags[element] not in ROWS and len(box) <= LINES + 1
@@ -83,12 +92,20 @@ def _lone_cards(outline: Outline, kept: Sequence[int]) -> list[int]:
     return [block for box in found.values() for block in box] if len(found) <= MOST_LONE else []
 
 
+def _is_run_on(outline: Outline, block: int) -> bool:
+    """Whether a block is a linked title right before what that story tells, with no space: two lines of a card, none of a text."""
+    text, linked = outline.texts[block], outline.linked[block]
+    if not is_card_in_a_line(outline, block) or linked >= len(text) - 1:
+        return False
+    return text[linked].isupper() and text[linked - 1] != " " and not text[linked - 1].isupper() and text[-1] in SAID_ENDS
+
+
 def is_link(outline: Outline, block: int) -> bool:
     """Whether a block is a link as a whole, or nearly."""
     return outline.linked[block] >= LINKED * len(outline.texts[block])
 
 
-def _row_at_end(outline: Outline, kept: Sequence[int], words: Floats, total: float) -> range:
+def _row_at_end(outline: Outline, kept: Sequence[int], words: Floats, total: float, end: int) -> range:
     """The blocks of cards with which the story's own element ends, each in an element of its own like the one before."""
     none = range(0)
     card = _card_of(outline, kept[-1]) if kept else 0
@@ -99,12 +116,35 @@ def _row_at_end(outline: Outline, kept: Sequence[int], words: Floats, total: flo
     while (before := twin_before(outline, before)) and _is_card(outline, before):
         first, cards, titles = outline.first[before], cards + 1, titles + _width(outline.texts[outline.first[before]])
     beneath = kept[bisect_left(kept, first) :]
-    if cards < FEWEST or titles < USUAL_TITLE * cards:
+    if cards < FEWEST or (titles < USUAL_TITLE * cards and (first < end or cards < FEWEST_OF_ANY)):
         return none
     size = words[beneath].sum()
-    if size >= MOST_OF_IT * total and total - size < WHOLE_STORY:
+    if size >= MOST_OF_IT * total and total - size < WHOLE_STORY and first < end:
         return none
     return range(first, outline.end[card])
+
+
+def _flat_at_end(outline: Outline, kept: Sequence[int], words: Floats, total: float) -> range:
+    """The blocks of cards in no element of their own with which the story's ends: linked headings, each with one line. Links amid a
+    story's paragraphs are no headings."""
+    none = range(0)
+    if not kept:
+        return none
+    cards = titles = 0
+    first = kept[-1] + 1
+    tells = False  # whether the block beneath tells of the card
+    for block in range(kept[-1], kept[0], -1):
+        text = outline.texts[block]
+        if tells and _is_title(outline, block) and outline.tags[outline.leaf[block]] in HEADINGS and not text[0].isdigit():
+            cards, titles, first, tells = cards + 1, titles + _width(text), block, False
+        elif tells or len(text) > SUMMARY:
+            break
+        else:
+            tells = True
+    if cards < FEWEST_OF_ANY or titles < USUAL_TITLE * cards:
+        return none
+    size = words[list(kept[bisect_left(kept, first) :])].sum()
+    return none if total - size < STORY or size >= MOST_OF_IT * total else range(first, kept[-1] + 1)
 
 
 def _card_of(outline: Outline, block: int) -> int:
@@ -117,8 +157,13 @@ def _is_card(outline: Outline, element: int) -> bool:
     first, end = outline.first[element], outline.end[element]
     if not 1 < end - first <= LINES + 3 or not _is_title(outline, first):
         return False
-    told = [len(text) for text in outline.texts[first + 1 : end] if len(text) > LABEL]
+    told = [len(text) for text in outline.texts[first + 1 : end] if _tells(text)]
     return 1 <= len(told) <= LINES and max(told) <= SUMMARY
+
+
+def _tells(text: str) -> bool:
+    """Whether a block is a line of a card's text rather than a date, a section or an author: longer, or a sentence."""
+    return len(text) > LABEL or (_width(text) >= SENTENCE and text[-1] in SAID_ENDS)
 
 
 def _width(text: str) -> int:
@@ -136,9 +181,23 @@ def _near_a_link(outline: Outline, block: int) -> bool:
     return any(outline.linked[max(0, block - LINES) : block + 1])
 
 
-def _is_list(outline: Outline, element: int, kept: Sequence[int], told: Sequence[float]) -> bool:
-    """`told`: running sum of the kept blocks' words, from 0."""
+def _end_of_story(outline: Outline, kept: Sequence[int]) -> int:
+    """The block after the last in the smallest element that holds the page's headline, by its tag, and the first paragraph beneath
+    it; where there is none, the number of blocks."""
+    first = next((block for block in kept if outline.tags[outline.leaf[block]] != "h1"), 0)
+    for block in range(first - 1, max(-1, first - NEAR), -1):
+        if outline.tags[outline.leaf[block]] == "h1":
+            element = outline.leaf[first]
+            while element and outline.first[element] > block:
+                element = outline.parents[element]
+            return outline.end[element]
+    return len(outline.texts)
+
+
+def _is_list(outline: Outline, element: int, kept: Sequence[int], told: Sequence[float], end: int) -> bool:
+    """`told`: running sum of the kept blocks' words, from 0; `end`: of the element that holds headline and story."""
     blocks = blocks_of(outline, element)
+    apart = blocks.start >= end
     if not FEWEST <= len(blocks) <= MOST_BLOCKS or (kept[0] < blocks[0] and kept[-1] > blocks[-1]):
         return False
     if outline.tags[element] in CELLS:  # a column of an old page may tell more than its story
@@ -146,7 +205,7 @@ def _is_list(outline: Outline, element: int, kept: Sequence[int], told: Sequence
             return True
     else:
         inside = told[bisect_left(kept, blocks[-1] + 1)] - told[bisect_left(kept, blocks[0])]
-        if inside >= MOST_OF_IT * told[-1] and told[-1] - inside < WHOLE_STORY:
+        if inside >= MOST_OF_IT * told[-1] and told[-1] - inside < WHOLE_STORY and not apart:
             return False
     return _are_cards(outline, blocks, at_end=kept[-1] <= blocks[-1])
 
@@ -178,11 +237,11 @@ def _are_cards(outline: Outline, blocks: range, *, at_end: bool) -> bool:
     for block in blocks:
         text = outline.texts[block]
         if _is_title(outline, block):
-            cards, lines, titles = cards + 1, 0, titles + len(text)
+            cards, lines, titles = cards + 1, 0, titles + _width(text)
         elif is_card_in_a_line(outline, block):
             cards, lines, told, titles = cards + 1, LINES, told + 1, titles + outline.linked[block]
             run_on += 1
-        elif len(text) > LABEL:
+        elif _tells(text):
             lines += 1
             told += 1
             if not cards or lines > LINES or len(text) > SUMMARY:

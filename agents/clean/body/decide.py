@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from agents.clean.body.cards import without_cards
 from agents.clean.body.choice import choose
 from agents.clean.body.copies import copies
+from agents.clean.body.digest import without_other_stories
 from agents.clean.body.elements import HEADINGS, OWN_LINES
 from agents.clean.body.endings import without_announced
 from agents.clean.body.farewell import without_farewell
@@ -79,6 +80,8 @@ def decide(page: Frame, columns: Table, probability: Floats) -> Decision:
     kept = with_whole_posts(outline, kept)
     kept = without_neighbours(outline, kept, columns["title"].tolist())
     kept = without_announced(outline, without_cards(outline, kept, page.words), page.words, said)
+    headline = next((outline.texts[block] for block in is_title.nonzero()[0].tolist()), "")
+    kept = without_other_stories(outline, kept, page.words, headline)
     kept = without_farewell(outline, without_lists_of_links(outline, kept))
     kept = without_masthead(outline, _without_headline(page, columns, _beneath_headline(page, is_title, kept)))
     for _ in range(LAST):

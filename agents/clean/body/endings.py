@@ -16,9 +16,11 @@ from agents.clean.body.boxes import boxes_in, stands_beneath_name
 from agents.clean.body.cards import TITLE, is_bold, is_card_in_a_line, is_link
 from agents.clean.body.elements import CELLS, ENTRIES, HEADINGS
 from agents.clean.body.farewell import RULE
+from agents.clean.body.flat import first_flat
 from agents.clean.body.frame import Floats
-from agents.clean.body.remarks import STORY, first_remark, first_signed
+from agents.clean.body.remarks import first_remark, first_signed
 from agents.clean.body.signed import SAID_ENDS, is_biography, is_dated, is_moment, is_name, speaks
+from agents.clean.body.spoken import FEWEST, PERSONAL, STORY, is_spoken_by
 from agents.clean.body.walk import Outline
 
 STANDFIRST = 30.0
@@ -63,13 +65,14 @@ def without_announced(outline: Outline, kept: Sequence[int], words: Floats, said
             foreign = (minor or told - told_beneath >= STORY) and _are_cards(outline, beneath, line, end)
         else:
             before = words[left[left < line]].sum()
-            headed = what is Announced.DISCUSSION and not outline.anchors[line] and minor
+            spoken = minor or _are_personal(outline, beneath)
+            headed = what is Announced.DISCUSSION and not outline.anchors[line] and spoken
             speaking = before >= STANDFIRST and _speak(outline, line, end, dated=what is Announced.DISCUSSION)
             foreign = speaking or (headed and before >= STORY)
         if foreign:
             left = left[~inside]
     found: list[int] = left.tolist()
-    signed = min(first_signed(outline, found, words), first_remark(outline, found, words))
+    signed = min(remarks(outline, found, words) for remarks in (first_signed, first_remark, first_flat))
     return _without_biography(outline, [block for block in found if block < signed])
 
 
@@ -135,6 +138,12 @@ def _speak(outline: Outline, line: int, end: int, *, dated: bool) -> bool:
             return True
         named, before = is_named, text
     return False
+
+
+def _are_personal(outline: Outline, beneath: Sequence[int]) -> bool:
+    """Whether in many of the blocks somebody speaks for himself."""
+    spoken = sum(is_spoken_by("", [outline.texts[block]]) for block in beneath)
+    return len(beneath) >= FEWEST and spoken >= PERSONAL * len(beneath)
 
 
 def _are_cards(outline: Outline, beneath: Sequence[int], line: int, end: int) -> bool:

@@ -24,6 +24,15 @@ FAREWELL = re.compile(
     r"|\bplease bookmark\b)"
     r"|^\W?(?:责任编辑|責任編輯|责编|编辑|編輯|校对|来源|來源)\s?[:：].{1,30}$"
 )
+END = re.compile(r"(?:#{3}|# # #|[-–—(*] ?(?:30|ends?|ende|fin|fim|koniec|конец) ?[-–—)*])$", re.IGNORECASE)
+"""What a press release or a wire's story ends with; beneath it stand those who sent it."""
+LONGEST_END = 12
+RIGHTS, YEAR, LONGEST_RIGHTS = re.compile(r"©|\(c\) |copyright\b", re.IGNORECASE), re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)"), 120
+"""How a site's notice of its rights begins, and the year in it; a picture's has none."""
+IMPRINT = 3
+"""Blocks at the end of the story among which such a notice is followed by the site's address."""
+BENEATH = 0.4
+"""Share of the story's characters that stand beneath its end, at most."""
 HINTS = ("report", "contributed", "mail", "write to", "follow", "newsletter", "bookmark", "编", "編", "校对", "源")
 """One of these is in any such line: to ask takes a tenth of the time."""
 ADDRESS = ("http://", "https://", "www.")
@@ -32,12 +41,26 @@ RULE = frozenset("_*-—–#·• ")
 
 
 def without_farewell(outline: Outline, kept: Sequence[int]) -> list[int]:
-    """The kept blocks up to the first such line among the last."""
+    """The kept blocks up to a story's end, or the first such line among the last."""
+    kept = _without_senders(outline, kept)
     for place in range(max(1, len(kept) - LAST), len(kept)):
         text = outline.texts[kept[place]]
         if len(text) <= LONGEST and any(map(text.lower().__contains__, HINTS)) and FAREWELL.search(text):
             return _without_rule(outline, list(kept[:place]))
+    for block in range(kept[-IMPRINT], kept[-1]) if len(kept) > LAST else ():
+        text = outline.texts[block]
+        if len(text) <= LONGEST_RIGHTS and RIGHTS.match(text) and YEAR.search(text):
+            return [each for each in kept if each < block]
     return list(kept[:-1] if len(kept) > 1 and _is_address(outline, kept[-1]) else kept)
+
+
+def _without_senders(outline: Outline, kept: Sequence[int]) -> list[int]:
+    length = sum(len(outline.texts[block]) for block in kept)
+    for block in range(kept[0] + 1, kept[-1]) if kept else ():
+        if len(outline.texts[block]) <= LONGEST_END and END.match(outline.texts[block]):
+            left = [each for each in kept if each < block]
+            return left if sum(len(outline.texts[each]) for each in left) >= (1 - BENEATH) * length else list(kept)
+    return list(kept)
 
 
 def _is_address(outline: Outline, block: int) -> bool:

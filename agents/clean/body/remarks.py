@@ -3,7 +3,6 @@ names, each in an element like the one before."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import islice
 
@@ -12,29 +11,19 @@ from agents.clean.body.frame import Floats
 from agents.clean.body.masthead import is_date
 from agents.clean.body.nesting import around, blocks_of, box_of, twin_before
 from agents.clean.body.signed import LONGEST, SPEAKER, is_ago, is_dated, is_name, is_named_ago, is_signed
+from agents.clean.body.spoken import FEWEST, NICKNAME, PERSONAL, SPEAKERS, STORY, is_spoken_by
 from agents.clean.body.walk import Outline
 
 SIGNED, SIGNED_EVERY = 3, 6
 """Lines that readers sign, and blocks from one to the next."""
 DAY = 30
 """Characters of a line that tells the day."""
-FEWEST, SPEAKERS = 4, 3
-"""Remarks that nobody dates, and names of readers among them."""
 MOST_BLOCKS = 12
 """Of a remark."""
 UP = 4
 """Elements around a remark's last paragraph that may be the remark's own."""
 LINE = 90
 """Characters in which a remark's name stands, and the colon after it."""
-STORY = 40.0
-"""Words of the story above: a standfirst has fewer."""
-PERSONAL = 0.25
-"""Share of remarks in which somebody speaks of himself, exclaims or asks, or goes by a nickname: no guide's entries under names."""
-NICKNAME = re.compile(r"\w*[\d_]\w*|[a-z][\w.-]*$")
-SPOKEN = re.compile(
-    r"(?<!\w)(?:I(?![.\w])|I['’]\w+|my|me|ich|mein\w*|mir|mich|yo|je|j['’]\w+|moi|mon|ma|eu|meus?|minhas?|io|mio|mia|ik|mijn"
-    r"|ja|mój|moja|mnie|я|мне|меня|мой|ben|benim|jag|min|mig|أنا|मैं|मेर\w)(?!\w)|私|僕|俺|我|저는|나는|[!?！？؟]",
-)
 
 
 def first_signed(outline: Outline, kept: Sequence[int], words: Floats) -> int:
@@ -97,7 +86,7 @@ def _first_spoken(outline: Outline, kept: Sequence[int], words: Floats) -> int:
     parts = [outline.texts[block].partition(":") for block in found]
     names = {name.strip() for name, _, _ in parts}
     nicknames = sum(NICKNAME.fullmatch(name.strip()) is not None for name, _, _ in parts)
-    personal = sum(_is_spoken_by(name.strip(), [said]) for name, _, said in parts)
+    personal = sum(is_spoken_by(name.strip(), [said]) for name, _, said in parts)
     enough = len(found) >= FEWEST and len(names) >= SPEAKERS and nicknames >= PERSONAL * len(found) and 2 * personal >= len(found)
     told = enough and words[[block for block in kept if block < found[-1]]].sum() >= STORY
     return found[-1] if told else len(outline.texts)
@@ -120,8 +109,4 @@ def _is_remark(outline: Outline, element: int) -> bool:
 
 def _is_personal(outline: Outline, remark: int) -> bool:
     name, *said = outline.texts[outline.first[remark] : outline.end[remark]]
-    return _is_spoken_by(name, said)
-
-
-def _is_spoken_by(name: str, said: Sequence[str]) -> bool:
-    return NICKNAME.match(name) is not None or any(map(SPOKEN.search, said))
+    return is_spoken_by(name, said)

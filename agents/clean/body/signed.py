@@ -25,7 +25,9 @@ _DATE = (
     r"\d{1,2}[:.h]\d{2}\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|(?:19|20)\d\d\b|\bago\b|\bvor \d|\bil y a \d|\bhace \d|\bhá \d"
     r"|\d+ [hd]\b|\bfa$"
 )
-NAME = r"[^\W\d_][\w.’'-]*(?: [\w.’'-]+){0,3}"
+_SIGNS = "\u0900-\u0963\u0966-\u0dff"
+"""Of India's scripts: vowels that are no letters; without the danda, which ends a sentence."""
+NAME = rf"[^\W\d_][\w.’'{_SIGNS}-]*(?: [\w.’'{_SIGNS}-]+){{0,3}}"
 SIGNATURE = re.compile(
     rf"^(?:#\d+\W+{NAME}.{{0,40}}"
     rf"|{NAME},? (?:{_SAID})(?:\W.{{0,40}})?\W?"
@@ -35,13 +37,14 @@ SIGNATURE = re.compile(
 )
 """A line that tells which reader speaks: Ann says; #3 Ann; Posted by Ann on 3/5/2010; Ann | 10:33."""
 _DAY = (
-    r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}\.? [^\W\d_]{3,12}\.?,? (?:19|20)\d\d|[^\W\d_]{3,12}\.? \d{1,2},? (?:19|20)\d\d"
+    r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|(?:19|20)\d\d[./-]\d\d[./-]\d\d"
+    r"|\d{1,2}\.? [^\W\d_]{3,12}\.?,? (?:19|20)\d\d|[^\W\d_]{3,12}\.? \d{1,2},? (?:19|20)\d\d"
     r"|\d{1,2}\.? [^\W\d_]{3,12}\.?,? (?:at |um |à |a las |às |в )?\d{1,2}[:.h]\d{2}"
 )
 """A day, or one without its year and the time of day."""
 SIGNED = re.compile(
     rf"^(?:(?:#\d+\W+{NAME}\b|{NAME},? (?:{_SAID})(?: |:$)|(?:{_BY}):? {NAME}).{{0,30}}(?:{_DATE}).{{0,20}}"
-    rf"|{NAME}\W{{1,4}}(?:{_DAY})(?:\W.{{0,20}})?)$",
+    rf"|{NAME}(?:\W{{1,4}}|(?=\d))(?:{_DAY})(?:\W.{{0,20}})?)$",
     re.IGNORECASE,
 )
 """The most telling of these: with a word of saying or a number, and a date; or nothing but a name and a day."""
@@ -54,7 +57,8 @@ WROTE = re.compile(
 DATED = re.compile(_DATE)
 SPEAKER = re.compile(rf"^(?:\d+[.)] )?{NAME}(?: \([^()]{{1,{LONGEST_NAME}}}\)|, {NAME})?\s?: \S")
 """A remark with the reader's name before it: Ann: I was there."""
-
+BEHIND = re.compile(rf"[.!?…。！？؟।)]+ ?[–—-] ?({NAME})(?:, .{{1,{LONGEST_NAME}}})?$", re.IGNORECASE)
+"""What a reader says, and the name behind it: Who pays for that? – ann_m"""
 ALONE = re.compile(rf"^(?:[-–—~] ?)?{NAME}$", re.IGNORECASE)
 
 LONGEST_BIOGRAPHY = 500
@@ -75,7 +79,7 @@ MOMENT = re.compile(
     re.IGNORECASE,
 )
 """A line that is nothing but a time or a date in numbers."""
-SAID_ENDS = ".!?…"
+SAID_ENDS = ".!?…。！？؟।"
 """Of a remark; what ends otherwise is an entry of a programme (Chair: Ann Haas)."""
 
 
@@ -113,7 +117,7 @@ def is_ago(text: str) -> bool:
 def is_named_ago(text: str) -> bool:
     """Whether the block is but a name and how long ago its bearer wrote: Ann | 3 hours ago."""
     at = _ago(text)
-    return bool(at) and is_name(text[:at].rstrip(" ,·•|-–—("))
+    return bool(at) and is_name(text[:at].rstrip(" ,:·•|-–—("))
 
 
 def _ago(text: str) -> int | None:
@@ -141,4 +145,10 @@ def speaks(text: str) -> bool:
     """Whether the block names the reader who says what stands in it or follows it."""
     if len(text) <= LONGEST and SIGNATURE.match(text):
         return True
-    return text[-1] in SAID_ENDS and bool(SPEAKER.match(text[: 3 * LONGEST_NAME]))
+    return (text[-1] in SAID_ENDS and bool(SPEAKER.match(text[: 3 * LONGEST_NAME]))) or bool(signed_behind(text))
+
+
+def signed_behind(text: str) -> str:
+    """The name behind what a reader says; empty where there is none."""
+    found = BEHIND.search(text[-2 * LONGEST_NAME - 6 :])
+    return found[1] if found else ""

@@ -102,3 +102,38 @@ def test_several_boxes_of_authors_are_people_whom_the_story_presents() -> None:
 def test_what_only_looks_like_a_box_stays(part: str) -> None:
     page = f"<div><p>{STORY}</p>{part}<p>{STORY}</p></div>"
     assert left(page) == texts(page)
+
+
+FIELD = "<label><input type=radio>{}</label>"
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        f"<section><p>Should it sail?</p><form>{FIELD.format('Yes')}<br>{FIELD.format('No')}</form></section>",
+        f"<div><h4>A quiz</h4><p>How deep?</p><ul><li>{FIELD.format('Nine feet')}</li><li>{FIELD.format('Two')}</li></ul></div>",
+        "<div class=podcast><p>Hear the day in twelve minutes.</p></div>",
+        "<div class='b newsletter-box'><p>The lake letter</p><p>Every Friday.</p></div>",
+        "<ul><li>Facebook</li><li>WhatsApp</li></ul>",
+    ],
+)
+def test_a_box_that_is_named_or_asks_goes(box: str) -> None:
+    assert left(f"<div><p>{STORY}</p>{box}<p>{STORY}</p></div>") == texts(f"<p>{STORY}</p><p>{STORY}</p>")
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        f"<div><p>It snowed on Monday.</p>{FIELD.format('Yes')}</div>",
+        "<div><h2>Who pays?</h2><input type=radio>Yes</div>",
+        "".join(f"<div><p>{FIELD.format(f'Buy item {i}')}</p></div>" for i in range(13)),
+        f"<div class=podcast><p>{STORY * 3}</p></div>",
+        "<p class=polling-day>It rained.</p>",
+        "<h3>Facebook</h3><p>It is large.</p><h3>Reddit</h3>",
+        "<p>Facebook</p>",
+    ],
+    ids=["a sentence", "a heading", "a list to tick off", "long", "another name", "headings", "one"],
+)
+def test_what_is_asked_or_named_otherwise_stays(part: str) -> None:
+    page = f"<div><p>{STORY}</p>{part}<p>{STORY}</p></div>"
+    assert left(page) == texts(page)

@@ -155,3 +155,23 @@ def test_titles_in_scripts_of_wide_characters_are_half_as_long() -> None:
     titles = ("北港渡轮停航九天，四百名居民的物资供应告急", "面粉涨价，老城面包师在市集广场集体罢工抗议")
     row = "".join(f"<div class=r><b><a href=/x>{title}</a></b><p>{TOLD}</p></div>" for title in titles)
     assert left(f"<div>{STORY}{row}</div>") == texts(STORY)
+
+
+def test_cards_in_no_element_of_their_own_go_under_linked_headings() -> None:
+    cards = "".join(f"<h4><a href=/x>{title}</a></h4><p>{TOLD}</p>" for title in (*TITLES, TITLES[0]))
+    assert left(f"<div>{STORY}{cards}</div>") == texts(STORY)
+    for other in (cards.replace("h4", "p"), cards.replace(f"<p>{TOLD}</p>", f"<p>{TOLD}</p>" * 2)):
+        assert left(f"<div>{STORY}{other}</div>") == texts(f"<div>{STORY}{other}</div>")
+
+
+def test_two_lines_of_a_card_run_into_each_other_and_a_sentence_does_not() -> None:
+    page = f"<div>{STORY}<p><a href=/x>{TITLES[0]}</a>{{}}{TOLD}</p>{STORY}</div>"
+    assert left(page.format("")) == texts(STORY + STORY)
+    assert left(page.format(" ")) == texts(page.format(" "))
+
+
+def test_cards_apart_from_headline_and_story_go_though_they_are_longer() -> None:
+    story = f"<h1>Ferry late</h1><p>{PARAGRAPH}</p><p>{PARAGRAPH}</p>"
+    cards = "".join(f"<div class=k><a href=/x>{title[:20]}</a><p>{TOLD}</p></div>" for title in TITLES * 3)
+    assert left(f"<div>{story}</div><div>{cards}</div>") == texts(story)
+    assert left(f"<div>{story}<div>{cards}</div></div>") == texts(f"{story}{cards}")

@@ -201,7 +201,15 @@ def test_lines_say_what_they_announce(text: str, what: Announced | None) -> None
 
 
 @pytest.mark.parametrize(
-    "text", ["#3 Ann, 12 May 10:33", "Ann says:", "Posted by ann_m on 3/5/2010", "Ann K. | 10:33", "Ann: I was there."]
+    "text",
+    [
+        "#3 Ann, 12 May 10:33",
+        "Ann says:",
+        "Posted by ann_m on 3/5/2010",
+        "Ann K. | 10:33",
+        "Ann: I was there.",
+        "I was there! – ann_m",
+    ],
 )
 def test_readers_are_known_by_how_they_sign(text: str) -> None:
     assert speaks(text)

@@ -39,6 +39,21 @@ def test_a_newsrooms_farewell_ends_the_story(line: str) -> None:
     assert ending("___", line, "More to come on Friday") == []
 
 
+@pytest.mark.parametrize("end", ["###", "# # #", "-30-", "– Ende –", "(ENDS)"])
+def test_what_stands_beneath_a_storys_end_are_its_senders(end: str) -> None:
+    assert ending(end, "Jane Mercer, +46 8 555 0101") == []
+    assert ending("The end", "Jane Mercer, +46 8 555 0101") == ["The end", "Jane Mercer, +46 8 555 0101"]
+    longer = "The second part tells of the winter in which the harbour froze and nobody could sail. " * 2
+    assert ending(end, longer, "Jane Mercer") == [end, longer.strip(), "Jane Mercer"]
+
+
+def test_a_notice_of_rights_with_its_year_is_followed_by_the_sites_address() -> None:
+    more = ("Sails were repaired.", "Ropes were bought.", "Tar was boiled.")
+    assert ending(*more, "© 2026 Kivu Herald", "Lake Road 12, Verane") == list(more)
+    assert ending(*more, "© Kivu Herald", "A new sail was made.") == [*more, "© Kivu Herald", "A new sail was made."]
+    assert ending("© 2026 Kivu Herald", *more) == ["© 2026 Kivu Herald", *more]
+
+
 @pytest.mark.parametrize("line", ["“Follow me,” said the captain.", "Wages contributed to the dispute.", "___"])
 def test_the_storys_own_last_line_stays(line: str) -> None:
     assert ending(line) == [line]
@@ -56,13 +71,41 @@ def test_the_storys_own_last_line_stays(line: str) -> None:
         "In this March 4, 2026, file photo, cranes stand still in Port Verane.",
         "FILE - Cranes stand still in Port Verane.",
         "This is a developing story and will be updated.",
+        "Cranes stand still in Port Verane. Photo: archive",
+        "Un bateau à quai. Photo : archives",
+        "Dźwigi w porcie. Fot. Archiwum",
+        "Limandaki vinçler. Fotoğraf: Arşiv",
+        "बंदरगाह पर क्रेन। फोटो: फाइल",
+        "停泊中の船＝三日、県提供",
+        "停泊中の船（写真・県）",
+        "00:00 / 12:41",
+        "1,204 votes",
+        "312 głosów",
+        "Posted by Ann Lee at 10:12",
+        "Publicado por Ana Luz en 10:12",
+        "All about the lakes, every Friday in your inbox.",
+        "Jeden Freitag in Ihrem Postfach",
+        "L'essentiel chaque vendredi dans votre boîte mail.",
+        "Connectez-vous pour commenter",
+        "Press contact",
     ],
 )
 def test_captions_and_notices_are_furniture(line: str) -> None:
     assert is_furniture(line, 0) or announced(line) or is_of_a_box(line)
 
 
-@pytest.mark.parametrize("line", ["Shoes (men's/women's)", "It ran for 5 minutes"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Shoes (men's/women's)",
+        "It ran for 5 minutes",
+        "He kept the photo: archivists were delighted to see it on Monday.",
+        "They won by 1,204 votes.",
+        "Posted by his brother at the gate, a guard let nobody in",
+        "Why the ferry company's customers found the same strange letter in your inbox and in mine, and what the harbour's nine"
+        " clerks had to say about it.",
+    ],
+)
 def test_what_looks_like_them_is_none(line: str) -> None:
     assert not is_furniture(line, 0)
     assert announced(line) is None

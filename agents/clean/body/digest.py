@@ -1,0 +1,73 @@
+"""Several stories in one element, one beneath the other, each under a line like a headline: the page's own is the first, and those
+that share hardly a word with it are others. A story's own parts, under their subheadings, speak of the same people and things."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from agents.clean.body.cards import TITLE, is_bold
+from agents.clean.body.elements import HEADINGS
+from agents.clean.body.frame import SPACELESS, Floats
+from agents.clean.body.walk import Outline
+
+STORY = 60.0
+"""Words of the first story."""
+HEADLINE = 25
+"""Characters of another story's headline at least, those of scripts without spaces counted twice; a subheading has fewer."""
+USUAL = 38
+"""On average."""
+FEWEST = 2
+"""Other stories; one might be a part about something else."""
+SHARED = 0.16
+"""Share of the others' longer words that the first story has too, from which they are part of it. Of 124 stories of the web in
+parts with such subheadings two share so few, no word with the headline and but one name; of two stories put together six in ten."""
+NAMES, NOUNS = 1, 4
+"""Names that they share at most; in German, which writes all nouns so, more."""
+FEWEST_WORDS = 16
+"""Longer words of the others, to tell by."""
+WORD, LONGER = re.compile(r"(?:[^\W\d_]|[\u0900-\u0963\u0966-\u0dff]){5,}"), 6
+"""Of a headline, also where vowels are signs; and letters of a longer one."""
+STEM = 6
+"""Letters that are compared: endings differ."""
+NAME = re.compile(r"(?<=[\w,;)] )[^\W\d_a-z][^\W\d_]{3,}")
+"""A word with a capital amid a sentence."""
+GERMAN = re.compile(r"(?<!\w)(?:der|die|und|nicht)(?!\w)")
+PAIR = re.compile("(?=([\u30a0-\u30ff\u4e00-\u9fff]{2}))")
+"""What stands for a word in scripts without spaces."""
+
+
+def without_other_stories(outline: Outline, kept: Sequence[int], words: Floats, headline: str) -> list[int]:
+    """The kept blocks up to the first of the other stories with which they end; `words`: of each block of the page; `headline`: the
+    page's own."""
+    lines = [place for place in range(2, len(kept) - 1) if _is_headline(outline, kept[place])]
+    if not headline or len(lines) < FEWEST or lines[-1] - lines[0] < FEWEST:
+        return list(kept)
+    first = lines[0]
+    if words[list(kept[:first])].sum() < STORY or sum(_width(outline.texts[kept[line]]) for line in lines) < USUAL * len(lines):
+        return list(kept)
+    own, others = ("\n".join(outline.texts[block] for block in part) for part in (kept[:first], kept[first:]))
+    told = _stems(others, LONGER)
+    if len(told) < FEWEST_WORDS or len(told & _stems(own, LONGER)) > SHARED * len(told):
+        return list(kept)
+    names = {name.lower()[:STEM] for name in NAME.findall(others)} & {name.lower()[:STEM] for name in NAME.findall(own)}
+    if len(names) > (NOUNS if GERMAN.search(own) else NAMES) or _stems(headline, 0) & _stems(others, 0):
+        return list(kept)
+    return list(kept[:first])
+
+
+def _is_headline(outline: Outline, block: int) -> bool:
+    """Whether a block is in bold type or a heading, and as long as a headline."""
+    text, tag = outline.texts[block], outline.tags[outline.leaf[block]]
+    if not (tag in HEADINGS or is_bold(outline, block)) or len(text) > TITLE or text[0].isdigit() or text[-1] == ":":
+        return False
+    return _width(text) >= HEADLINE
+
+
+def _stems(text: str, shortest: int) -> set[str]:
+    """Of the words, or of those that have so many letters."""
+    return {word[:STEM] for word in WORD.findall(text.lower()) if len(word) >= shortest} | set(PAIR.findall(text))
+
+
+def _width(text: str) -> int:
+    return len(text) if text.isascii() else len(text) + len(SPACELESS.findall(text))

@@ -1,0 +1,106 @@
+"""Readers' remarks beneath a story in no element of their own: names alternate with what their bearers say, or stand behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from agents.clean.body.elements import ENTRIES, HEADINGS
+from agents.clean.body.frame import Floats
+from agents.clean.body.signed import SAID_ENDS, is_ago, is_dated, is_name, signed_behind
+from agents.clean.body.spoken import FEWEST, NICKNAME, PERSONAL, SPEAKERS, STORY, is_spoken_by
+from agents.clean.body.walk import Outline
+
+LONGEST_REMARK = 5
+"""Blocks of a remark at most, its name aside."""
+QUOTES = '“„«»"‘「『'
+"""With which a story's people speak: asked in the street, or on a panel."""
+FEWEST_DATED = 3
+"""Remarks, where each tells when it was made."""
+MOST_QUOTED, SENTENCES = 0.5, 0.5
+"""Shares of remarks that are quoted, at most, and that end like a sentence, at least: else it is a list of names."""
+
+
+class Remark(NamedTuple):
+    name: str
+    first: int
+    """Block."""
+    said: list[str]
+    dated: bool = False
+
+
+def first_flat(outline: Outline, kept: Sequence[int], words: Floats) -> int:
+    """The first block of such remarks, with which the kept blocks end; the number of blocks where there are none. `words`: of each
+    block of the page."""
+    none = len(outline.texts)
+    for found in (_alternating(outline, kept), _signed(outline, kept)):
+        first = found[-1].first if found else none
+        if found and words[[block for block in kept if block < first]].sum() >= STORY and _are_readers(outline, kept, found):
+            return first
+    return none
+
+
+def _alternating(outline: Outline, kept: Sequence[int]) -> list[Remark]:
+    """From the last upwards: a name in a block of its own, and in the blocks beneath it what is said, and perhaps when."""
+    found: list[Remark] = []
+    said: list[str] = []
+    dated = False
+    kind: tuple[str, str, bool] | None = None
+    for block in range(_last(outline, kept[-1]), kept[0], -1) if kept else ():
+        text, leaf = outline.texts[block], outline.leaf[block]
+        own = (outline.tags[leaf], outline.names[leaf], outline.bold[block] > 0)
+        if _tells_when(text):
+            dated = True
+        elif said and is_name(text) and own[0] not in HEADINGS and kind in (None, own):
+            if not dated and own[0] in ENTRIES - {"dt"}:
+                break
+            found.append(Remark(text, block, said, dated))
+            kind, said, dated = own, [], False
+        else:
+            said.append(text)
+            if len(said) > LONGEST_REMARK:
+                break
+    return found
+
+
+def _last(outline: Outline, block: int) -> int:
+    """The block, or the one beneath it that tells when it was said."""
+    return block + 1 if block + 1 < len(outline.texts) and _tells_when(outline.texts[block + 1]) else block
+
+
+def _tells_when(text: str) -> bool:
+    return is_ago(text) or (is_dated(text) and not NICKNAME.fullmatch(text))
+
+
+def _signed(outline: Outline, kept: Sequence[int]) -> list[Remark]:
+    """From the last upwards: what is said, with a name behind it."""
+    found: list[Remark] = []
+    for block in reversed(kept):
+        text = outline.texts[block]
+        name = signed_behind(text)
+        if not name or outline.tags[outline.leaf[block]] in ENTRIES:
+            break
+        found.append(Remark(name, block, [text[: text.rindex(name)].rstrip(" –—-")]))
+    return found
+
+
+def _are_readers(outline: Outline, kept: Sequence[int], found: Sequence[Remark]) -> bool:
+    """Whether several people speak for themselves whom the story does not name, some of them under nicknames or again and again;
+    whom it asks or quotes it presents, and what a guide lists under names speaks of nobody."""
+    names = {remark.name for remark in found}
+    dated = all(remark.dated for remark in found)
+    if len(found) < (FEWEST_DATED if dated else FEWEST) or len(names) < min(SPEAKERS, len(found) - 1):
+        return False
+    nicknames = sum(NICKNAME.fullmatch(name) is not None for name in names)
+    defined = outline.tags[outline.leaf[found[0].first]] == "dt"
+    if nicknames < PERSONAL * len(names) and (defined or len(names) == len(found)):
+        return False
+    if sum(remark.said[-1][-1] in SAID_ENDS for remark in found) < SENTENCES * len(found):
+        return False
+    if sum(remark.said[-1][0] in QUOTES for remark in found) > MOST_QUOTED * len(found):
+        return False
+    if sum(is_spoken_by(remark.name, remark.said) for remark in found) < PERSONAL * len(found):
+        return False
+    story = "\n".join(outline.texts[block] for block in kept if block < found[-1].first)
+    return not any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", story) for name in names)

@@ -1,0 +1,65 @@
+"""Other stories under lines like headlines are left out; a story's own parts stay."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from agents.clean.body.digest import without_other_stories
+from agents.clean.body.walk import walk
+
+HEADLINE = "Ferry runs aground off Lumbashi"
+STORY = (
+    "The ferry Mwangaza ran aground off Lumbashi on Tuesday night with two hundred passengers on board, the port captain said.",
+    "Fishermen brought everybody ashore in pirogues before dawn, and nobody was hurt, although a trader lost two calves.",
+    "The owners said that a sandbank had moved after the floods of February, and that the chart would be drawn anew soon.",
+)
+OTHERS = (
+    (
+        "Bakers in Tolmin refuse to raise the price of rye bread",
+        "Flour became dearer when several mills closed in autumn, says their guild.",
+    ),
+    (
+        "Volleyball team loses its coach before decisive match",
+        "Petra Zorec trains the players until a successor is appointed in spring.",
+    ),
+)
+
+
+def page(others: tuple[tuple[str, str], ...], form: str = "<p><b>{}</b></p><p>{}</p>", story: tuple[str, ...] = STORY) -> str:
+    return "".join(f"<p>{paragraph}</p>" for paragraph in story) + "".join(form.format(*other) for other in others)
+
+
+def left(html: str, headline: str = HEADLINE) -> int:
+    outline = walk(html)
+    words = np.array([float(len(text.split())) for text in outline.texts])
+    return len(without_other_stories(outline, range(len(outline.texts)), words, headline))
+
+
+@pytest.mark.parametrize("form", ["<p><b>{}</b></p><p>{}</p>", "<h3>{}</h3><p>{}</p>"])
+def test_other_stories_are_left_out(form: str) -> None:
+    assert left(page(OTHERS, form)) == len(STORY)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        page(OTHERS[:1]),
+        page(OTHERS, "<p>{}</p><p>{}</p>"),
+        page(tuple((title[:24], told) for title, told in OTHERS)),
+        page(tuple((f"{i}. {title}", told) for i, (title, told) in enumerate(OTHERS))),
+        page(tuple((title, f"{told} The ferry was late.") for title, told in OTHERS)),
+        page(
+            tuple((title, f"{told} So were Lumbashi and Mwangaza.") for title, told in OTHERS),
+            story=(*STORY, "In Lumbashi it rained."),
+        ),
+        page(tuple((title, f"{told} {STORY[2][:90]}") for title, told in OTHERS)),
+        page(OTHERS, story=STORY[:1]),
+    ],
+)
+def test_a_storys_own_parts_stay(html: str) -> None:
+    assert left(html) == len(walk(html).texts)
+
+
+def test_without_a_headline_nothing_can_be_told() -> None:
+    assert left(page(OTHERS), "") == len(walk(page(OTHERS)).texts)

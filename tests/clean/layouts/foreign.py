@@ -1,0 +1,81 @@
+"""Made-up pages that show, in or beneath a story, what is no part of it. The stories, places and people are fiction."""
+
+from __future__ import annotations
+
+from tests.clean.layouts.pages import HEADLINE, MENU, PARAGRAPHS, RIVER
+
+READERS = ("Joe", "ann_m", "Old Sailor", "seadog42", "Joe")
+REMARKS = (
+    "I was on that boat once and it was never on time.",
+    "My aunt missed it twice last year.",
+    "Who is going to pay for all of this?",
+    "They should have asked the islanders first!",
+    "lol typical, my cousin says the same!",
+)
+FURTHER = (
+    ("Bakers in Tolmin refuse to raise the price of rye bread", "Flour has become dearer since the mills closed in autumn."),
+    ("Volleyball team loses its coach before the decisive match", "Petra Zorec takes over until a successor is appointed."),
+    ("New museum of clocks opens its doors in September", "Admission is free for schools during the first month."),
+)
+
+
+def _page(beneath: str, story: str = PARAGRAPHS, top: str = "") -> str:
+    return (
+        f'<html lang="en-KE"><head><title>{HEADLINE} | Kivu Herald</title></head><body>{top}<div>{MENU}</div>'
+        f'<div class="a1"><h1>{HEADLINE}</h1><div>By Amani Buto</div><div>4 March 2026, 07:30</div>{story}{beneath}</div>'
+        "</body></html>"
+    )
+
+
+def _amid(box: str) -> str:
+    return _page("", "".join(f"<p>{paragraph}</p>" for paragraph in RIVER[:3]) + box + "".join(f"<p>{p}</p>" for p in RIVER[3:]))
+
+
+def _remarks(form: str) -> str:
+    return "".join(form.format(name=name, said=said) for name, said in zip(READERS, REMARKS, strict=True))
+
+
+PAGES = {
+    "readers' names and remarks as paragraphs": _page(_remarks("<p><b>{name}</b></p><p>{said}</p>")),
+    "readers' names behind their remarks": _page(_remarks("<p>{said} – {name}</p>")),
+    "readers' remarks in cells, each with its day": _page(
+        _remarks("<table><tr><td><b>{name}</b></td><td>{said}</td></tr><tr><td>2026-03-04 12:10</td></tr></table>")
+    ),
+    "names with a numeric day, in one line": _page(_remarks("<p>{name} 2026-03-04 12:10</p><p>{said}</p>")),
+    "remarks as terms and definitions": _page("<dl>" + _remarks("<dt>{name}</dt><dd>{said}</dd>") + "</dl>"),
+    "remarks longer than the story, under nobody's name": _page(
+        "<h3>Comments</h3>"
+        + "".join(
+            f"<div class='op'><p>{said} {other} {RIVER[place][:60]}!</p></div>"
+            for said in REMARKS
+            for place, other in enumerate(REMARKS)
+        )
+    ),
+    "several stories under bold lines": _page("".join(f"<p><b>{title}</b></p><p>{told}</p>" for title, told in FURTHER)),
+    "cards under linked headings": _page("".join(f'<h4><a href="/x">{title}</a></h4><p>{told}</p>' for title, told in FURTHER)),
+    "cards of short titles in an element apart from a short story": _page(
+        "</div>" + "".join(f'<div class="k"><a href="/x">{title[:30]}</a><p>{told}</p></div>' for title, told in 2 * FURTHER),
+        "".join(f"<p>{paragraph}</p>" for paragraph in RIVER[:3]),
+    ),
+    "a card run together in one line": _amid(
+        f'<div><a href="/x"><span>{FURTHER[0][0]}</span></a><span>{FURTHER[0][1]}</span></div>'
+    ),
+    "a poll": _amid(
+        "<section><p>Do you take the ferry?</p><form><label><input type=radio>Yes, always</label><br>"
+        "<label><input type=radio>No, never</label></form></section>"
+    ),
+    "a quiz without a form": _page(
+        "<div class=x2><h4>Test your knowledge</h4><p>Which lake is deepest?</p><ul><li><label><input type=radio>Kivu</label></li>"
+        "<li><label><input type=radio>Tolmin</label></li></ul></div>"
+    ),
+    "a player that is named so": _amid("<div class='podcast'><p>Hear the day in twelve minutes</p><p>With Neema and Joe</p></div>"),
+    "where a player stands": _amid("<div><p>00:00 / 12:41</p></div>"),
+    "a promise for the inbox": _amid(
+        "<div class=n7><h3>The lake letter</h3><p>All that matters, every Friday in your inbox.</p></div>"
+    ),
+    "networks to share by": _page("<ul><li>Facebook</li><li>WhatsApp</li><li>X</li></ul>"),
+    "the senders of a press release": _page("<p>###</p><p><b>Ask us</b></p><p>Jane Mercer, +46 8 555 0101, press@kivu.example</p>"),
+    "an imprint beneath the rights": _page(
+        "<p>© 2026 Kivu Herald. All rights reserved.</p><p>Kivu Herald, Lake Road 12, chief editor: Anna Holm, ISSN 2049-3630</p>"
+    ),
+}
