@@ -43,7 +43,7 @@ JUDGED = Path(__file__).parent / "judged.tsv"
 REGULARISATION = 1.0
 SOURCE_WEIGHT = {"wikievents": 1.0, "rams": 0.3, "own": 1.0, "attacks": 0.3, "web": 0.5}
 THRESHOLDS = {
-    "brief": 0.2,
+    "brief": 0.15,
     "violence": 0.28,
     "annotated": 0.3,
     "stated": 0.1,
