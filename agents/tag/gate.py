@@ -13,7 +13,7 @@ from importlib.resources import files
 
 import orjson
 
-from agents.tag.gate_features import Kind, Matter, Surroundings, features, is_known, is_somebody
+from agents.tag.gate_features import OPENING, Kind, Matter, Surroundings, features, is_known, is_somebody
 from agents.tag.lexicon import Part
 from agents.tag.merge import Candidate
 from schemas.plover import EventType
@@ -57,8 +57,6 @@ _NEWS = 0.75
 no less of what is found there is right, and type F1 on WikiEvents loses .004."""
 SURROUNDED = 8
 """Sentences from which on an article has surroundings that the gate can judge by; it was trained on such."""
-_OPENING = 3
-"""Sentences in which an article says what it is about."""
 _SHORT = 15
 """Sentences below which an article has no room for much else than its news."""
 
@@ -86,7 +84,7 @@ def trust_class(candidate: Candidate, kind: Kind, around: Surroundings) -> str:
         return kind
     index = candidate.told.trigger.sentence.index
     plain = finite and is_somebody(candidate.actor)
-    if index == 0 or (plain and (index < _OPENING or around.sentences < _SHORT)):
+    if index == 0 or (plain and (index < OPENING or around.sentences < _SHORT)):
         return "news"
     if around.matter is Matter.PEACE:
         return "peace"

@@ -33,6 +33,8 @@ _QUOTED, _ADDRESSED, _TOLD, _PEOPLED = 0.15, 0.05, 0.7, 0.7
 """Shares of sentences, and of tellings, by which news is told from guides, reviews and lives."""
 _OFTEN = 1.0
 """Logarithm of the earlier tellings in the same word (1.7 of them) from which on another one tells less."""
+OPENING = 3
+"""Sentences in which an article says what it is about."""
 _SAYING = words("said says told tells according announced reported statement spokesman spokeswoman spokesperson officials")
 _ADDRESSING = words("you your you're you'll yourself")
 
@@ -85,6 +87,11 @@ class Surroundings:
     def news(self) -> bool:
         """Whether it reads like news: says who said it, speaks to no reader, and tells throughout of somebody known."""
         return self.quoted >= _QUOTED and self.addressed <= _ADDRESSED and self.dense >= _TOLD and self.peopled >= _PEOPLED
+
+    def opens_with(self, kind: EventType, index: int) -> bool:
+        """Whether the opening tells a type by something else than one telling in the sentence of this index."""
+        told = sum(self.told_in[i][kind] for i in range(OPENING) if i in self.told_in)
+        return told > (index < OPENING)
 
 
 def surroundings(candidates: Sequence[Candidate], sentences: Sequence[Sentence]) -> Surroundings:
@@ -147,6 +154,8 @@ def features(candidate: Candidate, kind: Kind, around: Surroundings) -> Iterator
     yield f"{kind} strength={told.strength}|{told.trigger.verb}", 1.0
     yield f"{kind} finite", float(reading is not None and reading.finite)
     if kind is Kind.OTHER:
+        yield f"{kind} somebody", float(is_somebody(candidate.actor))
+        yield f"{kind} opens", float(around.opens_with(candidate.type, index))
         yield f"{kind} past", float(told.trigger.pattern.form in (Form.PAST, Form.PAST_OR_PARTICIPLE))
         yield f"{kind} main", float(not between(told.trigger.sentence, -1, told.trigger.head))
     yield f"{kind} place", float(candidate.place is not None)

@@ -15,6 +15,10 @@ from schemas.event import Count, CountKind, EventDate, Party
 from schemas.plover import Auxiliary, EventType
 
 _ANAPHORIC = words("the this that these those")
+_WARS = words("war conflict offensive hostilities insurgency terrorism campaign")
+"""More than one attack: only the same word tells of them again."""
+_ANYBODY = words("people person other man men woman women civilian victim resident dozen hundred thousand")
+"""What the victims of any attack are called; without the "s" of more than one."""
 _SPOKEN = SPOKEN | {EventType.CONCEDE}
 _ENOUGH = 1.5
 """Likeness from which on two tellings are of one event."""
@@ -159,7 +163,7 @@ def _likeness(a: Candidate, b: Candidate) -> float:
     if a.place and b.place and a.place.geonames_id == b.place.geonames_id:
         score += 0.75 if b.own_place else 0.25
     if _shared(a.recipient, b.recipient):
-        score += 0.75
+        score += 0.75 if _shared(a.recipient, b.recipient, beside=_ANYBODY) else 0.25
     if _shared(a.actor, b.actor):
         score += 0.75
     if a.date and a.date == b.date:
@@ -183,13 +187,26 @@ def _conflict(a: Candidate, b: Candidate, anaphoric: bool) -> bool:
         and a.date.start[:2] != "--" != b.date.start[:2]
     ):
         return True
+    if _is_war(a) != _is_war(b) or (_is_war(a) and a.told.trigger.pattern.lemma != b.told.trigger.pattern.lemma):
+        return True
     if anaphoric:
-        return False
+        named = b.type not in _SPOKEN and _is_named(a.recipient) and _is_named(b.recipient)
+        return named and not _shared(a.recipient, b.recipient)  # "the murder of Ana Ruiz" points to no other
     if a.recipient and b.recipient and not _shared(a.recipient, b.recipient):
         return True
     return any(
         kind in b.counts and b.counts[kind].value != count.value for kind, count in a.counts.items() if not count.approximate
     )
+
+
+def _is_war(candidate: Candidate) -> bool:
+    """Whether a noun tells of a war as a whole."""
+    return not candidate.told.trigger.verb and not _WARS.isdisjoint(candidate.told.trigger.pattern.words)
+
+
+def _is_named(party: Party | None) -> bool:
+    """Whether a party is told by a name."""
+    return party is not None and any(map(str.isupper, party.text))
 
 
 def _around(a: PlaceHit, b: PlaceHit) -> bool:
@@ -204,8 +221,9 @@ def _content(party: Party) -> set[str]:
     return {word.rstrip("s") for word in words if word not in CLOSED_CLASS}
 
 
-def _shared(a: Party | None, b: Party | None) -> bool:
-    return a is not None and b is not None and not _content(a).isdisjoint(_content(b))
+def _shared(a: Party | None, b: Party | None, beside: frozenset[str] = frozenset()) -> bool:
+    """Whether two parties have a word in common, some words aside."""
+    return a is not None and b is not None and bool(_content(a) & _content(b) - beside)
 
 
 def _absorb(event: Candidate, again: Candidate) -> None:

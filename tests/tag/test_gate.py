@@ -32,11 +32,11 @@ def judged(text: str) -> tuple[list[Candidate], Surroundings]:
     return candidates, surroundings(candidates, document.sentences)
 
 
-def told(text: str, word: str) -> dict[str, float]:
+def told(text: str, word: str, kind: Kind = Kind.VIOLENCE) -> dict[str, float]:
     """The features of the candidate with this word as its trigger."""
     candidates, around = judged(text)
     found = next(candidate for candidate in candidates if candidate.trigger.text == word)
-    return dict(features(found, Kind.VIOLENCE, around))
+    return dict(features(found, kind, around))
 
 
 def test_a_lone_weak_word_in_a_long_article_is_not_believed() -> None:
@@ -103,6 +103,19 @@ def test_an_attack_named_again_and_again_tells_less_unless_it_says_where() -> No
     values = [dict(features(candidate, Kind.VIOLENCE, around))["violence again"] for candidate in candidates]
     assert values[3] > 0
     assert values[4] == 0
+
+
+def test_what_the_opening_tells_is_likely_told_again() -> None:
+    praise = "Denmark praised the Swedish government. "
+    assert told(TALKS + FILLER + "Sweden condemned the tariff.", "condemned", Kind.OTHER)["other opens"]
+    assert not told(praise + FILLER + "Sweden condemned the tariff.", "condemned", Kind.OTHER)["other opens"]
+    assert not told(praise + FILLER, "praised", Kind.OTHER)["other opens"]  # by itself alone
+    assert told("Finland praised Norway. " + praise + FILLER, "praised", Kind.OTHER)["other opens"]
+
+
+def test_somebody_named_is_somebody_known_or_not() -> None:
+    assert told("Marta Kellin condemned the vote. " + FILLER, "condemned", Kind.OTHER)["other somebody"]
+    assert not told("It was condemned at once. " + FILLER, "condemned", Kind.OTHER)["other somebody"]
 
 
 def test_less_is_asked_of_what_reads_like_news_throughout() -> None:

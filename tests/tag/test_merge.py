@@ -84,3 +84,27 @@ def test_who_blames_does_nothing_to_whom_it_blames() -> None:
 
 def test_what_is_quoted_and_blamed_is_no_second_event() -> None:
     assert coded('The bishops deplored "excessive violence".') == ["ACCUSE/disapprove"]
+
+
+def mentions(text: str) -> list[int]:
+    """How often each attack is told again, in the order of the text."""
+    attacks = [event for event in events(text) if event.type.value == "ASSAULT"]
+    return [len(event.mentions) for event in sorted(attacks, key=lambda event: event.evidence.start)]
+
+
+def test_a_war_is_more_than_one_attack() -> None:
+    raid = "Rebels shelled a hospital in Kano on Monday. "
+    assert mentions(raid + "The attack lasted an hour.") == [1]
+    assert mentions(raid + "The offensive is in its third month. The governor said the offensive would end soon.") == [0, 1]
+
+
+def test_that_people_were_killed_tells_nothing_of_which_attack_it_was() -> None:
+    bomb = "A car bomb killed at least 12 people near a market in Baghdad. "
+    assert mentions(bomb + "It was the highest toll since the summer of 2010, when 110 people were killed.") == [0, 0]
+    assert mentions(bomb + "The bomb killed 12 people and broke windows.") == [1]
+
+
+def test_a_victim_named_tells_which_of_two_deeds_it_was() -> None:
+    murder = "Gunmen killed Ana Ruiz in Quito on Monday. "
+    assert mentions(murder + "Two suspects are on trial for the murder of Pedro Salas.") == [0, 0]
+    assert mentions(murder + "Two suspects are on trial for the murder of Ruiz.") == [1]

@@ -2,7 +2,7 @@
 
 Attacks and the other kinds that WikiEvents annotates are judged by its annotations, and by those of RAMS, which has one event a
 window: in the window's own sentence the candidates of its type are events, the rest is taken for none. Kinds that neither
-annotates are judged by `judged.tsv`, our own reading.
+annotates are judged by `judged.tsv`, our own reading; so are all kinds in general news and pages of the web.
 """
 
 from __future__ import annotations
@@ -47,6 +47,8 @@ ANNOTATED = frozenset(
 """Types with the mode of a rule, and rules where modes are too wide, that tell of what WikiEvents has a type for: charges,
 inquiries, trials, arrests and sentences, demonstrations, releases, resignations, verdicts, threats. Of requests it annotates orders
 alone, of help that of doctors: not enough to learn their rules by."""
+NEWS = ("giveme5w1h", "geo_trnews", "geo_gwn", "geo_lgl", "incidents")
+"""Sets of whole articles of news that nobody annotated with events."""
 FOLDS = 5
 _WHOLE_ARTICLE = ("late", "again", "report", "quoted", "addressed", "dense", "peopled")
 """Features that a window of five sentences can't tell."""
@@ -63,13 +65,14 @@ class Article:
     """Start and end of what is annotated, and its PLOVER type where it has one."""
 
 
-Pages = Sequence[tuple[str, Article]]
-"""Each with the name of its set."""
+Read = Sequence[tuple[str, Article]]
+"""Texts of which our own reading is known, each with the name of its set."""
 
 
 @dataclass(frozen=True)
 class Example:
-    """A candidate with its label; `source` is wikievents, rams, own (our reading of news) or web (of pages)."""
+    """A candidate with its label; `source` is wikievents, rams, own (our reading of news), attacks (the same, of violence in whole
+    articles) or web (of pages)."""
 
     source: str
     document: str
@@ -149,9 +152,13 @@ def _article(row: dict[str, Any], gold: list[tuple[int, int, str | None]]) -> Ar
     return Article(str(row["id"]), document, tellings_of(document, facts, lexicon.load()), gold)
 
 
-def general_news(exam: Path) -> list[Article]:
-    """Whole articles on anything, of which only our own reading is known."""
-    return [_article(row, []) for row in rows(exam, "giveme5w1h")]
+def general_news(exam: Path, judged: Path) -> Iterator[tuple[str, Article]]:
+    """Whole articles of news on anything that were read, each with the name of its set."""
+    known = judgements(judged).keys()
+    for name in NEWS:
+        for row in rows(exam, name):
+            if (name, str(row["id"])) in known:
+                yield name, _article(row, [])
 
 
 def pages(exam: Path, judged: Path) -> Iterator[tuple[str, Article]]:
@@ -162,39 +169,44 @@ def pages(exam: Path, judged: Path) -> Iterator[tuple[str, Article]]:
             yield name, _article({"id": row["id"], "text": row["gold"]["text"]}, [])
 
 
-def examples(
-    articles: list[Article],
-    windows: list[Article],
-    general: list[Article],
-    web: Pages,
-    judged: Path,
-) -> Iterator[Example]:
+def examples(articles: list[Article], windows: list[Article], news: Read, web: Read, judged: Path) -> Iterator[Example]:
     """Of all sets; candidates that nobody judged are left out."""
     judge = Gate(0.0, {}, {}, ANNOTATED)
     own = judgements(judged)
-    for source, article in web:
+    for source, article in (*news, *web):
         around = surroundings(article.coded.candidates, article.document.sentences)
         for candidate in article.coded.candidates:
             label = judgement(candidate, own[source, article.identity])
-            if label is not None:
-                yield Example("web", article.identity, label, _known(candidate, judge.kind(candidate, around), around, source))
-    for source, texts in (("wikievents", articles), ("rams", windows), ("giveme5w1h", general)):
+            kind = judge.kind(candidate, around)
+            if label is None or (source in NEWS and kind is Kind.ANNOTATED):
+                continue
+            known = _known(candidate, kind, around, source)
+            if source not in NEWS:
+                yield Example("web", article.identity, label, known)
+            elif kind is Kind.OTHER:
+                yield Example("own", article.identity, label, known)
+            else:
+                yield Example("attacks", article.identity, label, _own_level(known, kind))
+    for source, texts in (("wikievents", articles), ("rams", windows)):
         for article in texts:
-            candidates = article.coded.candidates
-            around = surroundings(candidates, article.document.sentences)
-            for candidate in candidates:
+            around = surroundings(article.coded.candidates, article.document.sentences)
+            for candidate in article.coded.candidates:
                 kind = judge.kind(candidate, around)
                 label = judgement(candidate, own[source, article.identity])
                 if label is not None and kind is not Kind.ANNOTATED:
                     yield Example("own", article.identity, label, _known(candidate, Kind.OTHER, around, source))
-                if kind is Kind.OTHER or source == "giveme5w1h":
+                if kind is Kind.OTHER:
                     continue
                 known = _known(candidate, kind, around, source)
                 if source == "wikievents":
                     yield Example(source, article.identity, _annotated(candidate, article), known)
                 elif candidate.evidence.start <= article.gold[0][0] < candidate.evidence.end:
-                    known |= {kind: 0.0, f"{kind} window": 1.0}  # a level of its own: one event a window, not all
-                    yield Example(source, article.identity, _annotated(candidate, article), known)
+                    yield Example(source, article.identity, _annotated(candidate, article), _own_level(known, kind))
+
+
+def _own_level(known: dict[str, float], kind: Kind) -> dict[str, float]:
+    """A level for another measure than WikiEvents': RAMS has one event a window, and our own reading leaves out none."""
+    return known | {kind: 0.0, f"{kind} window": 1.0}
 
 
 def _known(candidate: Candidate, kind: Kind, around: Surroundings, source: str) -> dict[str, float]:
