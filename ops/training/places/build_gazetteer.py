@@ -75,7 +75,7 @@ def latin(name: str) -> bool:
 def cities(capitals: dict[str, str]) -> Iterator[Row]:
     spellings = {int(gid): split(names, "|") for gid, names in table("spellings.tsv")}
     for city in cached("cities500.json").values():
-        names = [(city["name"], PRIMARY)] + [(name, ALTERNATE) for name in spellings.get(city["geonameid"], ())]
+        names = [(name, PRIMARY) for name in (city["name"], *spellings.get(city["geonameid"], ()))]
         for alternate in city["alternatenames"]:
             code = len(alternate) <= 3 and alternate.isupper()  # airports
             if (

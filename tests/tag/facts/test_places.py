@@ -141,6 +141,9 @@ def test_where_nothing_decides_between_namesakes_the_one_that_news_means_is_mean
         ("Sana'a", 71137),
         ("Cox's Bazar", 1336134),
         ("Mazar-i-Sharif", 1133616),
+        ("Kiev", 703448),
+        ("Rangoon", 1298824),
+        ("Chernobyl", 710403),
     ],
 )
 def test_names_are_found_as_news_spells_them(name: str, geonames_id: int):
