@@ -34,7 +34,7 @@ _SIDES = ("city", "town", "village", "province", "region", "district", "state", 
 _COMPASS = words("north south east west northeast northwest southeast southwest north-east north-west south-east south-west")
 _TAKEN_FROM = frozenset({"abduct"})
 """Modes of what is done where those it is done to are taken from: "kidnapped nine pupils from Gulu"."""
-_JOURNEYS = words("way route flight journey trip")
+_JOURNEYS = words("way route routes road roads flight flights journey trip trips")
 _WIDE = frozenset({"country", "large"})
 _UNITS = words("kilometers kilometres kilometer kilometre km kms miles mile mi")
 _DISTANCES = ("0", "1", "2", "3", "3", "5", "5", "5", "5", "9", "9", "9", "9", "9", "9", "15")
@@ -180,7 +180,7 @@ def _elsewhere(sentence: Sentence, kind: str, document: Document, facts: Facts) 
         for mention in reversed(facts.mentions_in(other, mentions_of)):
             between = min(2, len(passed - {mention.hit.geonames_id})) if away < 0 else 0
             there = ("away", away, mention.before, mention.size, near, kind)
-            passing = ("passed", away, between, mention.size, mention.before in _STRONG, index == 0)
+            passing = ("passed", min(1, away), between, mention.size, mention.before in _STRONG, index == 0)
             yield Candidate(mention.hit, mention.away, (there, passing))
             passed.add(mention.hit.geonames_id)
 

@@ -117,7 +117,7 @@ def regions(where: dict[tuple[str, str], tuple[float, float, int]]) -> Iterator[
             first, *further = split(names, "|")
             lat, lon, population = where.get((country, code), (0.0, 0.0, 0))
             named = [(first, PRIMARY)] + [
-                (name, ABBREVIATION if name.replace(".", "").isupper() else ALTERNATE) for name in further
+                (name, ABBREVIATION if name.replace(".", "").isupper() else PRIMARY) for name in further
             ]
             yield Row(int(gid), first, country, code, "ADM1", lat, lon, population, named)
     for row in table("regions.tsv"):

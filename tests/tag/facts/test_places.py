@@ -153,3 +153,8 @@ def test_names_are_found_as_news_spells_them(name: str, geonames_id: int):
 @pytest.mark.parametrize("name", ["South China Sea", "Taiwan Strait", "France 24 studio"])
 def test_what_is_only_named_after_a_country_does_not_lie_in_it(name: str):
     assert named(f"The crew was filmed in the {name} on Monday.") == []
+
+
+def test_a_state_that_news_calls_by_its_bare_name_is_found_and_its_town_before_it():
+    assert named("Gunmen killed three people in Borno on Monday.") == [("Borno", 2346794)]
+    assert named("Bandits killed two drovers near Sokoto on the night of March 3.") == [("Sokoto", 2322911)]
