@@ -19,24 +19,19 @@ from agents.tag.clauses import clause_of
 from agents.tag.document import Document, Sentence
 from agents.tag.facts.places import PlaceHit, PlaceKind
 from agents.tag.lexicon import Strength
-from agents.tag.parties import is_role
 from agents.tag.role_features import Aspect, voice_of
 from agents.tag.speech import SPOKEN
 from agents.tag.triggers import Trigger
+from agents.tag.whereabouts import governor, says_of_what, says_where, size_of
 from agents.tag.words import Tag, words
 from schemas.plover import EventType
 
 BACK, AHEAD = 4, 2
 """Sentences before and after a trigger whose places may be where it happened."""
 _STRONG = words("in at near outside around across inside throughout within along")
-_GENERAL = frozenset({Tag.DETERMINER, Tag.WORD, Tag.NAME, Tag.POSSESSIVE, Tag.NUMBER, Tag.ADVERB})
-_SIDES = ("city", "town", "village", "province", "region", "district", "state", "capital", "outskirts", "suburb", "part", "parts")
-_COMPASS = words("north south east west northeast northwest southeast southwest north-east north-west south-east south-west")
 _TAKEN_FROM = frozenset({"abduct"})
 """Modes of what is done where those it is done to are taken from: "kidnapped nine pupils from Gulu"."""
-_JOURNEYS = words("way route routes road roads flight flights journey trip trips")
 _WIDE = frozenset({"country", "large"})
-_UNITS = words("kilometers kilometres kilometer kilometre km kms miles mile mi")
 _DISTANCES = ("0", "1", "2", "3", "3", "5", "5", "5", "5", "9", "9", "9", "9", "9", "9", "15")
 
 REMEMBERED = 50_000
@@ -83,13 +78,15 @@ def mentions_of(sentence: Sentence, facts: Facts) -> list[Mention]:
     found = []
     for n, hit in enumerate(hits):
         first, last = token_at(sentence, hit.start), token_at(sentence, hit.end - 1)
-        if n + 1 < len(hits) and _says_of_what(sentence, last, token_at(sentence, hits[n + 1].start)):
+        if n + 1 < len(hits) and says_of_what(sentence, last, token_at(sentence, hits[n + 1].start)):
             continue  # the West Bank | city of | Hebron
-        before = _before(sentence, first)
+        if n and says_where(sentence, token_at(sentence, hits[n - 1].end - 1), first):
+            continue  # Peru, | a country in | South America
+        before = governor(sentence, first)
         after = tokens[last + 1].tag.value if last + 1 < len(tokens) else "$"
         if last + 1 < len(tokens) and tokens[last + 1].tag is Tag.PUNCTUATION:
             after = tokens[last + 1].lower
-        size = _size(hit)
+        size = size_of(hit)
         often = counts[hit.geonames_id]
         of_next = n + 1 < len(hits) and token_at(sentence, hits[n + 1].start) - last <= 4
         of_last = n > 0 and first - token_at(sentence, hits[n - 1].end - 1) <= 3
@@ -101,49 +98,8 @@ def mentions_of(sentence: Sentence, facts: Facts) -> list[Mention]:
     return found
 
 
-def _says_of_what(sentence: Sentence, last: int, following: int) -> bool:
-    """Whether a name only says where the next one lies: "the Kursk town of Sudzha"."""
-    gap = sentence.words[last + 1 : following]
-    return len(gap) in (2, 3) and gap[-1] == "of" and gap[-2] in _SIDES
-
-
 def _usual(*aspects: Aspect) -> Usual:
     return Usual(aspects, sum(map(_worth, aspects)))
-
-
-def _before(sentence: Sentence, first: int) -> str:
-    """The preposition that governs a name, with the noun before an "of"; else what bounds its phrase."""
-    tokens = sentence.tokens
-    for i in range(first - 1, max(-1, first - 6), -1):
-        token = tokens[i]
-        if token.tag is Tag.PREPOSITION or token.tag is Tag.TO:
-            if token.lower == "from" and i and tokens[i - 1].lower in _UNITS:
-                return "distance from"
-            if token.lower == "to" and i and tokens[i - 1].lower in _JOURNEYS:
-                return "way to"
-            if token.lower == "of" and i:
-                noun = tokens[i - 1].lower
-                if noun in _COMPASS:
-                    return "side of"
-                return "part of" if noun in _SIDES else "people of" if is_role(noun) else "of"
-            return token.lower
-        if token.tag not in _GENERAL:
-            return token.lower if token.lower in (",", "and", "(") else token.tag.value
-    return "^"
-
-
-def _size(hit: PlaceHit) -> str:
-    if hit.feature.startswith("PCL"):
-        return "country"
-    if hit.feature.startswith("PPL"):
-        return "city"
-    return (
-        "region"
-        if hit.feature.startswith(("ADM", "RGN", "AREA"))
-        else "large"
-        if hit.feature in ("CONT", "OCN", "SEA")
-        else "point"
-    )
 
 
 def candidates(

@@ -95,3 +95,12 @@ def test_a_gulf_is_a_region() -> None:
     (event,) = events("Gunmen killed three sailors in the Persian Gulf on Monday.")
     assert event.place is not None
     assert (event.place.name, event.place.resolution.value) == ("Persian Gulf", "region")
+
+
+def test_what_only_says_where_a_country_lies_is_no_scene() -> None:
+    text = "Police arrested nine men. Nine herders were killed, said officials in Tajikistan, a former republic in Central Asia."
+    assert "Central Asia" not in told_where(text, "ASSAULT")
+
+
+def test_a_capital_is_the_scene_and_not_the_region_it_is_a_capital_of() -> None:
+    assert told_where("Rebels killed nine people in Donetsk, the unofficial capital of Ukraine.", "ASSAULT") == ["Donetsk"]

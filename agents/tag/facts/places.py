@@ -115,7 +115,7 @@ _NAMED_BY_COUNTRIES = word_set("sea strait 24")
 
 
 def _begins_another_name(words: Sequence[Word], candidate: Candidate) -> bool:
-    """Whether a country only begins the name of what is no part of it: the South China Sea, the Taiwan Strait, the channel France 24."""
+    """Whether a country only begins the name of what is no part of it: the South China Sea, the channel France 24."""
     following = words[candidate.last + 1] if candidate.last + 1 < len(words) else None
     return (
         following is not None

@@ -2,8 +2,9 @@
 
     python ops/training/places/build_gazetteer.py
 
-Populated places with at least 500 people (further spellings: spellings.tsv), countries, first-level regions (admin1.tsv), US states,
-US counties (us_counties.tsv), continents, seas and regions (regions.tsv), with names in Latin script, and in any script for places of 50,000 people and more.
+Populated places with at least 500 people (further names: spellings.tsv), countries, first-level regions (admin1.tsv), US states,
+US counties (us_counties.tsv), continents, parts of the world, seas and British counties (regions.tsv), with names in Latin script,
+and in any script for places of 50,000 people and more.
 """
 
 from __future__ import annotations
@@ -116,9 +117,7 @@ def regions(where: dict[tuple[str, str], tuple[float, float, int]]) -> Iterator[
         for country, code, gid, names in table("admin1.tsv"):
             first, *further = split(names, "|")
             lat, lon, population = where.get((country, code), (0.0, 0.0, 0))
-            named = [(first, PRIMARY)] + [
-                (name, ABBREVIATION if name.replace(".", "").isupper() else PRIMARY) for name in further
-            ]
+            named = [(first, PRIMARY)] + [(name, ABBREVIATION if name.replace(".", "").isupper() else PRIMARY) for name in further]
             yield Row(int(gid), first, country, code, "ADM1", lat, lon, population, named)
     for row in table("regions.tsv"):
         names, gid, country, code, feature, lat, lon, adjectives = [*row, ""][:8]
