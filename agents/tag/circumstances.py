@@ -89,7 +89,7 @@ def event_place(hit: PlaceHit, text: str) -> EventPlace:
         resolution = Resolution.COUNTRY
     elif hit.feature.startswith("PPL"):
         resolution = Resolution.CITY
-    elif hit.feature.startswith(("ADM", "RGN", "CONT", "AREA", "OCN", "SEA")):
+    elif hit.feature.startswith(("ADM", "RGN", "CONT", "AREA", "OCN", "SEA", "GULF", "ISL")):
         resolution = Resolution.REGION
     else:
         resolution = Resolution.POINT

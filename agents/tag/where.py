@@ -7,7 +7,7 @@ is better than a guess only where nothing is named: a reader prefers the likelie
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -19,23 +19,19 @@ from agents.tag.clauses import clause_of
 from agents.tag.document import Document, Sentence
 from agents.tag.facts.places import PlaceHit, PlaceKind
 from agents.tag.lexicon import Strength
-from agents.tag.parties import is_role
 from agents.tag.role_features import Aspect, voice_of
 from agents.tag.speech import SPOKEN
 from agents.tag.triggers import Trigger
+from agents.tag.whereabouts import governor, says_of_what, says_where, size_of
 from agents.tag.words import Tag, words
 from schemas.plover import EventType
 
 BACK, AHEAD = 4, 2
 """Sentences before and after a trigger whose places may be where it happened."""
 _STRONG = words("in at near outside around across inside throughout within along")
-_GENERAL = frozenset({Tag.DETERMINER, Tag.WORD, Tag.NAME, Tag.POSSESSIVE, Tag.NUMBER, Tag.ADVERB})
-_SIDES = ("city", "town", "village", "province", "region", "district", "state", "capital", "outskirts", "suburb", "part", "parts")
 _TAKEN_FROM = frozenset({"abduct"})
 """Modes of what is done where those it is done to are taken from: "kidnapped nine pupils from Gulu"."""
-_JOURNEYS = words("way route flight journey trip")
 _WIDE = frozenset({"country", "large"})
-_UNITS = words("kilometers kilometres kilometer kilometre km kms miles mile mi")
 _DISTANCES = ("0", "1", "2", "3", "3", "5", "5", "5", "5", "9", "9", "9", "9", "9", "9", "15")
 
 REMEMBERED = 50_000
@@ -82,13 +78,15 @@ def mentions_of(sentence: Sentence, facts: Facts) -> list[Mention]:
     found = []
     for n, hit in enumerate(hits):
         first, last = token_at(sentence, hit.start), token_at(sentence, hit.end - 1)
-        if n + 1 < len(hits) and _says_of_what(sentence, last, token_at(sentence, hits[n + 1].start)):
+        if n + 1 < len(hits) and says_of_what(sentence, last, token_at(sentence, hits[n + 1].start)):
             continue  # the West Bank | city of | Hebron
-        before = _before(sentence, first)
+        if n and says_where(sentence, token_at(sentence, hits[n - 1].end - 1), first):
+            continue  # Peru, | a country in | South America
+        before = governor(sentence, first)
         after = tokens[last + 1].tag.value if last + 1 < len(tokens) else "$"
         if last + 1 < len(tokens) and tokens[last + 1].tag is Tag.PUNCTUATION:
             after = tokens[last + 1].lower
-        size = _size(hit)
+        size = size_of(hit)
         often = counts[hit.geonames_id]
         of_next = n + 1 < len(hits) and token_at(sentence, hits[n + 1].start) - last <= 4
         of_last = n > 0 and first - token_at(sentence, hits[n - 1].end - 1) <= 3
@@ -100,47 +98,8 @@ def mentions_of(sentence: Sentence, facts: Facts) -> list[Mention]:
     return found
 
 
-def _says_of_what(sentence: Sentence, last: int, following: int) -> bool:
-    """Whether a name only says where the next one lies: "the Kursk town of Sudzha"."""
-    gap = sentence.words[last + 1 : following]
-    return len(gap) in (2, 3) and gap[-1] == "of" and gap[-2] in _SIDES
-
-
 def _usual(*aspects: Aspect) -> Usual:
     return Usual(aspects, sum(map(_worth, aspects)))
-
-
-def _before(sentence: Sentence, first: int) -> str:
-    """The preposition that governs a name, with the noun before an "of"; else what bounds its phrase."""
-    tokens = sentence.tokens
-    for i in range(first - 1, max(-1, first - 6), -1):
-        token = tokens[i]
-        if token.tag is Tag.PREPOSITION or token.tag is Tag.TO:
-            if token.lower == "from" and i and tokens[i - 1].lower in _UNITS:
-                return "distance from"
-            if token.lower == "to" and i and tokens[i - 1].lower in _JOURNEYS:
-                return "way to"
-            if token.lower == "of" and i:
-                noun = tokens[i - 1].lower
-                return "part of" if noun in _SIDES else "people of" if is_role(noun) else "of"
-            return token.lower
-        if token.tag not in _GENERAL:
-            return token.lower if token.lower in (",", "and", "(") else token.tag.value
-    return "^"
-
-
-def _size(hit: PlaceHit) -> str:
-    if hit.feature.startswith("PCL"):
-        return "country"
-    if hit.feature.startswith("PPL"):
-        return "city"
-    return (
-        "region"
-        if hit.feature.startswith(("ADM", "RGN", "AREA"))
-        else "large"
-        if hit.feature in ("CONT", "OCN", "SEA")
-        else "point"
-    )
 
 
 def candidates(
@@ -152,24 +111,34 @@ def candidates(
     """
     sentence = trigger.sentence
     kind = trigger.type.value
-    found: list[Candidate] = []
-    here = 0
-    clause = clause_of(sentence, trigger.head)
     spoken = _is_spoken(trigger)
-    for index in range(max(0, sentence.index - BACK), min(len(document.sentences), sentence.index + AHEAD + 1)):
-        other = document.sentences[index]
-        away, near = index - sentence.index, other.paragraph == sentence.paragraph
-        for mention in facts.mentions_in(other, mentions_of):
-            if spoken and (away or not _may_be_said_there(mention, recipients)):
-                continue
-            if away:
-                found.append(Candidate(mention.hit, mention.away, (("away", away, mention.before, mention.size, near, kind),)))
-            elif _may_be_scene(mention, trigger, actors):
-                whose = "actor" if _inside(mention.hit, actors) else "recipient" if _inside(mention.hit, recipients) else "nobody"
-                found.append(Candidate(mention.hit, mention.here, _here(mention, trigger, clause, whose)))
-                here += 1
+    found: list[Candidate] = []
+    clause = clause_of(sentence, trigger.head)
+    for mention in facts.mentions_in(sentence, mentions_of):
+        if (not spoken or _may_be_said_there(mention, recipients)) and _may_be_scene(mention, trigger, actors):
+            whose = "actor" if _inside(mention.hit, actors) else "recipient" if _inside(mention.hit, recipients) else "nobody"
+            found.append(Candidate(mention.hit, mention.here, _here(mention, trigger, clause, whose, spoken)))
+    here = len(found)
+    if not spoken:
+        found += _elsewhere(sentence, kind, document, facts)
     found.append(Candidate(None, _NOTHING, (("nowhere", kind, min(2, here)),)))
     return found
+
+
+def _elsewhere(sentence: Sentence, kind: str, document: Document, facts: Facts) -> Iterator[Candidate]:
+    """Mentions of the sentences around: back from the trigger's sentence, then on from it."""
+    back = range(sentence.index - 1, max(0, sentence.index - BACK) - 1, -1)
+    ahead = range(sentence.index + 1, min(len(document.sentences), sentence.index + AHEAD + 1))
+    passed: set[int] = set()  # places named nearer to it
+    for index in (*back, *ahead):
+        other = document.sentences[index]
+        away, near = index - sentence.index, other.paragraph == sentence.paragraph
+        for mention in reversed(facts.mentions_in(other, mentions_of)):
+            between = min(2, len(passed - {mention.hit.geonames_id})) if away < 0 else 0
+            there = ("away", away, mention.before, mention.size, near, kind)
+            passing = ("passed", min(1, away), between, mention.size, mention.before in _STRONG, index == 0)
+            yield Candidate(mention.hit, mention.away, (there, passing))
+            passed.add(mention.hit.geonames_id)
 
 
 _NOTHING = Usual((), 0.0)
@@ -201,8 +170,8 @@ def _may_be_scene(mention: Mention, trigger: Trigger, actors: Sequence[Span]) ->
     return mention.size == "city" or not _inside(mention.hit, actors)
 
 
-def _here(mention: Mention, trigger: Trigger, clause: tuple[int, int], whose: str) -> Sequence[Aspect]:
-    """Aspects of a mention in the trigger's own sentence; `clause`: the trigger's; `whose` name it is part of."""
+def _here(mention: Mention, trigger: Trigger, clause: Span, whose: str, spoken: bool) -> Sequence[Aspect]:
+    """Aspects of a mention in the trigger's own sentence and `clause`; `whose` name it is part of; `spoken`: it is only said."""
     kind, voice = trigger.type.value, voice_of(trigger)
     side = "before" if mention.last < trigger.first else "after" if mention.first > trigger.last else "in"
     gap = trigger.first - mention.last - 1 if side == "before" else mention.first - trigger.last - 1
@@ -210,6 +179,7 @@ def _here(mention: Mention, trigger: Trigger, clause: tuple[int, int], whose: st
     return (
         ("here", side, voice, max(0, min(15, gap)), mention.before, same),
         ("scene", kind, mention.before, mention.size, whose),
+        ("speech", spoken, side, min(4, gap), same, mention.before in _STRONG),
     )
 
 
@@ -226,12 +196,17 @@ def features_of(aspect: Aspect) -> list[str]:
         case "away", away, before, size, near, kind:
             names = [f"away={away}", f"away={away}|{before}", f"away={away}|{size}", f"away={away}|{near}"]
             return [*names, f"away|{kind}", f"away|{kind}|{size}"]
+        case "passed", away, between, size, strong, first:
+            names = [f"between={between}|{size}", f"between={between}|{strong}", f"between={between}|away={away}"]
+            return [*names, f"first={first}|{size}", f"first={first}|{strong}"]
         case "here", side, voice, gap, before, same:
             distance, strong = _DISTANCES[gap], before in _STRONG
             names = [f"side={side}|{voice}", f"distance={distance}|{side}", f"distance={distance}|{strong}"]
             return [*names, f"same={same}|{strong}", f"same={same}|{side}|{before}", f"beside={gap == 0}|{side}|{voice}"]
         case "scene", kind, before, size, whose:
             return [f"of={whose}|{before}", f"{kind}|{size}", f"{kind}|{before in _STRONG}", f"{kind}|of={whose}"]
+        case "speech", spoken, side, gap, same, strong:
+            return [f"spoken={spoken}|{side}", f"spoken={spoken}|{side}|{gap}", f"spoken={spoken}|{side}|{strong}|{same}"]
         case "nowhere", kind, here:
             return ["nowhere", f"nowhere|{kind}", f"nowhere|here={here}", f"nowhere|{kind}|here={here > 0}"]
     raise ValueError(f"no such aspect: {aspect!r}")

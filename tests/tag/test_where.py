@@ -69,3 +69,38 @@ def test_whom_it_was_done_for_is_not_where() -> None:
 
 def test_a_capital_that_acts_is_no_scene() -> None:
     assert told_where("London demanded the release of the crew.", "REQUEST") == [None]
+
+
+def test_where_roads_lead_is_not_where_people_fight_over_them() -> None:
+    assert where("Fighting over smuggling routes to Venezuela killed nine farmers.") is None
+
+
+def test_what_lies_west_of_a_town_is_near_it() -> None:
+    text = "Raiders killed eleven villagers in a hamlet west of Bukavu, and shells fell on Goma."
+    assert told_where(text, "ASSAULT") == ["Bukavu", "Goma"]
+
+
+def test_the_place_that_opens_an_article_outweighs_one_that_somebody_flew_to() -> None:
+    text = "Police in Tartu arrested two men on Monday. The pair had flown to Riga in May. A guard was beaten to death."
+    assert told_where(text, "ASSAULT") == ["Tartu"]
+
+
+def test_a_part_of_the_world_is_a_region() -> None:
+    (event,) = events("Nine herders were killed in the Sahel on Monday.")
+    assert event.place is not None
+    assert (event.place.name, event.place.resolution.value) == ("Sahel", "region")
+
+
+def test_a_gulf_is_a_region() -> None:
+    (event,) = events("Gunmen killed three sailors in the Persian Gulf on Monday.")
+    assert event.place is not None
+    assert (event.place.name, event.place.resolution.value) == ("Persian Gulf", "region")
+
+
+def test_what_only_says_where_a_country_lies_is_no_scene() -> None:
+    text = "Police arrested nine men. Nine herders were killed, said officials in Tajikistan, a former republic in Central Asia."
+    assert "Central Asia" not in told_where(text, "ASSAULT")
+
+
+def test_a_capital_is_the_scene_and_not_the_region_it_is_a_capital_of() -> None:
+    assert told_where("Rebels killed nine people in Donetsk, the unofficial capital of Ukraine.", "ASSAULT") == ["Donetsk"]

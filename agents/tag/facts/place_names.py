@@ -11,8 +11,14 @@ from agents.tag.facts.words import JOINERS, Word, is_spaced, word_set, words_of
 
 LONGEST = 5
 """Words of a name: Democratic Republic of the Congo."""
-_LINKS = word_set("of the de la del da do dos le les du des di au aux los las and upon on sur al el en am an der den und under")
-"""What may be written small inside a name."""
+_LINKS = word_set(
+    """
+    of the de la del da do dos d le les du des di au aux los las and upon on sur al el ez es ash e i s en am an der den und under
+    """
+)
+"""What may be written small inside a name: Deir ez-Zor, Mazar-i-Sharif, Cox's Bazar, Cote d'Ivoire."""
+_APOSTROPHES = frozenset({"'", "’", "ʼ"})
+"""What no capital need follow inside a name: Sana'a, Nuku'alofa."""
 
 
 @lru_cache(maxsize=4)
@@ -28,10 +34,11 @@ def place_names(text: str) -> dict[tuple[int, int], tuple[Place, ...]]:
         for j in range(i + 1, min(i + LONGEST, len(words))):
             following = words[j]
             unspaced = not following.gap and not is_spaced(following.text)
-            if not (unspaced or following.gap in JOINERS) or not (following.capital or following.key in _LINKS):
+            joined = following.capital or following.gap in _APOSTROPHES or following.key in _LINKS
+            if not (unspaced or following.gap in JOINERS) or not joined:
                 break
             key = f"{key}{following.key}" if unspaced else f"{key} {following.key}"
-            if following.capital:
+            if following.capital or (following.gap in _APOSTROPHES and following.key != "s"):
                 spans[i, j] = key
     _name_counties(words, spans)
     known = gazetteer().search(spans.values())

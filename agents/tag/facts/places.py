@@ -95,6 +95,7 @@ def toponyms_of(article: Reading) -> list[Candidate]:
         for candidate in article.candidates
         if not (candidate.first and words[candidate.first - 1].key in _ADDRESSES)
         and not _is_seat(words, candidate)
+        and not _begins_another_name(words, candidate)
         and probability(features_of(words, candidate.first, candidate.last, candidate.places, article.tagged, article.around))
         > THRESHOLD
     ]
@@ -108,6 +109,21 @@ def _is_seat(words: Sequence[Word], candidate: Candidate) -> bool:
     if " ".join(words[i].key for i in range(candidate.first, candidate.last + 1)) != "white house":
         return False
     return candidate.last + 1 == len(words) or words[candidate.last + 1].gap != ", "
+
+
+_NAMED_BY_COUNTRIES = word_set("sea strait 24")
+
+
+def _begins_another_name(words: Sequence[Word], candidate: Candidate) -> bool:
+    """Whether a country only begins the name of what is no part of it: the South China Sea, the channel France 24."""
+    following = words[candidate.last + 1] if candidate.last + 1 < len(words) else None
+    return (
+        following is not None
+        and following.gap == " "
+        and following.key in _NAMED_BY_COUNTRIES
+        and (following.capital or following.text.isdigit())
+        and candidate.places[0].feature == "PCLI"
+    )
 
 
 _PREPOSITIONS = {

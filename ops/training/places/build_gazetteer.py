@@ -2,8 +2,9 @@
 
     python ops/training/places/build_gazetteer.py
 
-Populated places with at least 500 people, countries, first-level regions (admin1.tsv), US states, US counties (us_counties.tsv),
-continents, seas and regions (regions.tsv), with names in Latin script, and in any script for places of 50,000 people and more.
+Populated places with at least 500 people (further names: spellings.tsv), countries, first-level regions (admin1.tsv), US states,
+US counties (us_counties.tsv), continents, parts of the world, seas and British counties (regions.tsv), with names in Latin script,
+and in any script for places of 50,000 people and more.
 """
 
 from __future__ import annotations
@@ -23,7 +24,10 @@ from agents.tag.facts.words import key_of
 DATA = Path(__file__).parents[3] / "agents" / "tag" / "facts" / "data"
 SCRIPTS_FROM = 50_000
 """Population from which names in other scripts than Latin are kept."""
-REGION_PEOPLE = {"CONT": 500_000_000, "ZN": 450_000_000, "RGN": 20_000_000, "SEA": 5_000_000, "OCN": 5_000_000, "MTS": 5_000_000}
+REGION_PEOPLE = {
+    "CONT": 500_000_000, "ZN": 450_000_000, "RGN": 20_000_000, "SEA": 5_000_000, "OCN": 5_000_000, "GULF": 5_000_000,
+    "ADM2": 500_000, "ISL": 500_000,
+}  # fmt: skip
 """In the place of a population, so that a continent comes before a village of its name."""
 COUNTY_PEOPLE = 30_000
 """Median of US counties is 26,000 (Census 2020)."""
@@ -70,8 +74,9 @@ def latin(name: str) -> bool:
 
 
 def cities(capitals: dict[str, str]) -> Iterator[Row]:
+    spellings = {int(gid): split(names, "|") for gid, names in table("spellings.tsv")}
     for city in cached("cities500.json").values():
-        names = [(city["name"], PRIMARY)]
+        names = [(name, PRIMARY) for name in (city["name"], *spellings.get(city["geonameid"], ()))]
         for alternate in city["alternatenames"]:
             code = len(alternate) <= 3 and alternate.isupper()  # airports
             if (
@@ -112,9 +117,7 @@ def regions(where: dict[tuple[str, str], tuple[float, float, int]]) -> Iterator[
         for country, code, gid, names in table("admin1.tsv"):
             first, *further = split(names, "|")
             lat, lon, population = where.get((country, code), (0.0, 0.0, 0))
-            named = [(first, PRIMARY)] + [
-                (name, ABBREVIATION if name.replace(".", "").isupper() else ALTERNATE) for name in further
-            ]
+            named = [(first, PRIMARY)] + [(name, ABBREVIATION if name.replace(".", "").isupper() else PRIMARY) for name in further]
             yield Row(int(gid), first, country, code, "ADM1", lat, lon, population, named)
     for row in table("regions.tsv"):
         names, gid, country, code, feature, lat, lon, adjectives = [*row, ""][:8]

@@ -90,3 +90,71 @@ def test_what_holds_a_place_is_stronger_than_all_its_other_surroundings():
 
 def test_the_white_house_is_no_town():
     assert named("A spokesman spoke at the White House on Monday of talks in Lima.") == [("Lima", 3936456)]
+
+
+@pytest.mark.parametrize(
+    ("name", "geonames_id"),
+    [
+        ("Eastern Europe", 7729884),
+        ("West Africa", 7729885),
+        ("the Sahel", 2425938),
+        ("Southeast Asia", 7729896),
+        ("the Persian Gulf", 235616),
+        ("Siberia", 2016590),
+        ("Nagorno-Karabakh", 409432),
+        ("Lancashire", 2644974),
+    ],
+)
+def test_parts_of_the_world_seas_and_counties_are_places(name: str, geonames_id: int):
+    assert named(f"Three people were killed in {name} on Monday.") == [(name.removeprefix("the "), geonames_id)]
+
+
+def test_an_adjective_of_a_part_of_the_world_is_a_mention_of_it():
+    (hit,) = find_places("Latin American leaders met for two days.")
+    assert (hit.text, hit.kind, hit.geonames_id) == ("Latin American", PlaceKind.DEMONYM, 7730009)
+
+
+@pytest.mark.parametrize(
+    ("name", "geonames_id"),
+    [
+        ("Odessa", 698740),
+        ("Tripoli", 2210247),
+        ("Athens", 264371),
+        ("Barcelona", 3128760),
+        ("St. Petersburg", 498817),
+        ("Rafah", 281102),
+        ("Jenin", 283506),
+        ("Kobani", 172256),
+        ("Derna", 87205),
+    ],
+)
+def test_where_nothing_decides_between_namesakes_the_one_that_news_means_is_meant(name: str, geonames_id: int):
+    assert named(f"Police clashed with protesters in {name} on Monday.") == [(name, geonames_id)]
+
+
+@pytest.mark.parametrize(
+    ("name", "geonames_id"),
+    [
+        ("Hodeidah", 79415),
+        ("Qamishli", 173377),
+        ("Deir ez-Zor", 170794),
+        ("Sana'a", 71137),
+        ("Cox's Bazar", 1336134),
+        ("Mazar-i-Sharif", 1133616),
+        ("Kiev", 703448),
+        ("Rangoon", 1298824),
+        ("Chernobyl", 710403),
+    ],
+)
+def test_names_are_found_as_news_spells_them(name: str, geonames_id: int):
+    assert named(f"Three people were killed in {name} on Monday.") == [(name, geonames_id)]
+
+
+@pytest.mark.parametrize("name", ["South China Sea", "Taiwan Strait", "France 24 studio"])
+def test_what_is_only_named_after_a_country_does_not_lie_in_it(name: str):
+    assert named(f"The crew was filmed in the {name} on Monday.") == []
+
+
+def test_a_state_that_news_calls_by_its_bare_name_is_found_and_its_town_before_it():
+    assert named("Gunmen killed three people in Borno on Monday.") == [("Borno", 2346794)]
+    assert named("Bandits killed two drovers near Sokoto on the night of March 3.") == [("Sokoto", 2322911)]
