@@ -30,6 +30,8 @@ _OWN = frozenset({EventType.SANCTION, EventType.MOBILIZE, EventType.RETREAT})
 _SENT = words("send dispatch deploy deliver ship fly airlift donate distribute bring hand drop pledge truck rush")
 _DOERS_AFTER = words("by from of")
 _ITS = words("its their his her our")
+_OWNED_TO = words("claimed blamed attributed perpetrated committed staged mounted masterminded orchestrated")
+"""Participles after a deed that lead, by their preposition, to who did it."""
 _SKIPPED = frozenset({Tag.ADVERB, Tag.NOT})
 _LEADS = frozenset({Tag.SUBORDINATOR, Tag.CONJUNCTION, Tag.PUNCTUATION})
 """What stands before the subject of another clause: "shot dead after police fired"."""
@@ -112,6 +114,8 @@ def cannot_suffer(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
         return True  # "riot police were deployed": they act
     if preposition == "as":
         return True  # "praised the vote as orderly"
+    if kind in _VIOLENT and before - 1 > trigger.last and tokens[before - 1].lower in _OWNED_TO:
+        return True  # "the attack claimed by the militia"
     if preposition in GOES_ON and phrase.first > trigger.last and _opens_clause(phrase, tokens):
         return True  # "denied the charges and his lawyers said"
     if reading is not None and reading.passive and "by" in trigger.pattern.words and trigger.first < phrase.first <= trigger.last:

@@ -178,3 +178,15 @@ def test_protest_says_why_of_a_strike() -> None:
 def test_what_is_asked_for_too_is_no_deed() -> None:
     text = "The monitor called for an inquiry and for the release of 14 elders."
     assert "RETREAT" not in {event.type.value for event in events(text)}
+
+
+def test_who_claims_an_attack_made_it() -> None:
+    (event,) = events("The city was in shock after the attack claimed by an Islamic State front.")
+    assert ([actor.text for actor in event.actors], event.recipients) == (["Islamic State front"], [])
+    (event,) = events("Militants killed nine in the attack claimed by al-Qaeda on Friday.")
+    assert "al-Qaeda" not in [party.text for party in event.recipients]
+
+
+def test_who_is_caught_off_guard_is_free() -> None:
+    assert "COERCE" not in {event.type.value for event in events("The raid caught the suspects off guard.")}
+    assert "COERCE" in {event.type.value for event in events("The raid ended when guards caught the suspects.")}

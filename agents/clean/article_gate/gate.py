@@ -57,11 +57,12 @@ def likelihood(values: Mapping[str, float], words: float) -> float:
 
 def not_an_article(body: Body, declared: Declared, metadata: Metadata) -> Refusal | None:
     """A refusal where the page itself says so, or its features and words do."""
-    if refusal := outright(declared):
-        return refusal
     values = features(body, declared, metadata)
+    plain = _nothing_but_text(values)
+    if refusal := outright(declared, plain=plain):
+        return refusal
     found = likelihood(values, score(wording(body, declared)))
-    if found >= _load()[1] or _nothing_but_text(values):
+    if found >= _load()[1] or plain:
         return None
     return Refusal(RejectionReason.NOT_AN_ARTICLE, f"looks like a listing, a product or a service: {found:.0%} an article")
 

@@ -33,10 +33,11 @@ PRICED = ("offers", "hasVariant")
 """What a node that offers one says of it; a review's product has neither."""
 
 
-def outright(declared: Declared) -> Refusal | None:
-    """A refusal of a site's front page; and of a section's, and of an offer, that declare no article."""
+def outright(declared: Declared, *, plain: bool) -> Refusal | None:
+    """A refusal of a site's front page; and of a section's, and of an offer, that declare no article. `plain`: the page has a story
+    on it and hardly anything else, whatever its address says."""
     nodes = declared.markup.nodes
-    path = _path(declared.url)
+    path = "" if plain else _path(declared.url)
     if path == "/":
         return _refusal("a site's front page, by its address")
     kinds = [types(node) for node in nodes]
