@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from agents.tag.chunks import looks_verbal
 from agents.tag.clauses import clause_of
@@ -44,8 +45,8 @@ _WAS = words("was were did had has have")
 _HAPPENS = words("happen occur come follow begin start resume erupt escalate continue recur return break go take ensue spread")
 """After a modal: what the noun before it names may come; before other verbs it is known: "the attack could cost votes"."""
 _NEGATIVE = words("no without neither nor never not")
-_NOBODY = words("nobody none neither")
-_NO_ONE = ["no", "one"]
+_NOBODY = words("nobody no-one none neither")
+_NO_ONE = ("no", "one")
 _AS_A_RULE = words("every each usually normally often rarely seldom always sometimes regularly")
 """Beside a plain present: what is done as a rule, "meets every Tuesday"."""
 _NO_MATTER = words("fewer less more doubt sooner matter wonder longer later")
@@ -127,9 +128,10 @@ def _of_verb(trigger: Trigger, conditional: bool, lexicon: Lexicon) -> Status:
     tokens, lower = trigger.sentence.tokens, trigger.sentence.words
     begin, end = clause_of(trigger.sentence, trigger.head)
     clause = lower[begin : end + 1]
-    if not _NOBODY.isdisjoint(lower[trigger.last + 1 : trigger.last + 2]) or lower[trigger.last + 1 : trigger.last + 3] == _NO_ONE:
+    if not _NOBODY.isdisjoint(lower[trigger.last + 1 : trigger.last + 2]) or (*lower[trigger.last + 1 : trigger.last + 3],) == _NO_ONE:
         return Status(negated=True, reason="negated")
-    if reading.negated or not _NOBODY.isdisjoint(lower[begin : reading.start]):
+    subject = lower[begin : reading.start]
+    if reading.negated or _names_nobody(subject):
         return Status(negated=True, reason="negated")
     if reading.finite and _nobody_does(tokens, reading.start):
         return Status(negated=True, reason="negated")
@@ -153,7 +155,7 @@ def _of_verb(trigger: Trigger, conditional: bool, lexicon: Lexicon) -> Status:
     plain = trigger.pattern.form in (Form.BASE, Form.THIRD) and reading.start == trigger.first
     if plain and trigger.type not in VIOLENT and not _AS_A_RULE.isdisjoint(clause):
         return _unreal("what is done as a rule")
-    if is_prevented(reading, lower[begin : reading.start]):
+    if is_prevented(reading, subject):
         return _unreal("prevented")
     if reading.gerund and reading.start and lower[reading.start - 1] in _NEGATIVE:
         return Status(negated=True, reason="negated")
@@ -215,6 +217,12 @@ def _before_phrase(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> str
             break
         i -= 1
     return tokens[i].lower if i >= 0 and tokens[i].lower in ending else None
+
+
+def _names_nobody(subject: Sequence[str]) -> bool:
+    """Whether nobody is named in a clause before its verb; what "that" opens has a subject of its own: "no one doubts that he"."""
+    own = subject[max((i + 1 for i, word in enumerate(subject) if word == "that"), default=0) :]
+    return not _NOBODY.isdisjoint(own) or _NO_ONE in pairwise(own)
 
 
 def _nobody_does(tokens: Sequence[Token], start: int) -> bool:

@@ -258,3 +258,9 @@ def test_what_a_vote_decides_is_done() -> None:
 
 def test_violence_that_was_planned_has_not_happened() -> None:
     assert coded("He planned to murder an officer.") == []
+
+
+def test_what_no_one_suffers_has_not_happened() -> None:
+    assert [event.type.value for event in events("No one has been arrested.")] == []
+    assert [event.type.value for event in events("No-one was detained after the vote.")] == []
+    assert [event.type.value for event in events("No one doubts that troops killed nine men.")] == ["ASSAULT"]
