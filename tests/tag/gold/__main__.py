@@ -17,6 +17,8 @@ for name, figure in figures.items():
 print(f"\n{'type':<12}{'gold':>6}{'found':>7}{'surplus':>9}")
 for name, gold, found, surplus in by_type(MEASURED, gold_events):
     print(f"{name:<12}{gold:>6}{found:>7}{surplus:>9}")
+if unknown := set(sys.argv[1:]) - figures.keys():
+    sys.exit(f"no such figure: {', '.join(sorted(unknown))}; name some of the above")
 for name in sys.argv[1:]:
     print(f"\n{name}")
     for note in figures[name].wrong:
