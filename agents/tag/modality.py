@@ -128,7 +128,8 @@ def _of_verb(trigger: Trigger, conditional: bool, lexicon: Lexicon) -> Status:
     tokens, lower = trigger.sentence.tokens, trigger.sentence.words
     begin, end = clause_of(trigger.sentence, trigger.head)
     clause = lower[begin : end + 1]
-    if not _NOBODY.isdisjoint(lower[trigger.last + 1 : trigger.last + 2]) or (*lower[trigger.last + 1 : trigger.last + 3],) == _NO_ONE:
+    following = tuple(lower[trigger.last + 1 : trigger.last + 3])
+    if not _NOBODY.isdisjoint(following[:1]) or following == _NO_ONE:
         return Status(negated=True, reason="negated")
     subject = lower[begin : reading.start]
     if reading.negated or _names_nobody(subject):
