@@ -103,13 +103,15 @@ def cannot_suffer(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
     tokens = sentence.tokens
     kind, reading = trigger.type, trigger.reading
     before = _before(tokens, phrase.first)
-    preposition = tokens[before].lower if before >= 0 and not trigger.first <= before <= trigger.last else ""
+    stands = tokens[before].lower if before >= 0 else ""
+    preposition = "" if trigger.first <= before <= trigger.last else stands
     if preposition in _WHERE and kind not in _VIOLENT and _is_plain(phrase, tokens):
         return True  # "signed in line with", "visited the wounded in hospital"
     if phrase.place and (preposition in _BESIDE or (preposition == "in" and _is_past(phrase, trigger))):
         return True
-    if kind is EventType.CONSULT and phrase.place and preposition in ("in", "at") and trigger.group.mode != "visit":
-        return True  # "ministers meeting in Brussels"
+    meets = kind is EventType.CONSULT and trigger.group.mode != "visit"
+    if phrase.place and ((meets and preposition in ("in", "at")) or (kind is EventType.PROTEST and stands in ("in", "at"))):
+        return True  # "ministers meeting in Brussels", "walked out in Leeds"
     if kind is EventType.MOBILIZE and reading is not None and reading.passive and phrase.last < reading.start:
         return True  # "riot police were deployed": they act
     if preposition == "as":

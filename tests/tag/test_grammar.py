@@ -190,3 +190,10 @@ def test_who_claims_an_attack_made_it() -> None:
 def test_who_is_caught_off_guard_is_free() -> None:
     assert "COERCE" not in {event.type.value for event in events("The raid caught the suspects off guard.")}
     assert "COERCE" in {event.type.value for event in events("The raid ended when guards caught the suspects.")}
+
+
+@pytest.mark.parametrize("told", ["Some 400 tram drivers went on strike in Brno on Monday.", "Nurses walked out in Leeds on Monday."])
+def test_a_town_in_which_people_strike_suffers_nothing(told: str) -> None:
+    (event,) = events(told)
+    assert event.recipients == []
+    assert event.place is not None
