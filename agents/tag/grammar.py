@@ -15,7 +15,7 @@ from agents.tag.reading import Reading
 from agents.tag.subjects import SAYING
 from agents.tag.triggers import Trigger
 from agents.tag.words import BE, BEFORE_HEAD, Tag, words
-from schemas.plover import EventType
+from schemas.plover import QUAD_CLASS, EventType, QuadClass
 
 _WHERE = words(
     "in at on near into across outside inside within along towards toward throughout amid amidst beside behind beneath around onto"
@@ -25,6 +25,7 @@ _BESIDE = words("near across outside along around beside")
 """Of those, what never leads to whom something is done: a raid in a village is one on it."""
 _VIOLENT = frozenset({EventType.ASSAULT, EventType.COERCE})
 """What is done to things and places, too: a raid in a village."""
+_MATERIAL = frozenset({QuadClass.MATERIAL_COOPERATION, QuadClass.MATERIAL_CONFLICT})
 _OWN = frozenset({EventType.SANCTION, EventType.MOBILIZE, EventType.RETREAT})
 """What is often done with one's own: its envoy, their troops."""
 _SENT = words("send dispatch deploy deliver ship fly airlift donate distribute bring hand drop pledge truck rush")
@@ -120,6 +121,9 @@ def cannot_suffer(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
         return True  # "the attack claimed by the militia"
     if preposition in GOES_ON and phrase.first > trigger.last and _opens_clause(phrase, tokens):
         return True  # "denied the charges and his lawyers said"
+    apart = phrase.first > trigger.last and between(sentence, trigger.last, phrase.first)
+    if apart and QUAD_CLASS[kind] in _MATERIAL and (_opens_clause(phrase, tokens) or looks_verbal(tokens, phrase.last + 1)):
+        return True  # "sent them food, while a group of shopkeepers accused"
     if reading is not None and reading.passive and "by" in trigger.pattern.words and trigger.first < phrase.first <= trigger.last:
         return True
     if kind is EventType.PROTEST and reading is not None and reading.gerund and phrase.last == reading.start - 1:
