@@ -1,4 +1,4 @@
-"""Floors for metadata and for the article gate, on the domains that nobody looked at: md5 of the site, modulo 5, is 0."""
+"""Floors for metadata, on domains that nobody looked at: md5 of the site, modulo 5, is 0."""
 
 from __future__ import annotations
 
