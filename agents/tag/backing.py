@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from agents.tag.circumstances import Facts, within
 from agents.tag.document import Sentence
 from agents.tag.facts.names import ActorHit
-from agents.tag.lexicon import Lexicon, Strength
+from agents.tag.lexicon import Lexicon
 from agents.tag.nouns import kind_of
 from agents.tag.parties import is_role
+from agents.tag.rules import Strength
 from agents.tag.told import Told
 from agents.tag.triggers import Trigger
 from agents.tag.words import Tag, words

@@ -7,10 +7,11 @@ from itertools import pairwise
 from agents.tag.clauses import clause_of
 from agents.tag.document import Sentence
 from agents.tag.figurative import VIOLENT, is_verbal, no_violence
-from agents.tag.lexicon import Lexicon, Part, Strength
+from agents.tag.lexicon import Lexicon
 from agents.tag.modality import Status, assess
 from agents.tag.named import only_named
 from agents.tag.parties import CALENDAR
+from agents.tag.rules import Part, Strength
 from agents.tag.speech import HOSTILE, governed_by_speech, is_alleged_deed
 from agents.tag.told import Told, join
 from agents.tag.triggers import Suppressed, Trigger, find_triggers

@@ -17,9 +17,10 @@ from agents.tag.evidence import evidence_span, trigger_span
 from agents.tag.facts.contexts import contexts_of
 from agents.tag.gate import SURROUNDED, Gate
 from agents.tag.gate_features import Surroundings, is_somebody, surroundings
-from agents.tag.lexicon import Lexicon, Strength
+from agents.tag.lexicon import Lexicon
 from agents.tag.merge import Candidate, merge
 from agents.tag.mishaps import mishap
+from agents.tag.rules import Strength
 from agents.tag.salience import confidence_of, salience_of, weight_of
 from agents.tag.scene import scene_of
 from agents.tag.speech import SPEECH, is_said_of, is_spoken_of

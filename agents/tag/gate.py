@@ -14,8 +14,8 @@ from importlib.resources import files
 import orjson
 
 from agents.tag.gate_features import OPENING, Kind, Matter, Surroundings, features, is_known, is_somebody
-from agents.tag.lexicon import Part
 from agents.tag.merge import Candidate
+from agents.tag.rules import Part
 from schemas.plover import EventType
 
 

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from agents.tag.chunks import looks_verbal
 from agents.tag.clauses import between, clause_of
 from agents.tag.document import Sentence, Token
-from agents.tag.lexicon import Part
 from agents.tag.outside import GOES_ON, OBJECTS, parted, stands_outside
 from agents.tag.parties import CALENDAR, Phrase, is_year
 from agents.tag.pattern import GAP
 from agents.tag.reading import Reading
+from agents.tag.rules import Part
 from agents.tag.subjects import SAYING
 from agents.tag.triggers import Trigger
 from agents.tag.words import BE, BEFORE_HEAD, Tag, words

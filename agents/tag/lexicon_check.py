@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from agents.tag.explain import Finding, explain
-from agents.tag.lexicon import Group, Lexicon, load
+from agents.tag.lexicon import Lexicon, load
+from agents.tag.rules import Group
 from schemas.event import Event
 
 

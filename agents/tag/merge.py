@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from agents.tag.facts.places import PlaceHit
-from agents.tag.lexicon import Part
+from agents.tag.rules import Part
 from agents.tag.speech import SPOKEN, is_spoken_of
 from agents.tag.told import Told, same_kind
 from agents.tag.words import CLOSED_CLASS, Tag, words

@@ -8,8 +8,8 @@ from agents.tag.chunks import looks_verbal
 from agents.tag.clauses import between
 from agents.tag.figurative import VIOLENT
 from agents.tag.inflect import Form
-from agents.tag.lexicon import Part, Strength
 from agents.tag.nouns import kind_of
+from agents.tag.rules import Part, Strength
 from agents.tag.triggers import Trigger
 from agents.tag.words import Tag, words
 from schemas.plover import QUAD_CLASS, EventType, QuadClass

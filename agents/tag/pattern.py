@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from agents.tag.inflect import Form
-
-if TYPE_CHECKING:  # rules hold patterns
-    from agents.tag.lexicon import Group, Part
+from agents.tag.rules import Group, Part
 
 GAP = "_"
 LONGEST_GAP = 4

@@ -14,10 +14,10 @@ from typing import Any
 from agents.tag.chunks import looks_verbal
 from agents.tag.clauses import clause_of
 from agents.tag.document import Sentence, Token
-from agents.tag.lexicon import Part
 from agents.tag.nouns import kind_of
 from agents.tag.parties import Phrase, governed
 from agents.tag.roles import Roles
+from agents.tag.rules import Part
 from agents.tag.subjects import SAYING
 from agents.tag.triggers import Trigger
 from agents.tag.words import BEFORE_HEAD, Tag, words

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from agents.tag import parties
 from agents.tag.clauses import between, clause_of
 from agents.tag.document import Token
-from agents.tag.lexicon import Part
 from agents.tag.parties import Phrase
+from agents.tag.rules import Part
 from agents.tag.subjects import SAYING, aux_start, first_free, group_start, noun_before, subject_of
 from agents.tag.triggers import Trigger
 from agents.tag.words import Tag, words

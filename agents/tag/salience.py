@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 
 from agents.tag.clauses import between
-from agents.tag.lexicon import Strength
 from agents.tag.merge import Candidate
+from agents.tag.rules import Strength
 from agents.tag.told import Told
 from agents.tag.words import CLOSED_CLASS
 from schemas.plover import QUAD_CLASS, Auxiliary, EventType

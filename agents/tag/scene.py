@@ -12,9 +12,9 @@ from agents.tag.document import Document, Sentence
 from agents.tag.facts.countries import alpha3_of
 from agents.tag.facts.names import ActorHit
 from agents.tag.facts.places import PlaceKind
-from agents.tag.lexicon import Part
 from agents.tag.parties import Phrase
 from agents.tag.role_features import SentenceView
+from agents.tag.rules import Part
 from agents.tag.triggers import Trigger
 from agents.tag.words import words
 

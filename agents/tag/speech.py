@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from agents.tag.clauses import between, clause_of
 from agents.tag.inflect import Form
-from agents.tag.lexicon import Strength
+from agents.tag.rules import Strength
 from agents.tag.scope import goes_on, is_closed, is_past
 from agents.tag.triggers import Trigger
 from agents.tag.word_sets import WordSet

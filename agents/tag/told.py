@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from agents.tag.clauses import clause_of
-from agents.tag.lexicon import Strength
+from agents.tag.rules import Strength
 from agents.tag.triggers import Trigger
 from agents.tag.words import Tag
 from schemas.event import EVIDENCE_LENGTH

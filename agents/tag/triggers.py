@@ -9,10 +9,11 @@ from typing import NamedTuple
 from agents.tag.conditions import condition
 from agents.tag.document import Sentence, Token
 from agents.tag.inflect import Form
-from agents.tag.lexicon import Group, Lexicon, Part, Strength, load
+from agents.tag.lexicon import Lexicon, load
 from agents.tag.parties import CALENDAR
 from agents.tag.pattern import GAP, LONGEST_GAP, Openings, Pattern
 from agents.tag.reading import Reading, is_noun, is_verb, read_verb
+from agents.tag.rules import Group, Part, Strength
 from agents.tag.word_sets import WordSet
 from agents.tag.words import Tag, words
 from schemas.plover import EventType

@@ -18,8 +18,8 @@ from agents.tag.circumstances import Facts, token_at, within
 from agents.tag.clauses import clause_of
 from agents.tag.document import Document, Sentence
 from agents.tag.facts.places import PlaceHit, PlaceKind
-from agents.tag.lexicon import Strength
 from agents.tag.role_features import Aspect, voice_of
+from agents.tag.rules import Strength
 from agents.tag.speech import SPOKEN
 from agents.tag.triggers import Trigger
 from agents.tag.whereabouts import governor, says_of_what, says_where, size_of

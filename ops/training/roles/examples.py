@@ -19,11 +19,12 @@ from agents.tag.document import Document, Sentence, read
 from agents.tag.facts.names import find_actors
 from agents.tag.facts.places import find_places
 from agents.tag.inflect import Form
-from agents.tag.lexicon import Lexicon, Part
+from agents.tag.lexicon import Lexicon
 from agents.tag.parties import Phrase
 from agents.tag.pattern import Pattern
 from agents.tag.reading import read_verb
 from agents.tag.role_features import features_of, of_nobody, of_phrases
+from agents.tag.rules import Part
 from agents.tag.scene import Scene, scene_of
 from agents.tag.triggers import Trigger
 from agents.tag.words import Tag, words
