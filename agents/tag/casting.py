@@ -29,7 +29,7 @@ from agents.tag.role_features import POSSESSED, Aspect, features_of, of_nobody, 
 from agents.tag.scene import Scene
 from agents.tag.told import Told, join
 from agents.tag.triggers import Trigger
-from agents.tag.words import Tag, words
+from agents.tag.words import IN_PHRASE, Tag, words
 from schemas.event import Party
 from schemas.plover import QUAD_CLASS, EventType, QuadClass
 
@@ -49,7 +49,6 @@ SURE = 0.5
 """Log odds of an actor against nobody from which on a noun tells a deed of its own, where its roles are turned round."""
 Weights = Mapping[str, tuple[float, float]]
 """Feature -> what it adds for the actor, and for the recipient."""
-_BEFORE_NOUN = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER, Tag.WORD})
 REMEMBERED = 50_000
 """Aspects whose worth is kept: prepositions, kinds and places in the sentence come back from article to article."""
 
@@ -90,9 +89,8 @@ class _Deed:
     def add(self, trigger: Trigger, choice: Choice) -> None:
         """Another trigger, with what it tells of those who are not in a role yet."""
         actor, recipient, _ = choice
-        means = bool(self.triggers) and _is_means(trigger, self.triggers[0])
         self.triggers.append(trigger)
-        if means:
+        if _is_means(trigger, self.triggers[0]):
             return
         if self.actor is None and not any(overlap(other, actor) for other in self.recipients):
             self.actor = actor
@@ -167,7 +165,7 @@ def _is_means(noun: Trigger, verb: Trigger) -> bool:
     if noun.reading is not None or verb.reading is None or noun.first <= verb.last or between(verb.sentence, verb.last, noun.first):
         return False
     at = noun.first - 1
-    while at > verb.last and verb.sentence.tokens[at].tag in _BEFORE_NOUN:
+    while at > verb.last and verb.sentence.tokens[at].tag in IN_PHRASE:
         at -= 1
     return at > verb.last and verb.sentence.words[at] in ("in", "by", "with", "during")
 

@@ -78,7 +78,7 @@ def code(sentence: Sentence, lexicon: Lexicon) -> tuple[list[Told], list[Suppres
             suppressed.append(_because(trigger, "says who, not what"))
             continue
         if trigger.first in governed and not is_alleged_deed(governed[trigger.first], trigger, lexicon.classes):
-            suppressed.append(_because(trigger, f"content of {_text(governed[trigger.first])!r}"))
+            suppressed.append(_because(trigger, f"content of {governed[trigger.first].text!r}"))
             continue
         gerund = trigger.reading is not None and trigger.reading.gerund and trigger.type in VIOLENT
         if gerund and clause_of(sentence, trigger.first) in blameless:
@@ -99,10 +99,6 @@ def code(sentence: Sentence, lexicon: Lexicon) -> tuple[list[Told], list[Suppres
         else:
             told.append(event)
     return join(told), suppressed
-
-
-def _text(trigger: Trigger) -> str:
-    return " ".join(trigger.sentence.words[trigger.first : trigger.last + 1])
 
 
 def _because(trigger: Trigger, reason: str) -> Suppressed:

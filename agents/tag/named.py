@@ -62,11 +62,7 @@ def only_named(trigger: Trigger, before: Sequence[Trigger]) -> str | None:
     if _is_general(trigger):
         return "said in general"
     verb = next((other for other in reversed(before) if other.reading is not None), None)
-    return f"what {_text(verb)!r} is about" if verb is not None and _is_about(trigger, verb) else None
-
-
-def _text(trigger: Trigger) -> str:
-    return " ".join(trigger.sentence.words[trigger.first : trigger.last + 1])
+    return f"what {verb.text!r} is about" if verb is not None and _is_about(trigger, verb) else None
 
 
 def _modified(trigger: Trigger) -> str | None:

@@ -11,7 +11,7 @@ from operator import attrgetter
 from agents.tag.document import Sentence, Token
 from agents.tag.inflect import noun_forms
 from agents.tag.lexicon import FOLDER, load
-from agents.tag.words import WEEKDAYS, Tag, words
+from agents.tag.words import IN_PHRASE, WEEKDAYS, Tag, words
 from schemas.event import Party
 from schemas.plover import Sector
 
@@ -30,7 +30,6 @@ _NOUN_ENDINGS = ("al", "ial", "ary", "or", "er", "ee", "ist", "man", "ive", "ian
 """Of words that may stand between a role and a name: presidential nominee, investor."""
 _CHUNK = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER, Tag.WORD, Tag.NAME})
 _LINKS = frozenset({Tag.PREPOSITION, Tag.TO})
-_BEFORE_HEAD = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.WORD, Tag.NUMBER})
 _PRONOUNS = words("he she they him them")
 _CROWDS = words("thousands hundreds dozens scores")
 _AT = words("in at near outside around across through into of")
@@ -130,7 +129,7 @@ def governed(tokens: Sequence[Token], phrase: Phrase) -> bool:
         if tag in _LINKS:
             counted = lower == "of" and i > 0 and (tokens[i - 1].tag is Tag.NUMBER or tokens[i - 1].lower in _GROUPS)
             return not counted and lower not in ("following", "including", "like", "unlike")
-        if tag not in _BEFORE_HEAD or (tag is Tag.NUMBER and is_year(tokens[i])):
+        if tag not in IN_PHRASE or (tag is Tag.NUMBER and is_year(tokens[i])):
             return False
         if tag is Tag.WORD and i == phrase.first - 1 and not lower.endswith(_NOUN_ENDINGS):
             return False

@@ -57,6 +57,11 @@ class Trigger(NamedTuple):
     """A participle before the one who suffered it: "the jailed editor", told as known."""
 
     @property
+    def text(self) -> str:
+        """Its words, in lower case."""
+        return " ".join(self.sentence.words[self.first : self.last + 1])
+
+    @property
     def group(self) -> Group:
         return self.pattern.group
 

@@ -33,6 +33,8 @@ def words(text: str) -> frozenset[str]:
 
 BEFORE_HEAD = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.ADVERB, Tag.NUMBER})
 """What may stand between a preposition and the noun that it leads to."""
+IN_PHRASE = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER, Tag.WORD})
+"""What stands between a preposition and the last noun of its phrase."""
 WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 DETERMINERS = words("a an the this that these those some any every each no another both either neither all such")
 POSSESSIVES = words("his her its their my our your whose") | {"'s"}
