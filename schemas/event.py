@@ -87,7 +87,7 @@ class EventPlace(Part):
     """Where an event happened."""
 
     geonames_id: int
-    name: str
+    name: str = Field(description="as the article calls it, a country by its own name; GeoNames' name stands in `places[]`")
     country: CountryAlpha2 | None = None
     lat: float
     lon: float

@@ -95,13 +95,19 @@ def event_place(hit: PlaceHit, text: str) -> EventPlace:
         resolution = Resolution.POINT
     return EventPlace(
         geonames_id=hit.geonames_id,
-        name=hit.name,
+        name=_called(hit, resolution),
         country=hit.country,
         lat=hit.lat,
         lon=hit.lon,
         resolution=resolution,
         distance_km=distance,
     )
+
+
+def _called(hit: PlaceHit, resolution: Resolution) -> str:
+    """As the article calls it, Abu Kamal or Smyrna: that is what its evidence says, and readers of its language know. A country goes by
+    its own name (U.S., America), and so does what a dateline sets in capitals."""
+    return hit.name if resolution is Resolution.COUNTRY or hit.text.isupper() or hit.text.endswith(".") else hit.text
 
 
 def date_of(trigger: Trigger, facts: Facts) -> EventDate | None:

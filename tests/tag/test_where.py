@@ -1,3 +1,5 @@
+import pytest
+
 from tests.tag.coding import events
 
 
@@ -104,3 +106,18 @@ def test_what_only_says_where_a_country_lies_is_no_scene() -> None:
 
 def test_a_capital_is_the_scene_and_not_the_region_it_is_a_capital_of() -> None:
     assert told_where("Rebels killed nine people in Donetsk, the unofficial capital of Ukraine.", "ASSAULT") == ["Donetsk"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("An air strike hit Abu Kamal on Monday.", "Abu Kamal"),
+        ("Police arrested two men in Kiev on Monday.", "Kiev"),
+        ("Police arrested two men in America on Monday.", "United States"),
+        ("Police arrested two men in Tampa, Fla., on Monday.", "Tampa"),
+        ("Hundreds marched across Fla. on Monday.", "Florida"),
+        ("NAIROBI (Reuters) - A bomb killed nine people on Monday.", "Nairobi"),
+    ],
+)
+def test_a_place_goes_by_the_name_that_the_article_gives_it(text: str, name: str) -> None:
+    assert where(text) == name

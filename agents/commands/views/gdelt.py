@@ -139,7 +139,7 @@ def _full_name(line: Line) -> str | None:
     if line.place is None:
         return None
     codes = codes_of(line.place.country)
-    return line.place.name if codes is None or codes.name == line.place.name else f"{line.place.name}, {codes.name}"
+    return line.place_name if codes is None or codes.name == line.place_name else f"{line.place_name}, {codes.name}"
 
 
 def _fips(place: EventPlace | None) -> str | None:
@@ -186,7 +186,7 @@ GDELT = View(
         *_geo(
             "Action",
             ("Type", "1 country, 2 US state, 3 US place, 4 place, 5 region elsewhere: by `place.resolution`", _geo_type),
-            ("FullName", "`place.name` and the country's name", _full_name),
+            ("FullName", "the place's name in `places[]` and the country's", _full_name),
             ("CountryCode", "FIPS 10-4 of `place.country`", lambda line: _fips(line.place)),
             ("ADM1Code", "FIPS country and GeoNames region code, where that is FIPS too", _adm1),
             ("ADM2Code", "", never),

@@ -66,11 +66,11 @@ def _raw_placename(line: Line) -> str | None:
 
 
 def _of_place(resolution: Resolution) -> Callable[[Line], str | None]:
-    return lambda line: line.place.name if line.place and line.place.resolution is resolution else None
+    return lambda line: line.place_name if line.place and line.place.resolution is resolution else None
 
 
 def _province(line: Line) -> str | None:
-    return line.place.name if line.place and line.listed and line.listed.feature == "ADM1" else None
+    return line.place_name if line.listed and line.listed.feature == "ADM1" else None
 
 
 def _country(line: Line) -> str | None:
@@ -105,10 +105,10 @@ POLECAT = View(
         Column("Contexts", "`contexts`", lambda line: _joined(context.value for context in line.event.contexts)),
         *_side("Actor", "actors"),
         *_side("Recipient", "recipients"),
-        Column("Placename", "`place.name`", lambda line: line.place.name if line.place else None),
-        Column("City", "`place.name` where that is a city", _of_place(Resolution.CITY)),
+        Column("Placename", "the place's name in `places[]`", lambda line: line.place_name),
+        Column("City", "the same where that is a city", _of_place(Resolution.CITY)),
         Column("District", "", never),
-        Column("Province", "`place.name` where that is a first-level region", _province),
+        Column("Province", "the same where that is a first-level region", _province),
         Column("Country", "`place.country` as alpha-3", _country),
         Column("Latitude", "`place.lat`", lambda line: line.place.lat if line.place else None),
         Column("Longitude", "`place.lon`", lambda line: line.place.lon if line.place else None),

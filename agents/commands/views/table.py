@@ -42,6 +42,11 @@ class Line:
         return next((place for place in self.tagged.places if place.geonames_id == self.place_id), None)
 
     @property
+    def place_name(self) -> str | None:
+        """GeoNames' own: rows of many articles are grouped by it."""
+        return self.listed.name if self.listed else self.event.place.name if self.event.place else None
+
+    @property
     def place_id(self) -> int | None:
         return self.event.place.geonames_id if self.event.place else None
 
