@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from agents.tag.clauses import clause_starts, clauses
+from agents.tag.datelines import dateline_of
 from agents.tag.words import CLOSED_CLASS, TITLES, Tag, words
 
 
@@ -29,11 +30,13 @@ class Token:
 
 
 class Sentence:
-    """A sentence: `paragraph` counts lines with text, `index` sentences of the article."""
+    """A sentence: `paragraph` counts lines with text, `index` sentences of the article; a dateline before it begins at `dateline`,
+    which is its `start` where there is none."""
 
-    __slots__ = ("_clause_starts", "_clauses", "end", "index", "paragraph", "start", "text", "tokens", "words")
+    __slots__ = ("_clause_starts", "_clauses", "dateline", "end", "index", "paragraph", "start", "text", "tokens", "words")
 
-    def __init__(self, start: int, end: int, text: str, index: int, paragraph: int) -> None:
+    def __init__(self, start: int, end: int, text: str, index: int, paragraph: int, dateline: int) -> None:
+        self.dateline = dateline
         self.start = start
         self.end = end
         self.text = text
@@ -109,32 +112,33 @@ def _ends_in_abbreviation(text: str) -> bool:
     return len(word) == 1 or word.lower() in _SHORT or ("." in word and word.lower() not in ("a.m", "p.m"))
 
 
-def sentence_spans(text: str) -> Iterator[tuple[int, int, int]]:
-    """(start, end, paragraph) of each sentence, in order; blanks around it are left out."""
+def sentence_spans(text: str) -> Iterator[tuple[int, int, int, int]]:
+    """(start, end, paragraph, dateline) of each sentence, in order; blanks around it are left out."""
     position = 0
     paragraph = 0
     for line in text.split("\n"):
-        start = position
+        dateline, start = position, position + dateline_of(line)
         for mark in _END.finditer(line):
             if mark[0][0] == "." and mark[0] == "." and _ends_in_abbreviation(line[max(0, mark.start() - 12) : mark.end()]):
                 continue
             end = position + mark.end()
             if text[start:end].strip():
-                yield *_trimmed(text, start, end), paragraph
-            start = end
+                yield _span(text, start, end, paragraph, dateline)
+            dateline = start = end
         end = position + len(line)
         if text[start:end].strip():
-            yield *_trimmed(text, start, end), paragraph
+            yield _span(text, start, end, paragraph, dateline)
         position = end + 1
         paragraph += bool(line.strip())
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+def _span(text: str, start: int, end: int, paragraph: int, dateline: int) -> tuple[int, int, int, int]:
+    begun = start
     while text[start].isspace():
         start += 1
     while text[end - 1].isspace():
         end -= 1
-    return start, end
+    return start, end, paragraph, dateline if dateline < begun else start
 
 
 def _tokens(text: str, offset: int) -> list[Token]:
@@ -183,7 +187,7 @@ def _open_class(word: str, lower: str, first: bool) -> Tag:
 def read(text: str, title: str = "") -> Document:
     """The document of a text."""
     sentences = [
-        Sentence(start, end, text[start:end], index, paragraph)
-        for index, (start, end, paragraph) in enumerate(sentence_spans(text))
+        Sentence(start, end, text[start:end], index, paragraph, dateline)
+        for index, (start, end, paragraph, dateline) in enumerate(sentence_spans(text))
     ]
     return Document(text, title, sentences)

@@ -32,20 +32,17 @@ class Scene:
         antecedents: Antecedents,
         sentence: Sentence,
         text: str,
-        dateline: int,
         nouns: frozenset[int] = frozenset(),
     ) -> None:
         """`phrases`: the actor-like ones; `taken`: tokens of triggers; `named`: the actors named in it; `text`: the article's.
         `nouns`: the first tokens of triggers that are nouns.
-
-        `dateline`: the last token of the place that opens a report, -1 where none does.
         """
         self.sentence, self.phrases, self.taken, self.named = sentence, phrases, taken, named
         self.antecedents, self.text = antecedents, text
         self.candidates = [
             phrase
             for phrase in candidates(sentence, phrases, taken)
-            if phrase.first > dateline and not (phrase.last + 1 in nouns and _says_which(phrase, sentence))
+            if not (phrase.last + 1 in nouns and _says_which(phrase, sentence))
         ]
         self.view = SentenceView(sentence, self.candidates, taken, _kinds(sentence, named))
 
@@ -53,12 +50,10 @@ class Scene:
 def scene_of(document: Document, sentence: Sentence, triggers: Sequence[Trigger], facts: Facts) -> Scene:
     """`triggers`: all that the sentence has."""
     taken = frozenset(i for trigger in triggers for i in _taken(trigger))
-    found = parties.find_phrases(sentence, *_geography(sentence, facts), taken)
-    dateline = found[0].last if found and _is_dateline(sentence, found[0]) else -1
-    phrases = [phrase for phrase in found if phrase.first > dateline]
+    phrases = parties.find_phrases(sentence, *_geography(sentence, facts), taken)
     named = within(facts.actors, sentence.start, sentence.end)
     nouns = frozenset(trigger.first for trigger in triggers if trigger.reading is None and trigger.pattern.part is Part.NOUN)
-    return Scene(phrases, taken, named, _antecedents(document, sentence, facts), sentence, document.text, dateline, nouns)
+    return Scene(phrases, taken, named, _antecedents(document, sentence, facts), sentence, document.text, nouns)
 
 
 def _says_which(phrase: Phrase, sentence: Sentence) -> bool:
@@ -86,13 +81,6 @@ def _geography(sentence: Sentence, facts: Facts) -> tuple[Mapping[int, str], fro
             else:
                 places.add(i)
     return countries, frozenset(places)
-
-
-def _is_dateline(sentence: Sentence, phrase: Phrase) -> bool:
-    """Whether a phrase is the place in capitals that opens a report: "ADEN (Agency) —"."""
-    first = sentence.tokens[0].text
-    following = sentence.tokens[phrase.last + 1].lower if phrase.last + 1 < len(sentence.tokens) else ""
-    return phrase.first == 0 and len(first) > 3 and first.isupper() and phrase.place and following in ("(", ",", "—", "–", "-", ":")
 
 
 def _antecedents(document: Document, sentence: Sentence, facts: Facts) -> Antecedents:

@@ -67,15 +67,16 @@ class Candidate(NamedTuple):
 
 
 def mentions_of(sentence: Sentence, facts: Facts) -> list[Mention]:
-    """The places that a sentence names, with what stands around each."""
+    """The places that a sentence names, with what stands around each; of its dateline the first, "NAIROBI, Kenya"."""
     hits = [hit for hit in within(facts.places, sentence.start, sentence.end) if hit.kind is PlaceKind.NAME]
-    if not hits:
+    datelines = [hit for hit in within(facts.places, sentence.dateline, sentence.start) if hit.kind is PlaceKind.NAME]
+    if not hits and not datelines:
         return []
     tokens = sentence.tokens
     counts = facts.place_counts
     most = max(counts.values())
     organizations = [(actor.start, actor.end) for actor in within(facts.actors, sentence.start, sentence.end)]
-    found = []
+    found = [_of_dateline(hit, facts) for hit in datelines[:1]]
     for n, hit in enumerate(hits):
         first, last = token_at(sentence, hit.start), token_at(sentence, hit.end - 1)
         if n + 1 < len(hits) and says_of_what(sentence, last, token_at(sentence, hits[n + 1].start)):
@@ -91,11 +92,25 @@ def mentions_of(sentence: Sentence, facts: Facts) -> list[Mention]:
         of_next = n + 1 < len(hits) and token_at(sentence, hits[n + 1].start) - last <= 4
         of_last = n > 0 and first - token_at(sentence, hits[n - 1].end - 1) <= 3
         named = any(start <= hit.start and hit.end <= end for start, end in organizations)
-        itself = ("itself", size, before, after)
         among = ("among places", size, min(3, often), often == most, named, of_next, of_last, min(2, n), len(hits) == 1)
-        here, away = (_usual((*itself, away), (*among, away)) for away in (False, True))
-        found.append(Mention(hit, first, last, before, size, here, away))
+        found.append(_mention(hit, first, last, before, after, among))
     return found
+
+
+def _of_dateline(hit: PlaceHit, facts: Facts) -> Mention:
+    """It stands before the sentence's first token, and nothing else stands beside it."""
+    often = facts.place_counts[hit.geonames_id]
+    most = often == max(facts.place_counts.values())
+    return _mention(
+        hit, -1, -1, "dateline", "-", ("among places", size_of(hit), min(3, often), most, False, False, False, 0, False)
+    )
+
+
+def _mention(hit: PlaceHit, first: int, last: int, before: str, after: str, among: Aspect) -> Mention:
+    size = size_of(hit)
+    itself = ("itself", size, before, after)
+    here, away = (_usual((*itself, away), (*among, away)) for away in (False, True))
+    return Mention(hit, first, last, before, size, here, away)
 
 
 def _usual(*aspects: Aspect) -> Usual:

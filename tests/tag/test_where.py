@@ -111,7 +111,7 @@ def test_a_capital_is_the_scene_and_not_the_region_it_is_a_capital_of() -> None:
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("An air strike hit Abu Kamal on Monday.", "Abu Kamal"),
+        ("An air strike hit Abu Kamal in Syria on Monday.", "Abu Kamal"),
         ("Police arrested two men in Kiev on Monday.", "Kiev"),
         ("Police arrested two men in America on Monday.", "United States"),
         ("Police arrested two men in Tampa, Fla., on Monday.", "Tampa"),
