@@ -105,8 +105,8 @@ def event_place(hit: PlaceHit, text: str) -> EventPlace:
 
 
 def _called(hit: PlaceHit, resolution: Resolution) -> str:
-    """As the article calls it, Abu Kamal or Smyrna: that is what its evidence says, and readers of its language know. A country goes by
-    its own name (U.S., America), and so does what a dateline sets in capitals."""
+    """As the article calls it, Abu Kamal or Smyrna: its evidence says so, and its readers know that name. A country goes by its own
+    (U.S., America), and so does what a dateline sets in capitals or cuts short (Fla.)."""
     return hit.name if resolution is Resolution.COUNTRY or hit.text.isupper() or hit.text.endswith(".") else hit.text
 
 

@@ -1,4 +1,4 @@
-"""The dateline that opens a report, "NAIROBI, Kenya, Nov 3 (Reuters) -": it says where and when it was written, and nobody acts in it."""
+"""The dateline that opens a report, "NAIROBI, Kenya, Nov 3 (Reuters) -": where and when it was written; nobody acts in it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import re
 
 _LONGEST = 100
 """Characters of a line's beginning that may be a dateline."""
-_PLACE = r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-ZÀ-Þ][\w.'’‘-]*(?:[ /&]+(?:(?:de|del|la|el|al|of|and) )?[A-ZÀ-Þ][\w.'’‘-]*){0,4}"
+_NAME = r"[A-ZÀ-Þ][\w.'’‘-]*"
+_PLACE = rf"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day){_NAME}(?:[ /&]+(?:(?:de|del|la|el|al|of|and) )?{_NAME}){{0,4}}"
 _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’‘-]{2,}(?:[ /&]+[A-ZÀ-Þ.'’‘-]{2,}){0,4}"
 _REGIONS = rf"(?:,+ {_PLACE}){{0,2}}"
 _MONTH = r"(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[A-Za-z]*\.?"

@@ -129,7 +129,12 @@ def candidates(
     spoken = _is_spoken(trigger)
     found: list[Candidate] = []
     clause = clause_of(sentence, trigger.head)
-    for mention in facts.mentions_in(sentence, mentions_of):
+    mentions = facts.mentions_in(sentence, mentions_of)
+    parties = (*actors, *recipients)
+    placed = any(mention.before in _STRONG and not _inside(mention.hit, parties) for mention in mentions)
+    for mention in mentions:
+        if placed and _is_whose(mention, sentence) and _inside(mention.hit, parties):
+            continue  # met | Peru | 's president in Quito
         if (not spoken or _may_be_said_there(mention, recipients)) and _may_be_scene(mention, trigger, actors):
             whose = "actor" if _inside(mention.hit, actors) else "recipient" if _inside(mention.hit, recipients) else "nobody"
             found.append(Candidate(mention.hit, mention.here, _here(mention, trigger, clause, whose, spoken)))
@@ -138,6 +143,11 @@ def candidates(
         found += _elsewhere(sentence, kind, document, facts)
     found.append(Candidate(None, _NOTHING, (("nowhere", kind, min(2, here)),)))
     return found
+
+
+def _is_whose(mention: Mention, sentence: Sentence) -> bool:
+    """Whether a country's name is a possessive, which says who rather than where."""
+    return mention.size == "country" and sentence.words[mention.last + 1 : mention.last + 2] == ["'s"] and mention.last >= 0
 
 
 def _elsewhere(sentence: Sentence, kind: str, document: Document, facts: Facts) -> Iterator[Candidate]:
@@ -256,8 +266,9 @@ def _reached(trigger: Trigger, facts: Facts) -> PlaceHit | None:
     """The place that is the very object of a visit or an attack: "visited Lima", "shelled Lima"; too few to learn it from."""
     if not trigger.verb or trigger.type not in (EventType.CONSULT, EventType.ASSAULT):
         return None
-    mentions = facts.mentions_in(trigger.sentence, mentions_of)
-    return next((mention.hit for mention in mentions if mention.first == trigger.last + 1), None)
+    sentence = trigger.sentence
+    mentions = facts.mentions_in(sentence, mentions_of)
+    return next((it.hit for it in mentions if it.first == trigger.last + 1 and not _is_whose(it, sentence)), None)
 
 
 @cache

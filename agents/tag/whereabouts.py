@@ -11,6 +11,12 @@ _GENERAL = frozenset({Tag.DETERMINER, Tag.WORD, Tag.NAME, Tag.POSSESSIVE, Tag.NU
 _SIDES = words("city town village province region district state capital outskirts suburb part parts")
 _KINDS = _SIDES | words("country republic nation kingdom territory island port enclave stronghold settlement")
 _COMPASS = words("north south east west northeast northwest southeast southwest north-east north-west south-east south-west")
+_BETWEEN = _KINDS | words(
+    "of , the eastern western northern southern central northeastern northwestern southeastern southwestern north south east west "
+    "north-eastern north-western south-eastern south-western border coastal port mountainous restive troubled war-torn second third "
+    "largest biggest main commercial industrial second-largest second-biggest"
+)
+"""What may stand between a country's possessive and the place in it that is meant."""
 _JOURNEYS = words("way route routes road roads flight flights journey trip trips")
 _ARTICLES = ("a", "an", "the")
 _LONGEST = 10
@@ -19,8 +25,10 @@ _UNITS = words("kilometers kilometres kilometer kilometre km kms miles mile mi")
 
 
 def says_of_what(sentence: Sentence, last: int, following: int) -> bool:
-    """Whether a name only says where the next one lies: "the Kursk town of Sudzha"."""
+    """Whether a name only says where the next one lies: "the Kursk town of Sudzha", "Tigray's capital, Mekelle"."""
     gap = sentence.words[last + 1 : following]
+    if gap and gap[0] == "'s":
+        return len(gap) <= _LONGEST and _BETWEEN.issuperset(gap[1:])
     return len(gap) in (2, 3) and gap[-1] == "of" and gap[-2] in _SIDES
 
 

@@ -121,3 +121,16 @@ def test_a_capital_is_the_scene_and_not_the_region_it_is_a_capital_of() -> None:
 )
 def test_a_place_goes_by_the_name_that_the_article_gives_it(text: str, name: str) -> None:
     assert where(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Gunmen killed nine people in Nigeria's north-western Zamfara state on Monday.", "Zamfara"),
+        ("Police arrested two men in Colombia's second city, Medellín.", "Medellín"),
+        ("Clashes broke out in Sudan's El Fasher on Monday.", "El Fasher"),
+        ("Peru's prime minister met with Eritrea's president in Asmara on Sunday.", "Asmara"),
+    ],
+)
+def test_whose_a_place_is_only_says_where_it_lies(text: str, name: str) -> None:
+    assert where(text) == name

@@ -75,6 +75,12 @@ class Gazetteer:
             known |= self._look_up(new)
         return {key: known[key] for key in wanted if known[key]}
 
+    @property
+    def ids(self) -> list[int]:
+        """GeoNames ids of all places."""
+        ids: list[int] = self._ids.tolist()
+        return ids
+
     def by_id(self, geonames_id: int) -> Place | None:
         if self._row_of_id is None:
             self._row_of_id = {int(gid): row for row, gid in enumerate(self._ids.tolist())}

@@ -22,6 +22,32 @@ from agents.tag.facts.words import Word, word_set
 _PREPOSITIONS = word_set(
     "in at from near to outside around of across into through toward towards over for between inside throughout within"
 )
+_VERBS = word_set(
+    """
+    attacked battered besieged blockaded bombarded bombed captured cordoned encircled entered evacuated flattened fled hit invaded
+    left liberated occupied overran pounded raided razed reached recaptured reclaimed retook rocked seized shelled shook stormed
+    struck surrounded targeted took toured visited hits rocks strikes attack attacking bombing capture capturing entering hitting
+    leaving occupying reaching retaking seizing shelling storming striking visiting
+    """
+)
+"""Whose object is often a place: it stands behind them as behind a preposition."""
+_VERBS_OF_PEOPLE = word_set(
+    """
+    accused acquitted appointed arrested assassinated beat beheaded charged convicted defeated deported detained elected endorsed
+    executed extradited freed handcuffed hired indicted interviewed jailed killed married met murdered named nominated ousted
+    pardoned praised questioned released replaced sacked sentenced shot stabbed succeeded sued suspended tortured asked told
+    arresting charging detaining electing killing meeting naming questioning releasing sentencing
+    """
+)
+_SAYING = word_set("said says told tells added adds wrote writes asked argued replied tweeted insisted denied scored who whose")
+"""What people do, before and behind their names."""
+_OF_A_PLACE = word_set(
+    """
+    residents police officials authorities villagers locals mayor governor prosecutor prosecutors magistrate magistrates hospital
+    province region prefecture oblast governorate district municipality area suburb neighborhood neighbourhood airport port jail
+    """
+)
+"""What a place has, named behind it."""
 _FACILITY = word_set(
     """
     street st road rd avenue ave drive dr lane blvd boulevard highway park university college school hospital church
@@ -86,8 +112,16 @@ def features_of(
         f += [f"fac{int(capital_after)}", f"fac={key_after}"]
     if key_before in TITLES:
         f.append("tb")
-    if key_before in _PREPOSITIONS:
+    if key_before in _PREPOSITIONS or key_before in _VERBS:
         f += ["pp", f"pp{kind[:1]}{size // 4}"]
+    if key_before in _VERBS_OF_PEOPLE:
+        f += ["vp", f"vp{kind[:1]}{size // 4}"]
+    if key_after in _SAYING and gap_after == " ":
+        f += ["sp", f"sp{kind[:1]}{size // 4}"]
+    if gap_after == ", " and after is not None and after.text.isdigit() and len(after.text) < 3:
+        f.append("age")
+    if key_after in _OF_A_PLACE and gap_after == " ":
+        f += ["of", f"of{kind[:1]}{size // 4}"]
     if before and gap_before == " " and key_before == "the":
         f.append(f"the{kind[:1]}")
     two = words[first - 2].key if first > 1 else "^"

@@ -158,3 +158,25 @@ def test_what_is_only_named_after_a_country_does_not_lie_in_it(name: str):
 def test_a_state_that_news_calls_by_its_bare_name_is_found_and_its_town_before_it():
     assert named("Gunmen killed three people in Borno on Monday.") == [("Borno", 2346794)]
     assert named("Bandits killed two drovers near Sokoto on the night of March 3.") == [("Sokoto", 2322911)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shelling hit {} overnight, wounding nine.",
+        "Troops shelled {} and nearby villages.",
+        "{} residents said soldiers had burned houses.",
+        "Thousands marched through {} to demand higher wages.",
+    ],
+)
+@pytest.mark.parametrize("name", ["Koszalin", "Skien", "Netrakona", "Dunkirk"])
+def test_a_town_is_known_by_what_is_done_to_it(text: str, name: str):
+    assert [found for found, _ in named(text.format(name))] == [name]
+
+
+@pytest.mark.parametrize(
+    "text", ["Police arrested {} on Monday.", "{} told reporters that he would resign.", "The minister met {} on Tuesday."]
+)
+@pytest.mark.parametrize("name", ["Koszalin", "Skien", "Netrakona"])
+def test_a_person_may_be_called_like_a_town(text: str, name: str):
+    assert named(text.format(name)) == []
