@@ -13,8 +13,8 @@ _KINDS = _SIDES | words("country republic nation kingdom territory island port e
 _COMPASS = words("north south east west northeast northwest southeast southwest north-east north-west south-east south-west")
 _BETWEEN = _KINDS | words(
     "of , the eastern western northern southern central northeastern northwestern southeastern southwestern north south east west "
-    "north-eastern north-western south-eastern south-western border coastal port mountainous restive troubled war-torn second third "
-    "largest biggest main commercial industrial second-largest second-biggest"
+    "north-eastern north-western south-eastern south-western border coastal port mountainous restive troubled war-torn second "
+    "third largest biggest main commercial industrial second-largest second-biggest"
 )
 """What may stand between a country's possessive and the place in it that is meant."""
 _JOURNEYS = words("way route routes road roads flight flights journey trip trips")
