@@ -8,13 +8,13 @@ from agents.tag.chunks import looks_verbal
 from agents.tag.clauses import between, clause_of
 from agents.tag.document import Sentence, Token
 from agents.tag.outside import GOES_ON, OBJECTS, parted, stands_outside
-from agents.tag.parties import CALENDAR, Phrase, is_year
+from agents.tag.parties import CALENDAR, CROWDS, Phrase, is_role, is_year
 from agents.tag.pattern import GAP
 from agents.tag.reading import Reading
 from agents.tag.rules import Part
 from agents.tag.subjects import SAYING
 from agents.tag.triggers import Trigger
-from agents.tag.words import BE, BEFORE_HEAD, Tag, words
+from agents.tag.words import BE, BEFORE_HEAD, IN_PHRASE, Tag, words
 from schemas.plover import QUAD_CLASS, EventType, QuadClass
 
 _WHERE = words(
@@ -25,10 +25,15 @@ _BESIDE = words("near across outside along around beside")
 """Of those, what never leads to whom something is done: a raid in a village is one on it."""
 _VIOLENT = frozenset({EventType.ASSAULT, EventType.COERCE})
 """What is done to things and places, too: a raid in a village."""
+_VERBAL = frozenset({QuadClass.VERBAL_COOPERATION, QuadClass.VERBAL_CONFLICT})
 _MATERIAL = frozenset({QuadClass.MATERIAL_COOPERATION, QuadClass.MATERIAL_CONFLICT})
 _OWN = frozenset({EventType.SANCTION, EventType.MOBILIZE, EventType.RETREAT})
 """What is often done with one's own: its envoy, their troops."""
+_MARCHED = words("in at through across around into past near to")
 _SENT = words("send dispatch deploy deliver ship fly airlift donate distribute bring hand drop pledge truck rush")
+_THEMES = words("over about against despite")
+"""Prepositions of what somebody speaks of, or is angry at: "marched over the arrest of a bishop"."""
+_REASONS = _THEMES | words("after following")
 _DOERS_AFTER = words("by from of")
 _ITS = words("its their his her our")
 _OWNED_TO = words("claimed blamed attributed perpetrated committed staged mounted masterminded orchestrated")
@@ -36,6 +41,9 @@ _OWNED_TO = words("claimed blamed attributed perpetrated committed staged mounte
 _SKIPPED = frozenset({Tag.ADVERB, Tag.NOT})
 _LEADS = frozenset({Tag.SUBORDINATOR, Tag.CONJUNCTION, Tag.PUNCTUATION})
 """What stands before the subject of another clause: "shot dead after police fired"."""
+_OF_SPEAKER = IN_PHRASE | {Tag.NAME, Tag.PREPOSITION, Tag.TO, Tag.ADVERB}
+"""What the name of a speaker, and where or whose he is, consist of."""
+_TOLD = words("told tells")
 _AFTER_SAYING = frozenset({Tag.PUNCTUATION, Tag.PREPOSITION, Tag.ADVERB, Tag.CONJUNCTION})
 _PARTICIPLES = words(
     "hurt shot hit held put sent found killed taken seen made left lost told caught brought fought struck set cut bound led fed "
@@ -67,6 +75,8 @@ def cannot_act(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
     if reading is None:
         if phrase.last < trigger.first and (trigger.group.subject_is_recipient or _is_state(trigger)):
             return True  # "six lost their lives", "three are in custody"
+        if _stands_before(_REASONS, trigger, phrase, tokens):
+            return True  # "resigned after weeks of protests over the arrest"
         plain = tokens[phrase.last].tag is Tag.WORD and not phrase.sectors and phrase.country is None
         if plain and phrase.last == trigger.first - 1:  # "a huge explosion"
             return True
@@ -75,8 +85,8 @@ def cannot_act(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
         return (by or trigger.pattern.part is Part.FIXED) and phrase.last < trigger.first and _suffers(tokens, phrase.last + 1)
     if stands_outside(phrase, before, reading, sentence):
         return True
-    if trigger.type is EventType.PROTEST and reading.gerund and phrase.last < reading.start - 1:
-        return tokens[reading.start - 1].tag is Tag.WORD and not looks_verbal(tokens, reading.start - 1)  # "women protesting it"
+    if reading.gerund and phrase.last < reading.start - 1 and _is_said_of_another(trigger, reading, tokens):
+        return True  # "beat women protesting it", "arrested activists demanding it"
     if trigger.group.subject_is_recipient and (phrase.last < reading.start or governor not in _DOERS_AFTER):
         return True  # "nine villagers died", "came under fire from rebels"
     if reading.passive and "by" in trigger.pattern.words and phrase.last < reading.start:
@@ -111,8 +121,8 @@ def cannot_suffer(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
     if phrase.place and (preposition in _BESIDE or (preposition == "in" and _is_past(phrase, trigger))):
         return True
     meets = kind is EventType.CONSULT and trigger.group.mode != "visit"
-    if phrase.place and ((meets and preposition in ("in", "at")) or (kind is EventType.PROTEST and stands in ("in", "at"))):
-        return True  # "ministers meeting in Brussels", "walked out in Leeds"
+    if phrase.place and ((meets and preposition in ("in", "at")) or (kind is EventType.PROTEST and stands in _MARCHED)):
+        return True  # "ministers meeting in Brussels", "marched through Leeds"
     if kind is EventType.MOBILIZE and reading is not None and reading.passive and phrase.last < reading.start:
         return True  # "riot police were deployed": they act
     if preposition == "as":
@@ -133,7 +143,7 @@ def cannot_suffer(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
     if kind in _OWN and tokens[phrase.first - 1].lower in _ITS and phrase.first > trigger.first:
         return True  # "recalled its envoy from Lima"
     if reading is None:
-        return False
+        return _stands_before(_THEMES, trigger, phrase, tokens)
     if phrase.last < reading.start:
         if reading.finite and parted(phrase, reading.start, sentence):
             return True
@@ -141,6 +151,22 @@ def cannot_suffer(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
             return True  # "the ambassador, Lea Moss, condemned it"
         return preposition == "with" and not phrase.sectors and phrase.country is None
     return not reading.passive and _another_verb(tokens, trigger.last + 1, phrase.first)
+
+
+def _stands_before(prepositions: frozenset[str], trigger: Trigger, phrase: Phrase, tokens: Sequence[Token]) -> bool:
+    """Whether one of the prepositions governs a noun, and parts it from a phrase before it."""
+    at = trigger.first - 1
+    while at > phrase.last and (tokens[at].tag in IN_PHRASE or tokens[at].lower == "of"):
+        at -= 1
+    return at > phrase.last and tokens[at].lower in prepositions
+
+
+def _is_said_of_another(trigger: Trigger, reading: Reading, tokens: Sequence[Token]) -> bool:
+    """Whether somebody stands right before a gerund, who then does what it tells."""
+    beside = tokens[reading.start - 1]
+    if trigger.type is EventType.PROTEST:
+        return beside.tag is Tag.WORD and not looks_verbal(tokens, reading.start - 1)
+    return QUAD_CLASS[trigger.type] in _VERBAL and (is_role(beside.lower) or beside.lower in CROWDS)
 
 
 def _opens_clause(phrase: Phrase, tokens: Sequence[Token]) -> bool:
@@ -201,12 +227,20 @@ def _only_names(trigger: Trigger, phrase: Phrase) -> bool:
 
 
 def _only_says(trigger: Trigger, phrase: Phrase, tokens: Sequence[Token]) -> bool:
-    """Whether a phrase is who reports it, behind it: "took the town, residents said"."""
-    before, after = _before(tokens, phrase.first), phrase.last + 1
-    if before <= trigger.last or tokens[before].lower != "," or after >= len(tokens) or tokens[after].lower not in SAYING:
+    """Whether a phrase is who reports it, or part of that, behind it: "took the town, residents of the camp said"."""
+    before, after = phrase.first - 1, phrase.last + 1
+    while before > trigger.last and tokens[before].tag in _OF_SPEAKER:
+        before -= 1
+    if before <= trigger.last or tokens[before].lower != ",":
+        return False
+    if tokens[before + 1].lower == "according":
+        return True
+    while after < len(tokens) and tokens[after].tag in _OF_SPEAKER and tokens[after].lower not in SAYING:
+        after += 1
+    if after >= len(tokens) or tokens[after].lower not in SAYING or tokens[after].lower == "according":
         return False
     following = tokens[after + 1] if after + 1 < len(tokens) else None
-    return following is None or following.tag in _AFTER_SAYING or following.lower in CALENDAR
+    return following is None or following.tag in _AFTER_SAYING or following.lower in CALENDAR or tokens[after].lower in _TOLD
 
 
 def _another_verb(tokens: Sequence[Token], first: int, end: int) -> bool:

@@ -31,7 +31,7 @@ _NOUN_ENDINGS = ("al", "ial", "ary", "or", "er", "ee", "ist", "man", "ive", "ian
 _CHUNK = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER, Tag.WORD, Tag.NAME})
 _LINKS = frozenset({Tag.PREPOSITION, Tag.TO})
 _PRONOUNS = words("he she they him them")
-_CROWDS = words("thousands hundreds dozens scores")
+CROWDS = words("thousands hundreds dozens scores")
 _AT = words("in at near outside around across through into of")
 _ROUGHLY = words("about around over to under some")
 _GROUPS = words("group groups crowd crowds thousands hundreds dozens scores number majority handful mob gang")
@@ -102,7 +102,7 @@ def find_phrases(sentence: Sentence, countries: Mapping[int, str], places: froze
     i = 0
     while i < len(tokens):
         named = tokens[i].tag is Tag.NAME
-        may_name = named or (i not in taken and (i in countries or i in places or lower[i] in table or lower[i] in _CROWDS))
+        may_name = named or (i not in taken and (i in countries or i in places or lower[i] in table or lower[i] in CROWDS))
         mark = _mark(tokens, lower, i, table, countries, places) if may_name else None
         if mark is None:
             i += 1
@@ -180,7 +180,7 @@ def _mark(
             if country and len(words_) == 1 and words_[0] in ("us", "who", "isis") and tokens[i].text.islower():
                 continue
             return i, i + len(words_) - 1, sector, country, "role"
-    if lower[i] in _CROWDS and (i + 1 == len(tokens) or lower[i + 1] != "of"):
+    if lower[i] in CROWDS and (i + 1 == len(tokens) or lower[i + 1] != "of"):
         return i, i, Sector.CVL, None, "role"
     if i in places:
         last = i

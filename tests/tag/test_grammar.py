@@ -66,6 +66,11 @@ def test_who_acts(text: str, kind: str, who: str | None) -> None:
         ("Reporters sat down at the ministry; nine were bundled into lorries.", "COERCE", None),
         ("In January alone there were 30 bombings.", "ASSAULT", None),
         ("Nine villagers died when a shell hit their car.", "ASSAULT", None),
+        ("Protesters rallied on Monday over the arrest of a bishop.", "COERCE", None),
+        ("The premier resigned after weeks of protests.", "PROTEST", None),
+        ("Students rallied outside the embassy to protest against the killings.", "ASSAULT", None),
+        ("Police beat demonstrators calling for the president to step down.", "REQUEST", "demonstrators"),
+        ("Police arrested activists demanding the release of a nurse.", "REQUEST", "activists"),
     ],
 )
 def test_a_bystander_does_not_act(text: str, kind: str, who: str | None) -> None:
@@ -99,6 +104,11 @@ def test_a_bystander_does_not_act(text: str, kind: str, who: str | None) -> None
         ("By midnight 94 people had been arrested.", "COERCE", "94 people"),
         ("China congratulated Bekele and promised new loans for a railway.", "SUPPORT", "Bekele"),
         ("Okoro denied the charges and his lawyers said they would appeal.", "REJECT", None),
+        ("The government and the rebels agreed on Friday to extend a truce, mediators in Havana said.", "AGREE", "rebels"),
+        ("Rebels attacked a base on Friday, residents of the camp told reporters.", "ASSAULT", "base"),
+        ("The two sides signed a truce on Friday, according to diplomats in Geneva.", "AGREE", None),
+        ("Teachers marched through Lima on Friday.", "PROTEST", None),
+        ("Students rallied outside the embassy to protest against the killings.", "ASSAULT", None),
         ("A court sentenced former mining minister Gerald Okoro to nine years in prison.", "COERCE", "Gerald Okoro"),
     ],
 )
