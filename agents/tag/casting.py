@@ -141,7 +141,11 @@ def _cast(event: Told, deed: _Deed, scene: Scene) -> Cast:
         recipient = recipients[0] if recipients else None
     if event.type in roles.MUTUAL and recipient is None and len(together) > 1:  # "Dutch and Peruvian envoys met in Lima"
         return Cast(event, _parties(together[:1], scene), _parties(together[1:], scene))
-    acted_on = [phrase for phrase in _listed(recipient, scene, verb) if not overlap(phrase, actor)]
+    acted_on = [
+        phrase
+        for phrase in _listed(recipient, scene, verb)
+        if phrase is recipient or not (overlap(phrase, actor) or cannot_suffer(event.trigger, phrase, scene.sentence))
+    ]
     acted_on += [phrase for phrase in recipients[1:] if not any(overlap(phrase, other) for other in (*acted_on, *together))]
     actors = _parties([phrase for phrase in together if not any(overlap(phrase, other) for other in recipients)], scene)
     spans = {(party.start, party.end) for party in actors}  # a pronoun may stand for who acts already

@@ -33,9 +33,15 @@ _COMMON = words(
 """Verbs of all news, that no noun of a phrase's end is likelier to be than they."""
 _NO_VERBS = words(
     "seed speed need breed creed feed hundred bed red shed sacred wicked hatred naked building meeting evening morning wedding "
-    "king ring wing string spring ceiling being offspring sibling"
+    "king ring wing string spring ceiling being offspring sibling mourning hearing ruling warning briefing gathering "
+    "uprising funding spending housing banking shipping"
 )
 """Ends of -ed and -ing that no verb's form has, or that a noun has likelier."""
+_ING_ADJECTIVES = words(
+    "leading remaining existing neighbouring neighboring surrounding following growing visiting ruling sitting outgoing incoming "
+    "serving acting working mounting ongoing opposing warring dying missing living breaking rising falling competing developing"
+)
+_PARTICLES = words("over back down out up off away in to from into on with")
 
 
 @cache
@@ -93,6 +99,8 @@ def _verb_opens(tokens: Sequence[Token], i: int) -> bool:
         return False
     if tokens[i].lower in _COMMON or tokens[i].lower in _irregular_pasts():
         return True
+    if tokens[i].lower.endswith("ing") and i > 0 and tokens[i - 1].tag is Tag.PREPOSITION:  # "of ignoring | workers"
+        return tokens[i].lower not in _ING_ADJECTIVES and tokens[i].lower not in _NO_VERBS
     joined = i > 0 and tokens[i - 1].tag is Tag.CONJUNCTION and tokens[i].lower.endswith("ed")
     return (joined or tokens[i + 1].tag is Tag.NAME) and looks_verbal(tokens, i)
 
@@ -111,7 +119,18 @@ def _ends_before(tokens: Sequence[Token], first: int, i: int) -> bool:
         return True
     if tokens[i].tag is Tag.POSSESSIVE:
         return tokens[i].lower not in ("'s", "’s")
-    return tokens[i].tag is Tag.WORD and tokens[i - 1].tag in _HEADS and looks_verbal(tokens, i)
+    if tokens[i].tag is not Tag.WORD or tokens[i - 1].tag not in _HEADS:
+        return False
+    return looks_verbal(tokens, i) or _is_asked(tokens, first, i)
+
+
+def _is_asked(tokens: Sequence[Token], first: int, i: int) -> bool:
+    """Whether a word is the bare verb of what is asked of a name: "demanded that Minsk | hand over the man"."""
+    if tokens[i - 1].tag is not Tag.NAME or not first or tokens[first - 1].lower != "that" or i + 1 >= len(tokens):
+        return False
+    if tokens[i].lower.endswith("s") or kind_of(tokens[i].lower) in ("person", "group"):
+        return False
+    return tokens[i + 1].tag in _OBJECT_AFTER or tokens[i + 1].lower in _PARTICLES
 
 
 def looks_verbal(tokens: Sequence[Token], i: int) -> bool:

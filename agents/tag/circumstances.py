@@ -111,15 +111,21 @@ def _called(hit: PlaceHit, resolution: Resolution) -> str:
 
 
 def date_of(trigger: Trigger, facts: Facts) -> EventDate | None:
-    """The date nearest to the trigger in its clause, else in its sentence."""
+    """The date nearest to the trigger in its clause, else in its sentence; none that only says how long it goes on."""
     sentence = trigger.sentence
     tokens = sentence.tokens
     head = tokens[trigger.head].start
     first, last = clause_of(sentence, trigger.head)
-    hits = within(facts.dates, sentence.start, sentence.end)
+    hits = [hit for hit in within(facts.dates, sentence.start, sentence.end) if not _is_end(hit, sentence)]
     inside = [hit for hit in hits if tokens[first].start <= hit.start < tokens[last].end]
     nearest = min(inside or hits, key=lambda hit: abs(hit.start - head), default=None)
     return nearest.date if nearest else None
+
+
+def _is_end(hit: DateHit, sentence: Sentence) -> bool:
+    """Whether "until" stands before a date, or opens it."""
+    at = token_at(sentence, hit.start)
+    return "until" in sentence.words[max(0, at - 1) : at + 1]
 
 
 def counts_of(

@@ -14,6 +14,7 @@ from agents.tag.reading import Reading
 from agents.tag.rules import Part
 from agents.tag.subjects import SAYING
 from agents.tag.triggers import Trigger
+from agents.tag.whereabouts import SIDES
 from agents.tag.words import BE, BEFORE_HEAD, IN_PHRASE, Tag, words
 from schemas.plover import QUAD_CLASS, EventType, QuadClass
 
@@ -41,7 +42,7 @@ _OWNED_TO = words("claimed blamed attributed perpetrated committed staged mounte
 _SKIPPED = frozenset({Tag.ADVERB, Tag.NOT})
 _LEADS = frozenset({Tag.SUBORDINATOR, Tag.CONJUNCTION, Tag.PUNCTUATION})
 """What stands before the subject of another clause: "shot dead after police fired"."""
-_OF_SPEAKER = IN_PHRASE | {Tag.NAME, Tag.PREPOSITION, Tag.TO, Tag.ADVERB}
+_OF_SPEAKER = IN_PHRASE | {Tag.NAME, Tag.PREPOSITION, Tag.TO, Tag.ADVERB, Tag.CONJUNCTION}
 """What the name of a speaker, and where or whose he is, consist of."""
 _TOLD = words("told tells")
 _AFTER_SAYING = frozenset({Tag.PUNCTUATION, Tag.PREPOSITION, Tag.ADVERB, Tag.CONJUNCTION})
@@ -60,7 +61,7 @@ def cannot_act(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
     tokens = sentence.tokens
     before = _before(tokens, phrase.first)
     governor = tokens[before].lower if before >= 0 else ""
-    if governor in _WHERE and not _opens_with_a_date(tokens, before, phrase):
+    if governor in _WHERE and not _opens_with_a_date(tokens, before, phrase) and not _is_antecedent(phrase, trigger, sentence):
         return True
     if governor == "to" and phrase.place:
         return True  # "routes to Venezuela"
@@ -120,6 +121,8 @@ def cannot_suffer(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
         return True  # "signed in line with", "visited the wounded in hospital"
     if phrase.place and (preposition in _BESIDE or (preposition == "in" and _is_past(phrase, trigger))):
         return True
+    if phrase.place and kind not in _VIOLENT and stands == "of" and tokens[before - 1].lower in SIDES:
+        return True  # "to let aid into the city of Sabha"
     meets = kind is EventType.CONSULT and trigger.group.mode != "visit"
     if phrase.place and ((meets and preposition in ("in", "at")) or (kind is EventType.PROTEST and stands in _MARCHED)):
         return True  # "ministers meeting in Brussels", "marched through Leeds"
@@ -159,6 +162,14 @@ def _stands_before(prepositions: frozenset[str], trigger: Trigger, phrase: Phras
     while at > phrase.last and (tokens[at].tag in IN_PHRASE or tokens[at].lower == "of"):
         at -= 1
     return at > phrase.last and tokens[at].lower in prepositions
+
+
+def _is_antecedent(phrase: Phrase, trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether a phrase is what the relative clause of a verb is about: "fired at men who blocked the road"."""
+    reading, after = trigger.reading, phrase.last + 1
+    if reading is None or after >= reading.start or sentence.words[after] not in ("who", "that", "which"):
+        return False
+    return clause_of(sentence, reading.start)[0] == after
 
 
 def _is_said_of_another(trigger: Trigger, reading: Reading, tokens: Sequence[Token]) -> bool:

@@ -8,8 +8,8 @@ from agents.tag.parties import is_role
 from agents.tag.words import Tag, words
 
 _GENERAL = frozenset({Tag.DETERMINER, Tag.WORD, Tag.NAME, Tag.POSSESSIVE, Tag.NUMBER, Tag.ADVERB})
-_SIDES = words("city town village province region district state capital outskirts suburb part parts")
-_KINDS = _SIDES | words("country republic nation kingdom territory island port enclave stronghold settlement")
+SIDES = words("city town village province region district state capital outskirts suburb part parts")
+_KINDS = SIDES | words("country republic nation kingdom territory island port enclave stronghold settlement")
 _COMPASS = words("north south east west northeast northwest southeast southwest north-east north-west south-east south-west")
 _BETWEEN = _KINDS | words(
     "of , the eastern western northern southern central northeastern northwestern southeastern southwestern north south east west "
@@ -29,7 +29,7 @@ def says_of_what(sentence: Sentence, last: int, following: int) -> bool:
     gap = sentence.words[last + 1 : following]
     if gap and gap[0] == "'s":
         return len(gap) <= _LONGEST and _BETWEEN.issuperset(gap[1:])
-    return len(gap) in (2, 3) and gap[-1] == "of" and gap[-2] in _SIDES
+    return len(gap) in (2, 3) and gap[-1] == "of" and gap[-2] in SIDES
 
 
 def says_where(sentence: Sentence, last: int, first: int) -> bool:
@@ -54,7 +54,7 @@ def governor(sentence: Sentence, first: int) -> str:
                 noun = tokens[i - 1].lower
                 if noun in _COMPASS:
                     return "side of"
-                return "part of" if noun in _SIDES else "people of" if is_role(noun) else "of"
+                return "part of" if noun in SIDES else "people of" if is_role(noun) else "of"
             return token.lower
         if token.tag not in _GENERAL:
             return token.lower if token.lower in (",", "and", "(") else token.tag.value

@@ -71,6 +71,10 @@ def test_who_acts(text: str, kind: str, who: str | None) -> None:
         ("Students rallied outside the embassy to protest against the killings.", "ASSAULT", None),
         ("Police beat demonstrators calling for the president to step down.", "REQUEST", "demonstrators"),
         ("Police arrested activists demanding the release of a nurse.", "REQUEST", "activists"),
+        ("Police fired tear gas at protesters who blocked a motorway.", "PROTEST", "protesters"),
+        ("Adam Ross, who met the king of Jordan in May, warned that Peru would impose sanctions.", "THREATEN", "Adam Ross"),
+        ("The European Union, which Poland joined in 2004, accused Peru of fraud.", "ACCUSE", "European Union"),
+        ("The minister accused Peru of ignoring workers and condemned the raid.", "ACCUSE", "minister"),
     ],
 )
 def test_a_bystander_does_not_act(text: str, kind: str, who: str | None) -> None:
@@ -108,6 +112,8 @@ def test_a_bystander_does_not_act(text: str, kind: str, who: str | None) -> None
         ("Rebels attacked a base on Friday, residents of the camp told reporters.", "ASSAULT", "base"),
         ("The two sides signed a truce on Friday, according to diplomats in Geneva.", "AGREE", None),
         ("Teachers marched through Lima on Friday.", "PROTEST", None),
+        ("The two armies agreed to let aid into the city of Sabha, Egyptian and Saudi mediators said.", "AGREE", None),
+        ("The minister demanded that Minsk hand over the man.", "REQUEST", "Minsk"),
         ("Students rallied outside the embassy to protest against the killings.", "ASSAULT", None),
         ("A court sentenced former mining minister Gerald Okoro to nine years in prison.", "COERCE", "Gerald Okoro"),
     ],

@@ -108,3 +108,10 @@ def test_a_victim_named_tells_which_of_two_deeds_it_was() -> None:
     murder = "Gunmen killed Ana Ruiz in Quito on Monday. "
     assert mentions(murder + "Two suspects are on trial for the murder of Pedro Salas.") == [0, 0]
     assert mentions(murder + "Two suspects are on trial for the murder of Ruiz.") == [1]
+
+
+def test_a_strike_that_goes_on_until_sunday_is_the_one_that_began_on_thursday() -> None:
+    (event,) = events(
+        "Rail workers walked off the job on Thursday. The strike, called by four unions, is expected to last until Sunday."
+    )
+    assert [mention.text for mention in event.mentions] == ["The strike, called by four unions, is expected to last until Sunday."]
