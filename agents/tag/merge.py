@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from agents.tag.circumstances import token_at
 from agents.tag.facts.places import PlaceHit
 from agents.tag.rules import Part
 from agents.tag.speech import SPOKEN, is_spoken_of
@@ -12,7 +13,7 @@ from agents.tag.told import Told, same_kind
 from agents.tag.words import CLOSED_CLASS, Tag, words
 from schemas.base import Span
 from schemas.event import Count, CountKind, EventDate, Party
-from schemas.plover import Auxiliary, EventType
+from schemas.plover import Auxiliary, EventType, Sector
 
 _ANAPHORIC = words("the this that these those")
 _WARS = words("war conflict offensive hostilities insurgency terrorism campaign")
@@ -20,6 +21,12 @@ _WARS = words("war conflict offensive hostilities insurgency terrorism campaign"
 _ANYBODY = words("people person other man men woman women civilian victim resident dozen hundred thousand")
 """What the victims of any attack are called; without the "s" of more than one."""
 _SPOKEN = SPOKEN | {EventType.CONCEDE}
+_ATTACKERS = words(
+    "assailant assailants attacker attackers gunman gunmen bomber bombers shooter shooters killer killers perpetrator perpetrators "
+    "men man they he"
+)
+"""What those who are known to have attacked are called."""
+_VICTIMS = frozenset({Sector.CVL, Sector.UNK})
 _ENOUGH = 1.5
 """Likeness from which on two tellings are of one event."""
 _OTHER_SPEAKER = 1.0
@@ -94,7 +101,9 @@ def _earlier(candidate: Candidate, events: Sequence[Candidate]) -> Candidate | N
     bare = not anaphoric and _is_bare(candidate)
     best: tuple[float, Candidate] | None = None
     for event in events:
-        if event.type is not candidate.type or not same_kind(event.told, candidate.told) or _conflict(event, candidate, anaphoric):
+        if event.type is not candidate.type or not same_kind(event.told, candidate.told):
+            continue
+        if _conflict(event, candidate, anaphoric or bare):
             continue
         score = _likeness(event, candidate)
         if anaphoric:
@@ -107,21 +116,41 @@ def _earlier(candidate: Candidate, events: Sequence[Candidate]) -> Candidate | N
 
 
 def _is_bare(candidate: Candidate) -> bool:
-    """Whether an attack is told with nothing that would set it apart, neither place nor day nor number nor victim: "the bomb went
-    off as they left", "I heard an explosion"."""
+    """Whether an attack is told with nothing that would set it apart, neither place nor day nor number, and no victims but those
+    known already: "the bomb went off as they left", "the gunmen shot the drivers"."""
     return (
         candidate.type is EventType.ASSAULT
         and not candidate.own_place
         and candidate.date is None
         and not candidate.counts
-        and candidate.recipient is None
+        and (candidate.recipient is None or _are_known_victims(candidate.recipient, candidate))
     )
+
+
+def _are_known_victims(party: Party, candidate: Candidate) -> bool:
+    return _is_definite(party, candidate) and _VICTIMS.issuperset(party.sectors)
+
+
+def _are_known_attackers(party: Party, candidate: Candidate) -> bool:
+    return _is_definite(party, candidate) and not _ATTACKERS.isdisjoint(party.text.lower().split())
+
+
+def _is_definite(party: Party, candidate: Candidate) -> bool:
+    """Whether a party is told by a pronoun, or with "the"."""
+    sentence = candidate.told.trigger.sentence
+    at = token_at(sentence, party.start)
+    return sentence.tokens[at].tag is Tag.PRONOUN or (at > 0 and sentence.words[at - 1] in _ANAPHORIC)
 
 
 def _nearness(event: Candidate, candidate: Candidate) -> float:
     """Up to 1 for an attack told just before, which a bare telling goes on with; 0 too far back, or where somebody else did it."""
     told = [event.told.trigger.sentence.start, *(mention.start for mention in event.mentions)]
-    if event.actor and candidate.actor and not _shared(event.actor, candidate.actor):
+    if (
+        event.actor
+        and candidate.actor
+        and not _shared(event.actor, candidate.actor)
+        and not _are_known_attackers(candidate.actor, candidate)
+    ):
         return 0.0
     back = candidate.told.trigger.sentence.start - max(told)
     return max(0.0, 1.0 - back / _BACK)

@@ -22,7 +22,7 @@ from agents.tag.role_features import Aspect, voice_of
 from agents.tag.rules import Strength
 from agents.tag.speech import SPOKEN
 from agents.tag.triggers import Trigger
-from agents.tag.whereabouts import governor, says_of_what, says_where, size_of
+from agents.tag.whereabouts import governor, is_far, says_of_what, says_where, size_of
 from agents.tag.words import Tag, words
 from schemas.plover import EventType
 
@@ -54,6 +54,8 @@ class Mention(NamedTuple):
     last: int
     before: str
     size: str
+    far: bool
+    """Only so and so many miles from it."""
     here: Usual
     away: Usual
 
@@ -93,7 +95,7 @@ def mentions_of(sentence: Sentence, facts: Facts) -> list[Mention]:
         of_last = n > 0 and first - token_at(sentence, hits[n - 1].end - 1) <= 3
         named = any(start <= hit.start and hit.end <= end for start, end in organizations)
         among = ("among places", size, min(3, often), often == most, named, of_next, of_last, min(2, n), len(hits) == 1)
-        found.append(_mention(hit, first, last, before, after, among))
+        found.append(_mention(hit, first, last, before, after, among, far=is_far(sentence, first)))
     return found
 
 
@@ -106,11 +108,11 @@ def _of_dateline(hit: PlaceHit, facts: Facts) -> Mention:
     )
 
 
-def _mention(hit: PlaceHit, first: int, last: int, before: str, after: str, among: Aspect) -> Mention:
+def _mention(hit: PlaceHit, first: int, last: int, before: str, after: str, among: Aspect, *, far: bool = False) -> Mention:
     size = size_of(hit)
     itself = ("itself", size, before, after)
     here, away = (_usual((*itself, away), (*among, away)) for away in (False, True))
-    return Mention(hit, first, last, before, size, here, away)
+    return Mention(hit, first, last, before, size, far, here, away)
 
 
 def _usual(*aspects: Aspect) -> Usual:
@@ -159,6 +161,8 @@ def _elsewhere(sentence: Sentence, kind: str, document: Document, facts: Facts) 
         other = document.sentences[index]
         away, near = index - sentence.index, other.paragraph == sentence.paragraph
         for mention in reversed(facts.mentions_in(other, mentions_of)):
+            if mention.far:
+                continue  # "175 kilometres north of the capital, | Niamey": that was elsewhere
             between = min(2, len(passed - {mention.hit.geonames_id})) if away < 0 else 0
             there = ("away", away, mention.before, mention.size, near, kind)
             passing = ("passed", min(1, away), between, mention.size, mention.before in _STRONG, index == 0)

@@ -40,6 +40,11 @@ def says_where(sentence: Sentence, last: int, first: int) -> bool:
     return gap[-2] in _KINDS and gap[-1] in ("in", "of", "on")
 
 
+def is_far(sentence: Sentence, first: int) -> bool:
+    """Whether miles are said to lie between a name and what is spoken of: "175 kilometres north of the capital, Niamey"."""
+    return not _UNITS.isdisjoint(sentence.words[max(0, first - _LONGEST) : first])
+
+
 def governor(sentence: Sentence, first: int) -> str:
     """The preposition that governs a name, with the noun before an "of"; else what bounds its phrase."""
     tokens = sentence.tokens

@@ -115,3 +115,16 @@ def test_a_strike_that_goes_on_until_sunday_is_the_one_that_began_on_thursday() 
         "Rail workers walked off the job on Thursday. The strike, called by four unions, is expected to last until Sunday."
     )
     assert [mention.text for mention in event.mentions] == ["The strike, called by four unions, is expected to last until Sunday."]
+
+
+def test_what_the_known_attackers_did_to_the_known_victims_is_the_same_attack() -> None:
+    (event,) = events(
+        "Gunmen ambushed a bus in Niger on Saturday, killing at least 21 passengers. Survivors said that the assailants had stopped the "
+        'bus and opened fire. "They shot the men one by one," said Issa Boubacar.'
+    )
+    assert len(event.mentions) == 2
+
+
+def test_the_police_who_shoot_back_are_told_apart() -> None:
+    found = events("Gunmen attacked a bus in Niger on Saturday, killing nine. The police opened fire and killed two of the gunmen.")
+    assert [[party.text for party in event.actors] for event in found] == [["Gunmen"], ["police"]]
