@@ -75,7 +75,7 @@ class _Deed:
 
     def takes(self, trigger: Trigger, choice: Choice) -> bool:
         """Whether another trigger tells the same deed: nobody does what another does, or suffers what he does himself."""
-        if self.shares_subject(trigger) or _is_means(trigger, self.triggers[0]):
+        if self.shares_subject(trigger) or _is_means(trigger, self.triggers[0]) or _is_effect(trigger, self.triggers[0]):
             return True
         actor, recipient, sure = choice
         turned = any(overlap(other, actor) for other in self.recipients) or overlap(self.actor, recipient)
@@ -92,7 +92,11 @@ class _Deed:
         self.triggers.append(trigger)
         if _is_means(trigger, self.triggers[0]):
             return
-        if self.actor is None and not any(overlap(other, actor) for other in self.recipients):
+        if (
+            self.actor is None
+            and not _is_effect(trigger, self.triggers[0])
+            and not any(overlap(other, actor) for other in self.recipients)
+        ):
             self.actor = actor
         if recipient is not None and not any(overlap(other, recipient) for other in (self.actor, *self.recipients)):
             self.recipients.append(recipient)
@@ -104,8 +108,13 @@ def cast(event: Told, scene: Scene) -> list[Cast]:
     "A youth was shot dead after he stabbed a guard" tells two deeds; "killed two and wounded five" one, done to both.
     """
     deeds: list[_Deed] = []
-    for trigger in (event.trigger, *sorted(event.joined, key=_is_noun)):
+    triggers = (event.trigger, *sorted(event.joined, key=_is_noun))
+    fights = [(noun, sides) for noun in triggers if (sides := _sides(noun, scene)) is not None]
+    for trigger in triggers:
         choice = choose(trigger, scene)
+        for noun, sides in fights:
+            if _is_effect(trigger, noun):  # "fighting between the army and rebels killed nine"
+                choice = choice._replace(actor=sides[0])
         deed = next((deed for deed in deeds if deed.takes(trigger, choice)), None)
         if deed is None:
             deed = _Deed([], None, [])
@@ -174,6 +183,18 @@ def _is_means(noun: Trigger, verb: Trigger) -> bool:
     return at > verb.last and verb.sentence.words[at] in ("in", "by", "with", "during")
 
 
+def _is_effect(verb: Trigger, noun: Trigger) -> bool:
+    """Whether a verb tells what the noun that is its subject did: "clashes between police and fans left nine people injured"."""
+    reading = verb.reading
+    if noun.reading is not None or reading is None or not reading.finite or reading.passive or noun.last >= reading.start:
+        return False
+    at = noun.first - 1
+    while at >= 0 and noun.sentence.tokens[at].tag in IN_PHRASE:
+        at -= 1
+    opens = at < 0 or noun.sentence.tokens[at].tag in (Tag.PUNCTUATION, Tag.SUBORDINATOR, Tag.CONJUNCTION)
+    return opens and not between(noun.sentence, noun.last, reading.start)
+
+
 def _apart(a: Trigger, b: Trigger) -> bool:
     """Whether two triggers stand in two clauses."""
     first, second = sorted((a.first, b.first))
@@ -196,6 +217,8 @@ class Choice(NamedTuple):
 
 def choose(trigger: Trigger, scene: Scene) -> Choice:
     """The actor and the recipient of what one trigger tells."""
+    if (sides := _sides(trigger, scene)) is not None:
+        return Choice(*sides, sure=0.0)
     said = roles.assign(trigger, scene.phrases, scene.taken)
     listed = [*of_phrases(trigger, scene.view, said), of_nobody(trigger, said)]
     as_actor: list[Scored] = []
@@ -216,6 +239,21 @@ def choose(trigger: Trigger, scene: Scene) -> Choice:
     who, whom = best_pair(acting, suffering)
     scores = {id(phrase): score for score, phrase in as_actor}
     return Choice(who, whom, scores[id(who)] - scores[id(None)])
+
+
+def _sides(trigger: Trigger, scene: Scene) -> tuple[Phrase, Phrase] | None:
+    """The two that a noun stands between: "fighting between the army and rebels", "talks between Peru and Chile"."""
+    words_ = scene.sentence.words
+    at = trigger.last if words_[trigger.last] == "between" else trigger.last + 1
+    if trigger.reading is not None or words_[at : at + 1] != ["between"]:
+        return None
+    sides = [phrase for phrase in scene.candidates if phrase.first > at and not phrase.pronoun]
+    for n, first in enumerate(sides[:2]):
+        for second in sides[n + 1 :]:
+            gap = scene.sentence.tokens[first.last + 1 : second.first]
+            if gap and gap[0].lower == "and" and all(token.tag in IN_PHRASE for token in gap[1:]):
+                return first, second
+    return None
 
 
 def _is_deaf(phrase: Phrase, kind: str | None, scene: Scene) -> bool:

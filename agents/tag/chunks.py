@@ -101,6 +101,8 @@ def _verb_opens(tokens: Sequence[Token], i: int) -> bool:
         return True
     if tokens[i].lower.endswith("ing") and i > 0 and tokens[i - 1].tag is Tag.PREPOSITION:  # "of ignoring | workers"
         return tokens[i].lower not in _ING_ADJECTIVES and tokens[i].lower not in _NO_VERBS
+    if i > 0 and tokens[i - 1].tag is Tag.MODAL:  # "would force | media outlets"
+        return True
     joined = i > 0 and tokens[i - 1].tag is Tag.CONJUNCTION and tokens[i].lower.endswith("ed")
     return (joined or tokens[i + 1].tag is Tag.NAME) and looks_verbal(tokens, i)
 

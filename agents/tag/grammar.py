@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from agents.tag.asides import has_aside, in_aside
 from agents.tag.chunks import looks_verbal
 from agents.tag.clauses import between, clause_of
 from agents.tag.document import Sentence, Token
@@ -86,6 +87,8 @@ def cannot_act(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
         return (by or trigger.pattern.part is Part.FIXED) and phrase.last < trigger.first and _suffers(tokens, phrase.last + 1)
     if stands_outside(phrase, before, reading, sentence):
         return True
+    if not reading.passive and phrase.first > trigger.last and before >= 0 and tokens[before].tag is Tag.SUBORDINATOR:
+        return True  # "relations soured after Peru said"
     if reading.gerund and phrase.last < reading.start - 1 and _is_said_of_another(trigger, reading, tokens):
         return True  # "beat women protesting it", "arrested activists demanding it"
     if trigger.group.subject_is_recipient and (phrase.last < reading.start or governor not in _DOERS_AFTER):
@@ -130,6 +133,8 @@ def cannot_suffer(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
         return True  # "riot police were deployed": they act
     if preposition == "as":
         return True  # "praised the vote as orderly"
+    if preposition == "by" and phrase.first > trigger.last and _takes_agent(trigger):
+        return True  # "was convicted of fraud by a court"
     if kind in _VIOLENT and before - 1 > trigger.last and tokens[before - 1].lower in _OWNED_TO:
         return True  # "the attack claimed by the militia"
     if preposition in GOES_ON and phrase.first > trigger.last and _opens_clause(phrase, tokens):
@@ -150,6 +155,8 @@ def cannot_suffer(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
     if phrase.last < reading.start:
         if reading.finite and parted(phrase, reading.start, sentence):
             return True
+        if reading.finite and in_aside(phrase, reading.start, sentence):
+            return True  # "Moss, who led the troops, was jailed"
         if _is_name_of_subject(phrase, reading, tokens):
             return True  # "the ambassador, Lea Moss, condemned it"
         return preposition == "with" and not phrase.sectors and phrase.country is None
@@ -178,6 +185,11 @@ def _is_said_of_another(trigger: Trigger, reading: Reading, tokens: Sequence[Tok
     if trigger.type is EventType.PROTEST:
         return beside.tag is Tag.WORD and not looks_verbal(tokens, reading.start - 1)
     return QUAD_CLASS[trigger.type] in _VERBAL and (is_role(beside.lower) or beside.lower in CROWDS)
+
+
+def _takes_agent(trigger: Trigger) -> bool:
+    """Whether "by" behind a verb leads to who does it: "was convicted of fraud by a court"."""
+    return trigger.reading is not None and (trigger.reading.passive or trigger.group.subject_is_recipient)
 
 
 def _opens_clause(phrase: Phrase, tokens: Sequence[Token]) -> bool:
@@ -214,7 +226,9 @@ def _is_past(phrase: Phrase, trigger: Trigger) -> bool:
 def _in_clause_of(phrase: Phrase, reading: Reading, sentence: Sentence) -> bool:
     """Whether a phrase stands before a passive verb in its own clause: it is acted on, or beside it."""
     first, _ = clause_of(sentence, reading.start)
-    return reading.finite and first <= phrase.first and phrase.last < reading.start
+    if not reading.finite or phrase.last >= reading.start:
+        return False
+    return first <= phrase.first or has_aside(phrase, sentence)
 
 
 def _is_name_of_subject(phrase: Phrase, reading: Reading, tokens: Sequence[Token]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from agents.tag.asides import in_aside
 from agents.tag.chunks import looks_verbal
 from agents.tag.clauses import clause_of
 from agents.tag.document import Sentence
@@ -26,7 +27,7 @@ def stands_outside(phrase: Phrase, before: int, reading: Reading, sentence: Sent
         return False
     return (
         parted(phrase, reading.start, sentence)
-        or _in_aside(phrase, reading, sentence)
+        or in_aside(phrase, reading.start, sentence)
         or _in_clause_before(phrase, reading, sentence)
         or _only_reports(phrase, reading, sentence)
         or _is_far_from_relative(phrase, reading, sentence)
@@ -37,26 +38,6 @@ def stands_outside(phrase: Phrase, before: int, reading: Reading, sentence: Sent
 def parted(phrase: Phrase, start: int, sentence: Sentence) -> bool:
     """Whether a semicolon parts a phrase from the verb group that begins at a token behind it."""
     return ";" in sentence.words[phrase.last + 1 : start]
-
-
-def _in_aside(phrase: Phrase, reading: Reading, sentence: Sentence) -> bool:
-    """Whether a relative clause between commas, with the verb behind it, holds the phrase: "Ross, who met the king, warned"."""
-    tokens = sentence.tokens
-    if not any(tokens[i].lower == "," and _verb_follows(sentence, i + 1) for i in range(phrase.last + 1, reading.start)):
-        return False
-    for i in range(phrase.first - 1, 0, -1):
-        if tokens[i].tag is Tag.RELATIVE:
-            at = i - 1 if tokens[i - 1].lower != "," else i - 2  # "among whom": a preposition may stand before it
-            return "," in (tokens[i - 1].lower, tokens[at].lower)
-        if tokens[i].lower in (";", ":"):
-            return False
-    return False
-
-
-def _verb_follows(sentence: Sentence, i: int) -> bool:
-    while i < len(sentence.tokens) and sentence.tokens[i].tag is Tag.ADVERB:
-        i += 1
-    return i < len(sentence.tokens) and (sentence.tokens[i].tag in (Tag.AUXILIARY, Tag.MODAL) or looks_verbal(sentence.tokens, i))
 
 
 def _in_clause_before(phrase: Phrase, reading: Reading, sentence: Sentence) -> bool:

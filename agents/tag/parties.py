@@ -33,6 +33,10 @@ _LINKS = frozenset({Tag.PREPOSITION, Tag.TO})
 _PRONOUNS = words("he she they him them")
 CROWDS = words("thousands hundreds dozens scores")
 _AT = words("in at near outside around across through into of")
+_GENERAL = words(
+    "strike strikes election elections assembly public manager practitioner hospital amnesty mobilisation mobilization"
+)
+"""What is general, and commands no army."""
 _ROUGHLY = words("about around over to under some")
 _GROUPS = words("group groups crowd crowds thousands hundreds dozens scores number majority handful mob gang")
 
@@ -173,6 +177,8 @@ def _mark(
         while last + 1 in countries and countries[last + 1] == countries[i] and tokens[last + 1].tag is Tag.NAME:
             last += 1
         return i, last, None, countries[i], "country"
+    if lower[i] == "general" and i + 1 < len(tokens) and lower[i + 1] in _GENERAL:
+        return None
     for words_, sector, country in table.get(lower[i], ()):
         if tuple(lower[i : i + len(words_)]) == words_:
             if country and i in places and i and lower[i - 1] in _AT:

@@ -43,6 +43,7 @@ _LEGAL = frozenset(
         "verdict",
         "guilty",
         "found guilty",
+        "is found guilty",
         "sentence",
         "arrest",
         "in prison",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from agents.tag import parties
+from agents.tag.asides import has_aside, in_aside
 from agents.tag.chunks import looks_verbal
 from agents.tag.clauses import clause_of
 from agents.tag.parties import Phrase
@@ -31,6 +32,9 @@ def subject_of(trigger: Trigger, phrases: Sequence[Phrase], start: int, reduced:
     tokens = trigger.sentence.tokens
     if reduced:
         return next((phrase for phrase in reversed(phrases) if phrase.last < start and start - phrase.last <= 3), None)
+    aside = next((phrase for phrase in phrases if has_aside(phrase, trigger.sentence)), None)
+    if aside is not None and any(in_aside(phrase, start, trigger.sentence) for phrase in phrases):
+        return aside
     first, _ = clause_of(trigger.sentence, start)
     if start > first + 1 and tokens[start - 1].lower in ("and", "or"):
         verb = next((i for i in range(start - 2, first - 1, -1) if _is_verb(trigger, i)), None)

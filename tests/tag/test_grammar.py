@@ -73,6 +73,8 @@ def test_who_acts(text: str, kind: str, who: str | None) -> None:
         ("Police arrested activists demanding the release of a nurse.", "REQUEST", "activists"),
         ("Police fired tear gas at protesters who blocked a motorway.", "PROTEST", "protesters"),
         ("Adam Ross, who met the king of Jordan in May, warned that Peru would impose sanctions.", "THREATEN", "Adam Ross"),
+        ("Ratko Moss, who commanded the Serb troops, was jailed by a court.", "COERCE", "court"),
+        ("Relations have soured since Peru closed its embassy in Quito.", "SANCTION", "Peru"),
         ("The European Union, which Poland joined in 2004, accused Peru of fraud.", "ACCUSE", "European Union"),
         ("The minister accused Peru of ignoring workers and condemned the raid.", "ACCUSE", "minister"),
     ],
@@ -113,6 +115,8 @@ def test_a_bystander_does_not_act(text: str, kind: str, who: str | None) -> None
         ("The two sides signed a truce on Friday, according to diplomats in Geneva.", "AGREE", None),
         ("Teachers marched through Lima on Friday.", "PROTEST", None),
         ("The two armies agreed to let aid into the city of Sabha, Egyptian and Saudi mediators said.", "AGREE", None),
+        ("Ratko Moss, who commanded the Serb troops, was jailed by a court.", "COERCE", "Ratko Moss"),
+        ("Ratko Moss was convicted of genocide by a court in 2017.", "SANCTION", "Ratko Moss"),
         ("The minister demanded that Minsk hand over the man.", "REQUEST", "Minsk"),
         ("Students rallied outside the embassy to protest against the killings.", "ASSAULT", None),
         ("A court sentenced former mining minister Gerald Okoro to nine years in prison.", "COERCE", "Gerald Okoro"),
@@ -144,6 +148,20 @@ def test_a_word_that_opens_a_name_tells_nothing(text: str, kinds: set[str]) -> N
     found = events(text)
     assert {event.type.value for event in found} == kinds
     assert all("Amnesty" in actor.text for event in found for actor in event.actors)
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "whom"),
+    [
+        ("Clashes between police and fans in Dhaka left nine people injured.", ["police"], ["fans", "people"]),
+        ("Fighting between the army and rebels killed 12 people in Goma.", ["army"], ["12 people", "rebels"]),
+        ("Talks between Israel and Hamas resumed in Cairo on Monday.", ["Israel"], ["Hamas"]),
+    ],
+)
+def test_the_two_sides_of_what_is_between_them(text: str, who: list[str], whom: list[str]) -> None:
+    (event,) = events(text)
+    assert [party.text for party in event.actors] == who
+    assert [party.text for party in event.recipients] == whom
 
 
 def test_he_is_no_court() -> None:

@@ -119,8 +119,8 @@ def test_a_strike_that_goes_on_until_sunday_is_the_one_that_began_on_thursday() 
 
 def test_what_the_known_attackers_did_to_the_known_victims_is_the_same_attack() -> None:
     (event,) = events(
-        "Gunmen ambushed a bus in Niger on Saturday, killing at least 21 passengers. Survivors said that the assailants had stopped the "
-        'bus and opened fire. "They shot the men one by one," said Issa Boubacar.'
+        "Gunmen ambushed a bus in Niger on Saturday, killing at least 21 passengers. Survivors said that the assailants had "
+        'stopped the bus and opened fire. "They shot the men one by one," said Issa Boubacar.'
     )
     assert len(event.mentions) == 2
 
