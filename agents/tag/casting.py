@@ -183,16 +183,24 @@ def _is_means(noun: Trigger, verb: Trigger) -> bool:
     return at > verb.last and verb.sentence.words[at] in ("in", "by", "with", "during")
 
 
+def _names_deed(trigger: Trigger) -> bool:
+    """Whether a trigger is a noun, or stands for one: "fighting"."""
+    return trigger.reading is None or trigger.reading.gerund
+
+
 def _is_effect(verb: Trigger, noun: Trigger) -> bool:
     """Whether a verb tells what the noun that is its subject did: "clashes between police and fans left nine people injured"."""
     reading = verb.reading
-    if noun.reading is not None or reading is None or not reading.finite or reading.passive or noun.last >= reading.start:
+    if not _names_deed(noun) or reading is None or not reading.finite or reading.passive or noun.last >= reading.start:
         return False
     at = noun.first - 1
     while at >= 0 and noun.sentence.tokens[at].tag in IN_PHRASE:
         at -= 1
     opens = at < 0 or noun.sentence.tokens[at].tag in (Tag.PUNCTUATION, Tag.SUBORDINATOR, Tag.CONJUNCTION)
-    return opens and not between(noun.sentence, noun.last, reading.start)
+    sentence = noun.sentence
+    joins = {"and"} if "between" in sentence.words[noun.last : noun.last + 2] else set[str]()
+    starts = (sentence.words[i] for i in range(noun.last + 1, reading.start + 1) if sentence.clause_starts[i])
+    return opens and joins.issuperset(starts)
 
 
 def _apart(a: Trigger, b: Trigger) -> bool:
@@ -245,7 +253,7 @@ def _sides(trigger: Trigger, scene: Scene) -> tuple[Phrase, Phrase] | None:
     """The two that a noun stands between: "fighting between the army and rebels", "talks between Peru and Chile"."""
     words_ = scene.sentence.words
     at = trigger.last if words_[trigger.last] == "between" else trigger.last + 1
-    if trigger.reading is not None or words_[at : at + 1] != ["between"]:
+    if not _names_deed(trigger) or words_[at : at + 1] != ["between"]:
         return None
     sides = [phrase for phrase in scene.candidates if phrase.first > at and not phrase.pronoun]
     for n, first in enumerate(sides[:2]):
