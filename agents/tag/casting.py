@@ -155,7 +155,7 @@ def _cast(event: Told, deed: _Deed, scene: Scene) -> Cast:
         for phrase in _listed(recipient, scene, verb)
         if phrase is recipient or not (overlap(phrase, actor) or cannot_suffer(event.trigger, phrase, scene.sentence))
     ]
-    acted_on += [phrase for phrase in recipients[1:] if not any(overlap(phrase, other) for other in (*acted_on, *together))]
+    acted_on += [phrase for phrase in recipients[1:] if not any(overlap(phrase, other) for other in (*acted_on, actor))]
     actors = _parties([phrase for phrase in together if not any(overlap(phrase, other) for other in recipients)], scene)
     spans = {(party.start, party.end) for party in actors}  # a pronoun may stand for who acts already
     return Cast(event, actors, [party for party in _parties(acted_on, scene) if (party.start, party.end) not in spans])
