@@ -110,15 +110,18 @@ def _called(hit: PlaceHit, resolution: Resolution) -> str:
     return hit.name if resolution is Resolution.COUNTRY or hit.text.isupper() or hit.text.endswith(".") else hit.text
 
 
-def date_of(trigger: Trigger, facts: Facts) -> EventDate | None:
-    """The date nearest to the trigger in its clause, else in its sentence; none that only says how long it goes on."""
+def date_of(trigger: Trigger, others: Sequence[Trigger], facts: Facts) -> EventDate | None:
+    """The date nearest to the trigger in its clause, else in its sentence; none that only says how long it goes on, and rather one
+    to which none of the other triggers is nearer: "gathered on Friday to mark the massacre in July 1995"."""
     sentence = trigger.sentence
     tokens = sentence.tokens
     head = tokens[trigger.head].start
     first, last = clause_of(sentence, trigger.head)
     hits = [hit for hit in within(facts.dates, sentence.start, sentence.end) if not _is_end(hit, sentence)]
-    inside = [hit for hit in hits if tokens[first].start <= hit.start < tokens[last].end]
-    nearest = min(inside or hits, key=lambda hit: abs(hit.start - head), default=None)
+    hits = [hit for hit in hits if tokens[first].start <= hit.start < tokens[last].end] or hits
+    heads = [tokens[other.head].start for other in others]
+    own = [hit for hit in hits if all(abs(hit.start - head) <= abs(hit.start - other) for other in heads)]
+    nearest = min(own or hits, key=lambda hit: abs(hit.start - head), default=None)
     return nearest.date if nearest else None
 
 

@@ -164,6 +164,7 @@ def _candidates(
     scene = scene_of(document, sentence, [trigger for event in told for trigger in _triggers(event)], facts)
     played = [role for event in told for role in cast(event, scene)]
     counts = counts_of(sentence, [_triggers(role.event) for role in played], [role.event.type for role in played], facts)
+    heads = [role.event.trigger for role in played]
     found: list[Candidate] = []
     for (event, actors, recipients), own_counts in zip(played, counts, strict=True):
         if actors and not event.trigger.verb and any(actors[0] == other.actor for other in found if other.type in SPEECH):
@@ -180,7 +181,7 @@ def _candidates(
         if reason := _too_little(event, actors, recipients):
             suppressed.append(_left_out(event, reason))
             continue
-        when = date_of(event.trigger, facts)
+        when = date_of(event.trigger, heads, facts)
         if when is not None and facts.is_past(when):
             event.auxiliary |= {Auxiliary.HISTORICAL}
         acting = [*actors, *(speech.actors if speech is not None else ())]

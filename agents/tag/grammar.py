@@ -89,6 +89,8 @@ def cannot_act(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
         return True
     if not reading.passive and phrase.first > trigger.last and before >= 0 and tokens[before].tag is Tag.SUBORDINATOR:
         return True  # "relations soured after Peru said"
+    if reading.gerund and _is_object_before_comma(phrase, reading, tokens):
+        return True  # "approved a bill on foreign agents, defying protests"
     if reading.gerund and phrase.last < reading.start - 1 and _is_said_of_another(trigger, reading, tokens):
         return True  # "beat women protesting it", "arrested activists demanding it"
     if trigger.group.subject_is_recipient and (phrase.last < reading.start or governor not in _DOERS_AFTER):
@@ -177,6 +179,14 @@ def _is_antecedent(phrase: Phrase, trigger: Trigger, sentence: Sentence) -> bool
     if reading is None or after >= reading.start or sentence.words[after] not in ("who", "that", "which"):
         return False
     return clause_of(sentence, reading.start)[0] == after
+
+
+def _is_object_before_comma(phrase: Phrase, reading: Reading, tokens: Sequence[Token]) -> bool:
+    """Whether a phrase ends a clause with a verb of its own right before a gerund with a comma, whose subject is that verb's."""
+    gap = tokens[phrase.last + 1 : reading.start]
+    if not gap or any(token.tag is not Tag.PUNCTUATION for token in gap) or all(token.lower != "," for token in gap):
+        return False
+    return any(tokens[i].tag in (Tag.AUXILIARY, Tag.MODAL) or looks_verbal(tokens, i) for i in range(1, phrase.first))
 
 
 def _is_said_of_another(trigger: Trigger, reading: Reading, tokens: Sequence[Token]) -> bool:

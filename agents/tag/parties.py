@@ -177,6 +177,8 @@ def _mark(
         while last + 1 in countries and countries[last + 1] == countries[i] and tokens[last + 1].tag is Tag.NAME:
             last += 1
         return i, last, None, countries[i], "country"
+    if i and tokens[i - 1].tag is Tag.MODAL and tokens[i].tag is Tag.WORD:
+        return None  # "would force them"
     if lower[i] == "general" and i + 1 < len(tokens) and lower[i + 1] in _GENERAL:
         return None
     for words_, sector, country in table.get(lower[i], ()):

@@ -75,6 +75,7 @@ def test_who_acts(text: str, kind: str, who: str | None) -> None:
         ("Adam Ross, who met the king of Jordan in May, warned that Peru would impose sanctions.", "THREATEN", "Adam Ross"),
         ("Ratko Moss, who commanded the Serb troops, was jailed by a court.", "COERCE", "court"),
         ("Relations have soured since Peru closed its embassy in Quito.", "SANCTION", "Peru"),
+        ('Lawmakers approved a bill on "foreign agents", defying weeks of protests.', "REJECT", "Lawmakers"),
         ("The European Union, which Poland joined in 2004, accused Peru of fraud.", "ACCUSE", "European Union"),
         ("The minister accused Peru of ignoring workers and condemned the raid.", "ACCUSE", "minister"),
     ],
@@ -237,3 +238,8 @@ def test_who_does_something_in_the_next_clause_suffers_nothing_in_this() -> None
     told = events("Railway workers sent 20,000 euros to the strike fund, while a group of shopkeepers accused the union of theft.")
     suffers = {event.type.value: [party.text for party in event.recipients] for event in told}
     assert suffers == {"AID": [], "ACCUSE": ["union"]}
+
+
+def test_a_day_belongs_to_the_deed_that_is_nearest_to_it() -> None:
+    found = events("Nine monks rallied on Friday, ten years after the massacre of nine villagers by rebels in July 1995.")
+    assert {event.type.value: event.date.start for event in found if event.date}["ASSAULT"] == "1995-07-01"
