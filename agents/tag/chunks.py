@@ -41,6 +41,7 @@ _ING_ADJECTIVES = words(
     "leading remaining existing neighbouring neighboring surrounding following growing visiting ruling sitting outgoing incoming "
     "serving acting working mounting ongoing opposing warring dying missing living breaking rising falling competing developing"
 )
+_ADJECTIVE_ENDS = tuple("al ic ive ous ful less ary ent ant ern ed ble an ish ese ior ican er est".split())  # noqa: SIM905
 _PARTICLES = words("over back down out up off away in to from into on with")
 
 
@@ -103,6 +104,10 @@ def _verb_opens(tokens: Sequence[Token], i: int) -> bool:
         return tokens[i].lower not in _ING_ADJECTIVES and tokens[i].lower not in _NO_VERBS
     if i > 0 and tokens[i - 1].tag is Tag.MODAL:  # "would force | media outlets"
         return True
+    if i > 0 and tokens[i - 1].tag in _HEADS and looks_verbal(tokens, i):  # "the agency interviewed | 19 refugees"
+        return True
+    if i > 0 and tokens[i - 1].tag is Tag.TO and kind_of(tokens[i].lower) is None:  # "to disperse | students"
+        return not tokens[i].lower.endswith(_ADJECTIVE_ENDS)
     joined = i > 0 and tokens[i - 1].tag is Tag.CONJUNCTION and tokens[i].lower.endswith("ed")
     return (joined or tokens[i + 1].tag is Tag.NAME) and looks_verbal(tokens, i)
 
@@ -121,7 +126,13 @@ def _ends_before(tokens: Sequence[Token], first: int, i: int) -> bool:
         return True
     if tokens[i].tag is Tag.POSSESSIVE:
         return tokens[i].lower not in ("'s", "’s")
-    if tokens[i].tag is not Tag.WORD or tokens[i - 1].tag not in _HEADS:
+    if tokens[i].tag is Tag.NAME:
+        return tokens[i - 1].tag is Tag.WORD and kind_of(tokens[i - 1].lower) == "message"  # "a claim | Kyiv denied"
+    if tokens[i].tag is not Tag.WORD:
+        return False
+    if tokens[i - 1].tag is Tag.NUMBER and tokens[i - 1].lower.isalpha():
+        return tokens[i].lower in _COMMON  # "twelve | said"
+    if tokens[i - 1].tag not in _HEADS:
         return False
     return looks_verbal(tokens, i) or _is_asked(tokens, first, i)
 

@@ -18,14 +18,20 @@ _DATELINE = re.compile(
     rf"(?:{_PLACE}{_REGIONS}(?:{_DAY})?{_AGENCY}{_DASH}"  # Hanoi (VNA) –
     rf"|{_PLACE}{_REGIONS}{_DAY}(?:{_DASH}|{_AGENCY}(?: *:)? *)"  # Ramallah, Dec 14 (Prensa Latina)
     rf"|{_CAPITALS}{_REGIONS}(?: +[-–—]+ +| *(?:--|—) *|{_AGENCY}(?: *:)? +)"  # ORLANDO, Fla. —
-    rf"|[A-Z]{{5,}}(?: [A-Z]{{2,}}){{0,3}}{_REGIONS}: +)"  # KABUL:
+    rf"|[A-Z]{{5,}}(?: [A-Z]{{2,}}){{0,3}}{_REGIONS}: +"  # KABUL:
+    rf"|\({_PLACE}{_REGIONS}(?:{_DAY})?\){_DASH})"  # (Beirut) –
     r"(?=[\"“'‘«(]*[A-ZÀ-Þ0-9])"
 )
 
 
-def dateline_of(line: str) -> int:
-    """Code points of the dateline that a line begins with, what parts it from the report included; 0 where there is none."""
-    if not line[:1].isupper():
+_OPENING = re.compile(rf"{_PLACE}{_REGIONS}: +(?=[A-ZÀ-Þ])")
+"""New Delhi: in the first line of a report, as Indian papers have it; further down it is who speaks."""
+
+
+def dateline_of(line: str, *, first: bool) -> int:
+    """Code points of the dateline that a line begins with, what parts it from the report included; 0 where there is none. `first`:
+    whether the line opens the report."""
+    if not (line[:1].isupper() or line[:1] == "("):
         return 0
-    found = _DATELINE.match(line, 0, _LONGEST)
+    found = _DATELINE.match(line, 0, _LONGEST) or (_OPENING.match(line, 0, _LONGEST) if first else None)
     return found.end() if found else 0

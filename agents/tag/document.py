@@ -117,7 +117,7 @@ def sentence_spans(text: str) -> Iterator[tuple[int, int, int, int]]:
     position = 0
     paragraph = 0
     for line in text.split("\n"):
-        dateline, start = position, position + dateline_of(line)
+        dateline, start = position, position + dateline_of(line, first=not paragraph)
         for mark in _END.finditer(line):
             if mark[0][0] == "." and mark[0] == "." and _ends_in_abbreviation(line[max(0, mark.start() - 12) : mark.end()]):
                 continue

@@ -45,6 +45,7 @@ _LEADS = frozenset({Tag.SUBORDINATOR, Tag.CONJUNCTION, Tag.PUNCTUATION})
 """What stands before the subject of another clause: "shot dead after police fired"."""
 _OF_SPEAKER = IN_PHRASE | {Tag.NAME, Tag.PREPOSITION, Tag.TO, Tag.ADVERB, Tag.CONJUNCTION}
 """What the name of a speaker, and where or whose he is, consist of."""
+_OF_ANTECEDENT = IN_PHRASE | {Tag.NAME}
 _TOLD = words("told tells")
 _AFTER_SAYING = frozenset({Tag.PUNCTUATION, Tag.PREPOSITION, Tag.ADVERB, Tag.CONJUNCTION})
 _PARTICIPLES = words(
@@ -89,6 +90,8 @@ def cannot_act(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
         return True
     if not reading.passive and phrase.first > trigger.last and before >= 0 and tokens[before].tag is Tag.SUBORDINATOR:
         return True  # "relations soured after Peru said"
+    if reading.finite and _is_before_antecedent(phrase, reading, sentence):
+        return True  # "police dispersed students who were protesting"
     if reading.gerund and _is_object_before_comma(phrase, reading, tokens):
         return True  # "approved a bill on foreign agents, defying protests"
     if reading.gerund and phrase.last < reading.start - 1 and _is_said_of_another(trigger, reading, tokens):
@@ -179,6 +182,18 @@ def _is_antecedent(phrase: Phrase, trigger: Trigger, sentence: Sentence) -> bool
     if reading is None or after >= reading.start or sentence.words[after] not in ("who", "that", "which"):
         return False
     return clause_of(sentence, reading.start)[0] == after
+
+
+def _is_before_antecedent(phrase: Phrase, reading: Reading, sentence: Sentence) -> bool:
+    """Whether a clause with "who" holds the verb, and is about what stands between it and the phrase."""
+    first, _ = clause_of(sentence, reading.start)
+    if phrase.last >= first - 1 or sentence.words[first] != "who":
+        return False
+    tokens = sentence.tokens
+    at = first - 2 if tokens[first - 1].lower == "," else first - 1
+    while at > phrase.last and (tokens[at].lower == "of" or (tokens[at].tag in _OF_ANTECEDENT and not looks_verbal(tokens, at))):
+        at -= 1
+    return at > phrase.last
 
 
 def _is_object_before_comma(phrase: Phrase, reading: Reading, tokens: Sequence[Token]) -> bool:
@@ -286,12 +301,19 @@ def _another_verb(tokens: Sequence[Token], first: int, end: int) -> bool:
 def _before(tokens: Sequence[Token], first: int) -> int:
     """The token before a phrase, its articles, numbers and owner; -1 where it opens the sentence."""
     at = first - 1
-    while at >= 0 and (tokens[at].tag in BEFORE_HEAD or (tokens[at].lower == "at" and tokens[at + 1].lower in ("least", "most"))):
+    while at >= 0 and (tokens[at].tag in BEFORE_HEAD or _is_roughly(tokens, at)):
         owned = tokens[at].lower in ("'s", "’s")
         at -= 1
         while owned and at >= 0 and tokens[at].tag is Tag.NAME:
             at -= 1
     return at
+
+
+def _is_roughly(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a preposition belongs to a number: "at least nine", "around 60"."""
+    if tokens[at].lower == "at":
+        return tokens[at + 1].lower in ("least", "most")
+    return tokens[at].lower in ("around", "about", "over") and tokens[at + 1].tag is Tag.NUMBER and not is_year(tokens[at + 1])
 
 
 def _opens_with_a_date(tokens: Sequence[Token], before: int, phrase: Phrase) -> bool:

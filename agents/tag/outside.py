@@ -46,7 +46,7 @@ def _in_clause_before(phrase: Phrase, reading: Reading, sentence: Sentence) -> b
     first, _ = clause_of(sentence, reading.start)
     if phrase.last >= first:
         return False
-    if tokens[first].tag is Tag.SUBORDINATOR:
+    if tokens[first].tag is Tag.SUBORDINATOR or tokens[first].lower == "where":
         return any(token.tag in _SUBJECTS for token in tokens[first + 1 : reading.start])
     if reading.passive:
         return False  # "gunmen seized her, and she was held for a day"
@@ -81,6 +81,10 @@ def _only_reports(phrase: Phrase, reading: Reading, sentence: Sentence) -> bool:
     if said is None or tokens[said].tag is not Tag.WORD:
         return False
     between_them = tokens[said + 1 : reading.start]
+    for i in range(1, len(between_them)):
+        if between_them[i].tag is Tag.RELATIVE and between_them[i - 1].lower == "," == between_them[-1].lower:
+            between_them = between_them[: i - 1]  # "said the militants, who were armed, attacked"
+            break
     if any(token.tag in _NO_SUBJECT for token in between_them):
         return False  # "Peru says it is willing": it is Peru
     return between_them[0].tag is not Tag.PREPOSITION and any(

@@ -215,6 +215,8 @@ def read_verb(tokens: Sequence[Token], i: int, last: int, form: Form, transitive
             return Reading(start, False, modal, infinitive, False, True, negated)
         if start == i and _shares_have(tokens, i, last):
             return Reading(start, False, None, False, False, True, negated)
+        if start == i and _shares_be(tokens, i, last):
+            return Reading(start, True, None, False, False, True, negated)
         reduced = _is_reduced(tokens, i, last, form, transitive)
         return Reading(start, reduced, modal, infinitive, False, not reduced, negated)
     if form is Form.ING and helper not in _BEING:
@@ -228,6 +230,19 @@ def _shares_have(tokens: Sequence[Token], i: int, last: int) -> bool:
         return False
     helpers = [token.lower for token in tokens[max(0, i - _SHARED) : i - 1] if token.tag is Tag.AUXILIARY]
     return bool(helpers) and helpers[-1] in HAVE
+
+
+def _shares_be(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether a participle without an object shares "were" with the one before "and": "two were killed and several others
+    wounded"."""
+    if last + 1 < len(tokens) and tokens[last + 1].tag in _OBJECT_AFTER:
+        return False
+    k = i - 1
+    while k >= 0 and tokens[k].tag in _NOUN_PHRASE:
+        k -= 1
+    if not 0 < k < i - 1 or tokens[k].lower != "and" or not tokens[k - 1].lower.endswith(("ed", "en", "shot", "hurt")):
+        return False
+    return any(token.lower in BE for token in tokens[max(0, k - 4) : k - 1])
 
 
 def _ends_clause_of_time(tokens: Sequence[Token], i: int, last: int) -> bool:

@@ -17,10 +17,11 @@ from tests.tag.coding import events
         "EAST NAIROBI, NOV. 3, 2026 -- ",
         "PORT-AU-PRINCE, Haiti – ",
         "SÃO PAULO (Agência) ",
+        "(Nairobi) – ",
     ],
 )
 def test_a_dateline_is_no_part_of_the_sentence(dateline: str) -> None:
-    assert dateline_of(f"{dateline}A bomb killed nine people.") == len(dateline)
+    assert dateline_of(f"{dateline}A bomb killed nine people.", first=False) == len(dateline)
 
 
 @pytest.mark.parametrize(
@@ -35,7 +36,7 @@ def test_a_dateline_is_no_part_of_the_sentence(dateline: str) -> None:
     ],
 )
 def test_what_only_looks_like_one(line: str) -> None:
-    assert dateline_of(line) == 0
+    assert dateline_of(line, first=False) == 0
 
 
 @pytest.mark.parametrize("dateline", ["NAIROBI, Kenya (AP) — ", "Nairobi (AFP) - ", "NAIROBI: ", "NAIROBI, Nov 3 (Reuters) - "])
@@ -50,3 +51,9 @@ def test_nobody_acts_in_a_dateline_but_it_says_where(dateline: str) -> None:
 def test_the_day_of_a_dateline_is_not_the_event_s() -> None:
     (event,) = events("NAIROBI, Nov 3 (Reuters) - A bomb killed nine people, police said.")
     assert event.date is None
+
+
+def test_a_place_with_a_colon_opens_a_report_and_elsewhere_somebody_speaks() -> None:
+    line = "New Delhi: Police arrested nine people."
+    assert dateline_of(line, first=True) == len("New Delhi: ")
+    assert dateline_of(line, first=False) == 0
