@@ -238,7 +238,7 @@ def _shares_be(tokens: Sequence[Token], i: int, last: int) -> bool:
     if last + 1 < len(tokens) and tokens[last + 1].tag in _OBJECT_AFTER:
         return False
     k = i - 1
-    while k >= 0 and tokens[k].tag in _NOUN_PHRASE:
+    while k >= 0 and (tokens[k].tag in _NOUN_PHRASE or tokens[k].lower == "others"):
         k -= 1
     if not 0 < k < i - 1 or tokens[k].lower != "and" or not tokens[k - 1].lower.endswith(("ed", "en", "shot", "hurt")):
         return False
