@@ -14,8 +14,11 @@ from typing import Any
 from agents.clean import jsonld
 from agents.clean.plain import clean_text
 
-TAG = re.compile(r"<(?=[!hilmst])(?:(meta|link|html|title|h1|time|img|input|select|script(?=[^<>]{0,1500}?ld\+json))\b|!--)", re.I)
-"""What is looked at; of scripts JSON-LD alone."""
+TAG = re.compile(
+    r"<(?=[!hilmstHILMST])(?:!--|([mM](?ai:eta)|[lL](?ai:ink)|[hH](?ai:1|tml)|[tT](?ai:itle|ime)|[iI](?ai:mg|nput)|"
+    r"[sS](?ai:elect|cript(?=[^<>]{0,1500}?ld\+json)))\b)"
+)
+"""What is looked at; of scripts JSON-LD alone. Names are ASCII: to a pattern that ignores case beyond it, `ı` is an `i`."""
 ATTRIBUTES = re.compile(r"(?:[^<>\"']++|\"[^\"]{0,8000}\"|'[^']{0,8000}'|[\"'])*+>?")
 ATTRIBUTE = re.compile(
     r"([a-zA-Z_:@][\w:.@-]{0,60}+)\s{0,20}+=\s{0,20}+(?:\"([^\"]{0,8000}+)\"|'([^']{0,8000}+)'|([^\s\"'<>]{1,2000}+))"

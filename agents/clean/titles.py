@@ -21,7 +21,6 @@ SEPARATOR = re.compile(
 SIGN = re.compile(r"[|\-–—•·»«:/~<>｜_：]")
 """One of these is in any of them."""
 COLON = re.compile(r"(?<=\w):\s+")
-NOT_WORD = re.compile(r"[\W_]+")
 LETTER = re.compile(r"[^\W\d_]")
 MAX_LENGTH = 400
 SITE_WORDS = 6
@@ -213,4 +212,4 @@ def _slogan(title: str, cuts: list[re.Match[str]], names: SiteNames) -> str:
 def key(text: str) -> str:
     """Letters and digits alone, in lower case: `The Daily-Ledger` and `the daily ledger` are one. Remembered, since every part of a
     title is held against every name of the site."""
-    return NOT_WORD.sub("", text.lower())
+    return "".join(words_of(text)).replace("_", "")

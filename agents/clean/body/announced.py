@@ -92,6 +92,8 @@ INBOX = re.compile(
     re.IGNORECASE,
 )
 """Where newsletters arrive."""
+BOXES = ("box", "boite", "boîte", "postfach", "correo", "buzón", "bandeja", "mail", "casella", "skrzynk", "posta", "почту")
+"""One of these stands in each, in lower case: to ask takes a tenth of the time."""
 LONGEST_PROMISE = 120
 SOURCE = re.compile(
     r"(?:quellen?|sources?|fuentes?|fonte|bron|källa|kilde|źródło|источник|kaynak)\s?:\s?[^\s.][^.]*$", re.IGNORECASE
@@ -188,7 +190,7 @@ def is_of_a_box(text: str) -> bool:
         return False
     if len(text) <= LONGEST_CAPTION and CALL.match(text) and NEWSLETTER.search(text):
         return True
-    if len(text) <= LONGEST_PROMISE and INBOX.search(text):
+    if len(text) <= LONGEST_PROMISE and any(map(text.lower().__contains__, BOXES)) and INBOX.search(text):
         return True
     if _first_letters(text) not in _letters_of_boxes():
         return False

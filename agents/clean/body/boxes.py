@@ -49,6 +49,7 @@ NETWORKS = frozenset(
     )
 )
 """Labels of the links with which a story is shared; two of them in a row are no part of any."""
+LONGEST_NETWORK = max(map(len, NETWORKS))
 AUTHORS = 2
 """Boxes of authors on a page: above the story and beneath it."""
 
@@ -109,7 +110,8 @@ def _named(outline: Outline, kept: Sequence[int]) -> list[range]:
 
 def _to_share(outline: Outline, kept: Sequence[int]) -> list[int]:
     """Labels of networks, one beneath the other."""
-    named = [block for block in kept if outline.texts[block].lower() in NETWORKS]
+    texts = outline.texts
+    named = [block for block in kept if len(texts[block]) <= LONGEST_NETWORK and texts[block].lower() in NETWORKS]
     labels = [block for block in named if outline.tags[outline.leaf[block]] not in HEADINGS]
     return labels if len(labels) > 1 and labels[-1] - labels[0] <= len(NETWORKS) else []
 
@@ -117,9 +119,9 @@ def _to_share(outline: Outline, kept: Sequence[int]) -> list[int]:
 def _is_of_picture(outline: Outline, block: int) -> bool:
     """Whether a line tells who made a picture, or which of how many it is."""
     text = outline.texts[block]
-    if is_counter(text) and outline.tags[outline.leaf[block]] not in CELLS:
-        return True
-    return len(text) <= CREDIT and is_caption(text)
+    if len(text) > CREDIT:
+        return False
+    return (is_counter(text) and outline.tags[outline.leaf[block]] not in CELLS) or is_caption(text)
 
 
 def _is_beneath_image(outline: Outline, block: int) -> bool:
@@ -139,19 +141,20 @@ def _presents_author(outline: Outline, block: int) -> bool:
 
 def stands_beneath_name(outline: Outline, block: int) -> bool:
     """Whether a block begins with what the one above it is as a whole: a name."""
-    return block > 0 and outline.texts[block].startswith(f"{outline.texts[block - 1]} ")
+    text, above = outline.texts[block], outline.texts[block - 1]
+    return block > 0 and len(text) > len(above) and text[len(above)] == " " and text.startswith(above)
 
 
 def _forms(outline: Outline) -> list[range]:
     """A poll, a search, an order for a newsletter: what a form holds, and the few short lines around it or around a field."""
-    found = [blocks_of(outline, element) for element, tag in enumerate(outline.tags) if tag == "form"]
+    fields = [element for element, tag in enumerate(outline.tags) if tag == "input" or tag == "form"]
+    found = [blocks_of(outline, element) for element in fields if outline.tags[element] == "form"]
     around = dict[int, range]()
-    for element, tag in enumerate(outline.tags):
-        if tag in ("input", "form"):
-            box = outline.parents[element]
-            while box and outline.end[box] - outline.first[box] <= FIELDS and _are_lines(outline, blocks_of(outline, box)):
-                around[box] = blocks_of(outline, box)
-                box = outline.parents[box]
+    for element in fields:
+        box = outline.parents[element]
+        while box and outline.end[box] - outline.first[box] <= FIELDS and _are_lines(outline, blocks_of(outline, box)):
+            around[box] = blocks_of(outline, box)
+            box = outline.parents[box]
     return [*found, *around.values()] if len(around) <= MOST_FIELDS else found
 
 

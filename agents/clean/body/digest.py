@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from agents.clean.body.cards import TITLE, is_bold
 from agents.clean.body.elements import HEADINGS
@@ -26,15 +27,17 @@ NAMES, NOUNS = 1, 4
 """Names that they share at most; in German, which writes all nouns so, more."""
 FEWEST_WORDS = 16
 """Longer words of the others, to tell by."""
-WORD, LONGER = re.compile(r"(?:[^\W\d_]|[\u0900-\u0963\u0966-\u0dff]){5,}"), 6
-"""Of a headline, also where vowels are signs; and letters of a longer one."""
+WORD, LONGER = re.compile(r"[^\W\d_]{5,}"), 6
+"""Of a headline; and letters of a longer one."""
+SIGN, SIGNED = re.compile("[\u0900-\u0dff]"), re.compile(r"(?:[^\W\d_]|[\u0900-\u0963\u0966-\u0dff]){5,}")
+"""Of India's scripts, where vowels are signs; and the words of a text that has some."""
 STEM = 6
 """Letters that are compared: endings differ."""
 NAME = re.compile(r"(?<=[\w,;)] )[^\W\d_a-z][^\W\d_]{3,}")
 """A word with a capital amid a sentence."""
 GERMAN = re.compile(r"(?<!\w)(?:der|die|und|nicht)(?!\w)")
-PAIR = re.compile("(?=([\u30a0-\u30ff\u4e00-\u9fff]{2}))")
-"""What stands for a word in scripts without spaces."""
+RUN = re.compile("[\u30a0-\u30ff\u4e00-\u9fff]{2,}")
+"""In scripts without spaces, where two characters stand for a word."""
 
 
 def without_other_stories(outline: Outline, kept: Sequence[int], words: Floats, headline: str) -> list[int]:
@@ -66,7 +69,9 @@ def _is_headline(outline: Outline, block: int) -> bool:
 
 def _stems(text: str, shortest: int) -> set[str]:
     """Of the words, or of those that have so many letters."""
-    return {word[:STEM] for word in WORD.findall(text.lower()) if len(word) >= shortest} | set(PAIR.findall(text))
+    words = (SIGNED if SIGN.search(text) else WORD).findall(text.lower())
+    stems = {word[:STEM] for word in words if len(word) >= shortest}
+    return stems.union("".join(pair) for run in RUN.findall(text) for pair in pairwise(run))
 
 
 def _width(text: str) -> int:
