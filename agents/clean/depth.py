@@ -25,12 +25,14 @@ RAW = {
 
 
 NEVER_NESTED = np.zeros(1 << 16, bool)
-"""By a tag's first two letters: ends and comments, and elements that need another one between them to nest."""
+"""By a tag's first two letters: ends and comments, what is no tag (`if (i<0)`), and elements that need another one between them to
+nest."""
 for _letters in ("br", "im", "me", "li", "in", "p>", "p ", "td", "tr", "a>", "a ", "op"):
     for _start in (_letters, _letters.upper()):
         NEVER_NESTED[ord(_start[0]) << 8 | ord(_start[1])] = True
-for _first in b"/!?":
-    NEVER_NESTED[_first << 8 : (_first + 1) << 8] = True
+for _first in range(256):
+    if not chr(_first).isascii() or not chr(_first).isalpha():
+        NEVER_NESTED[_first << 8 : (_first + 1) << 8] = True
 LESS_THAN = ord("<")
 MAX_TAGS = 1_000_000
 """Tags that are looked at: a second's work. A page that gets deep only after a million tags is left to the walk, which nests

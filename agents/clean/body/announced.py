@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import Enum, auto
 from functools import cache
 from pathlib import Path
@@ -84,6 +84,9 @@ NEWSLETTER = re.compile(
     r"newsletter|bolet[ií][nm]|lettre d['’]info|infolettre|nieuwsbrief|nyhetsbrev|рассылк|ニュースレター|نشرتنا|न्यूज़लेटर",
     re.IGNORECASE,
 )
+LETTERS = ("letter", "boletin", "boletín", "boletim", "boletím", "lettre", "nieuwsbrief", "nyhetsbrev", "рассылк", "ニュースレター",
+           "نشرتنا", "न्यूज़लेटर")  # fmt: skip
+"""One of these stands in each, in lower case."""
 INBOX = re.compile(
     r"\b(?:in(?:to)?|to) your (?:e-?mail |mail)?(?:in)?box\b|dans votre bo[iî]te (?:mail|de réception|aux lettres)"
     r"|in (?:ihr|dein)(?:em)? (?:e-?mail-)?postfach|en (?:tu|su) (?:correo|buzón|bandeja)|no seu e-?mail\b"
@@ -137,11 +140,13 @@ STARTS = 30
 
 def announcements(texts: Iterable[str]) -> dict[int, Announced]:
     """Of a page's blocks those that are nothing but such a line, and what they announce."""
-    return {
-        block: what
-        for block, text in enumerate(texts)
-        if (len(text) <= LONGEST or text[:1].isdigit()) and (what := announced(text))  # half of the blocks need no question
-    }
+    lines = _lines()
+    found: dict[int, Announced] = {}
+    for block, text in enumerate(texts):
+        what = lines.get(text.strip(AROUND).lower()) if len(text) <= LONGEST else None
+        if what or (text[0].isdigit() and (what := announced(text))):
+            found[block] = what
+    return found
 
 
 def announced(text: str) -> Announced | None:
@@ -184,13 +189,21 @@ def is_counter(text: str) -> bool:
     return len(text) <= LONGEST_COUNTER and bool(COUNTER.match(text))
 
 
-def is_of_a_box(text: str) -> bool:
-    """Whether a sentence asks to sign up, to follow, to consent or the like."""
+def those_of_boxes(texts: Sequence[str], blocks: range) -> set[int]:
+    """Of some blocks those that ask to sign up, to follow, to consent or the like."""
+    said = "\n".join([text for text in texts[blocks.start : blocks.stop] if len(text) <= LONGEST_CAPTION]).lower()
+    may_call, may_promise = any(map(said.__contains__, LETTERS)), any(map(said.__contains__, BOXES))
+    return {block for block in blocks if is_of_a_box(texts[block], may_call=may_call, may_promise=may_promise)}
+
+
+def is_of_a_box(text: str, *, may_call: bool = True, may_promise: bool = True) -> bool:
+    """Whether a sentence asks to sign up, to follow, to consent or the like; `may_call`, `may_promise`: whether there is one of
+    LETTERS, of BOXES in it, as far as is known."""
     if len(text) > LONGEST_OF_A_BOX:
         return False
-    if len(text) <= LONGEST_CAPTION and CALL.match(text) and NEWSLETTER.search(text):
+    if may_call and len(text) <= LONGEST_CAPTION and CALL.match(text) and NEWSLETTER.search(text):
         return True
-    if len(text) <= LONGEST_PROMISE and any(map(text.lower().__contains__, BOXES)) and INBOX.search(text):
+    if may_promise and len(text) <= LONGEST_PROMISE and INBOX.search(text):
         return True
     if _first_letters(text) not in _letters_of_boxes():
         return False

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence, Set
 
+from agents.clean.body.amount import Words, words_in
 from agents.clean.body.announced import Announced, is_caption, is_counter
 from agents.clean.body.elements import CELLS, HEADINGS
-from agents.clean.body.frame import Floats
 from agents.clean.body.nesting import blocks_of, box_of
 from agents.clean.body.signed import SAID_ENDS, is_biography
 from agents.clean.body.walk import Outline
@@ -54,12 +54,12 @@ AUTHORS = 2
 """Boxes of authors on a page: above the story and beneath it."""
 
 
-def boxes_in(outline: Outline, kept: Sequence[int], words: Floats, said: Mapping[int, Announced], asking: Set[int]) -> set[int]:
+def boxes_in(outline: Outline, kept: Sequence[int], words: Words, said: Mapping[int, Announced], asking: Set[int]) -> set[int]:
     """Their blocks. `words`: of each block of the page; `said`: what blocks announce; `asking`: those that ask to sign up."""
-    most = min(MOST_WORDS, MOST_OF_IT * words[list(kept)].sum())
+    most = min(MOST_WORDS, MOST_OF_IT * words_in(words, kept))
 
     def is_small(box: range, blocks: int) -> bool:
-        return len(box) <= blocks and bool(words[box.start : box.stop].sum() <= most)
+        return len(box) <= blocks and words_in(words, box) <= most
 
     found = set[int]()
     labels = {block for block, what in said.items() if what is Announced.ADVERT and kept[0] <= block <= kept[-1]}

@@ -7,10 +7,12 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from agents.clean.body.amount import Words, words_in
 from agents.clean.body.cards import TITLE, is_bold
 from agents.clean.body.elements import HEADINGS
-from agents.clean.body.frame import SPACELESS, Floats
+from agents.clean.body.frame import SPACELESS
 from agents.clean.body.walk import Outline
+from agents.clean.words import words_of
 
 STORY = 60.0
 """Words of the first story."""
@@ -27,9 +29,10 @@ NAMES, NOUNS = 1, 4
 """Names that they share at most; in German, which writes all nouns so, more."""
 FEWEST_WORDS = 16
 """Longer words of the others, to tell by."""
-WORD, LONGER = re.compile(r"[^\W\d_]{5,}"), 6
-"""Of a headline; and letters of a longer one."""
-SIGN, SIGNED = re.compile("[\u0900-\u0dff]"), re.compile(r"(?:[^\W\d_]|[\u0900-\u0963\u0966-\u0dff]){5,}")
+LONG, LONGER = 5, 6
+"""Letters of a headline's words that count, and of the others'."""
+WORD = re.compile(r"[^\W\d_]+")
+SIGN, SIGNED = re.compile("[\u0900-\u0dff]"), re.compile(r"(?:[^\W\d_]|[\u0900-\u0963\u0966-\u0dff])+")
 """Of India's scripts, where vowels are signs; and the words of a text that has some."""
 STEM = 6
 """Letters that are compared: endings differ."""
@@ -40,21 +43,21 @@ RUN = re.compile("[\u30a0-\u30ff\u4e00-\u9fff]{2,}")
 """In scripts without spaces, where two characters stand for a word."""
 
 
-def without_other_stories(outline: Outline, kept: Sequence[int], words: Floats, headline: str) -> list[int]:
+def without_other_stories(outline: Outline, kept: Sequence[int], words: Words, headline: str) -> list[int]:
     """The kept blocks up to the first of the other stories with which they end; `words`: of each block of the page; `headline`: the
     page's own."""
     lines = [place for place in range(2, len(kept) - 1) if _is_headline(outline, kept[place])]
     if not headline or len(lines) < FEWEST or lines[-1] - lines[0] < FEWEST:
         return list(kept)
     first = lines[0]
-    if words[list(kept[:first])].sum() < STORY or sum(_width(outline.texts[kept[line]]) for line in lines) < USUAL * len(lines):
+    if words_in(words, kept[:first]) < STORY or sum(_width(outline.texts[kept[line]]) for line in lines) < USUAL * len(lines):
         return list(kept)
     own, others = ("\n".join(outline.texts[block] for block in part) for part in (kept[:first], kept[first:]))
     told = _stems(others, LONGER)
     if len(told) < FEWEST_WORDS or len(told & _stems(own, LONGER)) > SHARED * len(told):
         return list(kept)
     names = {name.lower()[:STEM] for name in NAME.findall(others)} & {name.lower()[:STEM] for name in NAME.findall(own)}
-    if len(names) > (NOUNS if GERMAN.search(own) else NAMES) or _stems(headline, 0) & _stems(others, 0):
+    if len(names) > (NOUNS if GERMAN.search(own) else NAMES) or _stems(headline, LONG) & _stems(others, LONG):
         return list(kept)
     return list(kept[:first])
 
@@ -68,8 +71,13 @@ def _is_headline(outline: Outline, block: int) -> bool:
 
 
 def _stems(text: str, shortest: int) -> set[str]:
-    """Of the words, or of those that have so many letters."""
-    words = (SIGNED if SIGN.search(text) else WORD).findall(text.lower())
+    """Of the words that have so many letters."""
+    if SIGN.search(text):
+        words = SIGNED.findall(text.lower())
+    else:
+        distinct = set(words_of(text))
+        words = [word for word in distinct if word.isalpha()]
+        words += WORD.findall(" ".join(distinct.difference(words)))  # amid numbers
     stems = {word[:STEM] for word in words if len(word) >= shortest}
     return stems.union("".join(pair) for run in RUN.findall(text) for pair in pairwise(run))
 
