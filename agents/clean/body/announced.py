@@ -57,6 +57,8 @@ ARCHIVE = re.compile(
     re.IGNORECASE,
 )
 """The same, of a picture that nobody is named for, or as Japan's newsrooms write it."""
+LONGEST_ARCHIVE = 60
+"""Characters that it takes, and more."""
 AGENCY = (
     "AP|AFP|AAP|ANSA|ANP|ANI|PTI|EPA|EFE|PA|TASS|NASA|ESA|NOAA|Reuters|REUTERS|Getty|Shutterstock|iStock|Alamy|dpa|imago|Xinhua|Anadolu"
     "|Bloomberg|Flickr|Wikimedia(?: Commons)?|Unsplash|Pexels|Pixabay"
@@ -221,7 +223,7 @@ def is_caption(text: str) -> bool:
     return bool(
         ((":" in end or "©" in end or "/" in end or text[-1] == ")") and CREDIT.search(text))
         or (("/" in end or text[-1] == ")") and CAPTION.search(text))
-        or (any(map(end.__contains__, OF_ARCHIVE)) and ARCHIVE.search(text))
+        or (any(map(end.__contains__, OF_ARCHIVE)) and ARCHIVE.search(text, max(0, len(text) - LONGEST_ARCHIVE)))
     )
 
 
