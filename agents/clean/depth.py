@@ -33,7 +33,7 @@ for _letters in ("br", "im", "me", "li", "in", "p>", "p ", "td", "tr", "a>", "a 
 for _first in range(256):
     if not chr(_first).isascii() or not chr(_first).isalpha():
         NEVER_NESTED[_first << 8 : (_first + 1) << 8] = True
-LESS_THAN = ord("<")
+LESS_THAN, SLASH = b"</"
 MAX_TAGS = 1_000_000
 """Tags that are looked at: a second's work. A page that gets deep only after a million tags is left to the walk, which nests
 no deeper than 512 elements and stays linear."""
@@ -48,6 +48,9 @@ def deeper_than(body: bytes, limit: int) -> bool:
     """Whether elements are nested deeper than `limit`. Linear in the page's length."""
     page = np.frombuffer(body, np.uint8)
     starts = page[:-2] == LESS_THAN
+    if np.count_nonzero(starts) <= limit:
+        return False
+    starts &= page[1:-1] != SLASH
     if np.count_nonzero(starts) <= limit:
         return False
     tags = np.flatnonzero(starts) + 1

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from codecs import charmap_decode, charmap_encode
+from encodings.cp1252 import decoding_table, encoding_table
 
 import numpy as np
 
@@ -23,18 +25,17 @@ for _first, _last in FOUR_CHARACTERS:
 
 
 WORD = re.compile(r"\w+")
-WESTERN = "cp1252"
 BEYOND = "\u0180"
 """No text that begins so, or later, is in a Western script."""
 
 
 def _folded(code: int) -> int:
-    """The letter in lower case, and a space for what stands between words; codes of WESTERN."""
-    character = bytes([code]).decode(WESTERN, "replace")
-    return character.lower().encode(WESTERN)[0] if WORD.match(character) else ord(" ")
+    character = bytes([code]).decode("cp1252", "replace")
+    return character.lower().encode("cp1252")[0] if WORD.match(character) else ord(" ")
 
 
 _FOLDED = bytes(map(_folded, range(256)))
+"""By code of windows-1252: the letter in lower case, and a space for what stands between words."""
 FEW = 200
 """Characters up to which a text's words are found faster than its characters are classified."""
 
@@ -46,7 +47,8 @@ def words_of(text: str) -> list[str]:
         return text.encode().translate(_FOLDED).decode().split()
     if text < BEYOND:
         try:
-            return text.encode(WESTERN).translate(_FOLDED).decode(WESTERN).split()
+            codes, _ = charmap_encode(text, "strict", encoding_table)
+            return charmap_decode(codes.translate(_FOLDED), "strict", decoding_table)[0].split()
         except UnicodeEncodeError:
             pass  # of another script
     return WORD.findall(text.lower())

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from agents.clean.body.amount import Words, words_in
 from agents.clean.body.cards import TITLE, is_bold
@@ -53,13 +54,14 @@ def without_other_stories(outline: Outline, kept: Sequence[int], words: Words, h
     if words_in(words, kept[:first]) < STORY or sum(_width(outline.texts[kept[line]]) for line in lines) < USUAL * len(lines):
         return list(kept)
     own, others = ("\n".join(outline.texts[block] for block in part) for part in (kept[:first], kept[first:]))
-    told = _stems(others, LONGER)
-    if len(told) < FEWEST_WORDS or len(told & _stems(own, LONGER)) > SHARED * len(told):
+    words_of_others = _words(others)
+    told = _stems(words_of_others, LONGER)
+    if len(told) < FEWEST_WORDS or len(told & _stems(_words(own), LONGER)) > SHARED * len(told):
+        return list(kept)
+    if _stems(_words(headline), LONG) & _stems(words_of_others, LONG):
         return list(kept)
     names = {name.lower()[:STEM] for name in NAME.findall(others)} & {name.lower()[:STEM] for name in NAME.findall(own)}
-    if len(names) > (NOUNS if GERMAN.search(own) else NAMES) or _stems(headline, LONG) & _stems(others, LONG):
-        return list(kept)
-    return list(kept[:first])
+    return list(kept if len(names) > (NOUNS if GERMAN.search(own) else NAMES) else kept[:first])
 
 
 def _is_headline(outline: Outline, block: int) -> bool:
@@ -70,16 +72,26 @@ def _is_headline(outline: Outline, block: int) -> bool:
     return _width(text) >= HEADLINE
 
 
-def _stems(text: str, shortest: int) -> set[str]:
-    """Of the words that have so many letters."""
+class Said(NamedTuple):
+    words: list[str]
+    """In lower case."""
+    pairs: set[str]
+    """Of characters, in scripts without spaces."""
+
+
+def _words(text: str) -> Said:
     if SIGN.search(text):
         words = SIGNED.findall(text.lower())
     else:
         distinct = set(words_of(text))
         words = [word for word in distinct if word.isalpha()]
         words += WORD.findall(" ".join(distinct.difference(words)))  # amid numbers
-    stems = {word[:STEM] for word in words if len(word) >= shortest}
-    return stems.union("".join(pair) for run in RUN.findall(text) for pair in pairwise(run))
+    return Said(words, {"".join(pair) for run in RUN.findall(text) for pair in pairwise(run)})
+
+
+def _stems(text: Said, shortest: int) -> set[str]:
+    """Of the words that have so many letters; and the pairs."""
+    return {word[:STEM] for word in text.words if len(word) >= shortest} | text.pairs
 
 
 def _width(text: str) -> int:
