@@ -86,8 +86,7 @@ NEWSLETTER = re.compile(
     r"newsletter|bolet[ií][nm]|lettre d['’]info|infolettre|nieuwsbrief|nyhetsbrev|рассылк|ニュースレター|نشرتنا|न्यूज़लेटर",
     re.IGNORECASE,
 )
-LETTERS = ("letter", "boletin", "boletín", "boletim", "boletím", "lettre", "nieuwsbrief", "nyhetsbrev", "рассылк", "ニュースレター",
-           "نشرتنا", "न्यूज़लेटर")  # fmt: skip
+LETTERS = ("lett", "bolet", "nieuwsbrief", "nyhetsbrev", "рассылк", "ニュースレター", "نشرتنا", "न्यूज़लेटर")
 """One of these stands in each, in lower case."""
 INBOX = re.compile(
     r"\b(?:in(?:to)?|to) your (?:e-?mail |mail)?(?:in)?box\b|dans votre bo[iî]te (?:mail|de réception|aux lettres)"
@@ -97,7 +96,7 @@ INBOX = re.compile(
     re.IGNORECASE,
 )
 """Where newsletters arrive."""
-BOXES = ("box", "boite", "boîte", "postfach", "correo", "buzón", "bandeja", "mail", "casella", "skrzynk", "posta", "почту")
+BOXES = ("box", "boite", "boîte", "correo", "buzón", "bandeja", "mail", "casella", "skrzynk", "post", "почту")
 """One of these stands in each, in lower case: to ask takes a tenth of the time."""
 LONGEST_PROMISE = 120
 SOURCE = re.compile(
@@ -194,18 +193,19 @@ def is_counter(text: str) -> bool:
 def those_of_boxes(texts: Sequence[str], blocks: range) -> set[int]:
     """Of some blocks those that ask to sign up, to follow, to consent or the like."""
     said = "\n".join([text for text in texts[blocks.start : blocks.stop] if len(text) <= LONGEST_CAPTION]).lower()
-    may_call, may_promise = any(map(said.__contains__, LETTERS)), any(map(said.__contains__, BOXES))
-    return {block for block in blocks if is_of_a_box(texts[block], may_call=may_call, may_promise=may_promise)}
+    letters = tuple(letter for letter in LETTERS if letter in said)
+    boxes = tuple(box for box in BOXES if box in said)
+    return {block for block in blocks if is_of_a_box(texts[block], letters, boxes)}
 
 
-def is_of_a_box(text: str, *, may_call: bool = True, may_promise: bool = True) -> bool:
-    """Whether a sentence asks to sign up, to follow, to consent or the like; `may_call`, `may_promise`: whether there is one of
-    LETTERS, of BOXES in it, as far as is known."""
+def is_of_a_box(text: str, letters: Sequence[str] = LETTERS, boxes: Sequence[str] = BOXES) -> bool:
+    """Whether a sentence asks to sign up, to follow, to consent or the like; `letters`, `boxes`: what of LETTERS and of BOXES may
+    stand in it."""
     if len(text) > LONGEST_OF_A_BOX:
         return False
-    if may_call and len(text) <= LONGEST_CAPTION and CALL.match(text) and NEWSLETTER.search(text):
+    if letters and len(text) <= LONGEST_CAPTION and CALL.match(text) and NEWSLETTER.search(text):
         return True
-    if may_promise and len(text) <= LONGEST_PROMISE and INBOX.search(text):
+    if boxes and len(text) <= LONGEST_PROMISE and any(map(text.lower().__contains__, boxes)) and INBOX.search(text):
         return True
     if _first_letters(text) not in _letters_of_boxes():
         return False
