@@ -24,7 +24,7 @@ ATTRIBUTE = re.compile(
     r"([a-zA-Z_:@][\w:.@-]{0,60}+)\s{0,20}+=\s{0,20}+(?:\"([^\"]{0,8000}+)\"|'([^']{0,8000}+)'|([^\s\"'<>]{1,2000}+))"
 )
 PLAIN_META = re.compile(
-    r"\s{1,20}(?:property|name|itemprop|http-equiv)=\"([^\"<>&]{1,200})\"\s{1,20}content=\"([^\"<>]{0,8000})\"\s{0,20}/?>"
+    r"\s{1,20}(?:data-[a-z-]{1,20}=\"[^\"<>]{0,200}\"\s{1,20}){0,2}(?:property|name|itemprop|http-equiv)=\"([^\"<>&]{1,200})\"\s{1,20}content=\"([^\"<>]{0,8000})\"\s{0,20}/?>"
 )
 """What follows the name of a meta element as most are written."""
 INLINE_TAG = re.compile(r"<[^<>]{0,2000}>")

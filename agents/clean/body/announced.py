@@ -161,15 +161,7 @@ def announced(text: str) -> Announced | None:
 
 def is_furniture(text: str, linked: int) -> bool:
     """Whether a block that announces nothing is no part of any story, wherever it stands; `linked`: its characters in links."""
-    if len(text) <= LONGEST and text[0] in BEGINS and (RIGHTS.match(text) or ASIDE.match(text)):
-        return True
-    if is_caption(text) or (len(text) <= LONGEST_TIME and READING_TIME.match(text)):
-        return True
-    if len(text) <= LONGEST and text[-1] != "." and (COUNTED.match(text) or POSTED.match(text)):
-        return True
-    if text.startswith(DATA) or (len(text) <= LONGEST and SOURCE.match(text)):
-        return True
-    if len(text) <= LONGEST and any(map(text.__contains__, PARTING)) and all(map(_is_label, PARTED.split(text))):
+    if (len(text) <= LONGEST and _is_short_furniture(text)) or is_caption(text) or text.startswith(DATA):
         return True
     if not linked:
         return False
@@ -179,6 +171,16 @@ def is_furniture(text: str, linked: int) -> bool:
         return True  # with no space before the linked title
     begin, colon, rest = text[:LONGEST].partition(":")
     return bool(colon and begin) and linked > len(rest) // 2 and announced(begin) in (Announced.STORIES, Announced.NOTHING)
+
+
+def _is_short_furniture(text: str) -> bool:
+    if text[0] in BEGINS and (RIGHTS.match(text) or ASIDE.match(text)):
+        return True
+    if (len(text) <= LONGEST_TIME and READING_TIME.match(text)) or SOURCE.match(text):
+        return True
+    if text[-1] != "." and (COUNTED.match(text) or POSTED.match(text)):
+        return True
+    return any(map(text.__contains__, PARTING)) and all(map(_is_label, PARTED.split(text)))
 
 
 def _is_label(text: str) -> bool:

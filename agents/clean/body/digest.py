@@ -86,7 +86,8 @@ def _words(text: str) -> Said:
         distinct = set(words_of(text))
         words = [word for word in distinct if word.isalpha()]
         words += WORD.findall(" ".join(distinct.difference(words)))  # amid numbers
-    return Said(words, {"".join(pair) for run in RUN.findall(text) for pair in pairwise(run)})
+    runs = () if text.isascii() else RUN.findall(text)
+    return Said(words, {"".join(pair) for run in runs for pair in pairwise(run)})
 
 
 def _stems(text: Said, shortest: int) -> set[str]:

@@ -74,14 +74,15 @@ def without_announced(outline: Outline, kept: Sequence[int], words: Words, said:
 
 def _is_furniture(outline: Outline, block: int, said: Mapping[int, Announced], asking: Set[int]) -> bool:
     """Whether a block is no part of a story, wherever it stands; `asking`: those that ask to sign up."""
-    text = outline.texts[block]
-    tag = outline.tags[outline.leaf[block]]
+    text, linked = outline.texts[block], outline.linked[block]
     what = said.get(block)
-    if what is None and (block in asking or is_furniture(text, outline.linked[block])):
+    if what is None:
+        if block in asking or is_furniture(text, linked):
+            return True
+    elif what is not Announced.PERHAPS_DISCUSSION:
         return True
-    if what not in (None, Announced.PERHAPS_DISCUSSION):
-        return True
-    if outline.linked[block] >= SHOUTED * len(text) and len(text) > FEW and text.isupper() and tag not in MAY_SHOUT:
+    tag = outline.tags[outline.leaf[block]]
+    if linked and linked >= SHOUTED * len(text) and len(text) > FEW and text.isupper() and tag not in MAY_SHOUT:
         return True
     if not is_moment(text) or tag in CELLS:
         return False
