@@ -47,7 +47,7 @@ LABELS = frozenset(
 )
 """What may stand in a block of its own before the name."""
 LONGEST_LABEL = 20
-RUN_ON = re.compile(r"\b([Bb]y|[Vv]on|[Pp]ar|[Pp]or)(?=[A-Z][A-Za-z])")
+RUN_ON = re.compile(r"([BbVvPp](?:(?<=\b[Bb])y|(?<=\b[Vv])on|(?<=\b[Pp])[ao]r))(?=[A-Z][A-Za-z])")
 """`byAnn Lee`, from elements that end without a space."""
 FURTHER = re.compile(
     r"(?<=[\w)])[.,;]?\s*(?:(?:[Ll]ast )?[Uu]pdated|Published|Posted|(?:Medically |Fact |Fact-)?[Rr]eviewed|[Ee]dited|"

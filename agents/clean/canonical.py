@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import SplitResult, parse_qsl, quote, urlencode, urljoin, urlsplit, urlunsplit
 
 TRACKING = re.compile(
@@ -45,9 +46,10 @@ def canonical_url(url: str, final_url: str | None, declared: str) -> str:
     return candidate if _credible(candidate, own) else own
 
 
+@lru_cache(16)
 def normalise(url: str) -> str:
     """Scheme and host in lower case, default port, fragment, tracking parameters removed, the others sorted. What is no
-    URL comes back as it is."""
+    URL comes back as it is. Remembered for a moment, since it is asked of a page's own address several times."""
     try:
         parts = urlsplit(url.strip())
         port = parts.port

@@ -31,7 +31,8 @@ BY_LETTER = {
 }
 """Of scripts that these languages write: tried after the common ones where none is declared. The key is a letter of the script."""
 
-_DAY = r"(?<![\d.,:/-])(\d{1,2})(?:st|nd|rd|th|er|ère|º|ª|°|\.)?"
+_DAY = r"(\d(?<![\d.,:/-]\d)\d?)(?:st|nd|rd|th|er|ère|º|ª|°|\.)?"
+"""Begun by a digit, as other patterns here, which is looked for at once; what must not stand before it is looked at behind it."""
 _NAME = r"([^\s\d_.,;:!?()\[\]/|\"'«»“”‘’·•+*=<>@#&–—-]{2,15}+|[\u0e00-\u0e7f]{1,3}\.[\u0e00-\u0e7f])"
 """A word, or one of Thai's abbreviations: a class of what is no part of a word is twice as fast as one of letters and marks."""
 CENTURIES = ("19", "20", "25")
@@ -42,12 +43,19 @@ _OTHER_NAME = r"(?:\s?[/،]\s?[^\W\d_]{3,12})?"
 """Arabic papers name a month twice: `4 آذار / مارس 2026`."""
 DAY_FIRST = re.compile(rf"{_DAY}[\s,-]{{0,3}}{_OF}{_NAME}{_OTHER_NAME}\.?,?[\s-]{{1,3}}{_OF}{_YEAR}", re.I)
 MONTH_FIRST = re.compile(rf"(?<!\w){_NAME}\.?[\s-]{{1,3}}(\d{{1,2}})(?:st|nd|rd|th)?(?:,\s{{0,3}}|\s{{1,3}}){_YEAR}", re.I)
-YEAR_FIRST = re.compile(rf"(?<!\d)((?:19|20)\d\d)\.?(?:\sm\.|,)?\s(?:\w\. )?{_NAME}\.?\s(\d{{1,2}})(?!\d)", re.I)
+YEAR_FIRST = re.compile(rf"([12](?<!\d\d)(?:(?<=1)9|(?<=2)0)\d\d)\.?(?:\sm\.|,)?\s(?:\w\. )?{_NAME}\.?\s(\d{{1,2}})(?!\d)", re.I)
 NUMBERED_MONTH = re.compile(rf"{_DAY}\s(?:tháng|thg)\s(\d{{1,2}})(?:,|\snăm)?\s{_YEAR}", re.I)
 EAST_ASIAN = re.compile(r"((?:19|20)\d\d)\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
-DOTTED_YEAR_FIRST = re.compile(r"(?<![\d.])((?:19|20)\d\d)\.\s?(\d{1,2})\.\s?(\d{1,2})\.?(?![\d])")
-ISO_DAY = re.compile(r"(?<![\d/-])((?:19|20)\d\d)([-/])(\d{1,2})\2(\d{1,2})(?![\d/-])")
-NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})([./-]|\s\|\s)\s?(\d{1,2})\2\s?((?:19|20)?\d\d)(?![\d/-]|\.\d)")
+DOTTED_YEAR_FIRST = re.compile(r"([12](?<![\d.]\d)(?:(?<=1)9|(?<=2)0)\d\d)\.\s?(\d{1,2})\.\s?(\d{1,2})\.?(?![\d])")
+ISO_DAY = re.compile(r"([12](?<![\d/-]\d)(?:(?<=1)9|(?<=2)0)\d\d)([-/])(\d{1,2})\2(\d{1,2})(?![\d/-])")
+NUMERIC = re.compile(r"(\d(?<![\d./-]\d)\d?)([./-]|\s\|\s)\s?(\d{1,2})\2\s?((?:19|20)?\d\d)(?![\d/-]|\.\d)")
+IN_NUMBERS = (
+    (NUMBERED_MONTH, "dmy", ("thg", "Thg", "THG", "áng", "ÁNG")),
+    (EAST_ASIAN, "ymd", ("年", "년")),
+    (DOTTED_YEAR_FIRST, "ymd", (".",)),
+    (ISO_DAY, "y-md", ("-", "/")),
+)
+"""With the order of what they find, and signs of which one stands in it."""
 MONTH_ALONE = re.compile(rf"^{_NAME}\.?,?\s(?:de\s)?{_YEAR}$", re.I)
 
 GLUED = re.compile(r"^.*[^\W\d_A-Z](?=[A-Z])")
@@ -138,8 +146,8 @@ def _with_whole_year(text: str, reading: Reading) -> Iterator[Found]:
             month = month_number(parts["m"], reading.language) or month_number(GLUED.sub("", parts["m"]), reading.language)
             if month and (moment := _day(parts["y"], month, parts["d"])):
                 yield Found(moment, match.start(), match.end())
-    for pattern, order in ((NUMBERED_MONTH, "dmy"), (EAST_ASIAN, "ymd"), (DOTTED_YEAR_FIRST, "ymd"), (ISO_DAY, "y-md")):
-        for match in pattern.finditer(text):
+    for pattern, order, signs in IN_NUMBERS:
+        for match in pattern.finditer(text) if any(map(text.__contains__, signs)) else ():
             parts = dict(zip(order, match.groups(), strict=True))
             if moment := _day(parts["y"], int(parts["m"]), parts["d"]):
                 yield Found(moment, match.start(), match.end())

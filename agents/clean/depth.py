@@ -25,13 +25,15 @@ RAW = {
 
 
 NEVER_NESTED = np.zeros(1 << 16, bool)
-"""By a tag's first two letters: ends and comments, and elements that need another one between them to nest."""
+"""By a tag's first two letters: ends and comments, what is no tag (`if (i<0)`), and elements that need another one between them to
+nest."""
 for _letters in ("br", "im", "me", "li", "in", "p>", "p ", "td", "tr", "a>", "a ", "op"):
     for _start in (_letters, _letters.upper()):
         NEVER_NESTED[ord(_start[0]) << 8 | ord(_start[1])] = True
-for _first in b"/!?":
-    NEVER_NESTED[_first << 8 : (_first + 1) << 8] = True
-LESS_THAN = ord("<")
+for _first in range(256):
+    if not chr(_first).isascii() or not chr(_first).isalpha():
+        NEVER_NESTED[_first << 8 : (_first + 1) << 8] = True
+LESS_THAN, SLASH = b"</"
 MAX_TAGS = 1_000_000
 """Tags that are looked at: a second's work. A page that gets deep only after a million tags is left to the walk, which nests
 no deeper than 512 elements and stays linear."""
@@ -46,6 +48,9 @@ def deeper_than(body: bytes, limit: int) -> bool:
     """Whether elements are nested deeper than `limit`. Linear in the page's length."""
     page = np.frombuffer(body, np.uint8)
     starts = page[:-2] == LESS_THAN
+    if np.count_nonzero(starts) <= limit:
+        return False
+    starts &= page[1:-1] != SLASH
     if np.count_nonzero(starts) <= limit:
         return False
     tags = np.flatnonzero(starts) + 1

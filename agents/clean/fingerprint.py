@@ -9,12 +9,14 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from agents.clean.alphabet import ALPHANUMERIC, code_points
+from agents.clean.alphabet import ALPHANUMERIC, CODE_POINTS, code_points
 
 WINDOW = 10
 """Characters of a feature: two words, so that their order counts and an edited word touches few."""
 MAX_CHARACTERS = 200_000
 """Longer texts are told apart by their beginning."""
+SIGMA = "\u03a3"
+"""The one letter that has two forms in lower case, by where in a word it stands."""
 
 _BASE = np.uint64(0x9E3779B97F4A7C15)
 _POWER = {k: np.uint64(pow(0x9E3779B97F4A7C15, k, 1 << 64)) for k in (2, 4, 8)}
@@ -23,12 +25,28 @@ _SHIFT = (np.uint64(30), np.uint64(27), np.uint64(31))
 _BIT = np.arange(8, dtype=np.uint64)[:, None]
 _OF_EACH_BYTE = np.uint64(0x0101010101010101)
 _BYTE_HOLDS = 255
+_CASED = 0x20000
+"""Letters have two cases below it."""
+
+
+def _letters() -> NDArray[np.uint64]:
+    """By code point: the letter in lower case, or the digit; 0 for what doesn't count."""
+    folded = np.where(ALPHANUMERIC, np.arange(CODE_POINTS, dtype=np.uint64), np.uint64(0))
+    for code in range(_CASED):
+        lower = chr(code).lower()
+        if lower != chr(code):
+            folded[code] = folded[ord(lower[0])]  # with more than a letter only where a mark follows it, which doesn't count
+    return folded
+
+
+_LETTER = _letters()
 
 
 def fingerprint(text: str) -> str:
     """16 hex digits. Case, punctuation and white space don't count."""
-    points = code_points(text[:MAX_CHARACTERS].lower())
-    letters = points.compress(ALPHANUMERIC.take(points)).astype(np.uint64)
+    text = text[:MAX_CHARACTERS]
+    folded = _LETTER.take(code_points(text.lower() if SIGMA in text else text))
+    letters = folded.compress(folded != 0)
     if len(letters) < WINDOW:
         letters = np.concatenate([letters, np.zeros(WINDOW - len(letters), dtype=np.uint64)])
     hashes = _mixed(_distinct(_rolling(letters)))

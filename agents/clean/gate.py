@@ -14,34 +14,34 @@ from agents.settings import Settings
 from schemas.page import RawPage
 from schemas.rejection import RejectionReason
 
-MAGIC: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF-", "a PDF"),
-    (b"\x89PNG", "a PNG image"),
-    (b"GIF8", "a GIF image"),
-    (b"\xff\xd8\xff", "a JPEG image"),
-    (b"RIFF", "a RIFF file (WebP, WAV, AVI)"),
-    (b"II*\x00", "a TIFF image"),
-    (b"MM\x00*", "a TIFF image"),
-    (b"\x00\x00\x01\x00", "an icon"),
-    (b"PK\x03\x04", "a zip archive"),
-    (b"\x1f\x8b", "gzip"),
-    (b"BZh", "bzip2"),
-    (b"\xfd7zXZ", "xz"),
-    (b"\x28\xb5\x2f\xfd", "zstd"),
-    (b"7z\xbc\xaf", "a 7z archive"),
-    (b"Rar!", "a RAR archive"),
-    (b"\xd0\xcf\x11\xe0", "an Office document"),
-    (b"{\\rtf", "an RTF document"),
-    (b"%!PS", "PostScript"),
-    (b"OggS", "Ogg"),
-    (b"ID3", "MP3"),
-    (b"fLaC", "FLAC"),
-    (b"\x1aE\xdf\xa3", "Matroska"),
-    (b"wOFF", "a font"),
-    (b"wOF2", "a font"),
-    (b"\x7fELF", "a program"),
-    (b"MZ\x90", "a program"),
-)
+MAGIC = {
+    b"%PDF-": "a PDF",
+    b"\x89PNG": "a PNG image",
+    b"GIF8": "a GIF image",
+    b"\xff\xd8\xff": "a JPEG image",
+    b"RIFF": "a RIFF file (WebP, WAV, AVI)",
+    b"II*\x00": "a TIFF image",
+    b"MM\x00*": "a TIFF image",
+    b"\x00\x00\x01\x00": "an icon",
+    b"PK\x03\x04": "a zip archive",
+    b"\x1f\x8b": "gzip",
+    b"BZh": "bzip2",
+    b"\xfd7zXZ": "xz",
+    b"\x28\xb5\x2f\xfd": "zstd",
+    b"7z\xbc\xaf": "a 7z archive",
+    b"Rar!": "a RAR archive",
+    b"\xd0\xcf\x11\xe0": "an Office document",
+    b"{\\rtf": "an RTF document",
+    b"%!PS": "PostScript",
+    b"OggS": "Ogg",
+    b"ID3": "MP3",
+    b"fLaC": "FLAC",
+    b"\x1aE\xdf\xa3": "Matroska",
+    b"wOFF": "a font",
+    b"wOF2": "a font",
+    b"\x7fELF": "a program",
+    b"MZ\x90": "a program",
+}
 """First bytes of what is no page (WHATWG MIME sniffing, and libmagic)."""
 
 HTML_TYPES = frozenset({"", "text/html", "application/xhtml+xml"})
@@ -101,9 +101,9 @@ def _size(body: bytes, limits: Limits) -> Refusal | None:
 
 def _kind(content_type: str | None, body: bytes, is_text: bool) -> Refusal | None:
     head = body[:SNIFFED_BYTES]
-    for magic, name in MAGIC:
-        if head.startswith(magic):
-            return Refusal(RejectionReason.NOT_HTML, f"the content is {name}")
+    if head.startswith(tuple(MAGIC)):
+        name = next(name for magic, name in MAGIC.items() if head.startswith(magic))
+        return Refusal(RejectionReason.NOT_HTML, f"the content is {name}")
     if head[4:8] == b"ftyp":
         return Refusal(RejectionReason.NOT_HTML, "the content is a media file")
     head = head.removeprefix(b"\xef\xbb\xbf")

@@ -23,10 +23,11 @@ which is looked for ten times as fast as words in any case."""
 ASIDE_PARTS = re.compile(r"s(?:idebar|(?<=\bs)ite-?footer)|(?:f(?<![\w-]f)|p(?<=\bp)age-?f|g(?<=\bg)lobal-?f)ooter|related")
 """Parts that hold other things where they stand far from the headline, in lower case; a story's own footer is none."""
 STANDFIRST = re.compile(
-    r"standfirst|sub-?_?title|sub-?_?head(?:line|ing)?\b|vorspann|anreisser|\bintro(?:__?text|-?text)?\b|excerpt|chapo|chapeau|entradilla|"
-    r"bajada|subtitulo|sumario|sottotitolo|sommario|ingress|manchet|\bdec?k\b|\blede\b|entry-summary|(?:article|story)[-_]+(?:lead|intro)\b"
+    r"a(?:nreisser|rticle[-_]+(?:lead|intro)\b)|bajada|chap(?:o|eau)|d(?<=\bd)ec?k\b|e(?:nt(?:radilla|ry-summary)|xcerpt)|"
+    r"i(?:ngress|(?<=\bi)ntro(?:__?text|-?text)?\b)|l(?<=\bl)ede\b|manchet|"
+    r"s(?:ommario|ottotitolo|t(?:andfirst|ory[-_]+(?:lead|intro)\b)|u(?:mario|b(?:titulo|-?_?title|-?_?head(?:line|ing)?\b)))|vorspann"
 )
-"""What newsrooms call a standfirst, in class names in lower case."""
+"""What newsrooms call a standfirst, in class names in lower case; begun by a letter each."""
 NEAR_ANCESTORS = 3
 
 

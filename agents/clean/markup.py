@@ -14,14 +14,17 @@ from typing import Any
 from agents.clean import jsonld
 from agents.clean.plain import clean_text
 
-TAG = re.compile(r"<(?=[!hilmst])(?:(meta|link|html|title|h1|time|img|input|select|script(?=[^<>]{0,1500}?ld\+json))\b|!--)", re.I)
-"""What is looked at; of scripts JSON-LD alone."""
+TAG = re.compile(
+    r"<(?=[!hilmstHILMST])(?:!--|([mM](?ai:eta)|[lL](?ai:ink)|[hH](?ai:1|tml)|[tT](?ai:itle|ime)|[iI](?ai:mg|nput)|"
+    r"[sS](?ai:elect|cript(?=[^<>]{0,1500}?ld\+json)))\b)"
+)
+"""What is looked at; of scripts JSON-LD alone. Names are ASCII: to a pattern that ignores case beyond it, `ı` is an `i`."""
 ATTRIBUTES = re.compile(r"(?:[^<>\"']++|\"[^\"]{0,8000}\"|'[^']{0,8000}'|[\"'])*+>?")
 ATTRIBUTE = re.compile(
     r"([a-zA-Z_:@][\w:.@-]{0,60}+)\s{0,20}+=\s{0,20}+(?:\"([^\"]{0,8000}+)\"|'([^']{0,8000}+)'|([^\s\"'<>]{1,2000}+))"
 )
 PLAIN_META = re.compile(
-    r"\s{1,20}(?:property|name|itemprop|http-equiv)=\"([^\"<>&]{1,200})\"\s{1,20}content=\"([^\"<>]{0,8000})\"\s{0,20}/?>"
+    r"\s{1,20}(?:data-[a-z-]{1,20}=\"[^\"<>]{0,200}\"\s{1,20}){0,2}(?:property|name|itemprop|http-equiv)=\"([^\"<>&]{1,200})\"\s{1,20}content=\"([^\"<>]{0,8000})\"\s{0,20}/?>"
 )
 """What follows the name of a meta element as most are written."""
 INLINE_TAG = re.compile(r"<[^<>]{0,2000}>")
@@ -110,14 +113,14 @@ def read_markup(html: str) -> Markup:
     return markup
 
 
-def _content(html: str, start: int) -> int:
-    """Where a tag ends whose attributes begin at `start`."""
+def _inside(html: str, start: int) -> str:
+    """What stands in a tag from `start` on, where its attributes begin, to its end."""
     end = html.find(">", start, start + SHORT_TAG)
-    plain = html[start : max(start, end)]
-    if end >= 0 and "<" not in plain and "'" not in plain and plain.count('"') % 2 == 0:
-        return end + 1  # as nearly all do: no other sign for the end stands in quotes before it
+    plain = html[start : end + 1]
+    if plain and "<" not in plain and "'" not in plain and plain.count('"') % 2 == 0:
+        return plain  # as nearly all do: no other sign for the end stands in quotes before it
     found = ATTRIBUTES.match(html, start, start + MAX_TAG_LENGTH)
-    return found.end() if found else start
+    return found[0] if found else ""
 
 
 def _attributes(text: str) -> dict[str, str]:
@@ -132,7 +135,7 @@ def _read_meta(markup: Markup, html: str, start: int, end: int) -> None:
     if plain := PLAIN_META.match(html, end):
         _add_meta(markup, plain[1], clean_text(plain[2]))
         return
-    attributes = _attributes(html[end : _content(html, end)])
+    attributes = _attributes(_inside(html, end))
     value = clean_text(attributes.get("content", ""))
     for key in ("property", "name", "itemprop", "http-equiv"):
         if named := attributes.get(key):
@@ -145,7 +148,7 @@ def _add_meta(markup: Markup, names: str, value: str) -> None:
 
 
 def _read_link(markup: Markup, html: str, start: int, end: int) -> None:
-    text = html[end : _content(html, end)]
+    text = _inside(html, end)
     lowered = text.lower()
     if not ("canonical" in lowered or "amphtml" in lowered or "shortlink" in lowered):
         return  # a stylesheet, an icon: nine of ten
@@ -159,26 +162,26 @@ def _read_link(markup: Markup, html: str, start: int, end: int) -> None:
 
 
 def _read_html(markup: Markup, html: str, start: int, end: int) -> None:
-    attributes = _attributes(html[end : _content(html, end)])
+    attributes = _attributes(_inside(html, end))
     markup.language = markup.language or clean_text(attributes.get("lang") or attributes.get("xml:lang") or "")
 
 
 def _read_title(markup: Markup, html: str, start: int, end: int) -> None:
-    markup.title = markup.title or _text(html, _content(html, end), TITLE_END)
+    markup.title = markup.title or _text(html, end + len(_inside(html, end)), TITLE_END)
 
 
 def _read_heading(markup: Markup, html: str, start: int, end: int) -> None:
-    if text := _text(html, _content(html, end), HEADING_END):
+    if text := _text(html, end + len(_inside(html, end)), HEADING_END):
         markup.h1.append((text, start))
 
 
 def _read_time(markup: Markup, html: str, start: int, end: int) -> None:
-    content = _content(html, end)
-    attributes = _attributes(html[end:content])
+    inside = _inside(html, end)
+    attributes = _attributes(inside)
     hints = " ".join(clean_text(attributes.get(key, "")) for key in ("class", "itemprop", "id", "pubdate"))
-    if "pubdate" in html[end:content]:
+    if "pubdate" in inside:
         hints += " pubdate"
-    text = _text(html, content, TIME_END)
+    text = _text(html, end + len(inside), TIME_END)
     markup.times.append(Time(clean_text(attributes.get("datetime", "")), hints.lower(), text, start))
 
 

@@ -54,6 +54,7 @@ PREFIX = re.compile(
 )
 SUFFIX = re.compile(r"\s+(?:on|am)\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day$|\s+in$|\s*[»›>]+$|(?:\s*기자|記者)$", re.I)
 """What blogs write round the name in a link to its author."""
+PLACED = (" in ", " aus ", " from ")
 PLACE = re.compile(r"^(\w[\w.’'-]*(?: \w[\w.’'-]*){0,2}),? (?:in|aus|from) [A-Z][\w -]{2,30}$")
 """`Ann Lee in Port Verane`."""
 CONTACT = re.compile(r"\(?\b[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+\)?|\(?@\w{2,30}\b\)?|\(?\b(?:https?://|www\.)\S+\)?")
@@ -148,7 +149,9 @@ def distinct(names: Iterable[str]) -> list[str]:
         if "(" in name:
             name = IN_BRACKETS.sub("", name)
         name = SUFFIX.sub("", PREFIX.sub("", without_by(name)))
-        name = _without_job(PLACE.sub(r"\1", name).strip(" ,;:|-–—•·*()"))
+        if any(map(name.__contains__, PLACED)):
+            name = PLACE.sub(r"\1", name)
+        name = _without_job(name.strip(" ,;:|-–—•·*()"))
         if not name or len(name) > MAX_LENGTH or not LETTER.search(name):
             continue
         if not (ADDRESS.search(name) or NO_NAME.match(name) or CREDIT.match(name)):

@@ -54,6 +54,11 @@ SAYS = re.compile(
     r"(?:有料)?会員限定(?:記事)?です|للمشتركين فقط|सदस्यता लें और पढ़ें|आगे पढ़ने के लिए"
 )
 """What a wall says that is in the way of the rest, in lower case; a blog's offer beneath the whole text says less."""
+SAID_PARTS = (
+    *("subscri", "suscri", "suscrí", "reading", "members", "weiterlesen", "abon", "abbonat", "assin", "prenumerator"),
+    *("subskrybent", "подписчик", "会員限定", "للمشتركين", "सदस्यता", "आगे पढ़ने"),
+)
+"""One of these stands in whatever it says."""
 MAX_BLOCK, MAX_LABEL = 300, 60
 """Characters."""
 MAX_SENTENCE, MAX_BEFORE = 150, 17
@@ -72,14 +77,24 @@ def is_paywalled(markup: Markup, article: Node | None, outline: Outline, headlin
     return (
         any(_is_label(outline, block, headline) for block in around(outline, headline))
         or any(_is_wall(outline, block, headline) for block in _named_a_wall(outline, headline))
-        or any(_says_so(outline, block, headline) for block in range(headline + 1, min(len(outline.texts), headline + MAX_BLOCKS)))
+        or any(_says_so(outline, block, headline) for block in _may_say_so(outline, headline))
     )
+
+
+def _may_say_so(outline: Outline, headline: int) -> list[int]:
+    """Short blocks below the headline that hold a word of a wall's: most pages have none of these words, told of all blocks at
+    once."""
+    below = outline.texts[headline + 1 : headline + MAX_BLOCKS]
+    short = {block: text.lower() for block, text in enumerate(below, headline + 1) if len(text) <= MAX_SENTENCE}
+    joined = "\n".join(short.values())
+    parts = [part for part in SAID_PARTS if part in joined]
+    return [block for block, text in short.items() if any(map(text.__contains__, parts))] if parts else []
 
 
 def _says_so(outline: Outline, block: int, headline: int) -> bool:
     """Whether a short block, that is no link to another story, begins with saying that the rest is for subscribers."""
     text = outline.texts[block]
-    said = SAYS.search(text.lower()) if len(text) <= MAX_SENTENCE else None
+    said = SAYS.search(text.lower())
     if said is None or said.start() > MAX_BEFORE or outline.linked[block] > len(text) // 2:
         return False
     names = names_of(outline, block)

@@ -18,6 +18,7 @@ from agents.clean.relative import relative_date
 DATE_NAMES = re.compile(r"date|time|publish|posted|stamp|pubdat|meta|byline|author|info|clock|calendar|topline|label|credit")
 NOT_DATE_NAMES = re.compile(r"candidate|timeline|image|img|figure|caption|photo|pict")
 """Class names in lower case."""
+DIGIT = re.compile(r"\d")
 NOT_OF_A_NAME = re.compile(r"[^\W\d_]{3,}")
 CREDIT = re.compile(r"\b(?:by|By|BY|von|Von|par|Par|por|Por|di|Di|door|Door|av|Av|af|Af)(?: [A-Z][\w.’'-]*){1,5}")
 READING_TIME = re.compile(
@@ -143,7 +144,7 @@ def _first(outline: Outline, blocks: Iterable[int], headline: int | None, readin
 def _dateline(outline: Outline, block: int, headline: int | None, reading: Reading, times: Times) -> list[Found]:
     """The dates of a block that is a dateline, and no sentence, caption or teaser with a date in it."""
     text = outline.texts[block]
-    if len(text) > MAX_LENGTH or not any(map(str.isdigit, text)):
+    if len(text) > MAX_LENGTH or not DIGIT.search(text):
         return []
     if in_other_part(outline, block, headline):
         return []
@@ -184,7 +185,7 @@ def _named(outline: Outline) -> list[int]:
     by_name: list[int] = []
     by_words: list[int] = []
     for block, text in enumerate(outline.texts[:MAX_BLOCKS]):
-        if len(text) > MAX_LENGTH or not any(map(str.isdigit, text)):
+        if len(text) > MAX_LENGTH or not DIGIT.search(text):
             continue
         hint = f"{outline.inline[block] or ''} {outline.names[outline.leaf[block]]}".lower()
         is_named = DATE_NAMES.search(hint) and not ASIDE_PARTS.search(names_of(outline, block))
@@ -200,7 +201,7 @@ def days_of_other_parts(outline: Outline, headline: int | None, reading: Reading
     """Days that stand where the page tells of something else: related stories, comments, captions, memberships."""
     days: set[date] = set()
     for block, text in enumerate(outline.texts[:MAX_BLOCKS]):
-        if len(text) > MAX_LENGTH or not any(map(str.isdigit, text)):
+        if len(text) > MAX_LENGTH or not DIGIT.search(text):
             continue
         is_caption = outline.tags[outline.leaf[block]] == "figcaption"
         if is_caption or in_other_part(outline, block, headline) or OTHER_DATES.search(text):

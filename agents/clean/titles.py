@@ -18,10 +18,11 @@ SEPARATOR = re.compile(
     r"(?<=[\u3040-\u9fff\uac00-\ud7af」』）】\)])\s*[-–—_：]{1,2}\s*(?=\S)"
 )
 """What stands between a headline and the site's name. Spaces round a dash tell it from a hyphen; Chinese and Japanese set none."""
-SIGN = re.compile(r"[|\-–—•·»«:/~<>｜_：]")
-"""One of these is in any of them."""
+SIGN = re.compile(
+    r"[\s|｜•:：_–—-](?:(?<=[|｜•])|(?<=:):|(?<=\s)[|–—•·»«:：/~<>_-]|(?<=[\u3040-\u9fff\uac00-\ud7af」』）】\)][：_–—-]))"
+)
+"""One of these is in any of them; begun by what is looked for at once."""
 COLON = re.compile(r"(?<=\w):\s+")
-NOT_WORD = re.compile(r"[\W_]+")
 LETTER = re.compile(r"[^\W\d_]")
 MAX_LENGTH = 400
 SITE_WORDS = 6
@@ -213,4 +214,4 @@ def _slogan(title: str, cuts: list[re.Match[str]], names: SiteNames) -> str:
 def key(text: str) -> str:
     """Letters and digits alone, in lower case: `The Daily-Ledger` and `the daily ledger` are one. Remembered, since every part of a
     title is held against every name of the site."""
-    return NOT_WORD.sub("", text.lower())
+    return "".join(words_of(text)).replace("_", "")

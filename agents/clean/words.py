@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from codecs import charmap_decode, charmap_encode
+from encodings.cp1252 import decoding_table, encoding_table
 
 import numpy as np
 
@@ -23,16 +25,32 @@ for _first, _last in FOUR_CHARACTERS:
 
 
 WORD = re.compile(r"\w+")
-_FOLDED = bytes(ord(chr(code).lower()) if chr(code).isalnum() or chr(code) == "_" else ord(" ") for code in range(128)) + bytes(128)
-"""By code of ASCII: the letter in lower case, and a space for what stands between words."""
+BEYOND = "\u0180"
+"""No text that begins so, or later, is in a Western script."""
+
+
+def _folded(code: int) -> int:
+    character = bytes([code]).decode("cp1252", "replace")
+    return character.lower().encode("cp1252")[0] if WORD.match(character) else ord(" ")
+
+
+_FOLDED = bytes(map(_folded, range(256)))
+"""By code of windows-1252: the letter in lower case, and a space for what stands between words."""
 FEW = 200
 """Characters up to which a text's words are found faster than its characters are classified."""
 
 
 def words_of(text: str) -> list[str]:
-    """Its words, in lower case. Five texts of six are plain ASCII, where this takes half of the pattern's time."""
+    """Its words, in lower case. Most texts are plain ASCII, where this takes half of the pattern's time; many others hold but
+    quotes, dashes and accented letters beyond that, where it takes two thirds."""
     if text.isascii():
         return text.encode().translate(_FOLDED).decode().split()
+    if text < BEYOND:
+        try:
+            codes, _ = charmap_encode(text, "strict", encoding_table)
+            return charmap_decode(codes.translate(_FOLDED), "strict", decoding_table)[0].split()
+        except UnicodeEncodeError:
+            pass  # of another script
     return WORD.findall(text.lower())
 
 

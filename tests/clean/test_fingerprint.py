@@ -1,3 +1,6 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
 from agents.clean.fingerprint import distance, fingerprint
 from tests.clean.samples import PARAGRAPHS
 
@@ -10,6 +13,11 @@ OTHER = (
 
 def test_case_punctuation_and_spaces_do_not_count() -> None:
     assert fingerprint(TEXT) == fingerprint(TEXT.upper().replace(",", " ").replace("\n", "\n\n"))
+
+
+@given(st.text(min_size=11))
+def test_a_letter_is_the_same_in_either_case(text: str) -> None:
+    assert fingerprint(text) == fingerprint(text.lower())
 
 
 def test_a_copy_with_a_changed_sentence_is_near_and_another_story_far() -> None:

@@ -1,5 +1,7 @@
 """What is read of a page's head and marks without parsing it."""
 
+import pytest
+
 from agents.clean.markup import read_markup
 
 
@@ -31,6 +33,11 @@ def test_data_of_scripts_and_not_the_markup_inside() -> None:
     markup = read_markup(f"{script}<h1>Outside</h1><script>var a = 'ld+json';</script>")
     assert markup.nodes == [{"@type": "Report", "articleBody": "<h1>Within</h1>"}]
     assert [text for text, _ in markup.h1] == ["Outside"]
+
+
+@pytest.mark.parametrize("tag", ["tıtle", "ſelect", "lınk", "lin\u212a"])
+def test_a_letter_like_an_ascii_one_makes_no_tag_of_another_name(tag: str) -> None:
+    assert read_markup(f"<{tag}>A</{tag}><mEtA name=author content=Varga>").meta("author") == "Varga"
 
 
 def test_images_and_inputs_are_counted() -> None:

@@ -92,7 +92,13 @@ def test_a_label_beside_the_headline_tells(label: str) -> None:
         "Cet article est réservé aux abonnés.",
         "Contenido exclusivo para suscriptores. Suscríbete para seguir leyendo.",
         "Conteúdo exclusivo para assinantes",
+        "Contenuto riservato agli abbonati",
+        "Dit verhaal is alleen voor abonnees",
+        "Tekst dostępny tylko dla naszych subskrybentów",
+        "Статья доступна только для подписчиков",
+        "Bu haber yalnızca abonelere açık. Yalnızca aboneler okuyabilir.",
         "この記事は有料会員限定です。",
+        "आगे पढ़ने के लिए लॉग इन करें",
         "هذا المحتوى متاح للمشتركين فقط",
     ],
 )

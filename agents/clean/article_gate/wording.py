@@ -84,10 +84,8 @@ def score(words: Words) -> float:
 
 def scored(words: Words, weights: Mapping[str, Mapping[str, float]], bias: float) -> float:
     """`weights`: by place, then by word."""
-    said = chain.from_iterable(
-        map(known.__getitem__, known.keys() & found) for place, found in words.items() if (known := weights[place])
-    )
-    return bias + math.fsum(said)  # exact, hence the same in whatever order
+    said = chain.from_iterable(map(weights[place].get, found) for place, found in words.items())
+    return bias + math.fsum(filter(None, said))  # exact, hence the same in whatever order
 
 
 def _words(text: str) -> set[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import Enum, auto
 from functools import cache
 from pathlib import Path
@@ -57,6 +57,8 @@ ARCHIVE = re.compile(
     re.IGNORECASE,
 )
 """The same, of a picture that nobody is named for, or as Japan's newsrooms write it."""
+LONGEST_ARCHIVE = 60
+"""Characters that it takes, and more."""
 AGENCY = (
     "AP|AFP|AAP|ANSA|ANP|ANI|PTI|EPA|EFE|PA|TASS|NASA|ESA|NOAA|Reuters|REUTERS|Getty|Shutterstock|iStock|Alamy|dpa|imago|Xinhua|Anadolu"
     "|Bloomberg|Flickr|Wikimedia(?: Commons)?|Unsplash|Pexels|Pixabay"
@@ -84,6 +86,8 @@ NEWSLETTER = re.compile(
     r"newsletter|bolet[ií][nm]|lettre d['’]info|infolettre|nieuwsbrief|nyhetsbrev|рассылк|ニュースレター|نشرتنا|न्यूज़लेटर",
     re.IGNORECASE,
 )
+LETTERS = ("lett", "bolet", "nieuwsbrief", "nyhetsbrev", "рассылк", "ニュースレター", "نشرتنا", "न्यूज़लेटर")
+"""One of these stands in each, in lower case."""
 INBOX = re.compile(
     r"\b(?:in(?:to)?|to) your (?:e-?mail |mail)?(?:in)?box\b|dans votre bo[iî]te (?:mail|de réception|aux lettres)"
     r"|in (?:ihr|dein)(?:em)? (?:e-?mail-)?postfach|en (?:tu|su) (?:correo|buzón|bandeja)|no seu e-?mail\b"
@@ -92,6 +96,8 @@ INBOX = re.compile(
     re.IGNORECASE,
 )
 """Where newsletters arrive."""
+BOXES = ("box", "boite", "boîte", "correo", "buzón", "bandeja", "mail", "casella", "skrzynk", "post", "почту")
+"""One of these stands in each, in lower case: to ask takes a tenth of the time."""
 LONGEST_PROMISE = 120
 SOURCE = re.compile(
     r"(?:quellen?|sources?|fuentes?|fonte|bron|källa|kilde|źródło|источник|kaynak)\s?:\s?[^\s.][^.]*$", re.IGNORECASE
@@ -135,11 +141,13 @@ STARTS = 30
 
 def announcements(texts: Iterable[str]) -> dict[int, Announced]:
     """Of a page's blocks those that are nothing but such a line, and what they announce."""
-    return {
-        block: what
-        for block, text in enumerate(texts)
-        if (len(text) <= LONGEST or text[:1].isdigit()) and (what := announced(text))  # half of the blocks need no question
-    }
+    lines = _lines()
+    found: dict[int, Announced] = {}
+    for block, text in enumerate(texts):
+        what = lines.get(text.strip(AROUND).lower()) if len(text) <= LONGEST else None
+        if what or (text[0].isdigit() and (what := announced(text))):
+            found[block] = what
+    return found
 
 
 def announced(text: str) -> Announced | None:
@@ -153,15 +161,7 @@ def announced(text: str) -> Announced | None:
 
 def is_furniture(text: str, linked: int) -> bool:
     """Whether a block that announces nothing is no part of any story, wherever it stands; `linked`: its characters in links."""
-    if len(text) <= LONGEST and text[0] in BEGINS and (RIGHTS.match(text) or ASIDE.match(text)):
-        return True
-    if is_caption(text) or (len(text) <= LONGEST_TIME and READING_TIME.match(text)):
-        return True
-    if len(text) <= LONGEST and text[-1] != "." and (COUNTED.match(text) or POSTED.match(text)):
-        return True
-    if text.startswith(DATA) or (len(text) <= LONGEST and SOURCE.match(text)):
-        return True
-    if len(text) <= LONGEST and any(map(text.__contains__, PARTING)) and all(map(_is_label, PARTED.split(text))):
+    if (len(text) <= LONGEST and _is_short_furniture(text)) or is_caption(text) or text.startswith(DATA):
         return True
     if not linked:
         return False
@@ -173,6 +173,16 @@ def is_furniture(text: str, linked: int) -> bool:
     return bool(colon and begin) and linked > len(rest) // 2 and announced(begin) in (Announced.STORIES, Announced.NOTHING)
 
 
+def _is_short_furniture(text: str) -> bool:
+    if text[0] in BEGINS and (RIGHTS.match(text) or ASIDE.match(text)):
+        return True
+    if (len(text) <= LONGEST_TIME and READING_TIME.match(text)) or SOURCE.match(text):
+        return True
+    if text[-1] != "." and (COUNTED.match(text) or POSTED.match(text)):
+        return True
+    return any(map(text.__contains__, PARTING)) and all(map(_is_label, PARTED.split(text)))
+
+
 def _is_label(text: str) -> bool:
     return announced(text) is Announced.NOTHING
 
@@ -182,13 +192,22 @@ def is_counter(text: str) -> bool:
     return len(text) <= LONGEST_COUNTER and bool(COUNTER.match(text))
 
 
-def is_of_a_box(text: str) -> bool:
-    """Whether a sentence asks to sign up, to follow, to consent or the like."""
+def those_of_boxes(texts: Sequence[str], blocks: range) -> set[int]:
+    """Of some blocks those that ask to sign up, to follow, to consent or the like."""
+    said = "\n".join([text for text in texts[blocks.start : blocks.stop] if len(text) <= LONGEST_CAPTION]).lower()
+    letters = tuple(letter for letter in LETTERS if letter in said)
+    boxes = tuple(box for box in BOXES if box in said)
+    return {block for block in blocks if is_of_a_box(texts[block], letters, boxes)}
+
+
+def is_of_a_box(text: str, letters: Sequence[str] = LETTERS, boxes: Sequence[str] = BOXES) -> bool:
+    """Whether a sentence asks to sign up, to follow, to consent or the like; `letters`, `boxes`: what of LETTERS and of BOXES may
+    stand in it."""
     if len(text) > LONGEST_OF_A_BOX:
         return False
-    if len(text) <= LONGEST_CAPTION and CALL.match(text) and NEWSLETTER.search(text):
+    if letters and len(text) <= LONGEST_CAPTION and CALL.match(text) and NEWSLETTER.search(text):
         return True
-    if len(text) <= LONGEST_PROMISE and INBOX.search(text):
+    if boxes and len(text) <= LONGEST_PROMISE and any(map(text.lower().__contains__, boxes)) and INBOX.search(text):
         return True
     if _first_letters(text) not in _letters_of_boxes():
         return False
@@ -206,7 +225,7 @@ def is_caption(text: str) -> bool:
     return bool(
         ((":" in end or "©" in end or "/" in end or text[-1] == ")") and CREDIT.search(text))
         or (("/" in end or text[-1] == ")") and CAPTION.search(text))
-        or (any(map(end.__contains__, OF_ARCHIVE)) and ARCHIVE.search(text))
+        or (any(map(end.__contains__, OF_ARCHIVE)) and ARCHIVE.search(text, max(0, len(text) - LONGEST_ARCHIVE)))
     )
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence, Set
 
+from agents.clean.body.amount import Words, words_in
 from agents.clean.body.announced import Announced, is_caption, is_counter
 from agents.clean.body.elements import CELLS, HEADINGS
-from agents.clean.body.frame import Floats
 from agents.clean.body.nesting import blocks_of, box_of
 from agents.clean.body.signed import SAID_ENDS, is_biography
 from agents.clean.body.walk import Outline
@@ -49,16 +49,17 @@ NETWORKS = frozenset(
     )
 )
 """Labels of the links with which a story is shared; two of them in a row are no part of any."""
+LONGEST_NETWORK = max(map(len, NETWORKS))
 AUTHORS = 2
 """Boxes of authors on a page: above the story and beneath it."""
 
 
-def boxes_in(outline: Outline, kept: Sequence[int], words: Floats, said: Mapping[int, Announced], asking: Set[int]) -> set[int]:
+def boxes_in(outline: Outline, kept: Sequence[int], words: Words, said: Mapping[int, Announced], asking: Set[int]) -> set[int]:
     """Their blocks. `words`: of each block of the page; `said`: what blocks announce; `asking`: those that ask to sign up."""
-    most = min(MOST_WORDS, MOST_OF_IT * words[list(kept)].sum())
+    most = min(MOST_WORDS, MOST_OF_IT * words_in(words, kept))
 
     def is_small(box: range, blocks: int) -> bool:
-        return len(box) <= blocks and bool(words[box.start : box.stop].sum() <= most)
+        return len(box) <= blocks and words_in(words, box) <= most
 
     found = set[int]()
     labels = {block for block, what in said.items() if what is Announced.ADVERT and kept[0] <= block <= kept[-1]}
@@ -109,7 +110,8 @@ def _named(outline: Outline, kept: Sequence[int]) -> list[range]:
 
 def _to_share(outline: Outline, kept: Sequence[int]) -> list[int]:
     """Labels of networks, one beneath the other."""
-    named = [block for block in kept if outline.texts[block].lower() in NETWORKS]
+    texts = outline.texts
+    named = [block for block in kept if len(texts[block]) <= LONGEST_NETWORK and texts[block].lower() in NETWORKS]
     labels = [block for block in named if outline.tags[outline.leaf[block]] not in HEADINGS]
     return labels if len(labels) > 1 and labels[-1] - labels[0] <= len(NETWORKS) else []
 
@@ -117,9 +119,9 @@ def _to_share(outline: Outline, kept: Sequence[int]) -> list[int]:
 def _is_of_picture(outline: Outline, block: int) -> bool:
     """Whether a line tells who made a picture, or which of how many it is."""
     text = outline.texts[block]
-    if is_counter(text) and outline.tags[outline.leaf[block]] not in CELLS:
-        return True
-    return len(text) <= CREDIT and is_caption(text)
+    if len(text) > CREDIT:
+        return False
+    return (is_counter(text) and outline.tags[outline.leaf[block]] not in CELLS) or is_caption(text)
 
 
 def _is_beneath_image(outline: Outline, block: int) -> bool:
@@ -139,19 +141,20 @@ def _presents_author(outline: Outline, block: int) -> bool:
 
 def stands_beneath_name(outline: Outline, block: int) -> bool:
     """Whether a block begins with what the one above it is as a whole: a name."""
-    return block > 0 and outline.texts[block].startswith(f"{outline.texts[block - 1]} ")
+    text, above = outline.texts[block], outline.texts[block - 1]
+    return block > 0 and len(text) > len(above) and text[len(above)] == " " and text.startswith(above)
 
 
 def _forms(outline: Outline) -> list[range]:
     """A poll, a search, an order for a newsletter: what a form holds, and the few short lines around it or around a field."""
-    found = [blocks_of(outline, element) for element, tag in enumerate(outline.tags) if tag == "form"]
+    fields = [element for element, tag in enumerate(outline.tags) if tag == "input" or tag == "form"]
+    found = [blocks_of(outline, element) for element in fields if outline.tags[element] == "form"]
     around = dict[int, range]()
-    for element, tag in enumerate(outline.tags):
-        if tag in ("input", "form"):
-            box = outline.parents[element]
-            while box and outline.end[box] - outline.first[box] <= FIELDS and _are_lines(outline, blocks_of(outline, box)):
-                around[box] = blocks_of(outline, box)
-                box = outline.parents[box]
+    for element in fields:
+        box = outline.parents[element]
+        while box and outline.end[box] - outline.first[box] <= FIELDS and _are_lines(outline, blocks_of(outline, box)):
+            around[box] = blocks_of(outline, box)
+            box = outline.parents[box]
     return [*found, *around.values()] if len(around) <= MOST_FIELDS else found
 
 

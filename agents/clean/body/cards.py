@@ -9,8 +9,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import accumulate
 
+from agents.clean.body.amount import Words, words_in
 from agents.clean.body.elements import CELLS, HEADINGS, LISTS
-from agents.clean.body.frame import SPACELESS, Floats
+from agents.clean.body.frame import SPACELESS
 from agents.clean.body.nesting import around, blocks_of, box_of, twin_before
 from agents.clean.body.signed import SAID_ENDS
 from agents.clean.body.walk import Outline
@@ -46,11 +47,11 @@ IN_LINE = 0.1
 """Share of a block that its opening link has where title and text are one line."""
 
 
-def without_cards(outline: Outline, kept: Sequence[int], words: Floats) -> list[int]:
+def without_cards(outline: Outline, kept: Sequence[int], words: Words) -> list[int]:
     """The kept blocks but those in the largest elements that hold nothing but cards; `words`: of each block of the page."""
     if not kept:
         return []
-    told = [0.0, *accumulate(words[list(kept)].tolist())]
+    told = [0.0, *accumulate(map(words.__getitem__, kept))]
     end = _end_of_story(outline, kept)
     known: dict[int, bool] = {}
     gone: set[int] = set()
@@ -73,7 +74,7 @@ def without_cards(outline: Outline, kept: Sequence[int], words: Floats) -> list[
     gone.update(_row_at_end(outline, [block for block in kept if block not in gone], words, told[-1], end))
     gone.update(_flat_at_end(outline, [block for block in kept if block not in gone], words, told[-1]))
     left = [block for block in kept if block not in gone]
-    return left if words[left].sum() >= STORY else list(kept)
+    return left if words_in(words, left) >= STORY else list(kept)
 
 
 def _lone_cards(outline: Outline, kept: Sequence[int]) -> list[int]:
@@ -105,7 +106,7 @@ def is_link(outline: Outline, block: int) -> bool:
     return outline.linked[block] >= LINKED * len(outline.texts[block])
 
 
-def _row_at_end(outline: Outline, kept: Sequence[int], words: Floats, total: float, end: int) -> range:
+def _row_at_end(outline: Outline, kept: Sequence[int], words: Words, total: float, end: int) -> range:
     """The blocks of cards with which the story's own element ends, each in an element of its own like the one before."""
     none = range(0)
     card = _card_of(outline, kept[-1]) if kept else 0
@@ -118,13 +119,13 @@ def _row_at_end(outline: Outline, kept: Sequence[int], words: Floats, total: flo
     beneath = kept[bisect_left(kept, first) :]
     if cards < FEWEST or (titles < USUAL_TITLE * cards and (first < end or cards < FEWEST_OF_ANY)):
         return none
-    size = words[beneath].sum()
+    size = words_in(words, beneath)
     if size >= MOST_OF_IT * total and total - size < WHOLE_STORY and first < end:
         return none
     return range(first, outline.end[card])
 
 
-def _flat_at_end(outline: Outline, kept: Sequence[int], words: Floats, total: float) -> range:
+def _flat_at_end(outline: Outline, kept: Sequence[int], words: Words, total: float) -> range:
     """The blocks of cards in no element of their own with which the story's ends: linked headings, each with one line. Links amid a
     story's paragraphs are no headings."""
     none = range(0)
@@ -143,7 +144,7 @@ def _flat_at_end(outline: Outline, kept: Sequence[int], words: Floats, total: fl
             tells = True
     if cards < FEWEST_OF_ANY or titles < USUAL_TITLE * cards:
         return none
-    size = words[list(kept[bisect_left(kept, first) :])].sum()
+    size = words_in(words, kept[bisect_left(kept, first) :])
     return none if total - size < STORY or size >= MOST_OF_IT * total else range(first, kept[-1] + 1)
 
 

@@ -10,13 +10,14 @@ subheading at the end, or a line that announces, heads something else; a passage
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import reduce
 from operator import or_
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
+from agents.clean.body.amount import Words, words_in
 from agents.clean.body.cards import without_cards
 from agents.clean.body.choice import choose
 from agents.clean.body.copies import copies
@@ -32,6 +33,7 @@ from agents.clean.body.neighbours import without_neighbours
 from agents.clean.body.posts import with_whole_posts
 from agents.clean.body.sections import FOREIGN, sections
 from agents.clean.body.table import Table
+from agents.clean.body.walk import Outline
 
 ELSEWHERE = 0.3
 """Share of the chosen characters that must stand outside of a foreign section for those inside to be dropped."""
@@ -62,7 +64,8 @@ class Decision(NamedTuple):
 def decide(page: Frame, columns: Table, probability: Floats) -> Decision:
     outline = page.outline
     choice = choose(probability, page.words)
-    is_title = columns["title"] >= HEADLINE
+    likeness = columns["title"]
+    is_title = likeness >= HEADLINE
     if is_title[choice.keep].all():  # a headline alone is no body: what else there is may be one
         choice = choose(np.where(is_title, 0.0, probability), page.words)
     kept: list[int] = choice.keep.nonzero()[0].tolist()
@@ -78,12 +81,14 @@ def decide(page: Frame, columns: Table, probability: Floats) -> Decision:
         if page.length[outside].sum() >= ELSEWHERE * page.length[kept].sum():
             kept = outside
     kept = with_whole_posts(outline, kept)
-    kept = without_neighbours(outline, kept, columns["title"].tolist())
-    kept = without_announced(outline, without_cards(outline, kept, page.words), page.words, said)
-    headline = next((outline.texts[block] for block in is_title.nonzero()[0].tolist()), "")
-    kept = without_other_stories(outline, kept, page.words, headline)
+    words: list[float] = page.words.tolist()
+    titled: list[int] = is_title.nonzero()[0].tolist()
+    kept = without_neighbours(outline, kept, likeness.tolist())
+    kept = without_announced(outline, without_cards(outline, kept, words), words, said)
+    kept = without_other_stories(outline, kept, words, outline.texts[titled[0]] if titled else "")
     kept = without_farewell(outline, without_lists_of_links(outline, kept))
-    kept = without_masthead(outline, _without_headline(page, columns, _beneath_headline(page, is_title, kept)))
+    kept = _beneath_headline(outline, words, titled, kept)
+    kept = without_masthead(outline, _without_headline(columns, words, titled, kept))
     for _ in range(LAST):
         if kept and _heads_nothing(page, kept[-1]):
             kept.pop()
@@ -93,29 +98,31 @@ def decide(page: Frame, columns: Table, probability: Floats) -> Decision:
     return Decision(kept, choice.expected_f1 if kept else 0.0, chosen)
 
 
-def _beneath_headline(page: Frame, is_title: NDArray[np.bool_], kept: list[int]) -> list[int]:
+def _beneath_headline(outline: Outline, words: Words, titled: Sequence[int], kept: list[int]) -> list[int]:
     """Less what stands above the headline, which is a box or another story's card; where the headline is one of the first rank and
-    has the story beneath it."""
-    outline = page.outline
-    headline = next((block for block in is_title.nonzero()[0].tolist() if outline.tags[outline.leaf[block]] == "h1"), 0)
+    has the story beneath it. `titled`: the blocks that repeat the title."""
+    headline = next((block for block in titled if outline.tags[outline.leaf[block]] == "h1"), 0)
+    if not kept or kept[0] >= headline:
+        return kept
     beneath = [block for block in kept if block >= headline]
-    told, all_told = page.words[beneath].sum(), page.words[kept].sum()
-    return beneath if told >= STORY and told >= BENEATH * all_told else kept
+    told = words_in(words, beneath)
+    return beneath if told >= STORY and told >= BENEATH * words_in(words, kept) else kept
 
 
-def _without_headline(page: Frame, columns: Table, kept: list[int]) -> list[int]:
+def _without_headline(columns: Table, words: Words, titled: Sequence[int], kept: list[int]) -> list[int]:
     """Less what repeats the title, and the few words above it; and less what is all taken from it, where nothing else repeats it
-    (the title names the site too)."""
+    (the title names the site too). `titled`: the blocks that repeat it."""
     if not kept:
         return kept
-    likeness, share = columns["title"], columns["title's share"]
-    shown = likeness[: kept[-1]].max(initial=0) >= HEADLINE
-    is_headline = (likeness >= HEADLINE) | ((share == 1) & (likeness >= HEADLINE_AND_SITE) & (not shown))
+    headlines = set(titled)
+    if not titled or titled[0] >= kept[-1]:
+        taken = (columns["title's share"] == 1) & (columns["title"] >= HEADLINE_AND_SITE)
+        headlines.update(taken.nonzero()[0].tolist())
     opening = kept[:OPENING]
-    above = next((block for block in range(opening[-1], opening[0], -1) if is_headline[block]), 0)
-    if page.words[[block for block in opening if block < above]].sum() <= ABOVE:
+    above = next((block for block in range(opening[-1], opening[0], -1) if block in headlines), 0)
+    if words_in(words, [block for block in opening if block < above]) <= ABOVE:
         opening = [block for block in opening if block >= above]
-    return [block for block in opening if not is_headline[block]] + kept[OPENING:]
+    return [block for block in opening if block not in headlines] + kept[OPENING:]
 
 
 def _heads_nothing(page: Frame, last: int) -> bool:

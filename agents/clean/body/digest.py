@@ -5,11 +5,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
+from agents.clean.body.amount import Words, words_in
 from agents.clean.body.cards import TITLE, is_bold
 from agents.clean.body.elements import HEADINGS
-from agents.clean.body.frame import SPACELESS, Floats
+from agents.clean.body.frame import SPACELESS
 from agents.clean.body.walk import Outline
+from agents.clean.words import words_of
 
 STORY = 60.0
 """Words of the first story."""
@@ -26,34 +30,38 @@ NAMES, NOUNS = 1, 4
 """Names that they share at most; in German, which writes all nouns so, more."""
 FEWEST_WORDS = 16
 """Longer words of the others, to tell by."""
-WORD, LONGER = re.compile(r"(?:[^\W\d_]|[\u0900-\u0963\u0966-\u0dff]){5,}"), 6
-"""Of a headline, also where vowels are signs; and letters of a longer one."""
+LONG, LONGER = 5, 6
+"""Letters of a headline's words that count, and of the others'."""
+WORD = re.compile(r"[^\W\d_]+")
+SIGN, SIGNED = re.compile("[\u0900-\u0dff]"), re.compile(r"(?:[^\W\d_]|[\u0900-\u0963\u0966-\u0dff])+")
+"""Of India's scripts, where vowels are signs; and the words of a text that has some."""
 STEM = 6
 """Letters that are compared: endings differ."""
 NAME = re.compile(r"(?<=[\w,;)] )[^\W\d_a-z][^\W\d_]{3,}")
 """A word with a capital amid a sentence."""
 GERMAN = re.compile(r"(?<!\w)(?:der|die|und|nicht)(?!\w)")
-PAIR = re.compile("(?=([\u30a0-\u30ff\u4e00-\u9fff]{2}))")
-"""What stands for a word in scripts without spaces."""
+RUN = re.compile("[\u30a0-\u30ff\u4e00-\u9fff]{2,}")
+"""In scripts without spaces, where two characters stand for a word."""
 
 
-def without_other_stories(outline: Outline, kept: Sequence[int], words: Floats, headline: str) -> list[int]:
+def without_other_stories(outline: Outline, kept: Sequence[int], words: Words, headline: str) -> list[int]:
     """The kept blocks up to the first of the other stories with which they end; `words`: of each block of the page; `headline`: the
     page's own."""
     lines = [place for place in range(2, len(kept) - 1) if _is_headline(outline, kept[place])]
     if not headline or len(lines) < FEWEST or lines[-1] - lines[0] < FEWEST:
         return list(kept)
     first = lines[0]
-    if words[list(kept[:first])].sum() < STORY or sum(_width(outline.texts[kept[line]]) for line in lines) < USUAL * len(lines):
+    if words_in(words, kept[:first]) < STORY or sum(_width(outline.texts[kept[line]]) for line in lines) < USUAL * len(lines):
         return list(kept)
     own, others = ("\n".join(outline.texts[block] for block in part) for part in (kept[:first], kept[first:]))
-    told = _stems(others, LONGER)
-    if len(told) < FEWEST_WORDS or len(told & _stems(own, LONGER)) > SHARED * len(told):
+    words_of_others = _words(others)
+    told = _stems(words_of_others, LONGER)
+    if len(told) < FEWEST_WORDS or len(told & _stems(_words(own), LONGER)) > SHARED * len(told):
+        return list(kept)
+    if _stems(_words(headline), LONG) & _stems(words_of_others, LONG):
         return list(kept)
     names = {name.lower()[:STEM] for name in NAME.findall(others)} & {name.lower()[:STEM] for name in NAME.findall(own)}
-    if len(names) > (NOUNS if GERMAN.search(own) else NAMES) or _stems(headline, 0) & _stems(others, 0):
-        return list(kept)
-    return list(kept[:first])
+    return list(kept if len(names) > (NOUNS if GERMAN.search(own) else NAMES) else kept[:first])
 
 
 def _is_headline(outline: Outline, block: int) -> bool:
@@ -64,9 +72,27 @@ def _is_headline(outline: Outline, block: int) -> bool:
     return _width(text) >= HEADLINE
 
 
-def _stems(text: str, shortest: int) -> set[str]:
-    """Of the words, or of those that have so many letters."""
-    return {word[:STEM] for word in WORD.findall(text.lower()) if len(word) >= shortest} | set(PAIR.findall(text))
+class Said(NamedTuple):
+    words: list[str]
+    """In lower case."""
+    pairs: set[str]
+    """Of characters, in scripts without spaces."""
+
+
+def _words(text: str) -> Said:
+    if SIGN.search(text):
+        words = SIGNED.findall(text.lower())
+    else:
+        distinct = set(words_of(text))
+        words = [word for word in distinct if word.isalpha()]
+        words += WORD.findall(" ".join(distinct.difference(words)))  # amid numbers
+    runs = () if text.isascii() else RUN.findall(text)
+    return Said(words, {"".join(pair) for run in runs for pair in pairwise(run)})
+
+
+def _stems(text: Said, shortest: int) -> set[str]:
+    """Of the words that have so many letters; and the pairs."""
+    return {word[:STEM] for word in text.words if len(word) >= shortest} | text.pairs
 
 
 def _width(text: str) -> int:

@@ -9,15 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 
-import numpy as np
-
-from agents.clean.body.announced import Announced, is_furniture, is_of_a_box
+from agents.clean.body.amount import Words, words_in
+from agents.clean.body.announced import Announced, is_furniture, those_of_boxes
 from agents.clean.body.boxes import boxes_in, stands_beneath_name
 from agents.clean.body.cards import TITLE, is_bold, is_card_in_a_line, is_link
 from agents.clean.body.elements import CELLS, ENTRIES, HEADINGS
 from agents.clean.body.farewell import RULE
 from agents.clean.body.flat import first_flat
-from agents.clean.body.frame import Floats
 from agents.clean.body.remarks import first_remark, first_signed
 from agents.clean.body.signed import SAID_ENDS, is_biography, is_dated, is_moment, is_name, speaks
 from agents.clean.body.spoken import FEWEST, PERSONAL, STORY, is_spoken_by
@@ -47,45 +45,44 @@ TEASER = 60
 """Characters of a card's text at least; less is a date or a section."""
 
 
-def without_announced(outline: Outline, kept: Sequence[int], words: Floats, said: Mapping[int, Announced]) -> list[int]:
+def without_announced(outline: Outline, kept: Sequence[int], words: Words, said: Mapping[int, Announced]) -> list[int]:
     """The kept blocks but furniture, small boxes, what a line announces as something else, readers' remarks, and what is said of
     the author; `words`: of each block of the page; `said`: what blocks announce."""
     if not kept:
         return []
-    asking = {block for block in range(kept[0], kept[-1] + 1) if is_of_a_box(outline.texts[block])}
+    asking = those_of_boxes(outline.texts, range(kept[0], kept[-1] + 1))
     gone = boxes_in(outline, kept, words, said, asking)
-    left = np.array([block for block in kept if not (block in gone or _is_furniture(outline, block, said, asking))], np.int64)
+    left = [block for block in kept if not (block in gone or _is_furniture(outline, block, said, asking))]
     for line, what in _lines(said, kept[-1]):
         end = _end(outline, line)
-        inside = (left >= line) & (left < end)
-        beneath = left[inside].tolist()
-        told, told_beneath = words[left].sum(), words[beneath].sum()
+        beneath = [block for block in left if line <= block < end]
+        told, told_beneath = words_in(words, left), words_in(words, beneath)
         minor = told_beneath < MOST_OF_IT * told
         if what is Announced.STORIES:
             foreign = (minor or told - told_beneath >= STORY) and _are_cards(outline, beneath, line, end)
         else:
-            before = words[left[left < line]].sum()
+            before = words_in(words, [block for block in left if block < line])
             spoken = minor or _are_personal(outline, beneath)
             headed = what is Announced.DISCUSSION and not outline.anchors[line] and spoken
             speaking = before >= STANDFIRST and _speak(outline, line, end, dated=what is Announced.DISCUSSION)
             foreign = speaking or (headed and before >= STORY)
         if foreign:
-            left = left[~inside]
-    found: list[int] = left.tolist()
-    signed = min(remarks(outline, found, words) for remarks in (first_signed, first_remark, first_flat))
-    return _without_biography(outline, [block for block in found if block < signed])
+            left = [block for block in left if not line <= block < end]
+    signed = min(remarks(outline, left, words) for remarks in (first_signed, first_remark, first_flat))
+    return _without_biography(outline, [block for block in left if block < signed])
 
 
 def _is_furniture(outline: Outline, block: int, said: Mapping[int, Announced], asking: Set[int]) -> bool:
     """Whether a block is no part of a story, wherever it stands; `asking`: those that ask to sign up."""
-    text = outline.texts[block]
-    tag = outline.tags[outline.leaf[block]]
+    text, linked = outline.texts[block], outline.linked[block]
     what = said.get(block)
-    if what is None and (block in asking or is_furniture(text, outline.linked[block])):
+    if what is None:
+        if block in asking or is_furniture(text, linked):
+            return True
+    elif what is not Announced.PERHAPS_DISCUSSION:
         return True
-    if what not in (None, Announced.PERHAPS_DISCUSSION):
-        return True
-    if outline.linked[block] >= SHOUTED * len(text) and len(text) > FEW and text.isupper() and tag not in MAY_SHOUT:
+    tag = outline.tags[outline.leaf[block]]
+    if linked and linked >= SHOUTED * len(text) and len(text) > FEW and text.isupper() and tag not in MAY_SHOUT:
         return True
     if not is_moment(text) or tag in CELLS:
         return False

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from agents.clean.body.amount import Words, words_in
 from agents.clean.body.elements import ENTRIES, HEADINGS
-from agents.clean.body.frame import Floats
 from agents.clean.body.signed import SAID_ENDS, is_ago, is_dated, is_name, signed_behind
 from agents.clean.body.spoken import FEWEST, NICKNAME, PERSONAL, SPEAKERS, STORY, is_spoken_by
 from agents.clean.body.walk import Outline
@@ -30,13 +30,13 @@ class Remark(NamedTuple):
     dated: bool = False
 
 
-def first_flat(outline: Outline, kept: Sequence[int], words: Floats) -> int:
+def first_flat(outline: Outline, kept: Sequence[int], words: Words) -> int:
     """The first block of such remarks, with which the kept blocks end; the number of blocks where there are none. `words`: of each
     block of the page."""
     none = len(outline.texts)
     for found in (_alternating(outline, kept), _signed(outline, kept)):
         first = found[-1].first if found else none
-        if found and words[[block for block in kept if block < first]].sum() >= STORY and _are_readers(outline, kept, found):
+        if found and words_in(words, [block for block in kept if block < first]) >= STORY and _are_readers(outline, kept, found):
             return first
     return none
 

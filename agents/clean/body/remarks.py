@@ -3,11 +3,12 @@ names, each in an element like the one before."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import islice
+from itertools import accumulate, islice
 
+from agents.clean.body.amount import Words, words_in
 from agents.clean.body.elements import ENTRIES, HEADINGS
-from agents.clean.body.frame import Floats
 from agents.clean.body.masthead import is_date
 from agents.clean.body.nesting import around, blocks_of, box_of, twin_before
 from agents.clean.body.signed import LONGEST, SPEAKER, is_ago, is_dated, is_name, is_named_ago, is_signed
@@ -26,14 +27,14 @@ LINE = 90
 """Characters in which a remark's name stands, and the colon after it."""
 
 
-def first_signed(outline: Outline, kept: Sequence[int], words: Floats) -> int:
+def first_signed(outline: Outline, kept: Sequence[int], words: Words) -> int:
     """The first block of the remarks that readers sign beneath a story, each near to the next and the last to the story's end; the
     number of blocks where there are none. `words`: of each block of the page."""
     none = len(outline.texts)
     if not kept:
         return none
-    told = words[list(kept)].cumsum()
-    start = kept[min(int(told.searchsorted(STORY)), len(kept) - 1)]  # above it, the story's own byline
+    so_far = list(accumulate(map(words.__getitem__, kept)))
+    start = kept[min(bisect_left(so_far, STORY), len(kept) - 1)]  # above it, the story's own byline
     found: list[int] = []
     for block in range(start + 1, min(kept[-1] + SIGNED_EVERY, none)):
         if len(outline.texts[block]) <= LONGEST and _is_signed(outline, block):
@@ -57,7 +58,7 @@ def _is_signed(outline: Outline, block: int) -> bool:
     return is_ago(below) or (0 < len(below) <= DAY and is_date(below))
 
 
-def first_remark(outline: Outline, kept: Sequence[int], words: Floats) -> int:
+def first_remark(outline: Outline, kept: Sequence[int], words: Words) -> int:
     """The first block of the remarks with which the kept blocks end; the number of blocks where there are none. `words`: of each
     block of the page."""
     none = len(outline.texts)
@@ -70,11 +71,11 @@ def first_remark(outline: Outline, kept: Sequence[int], words: Floats) -> int:
     names = {outline.texts[outline.first[remark]] for remark in found}
     spoken = sum(_is_personal(outline, remark) for remark in found)
     first = outline.first[found[-1]]
-    told = words[[block for block in kept if block < first]].sum() >= STORY
+    told = words_in(words, [block for block in kept if block < first]) >= STORY
     return first if told and len(found) >= FEWEST and len(names) >= SPEAKERS and spoken >= PERSONAL * len(found) else none
 
 
-def _first_spoken(outline: Outline, kept: Sequence[int], words: Floats) -> int:
+def _first_spoken(outline: Outline, kept: Sequence[int], words: Words) -> int:
     """The same of remarks in one line with their readers' names, of which several are nicknames: `mia: I was there.`"""
     found: list[int] = []
     for block in reversed(kept):
@@ -88,7 +89,7 @@ def _first_spoken(outline: Outline, kept: Sequence[int], words: Floats) -> int:
     nicknames = sum(NICKNAME.fullmatch(name.strip()) is not None for name, _, _ in parts)
     personal = sum(is_spoken_by(name.strip(), [said]) for name, _, said in parts)
     enough = len(found) >= FEWEST and len(names) >= SPEAKERS and nicknames >= PERSONAL * len(found) and 2 * personal >= len(found)
-    told = enough and words[[block for block in kept if block < found[-1]]].sum() >= STORY
+    told = enough and words_in(words, [block for block in kept if block < found[-1]]) >= STORY
     return found[-1] if told else len(outline.texts)
 
 

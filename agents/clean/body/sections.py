@@ -45,17 +45,22 @@ PICTURE = re.compile(
 def sections(outline: Outline, blocks: list[int]) -> dict[int, int]:
     """Of each of the blocks the sections, by its leaf and all that is around it."""
     known: dict[int, int] = {0: Section.STORY}
-    return {block: _of(outline, outline.leaf[block], known) for block in blocks}
+    kinds: dict[tuple[str, str], int] = {}
+    return {block: _of(outline, outline.leaf[block], known, kinds) for block in blocks}
 
 
-def _of(outline: Outline, element: int, known: dict[int, int]) -> int:
+def _of(outline: Outline, element: int, known: dict[int, int], kinds: dict[tuple[str, str], int]) -> int:
+    """`known`: by element; `kinds`: by tag and names what they say themselves, since a story's paragraphs are all of a kind."""
     path = []
     while element not in known:
         path.append(element)
         element = outline.parents[element]
     found = known[element]
     for inner in reversed(path):
-        found |= _own(outline.tags[inner], outline.names[inner])
+        kind = (outline.tags[inner], outline.names[inner])
+        if kind not in kinds:
+            kinds[kind] = _own(*kind)
+        found |= kinds[kind]
         known[inner] = found
     return found
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from agents.clean.body.announced import announced, is_counter, is_furniture, is_of_a_box
+from agents.clean.body.announced import announced, is_counter, is_furniture, is_of_a_box, those_of_boxes
 from agents.clean.body.farewell import without_farewell
 from agents.clean.body.links import without_lists_of_links
 from agents.clean.body.sections import Section, sections
@@ -91,7 +91,7 @@ def test_the_storys_own_last_line_stays(line: str) -> None:
     ],
 )
 def test_captions_and_notices_are_furniture(line: str) -> None:
-    assert is_furniture(line, 0) or announced(line) or is_of_a_box(line)
+    assert is_furniture(line, 0) or announced(line) or those_of_boxes([line], range(1))
 
 
 @pytest.mark.parametrize(
@@ -160,7 +160,7 @@ def test_the_address_of_a_printed_page_goes_and_a_link_stays() -> None:
     ],
 )
 def test_calls_to_a_newsletter_sources_and_data_are_furniture(line: str) -> None:
-    assert is_furniture(line, 0) or is_of_a_box(line)
+    assert is_furniture(line, 0) or those_of_boxes([line], range(1))
 
 
 def test_a_sentence_about_a_newsletter_is_none() -> None:
