@@ -19,7 +19,7 @@ import orjson
 from agents.tag import roles
 from agents.tag.apposition import APPOSED, apposition
 from agents.tag.candidates import joined_to
-from agents.tag.clauses import between, clause_of
+from agents.tag.deeds import apart, at_once, goes_on, is_effect, is_means, names_deed
 from agents.tag.grammar import cannot_act, cannot_suffer
 from agents.tag.mentions import known
 from agents.tag.nouns import kind_of
@@ -71,11 +71,11 @@ class _Deed:
 
     def shares_subject(self, trigger: Trigger) -> bool:
         """Whether a verb is joined to one of these by "and": "killed two and wounded five"."""
-        return any(_goes_on(other, trigger) for other in self.triggers)
+        return any(goes_on(other, trigger) for other in self.triggers)
 
     def takes(self, trigger: Trigger, choice: Choice) -> bool:
         """Whether another trigger tells the same deed: nobody does what another does, or suffers what he does himself."""
-        if self.shares_subject(trigger) or _is_means(trigger, self.triggers[0]) or _is_effect(trigger, self.triggers[0]):
+        if self.shares_subject(trigger) or is_means(trigger, self.triggers[0]) or is_effect(trigger, self.triggers[0]):
             return True
         actor, recipient, sure = choice
         turned = any(overlap(other, actor) for other in self.recipients) or overlap(self.actor, recipient)
@@ -84,17 +84,17 @@ class _Deed:
         if _differ(self.actor, actor):
             return False
         told_apart = (self.actor is None) is not (actor is None) and recipient is not None and self.recipients
-        return not told_apart or not _apart(self.triggers[0], trigger) or _at_once(self.triggers[0], trigger)
+        return not told_apart or not apart(self.triggers[0], trigger) or at_once(self.triggers[0], trigger)
 
     def add(self, trigger: Trigger, choice: Choice) -> None:
         """Another trigger, with what it tells of those who are not in a role yet."""
         actor, recipient, _ = choice
         self.triggers.append(trigger)
-        if _is_means(trigger, self.triggers[0]):
+        if is_means(trigger, self.triggers[0]):
             return
         if (
             self.actor is None
-            and not _is_effect(trigger, self.triggers[0])
+            and not is_effect(trigger, self.triggers[0])
             and not any(overlap(other, actor) for other in self.recipients)
         ):
             self.actor = actor
@@ -113,7 +113,7 @@ def cast(event: Told, scene: Scene) -> list[Cast]:
     for trigger in triggers:
         choice = choose(trigger, scene)
         for noun, sides in fights:
-            if _is_effect(trigger, noun):  # "fighting between the army and rebels killed nine"
+            if is_effect(trigger, noun):  # "fighting between the army and rebels killed nine"
                 choice = choice._replace(actor=sides[0])
         deed = next((deed for deed in deeds if deed.takes(trigger, choice)), None)
         if deed is None:
@@ -166,55 +166,6 @@ def _differ(a: Phrase | None, b: Phrase | None) -> bool:
     return a is not None and b is not None and not (a.pronoun or b.pronoun or overlap(a, b))
 
 
-def _goes_on(first: Trigger, second: Trigger) -> bool:
-    if first.reading is None or second.reading is None or first.first >= second.first:
-        return False
-    start = second.reading.start
-    return second.sentence.words[start - 1] == "and" and not between(first.sentence, first.first, start)
-
-
-def _is_means(noun: Trigger, verb: Trigger) -> bool:
-    """Whether a noun tells how a verb before it was done: "killed nine of them in air strikes near the border"."""
-    if noun.reading is not None or verb.reading is None or noun.first <= verb.last or between(verb.sentence, verb.last, noun.first):
-        return False
-    at = noun.first - 1
-    while at > verb.last and verb.sentence.tokens[at].tag in IN_PHRASE:
-        at -= 1
-    return at > verb.last and verb.sentence.words[at] in ("in", "by", "with", "during")
-
-
-def _names_deed(trigger: Trigger) -> bool:
-    """Whether a trigger is a noun, or stands for one: "fighting"."""
-    return trigger.reading is None or trigger.reading.gerund
-
-
-def _is_effect(verb: Trigger, noun: Trigger) -> bool:
-    """Whether a verb tells what the noun that is its subject did: "clashes between police and fans left nine people injured"."""
-    reading = verb.reading
-    if not _names_deed(noun) or reading is None or not reading.finite or reading.passive or noun.last >= reading.start:
-        return False
-    at = noun.first - 1
-    while at >= 0 and noun.sentence.tokens[at].tag in IN_PHRASE:
-        at -= 1
-    opens = at < 0 or noun.sentence.tokens[at].tag in (Tag.PUNCTUATION, Tag.SUBORDINATOR, Tag.CONJUNCTION)
-    sentence = noun.sentence
-    joins = {"and"} if "between" in sentence.words[noun.last : noun.last + 2] else set[str]()
-    starts = (sentence.words[i] for i in range(noun.last + 1, reading.start + 1) if sentence.clause_starts[i])
-    return opens and joins.issuperset(starts)
-
-
-def _apart(a: Trigger, b: Trigger) -> bool:
-    """Whether two triggers stand in two clauses."""
-    first, second = sorted((a.first, b.first))
-    return between(a.sentence, first, second)
-
-
-def _at_once(a: Trigger, b: Trigger) -> bool:
-    """Whether the later of two stands in a clause with "when": "nine were hurt when gunmen attacked" tells one deed."""
-    first, _ = clause_of(a.sentence, max(a.head, b.head))
-    return first > min(a.first, b.first) and a.sentence.words[first] in ("when", "as")
-
-
 class Choice(NamedTuple):
     """Of one trigger; `sure`: by how much the actor is likelier than nobody, in log odds."""
 
@@ -253,7 +204,7 @@ def _sides(trigger: Trigger, scene: Scene) -> tuple[Phrase, Phrase] | None:
     """The two that a noun stands between: "fighting between the army and rebels", "talks between Peru and Chile"."""
     words_ = scene.sentence.words
     at = trigger.last if words_[trigger.last] == "between" else trigger.last + 1
-    if not _names_deed(trigger) or words_[at : at + 1] != ["between"]:
+    if not names_deed(trigger) or words_[at : at + 1] != ["between"]:
         return None
     sides = [phrase for phrase in scene.candidates if phrase.first > at and not phrase.pronoun]
     for n, first in enumerate(sides[:2]):

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from agents.tag.asides import has_aside, in_aside
 from agents.tag.chunks import looks_verbal
 from agents.tag.clauses import between, clause_of
 from agents.tag.document import Sentence, Token
-from agents.tag.outside import GOES_ON, OBJECTS, parted, stands_outside
+from agents.tag.outside import GOES_ON, OBJECTS, is_object_before_comma, only_says, parted, stands_outside
 from agents.tag.parties import CALENDAR, CROWDS, Phrase, is_role, is_year
 from agents.tag.pattern import GAP
 from agents.tag.reading import Reading
+from agents.tag.relatives import has_aside, in_aside, is_antecedent, is_before_antecedent
 from agents.tag.rules import Part
 from agents.tag.subjects import SAYING
 from agents.tag.triggers import Trigger
@@ -43,11 +43,6 @@ _OWNED_TO = words("claimed blamed attributed perpetrated committed staged mounte
 _SKIPPED = frozenset({Tag.ADVERB, Tag.NOT})
 _LEADS = frozenset({Tag.SUBORDINATOR, Tag.CONJUNCTION, Tag.PUNCTUATION})
 """What stands before the subject of another clause: "shot dead after police fired"."""
-_OF_SPEAKER = IN_PHRASE | {Tag.NAME, Tag.PREPOSITION, Tag.TO, Tag.ADVERB, Tag.CONJUNCTION}
-"""What the name of a speaker, and where or whose he is, consist of."""
-_OF_ANTECEDENT = IN_PHRASE | {Tag.NAME}
-_TOLD = words("told tells")
-_AFTER_SAYING = frozenset({Tag.PUNCTUATION, Tag.PREPOSITION, Tag.ADVERB, Tag.CONJUNCTION})
 _PARTICIPLES = words(
     "hurt shot hit held put sent found killed taken seen made left lost told caught brought fought struck set cut bound led fed "
     "hung paid sold thrown torn driven given beaten hidden stolen broken forgotten"
@@ -63,11 +58,15 @@ def cannot_act(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
     tokens = sentence.tokens
     before = _before(tokens, phrase.first)
     governor = tokens[before].lower if before >= 0 else ""
-    if governor in _WHERE and not _opens_with_a_date(tokens, before, phrase) and not _is_antecedent(phrase, trigger, sentence):
+    if (
+        governor in _WHERE
+        and not _opens_with_a_date(tokens, before, phrase)
+        and not is_antecedent(phrase, trigger.reading, sentence)
+    ):
         return True
     if governor == "to" and phrase.place:
         return True  # "routes to Venezuela"
-    if _only_names(trigger, phrase) or _only_says(trigger, phrase, tokens):
+    if _only_names(trigger, phrase) or only_says(trigger.last, phrase, tokens):
         return True
     reading = trigger.reading
     inside = trigger.first < phrase.first and phrase.last <= trigger.last
@@ -90,9 +89,9 @@ def cannot_act(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
         return True
     if not reading.passive and phrase.first > trigger.last and before >= 0 and tokens[before].tag is Tag.SUBORDINATOR:
         return True  # "relations soured after Peru said"
-    if reading.finite and _is_before_antecedent(phrase, reading, sentence):
+    if reading.finite and is_before_antecedent(phrase, reading, sentence):
         return True  # "police dispersed students who were protesting"
-    if reading.gerund and _is_object_before_comma(phrase, reading, tokens):
+    if reading.gerund and is_object_before_comma(phrase, reading, tokens):
         return True  # "approved a bill on foreign agents, defying protests"
     if reading.gerund and phrase.last < reading.start - 1 and _is_said_of_another(trigger, reading, tokens):
         return True  # "beat women protesting it", "arrested activists demanding it"
@@ -118,7 +117,7 @@ def cannot_suffer(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
     Who only says it; what a later verb does something to, "condemned the raid and ordered troops"; what an attack is made with,
     "removed them with rubber bullets, wounding eight"; and the place beside which something is that a noun names.
     """
-    if _only_names(trigger, phrase) or _only_says(trigger, phrase, sentence.tokens):
+    if _only_names(trigger, phrase) or only_says(trigger.last, phrase, sentence.tokens):
         return True
     tokens = sentence.tokens
     kind, reading = trigger.type, trigger.reading
@@ -174,34 +173,6 @@ def _stands_before(prepositions: frozenset[str], trigger: Trigger, phrase: Phras
     while at > phrase.last and (tokens[at].tag in IN_PHRASE or tokens[at].lower == "of"):
         at -= 1
     return at > phrase.last and tokens[at].lower in prepositions
-
-
-def _is_antecedent(phrase: Phrase, trigger: Trigger, sentence: Sentence) -> bool:
-    """Whether a phrase is what the relative clause of a verb is about: "fired at men who blocked the road"."""
-    reading, after = trigger.reading, phrase.last + 1
-    if reading is None or after >= reading.start or sentence.words[after] not in ("who", "that", "which"):
-        return False
-    return clause_of(sentence, reading.start)[0] == after
-
-
-def _is_before_antecedent(phrase: Phrase, reading: Reading, sentence: Sentence) -> bool:
-    """Whether a clause with "who" holds the verb, and is about what stands between it and the phrase."""
-    first, _ = clause_of(sentence, reading.start)
-    if phrase.last >= first - 1 or sentence.words[first] != "who":
-        return False
-    tokens = sentence.tokens
-    at = first - 2 if tokens[first - 1].lower == "," else first - 1
-    while at > phrase.last and (tokens[at].lower == "of" or (tokens[at].tag in _OF_ANTECEDENT and not looks_verbal(tokens, at))):
-        at -= 1
-    return at > phrase.last
-
-
-def _is_object_before_comma(phrase: Phrase, reading: Reading, tokens: Sequence[Token]) -> bool:
-    """Whether a phrase ends a clause with a verb of its own right before a gerund with a comma, whose subject is that verb's."""
-    gap = tokens[phrase.last + 1 : reading.start]
-    if not gap or any(token.tag is not Tag.PUNCTUATION for token in gap) or all(token.lower != "," for token in gap):
-        return False
-    return any(tokens[i].tag in (Tag.AUXILIARY, Tag.MODAL) or looks_verbal(tokens, i) for i in range(1, phrase.first))
 
 
 def _is_said_of_another(trigger: Trigger, reading: Reading, tokens: Sequence[Token]) -> bool:
@@ -274,23 +245,6 @@ def _is_plain(phrase: Phrase, tokens: Sequence[Token]) -> bool:
 def _only_names(trigger: Trigger, phrase: Phrase) -> bool:
     """Whether a phrase is a word inside of an expression that tells it: "state" of "declared a state of emergency"."""
     return GAP not in trigger.pattern.words and trigger.first <= phrase.first and phrase.last < trigger.last
-
-
-def _only_says(trigger: Trigger, phrase: Phrase, tokens: Sequence[Token]) -> bool:
-    """Whether a phrase is who reports it, or part of that, behind it: "took the town, residents of the camp said"."""
-    before, after = phrase.first - 1, phrase.last + 1
-    while before > trigger.last and tokens[before].tag in _OF_SPEAKER:
-        before -= 1
-    if before <= trigger.last or tokens[before].lower != ",":
-        return False
-    if tokens[before + 1].lower == "according":
-        return True
-    while after < len(tokens) and tokens[after].tag in _OF_SPEAKER and tokens[after].lower not in SAYING:
-        after += 1
-    if after >= len(tokens) or tokens[after].lower not in SAYING or tokens[after].lower == "according":
-        return False
-    following = tokens[after + 1] if after + 1 < len(tokens) else None
-    return following is None or following.tag in _AFTER_SAYING or following.lower in CALENDAR or tokens[after].lower in _TOLD
 
 
 def _another_verb(tokens: Sequence[Token], first: int, end: int) -> bool:

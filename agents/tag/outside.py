@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from agents.tag.asides import in_aside
+from collections.abc import Sequence
+
 from agents.tag.chunks import looks_verbal
 from agents.tag.clauses import clause_of
-from agents.tag.document import Sentence
+from agents.tag.document import Sentence, Token
 from agents.tag.nouns import kind_of
 from agents.tag.parties import CALENDAR, Phrase
 from agents.tag.reading import Reading
+from agents.tag.relatives import in_aside
 from agents.tag.subjects import SAYING
-from agents.tag.words import BEFORE_HEAD, Tag, words
+from agents.tag.words import BEFORE_HEAD, IN_PHRASE, Tag, words
 
 _NOUNS = frozenset({Tag.NAME, Tag.WORD})
 _OF_NOUN = _NOUNS | BEFORE_HEAD
@@ -18,6 +20,10 @@ _SUBJECTS = _NOUNS | {Tag.PRONOUN}
 OBJECTS = _SUBJECTS | {Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER}
 """With what a subject or an object begins."""
 GOES_ON = words("and but then")
+_OF_SPEAKER = IN_PHRASE | {Tag.NAME, Tag.PREPOSITION, Tag.TO, Tag.ADVERB, Tag.CONJUNCTION}
+"""What the name of a speaker, and where or whose he is, consist of."""
+_TOLD = words("told tells")
+_AFTER_SAYING = frozenset({Tag.PUNCTUATION, Tag.PREPOSITION, Tag.ADVERB, Tag.CONJUNCTION})
 _NO_SUBJECT = frozenset({Tag.PUNCTUATION, Tag.CONJUNCTION, Tag.TO, Tag.PRONOUN})
 
 
@@ -90,3 +96,29 @@ def _only_reports(phrase: Phrase, reading: Reading, sentence: Sentence) -> bool:
     return between_them[0].tag is not Tag.PREPOSITION and any(
         token.tag in _NOUNS and token.lower not in CALENDAR and kind_of(token.lower) != "time" for token in between_them
     )
+
+
+def only_says(last: int, phrase: Phrase, tokens: Sequence[Token]) -> bool:
+    """Whether a phrase is who reports it, or part of that, behind a trigger that ends at `last`: "took the town, residents of the
+    camp said"."""
+    before, after = phrase.first - 1, phrase.last + 1
+    while before > last and tokens[before].tag in _OF_SPEAKER:
+        before -= 1
+    if before <= last or tokens[before].lower != ",":
+        return False
+    if tokens[before + 1].lower == "according":
+        return True
+    while after < len(tokens) and tokens[after].tag in _OF_SPEAKER and tokens[after].lower not in SAYING:
+        after += 1
+    if after >= len(tokens) or tokens[after].lower not in SAYING or tokens[after].lower == "according":
+        return False
+    following = tokens[after + 1] if after + 1 < len(tokens) else None
+    return following is None or following.tag in _AFTER_SAYING or following.lower in CALENDAR or tokens[after].lower in _TOLD
+
+
+def is_object_before_comma(phrase: Phrase, reading: Reading, tokens: Sequence[Token]) -> bool:
+    """Whether a phrase ends a clause with a verb of its own right before a gerund with a comma, whose subject is that verb's."""
+    gap = tokens[phrase.last + 1 : reading.start]
+    if not gap or any(token.tag is not Tag.PUNCTUATION for token in gap) or all(token.lower != "," for token in gap):
+        return False
+    return any(tokens[i].tag in (Tag.AUXILIARY, Tag.MODAL) or looks_verbal(tokens, i) for i in range(1, phrase.first))

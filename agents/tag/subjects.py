@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from agents.tag import parties
-from agents.tag.asides import has_aside, in_aside
 from agents.tag.chunks import looks_verbal
 from agents.tag.clauses import clause_of
 from agents.tag.parties import Phrase
+from agents.tag.relatives import has_aside, in_aside
 from agents.tag.triggers import Trigger
 from agents.tag.words import Tag, words
 

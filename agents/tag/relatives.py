@@ -1,11 +1,15 @@
-"""Relative clauses between commas: what stands in one is no party of the verb behind it, and what stands before it is."""
+"""Relative clauses: what one between commas holds is no party of the verb behind it, what one is about is a party of its own."""
 
 from __future__ import annotations
 
 from agents.tag.chunks import looks_verbal
+from agents.tag.clauses import clause_of
 from agents.tag.document import Sentence
 from agents.tag.parties import Phrase
-from agents.tag.words import Tag
+from agents.tag.reading import Reading
+from agents.tag.words import IN_PHRASE, Tag
+
+_OF_ANTECEDENT = IN_PHRASE | {Tag.NAME}
 
 
 def in_aside(phrase: Phrase, start: int, sentence: Sentence) -> bool:
@@ -34,3 +38,23 @@ def _verb_follows(sentence: Sentence, i: int) -> bool:
     while i < len(sentence.tokens) and sentence.tokens[i].tag is Tag.ADVERB:
         i += 1
     return i < len(sentence.tokens) and (sentence.tokens[i].tag in (Tag.AUXILIARY, Tag.MODAL) or looks_verbal(sentence.tokens, i))
+
+
+def is_antecedent(phrase: Phrase, reading: Reading | None, sentence: Sentence) -> bool:
+    """Whether a phrase is what the relative clause of a verb is about: "fired at men who blocked the road"."""
+    after = phrase.last + 1
+    if reading is None or after >= reading.start or sentence.words[after] not in ("who", "that", "which"):
+        return False
+    return clause_of(sentence, reading.start)[0] == after
+
+
+def is_before_antecedent(phrase: Phrase, reading: Reading, sentence: Sentence) -> bool:
+    """Whether a clause with "who" holds the verb, and is about what stands between it and the phrase."""
+    first, _ = clause_of(sentence, reading.start)
+    if phrase.last >= first - 1 or sentence.words[first] != "who":
+        return False
+    tokens = sentence.tokens
+    at = first - 2 if tokens[first - 1].lower == "," else first - 1
+    while at > phrase.last and (tokens[at].lower == "of" or (tokens[at].tag in _OF_ANTECEDENT and not looks_verbal(tokens, at))):
+        at -= 1
+    return at > phrase.last

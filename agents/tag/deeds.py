@@ -1,0 +1,56 @@
+"""How the triggers of one sentence belong together: what goes on with another, by what means it was done, what it did."""
+
+from __future__ import annotations
+
+from agents.tag.clauses import between, clause_of
+from agents.tag.triggers import Trigger
+from agents.tag.words import IN_PHRASE, Tag
+
+
+def is_means(noun: Trigger, verb: Trigger) -> bool:
+    """Whether a noun tells how a verb before it was done: "killed nine of them in air strikes near the border"."""
+    if noun.reading is not None or verb.reading is None or noun.first <= verb.last or between(verb.sentence, verb.last, noun.first):
+        return False
+    at = noun.first - 1
+    while at > verb.last and verb.sentence.tokens[at].tag in IN_PHRASE:
+        at -= 1
+    return at > verb.last and verb.sentence.words[at] in ("in", "by", "with", "during")
+
+
+def names_deed(trigger: Trigger) -> bool:
+    """Whether a trigger is a noun, or stands for one: "fighting"."""
+    return trigger.reading is None or trigger.reading.gerund
+
+
+def is_effect(verb: Trigger, noun: Trigger) -> bool:
+    """Whether a verb tells what the noun that is its subject did: "clashes between police and fans left nine people injured"."""
+    reading = verb.reading
+    if not names_deed(noun) or reading is None or not reading.finite or reading.passive or noun.last >= reading.start:
+        return False
+    at = noun.first - 1
+    while at >= 0 and noun.sentence.tokens[at].tag in IN_PHRASE:
+        at -= 1
+    opens = at < 0 or noun.sentence.tokens[at].tag in (Tag.PUNCTUATION, Tag.SUBORDINATOR, Tag.CONJUNCTION)
+    sentence = noun.sentence
+    joins = {"and"} if "between" in sentence.words[noun.last : noun.last + 2] else set[str]()
+    starts = (sentence.words[i] for i in range(noun.last + 1, reading.start + 1) if sentence.clause_starts[i])
+    return opens and joins.issuperset(starts)
+
+
+def apart(a: Trigger, b: Trigger) -> bool:
+    """Whether two triggers stand in two clauses."""
+    first, second = sorted((a.first, b.first))
+    return between(a.sentence, first, second)
+
+
+def at_once(a: Trigger, b: Trigger) -> bool:
+    """Whether the later of two stands in a clause with "when": "nine were hurt when gunmen attacked" tells one deed."""
+    first, _ = clause_of(a.sentence, max(a.head, b.head))
+    return first > min(a.first, b.first) and a.sentence.words[first] in ("when", "as")
+
+
+def goes_on(first: Trigger, second: Trigger) -> bool:
+    if first.reading is None or second.reading is None or first.first >= second.first:
+        return False
+    start = second.reading.start
+    return second.sentence.words[start - 1] == "and" and not between(first.sentence, first.first, start)
