@@ -4,7 +4,7 @@ Not those over a threshold, but the set with the best expected F: with p the sha
 keeping the most probable blocks up to some point gives an F1 of 2 * sum(p * words of the kept) / (sum(words of the kept) + sum(p *
 words of all)), and that point is where it peaks (after Lewis, "Evaluating and optimizing autonomous text classification systems",
 1995). Recall counts a little more than precision: the rules after the choice take off much of what was kept wrongly, and bring
-nothing back.
+little back.
 """
 
 from __future__ import annotations
