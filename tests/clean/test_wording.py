@@ -58,7 +58,7 @@ def test_a_made_up_story_is_told_in_full_and_a_list_tells_of_several() -> None:
 
 def test_words_are_learnt_from_real_pages_of_several_sites() -> None:
     def page(number: int, kind: str, word: str, of: str = "wcxb") -> Example:
-        return Example(str(number), of, kind, f"site{number}", 1, {}, {"label": {word, "home"}})
+        return Example(str(number), of, kind, f"site{number}", 1, True, {}, {"label": {word, "home"}})
 
     pages = [page(i, "article", "comments") for i in range(9)] + [page(i, "product", "cart") for i in range(9, 18)]
     pages += [page(i, "list", "comments", MADE) for i in range(18, 60)] + [page(60, "product", "once")]

@@ -23,7 +23,7 @@ from agents.clean.refusal import Refusal
 from schemas.rejection import RejectionReason
 
 MODEL = Path(__file__).with_name("model.json")
-WORDING = 0.4
+WORDING = 0.8
 """Of the words' log odds, that are added to those of the trees: the trees have not learned how sure the words are."""
 MOSTLY_TEXT = 0.6
 """Share of a page's characters that its body is, and of the body's paragraphs that are sentences."""

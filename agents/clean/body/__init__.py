@@ -21,7 +21,7 @@ from agents.clean.body.assemble import paragraphs
 from agents.clean.body.decide import decide
 from agents.clean.body.embedded import embedded_page, page_of
 from agents.clean.body.hints import Hints
-from agents.clean.body.model import load_model
+from agents.clean.body.model import Model, load_model
 from agents.clean.body.walk import Outline, walk
 
 __all__ = ["Body", "Hints", "extract_body"]
@@ -58,30 +58,31 @@ class Body:
         return "\n".join(self.paragraphs)
 
 
-def extract_body(html: str, hints: Hints) -> Body:
-    """Never raises on any text; time grows linearly with the page."""
-    body = _filtered(walk(html), hints, "shown")
+def extract_body(html: str, hints: Hints, model: Model | None = None) -> Body:
+    """Never raises on any text; time grows linearly with the page. `model`: another than the package's."""
+    model = model or load_model()
+    body = _filtered(walk(html), hints, "shown", model)
     if body.words >= ENOUGH:
         return body
-    for other in _behind(html, hints):
+    for other in _behind(html, hints, model):
         if other.words >= (ENOUGH if body.words else SHORT) and other.words > RICHER * body.words:
             body = other
     return body
 
 
-def _behind(html: str, hints: Hints) -> list[Body]:
+def _behind(html: str, hints: Hints, model: Model) -> list[Body]:
     found = []
     if "<noscript" in html or "<template" in html:
-        found.append(_filtered(walk(html, hidden=True), hints, "hidden"))
+        found.append(_filtered(walk(html, hidden=True), hints, "hidden", model))
     if embedded := embedded_page(html) or page_of([hints.article_body]):
-        found.append(_filtered(walk(embedded), hints, "embedded"))
+        found.append(_filtered(walk(embedded), hints, "embedded", model))
     return found
 
 
-def _filtered(outline: Outline, hints: Hints, path: Path) -> Body:
+def _filtered(outline: Outline, hints: Hints, path: Path, model: Model) -> Body:
     if not outline.texts:
         return Body([], outline, [], 0.0, path, 0.0, [])
-    page, columns, probability = load_model()(outline, hints)
+    page, columns, probability = model(outline, hints)
     kept, confidence, chosen = decide(page, columns, probability)
     keep = np.zeros(page.size, bool)
     keep[kept] = True

@@ -1,4 +1,8 @@
-"""The exam's pages, and made-up ones, as examples for the article gate: features, words, kind of page, fold."""
+"""The exam's pages, and made-up ones, as examples for the article gate: features, words, kind of page, fold.
+
+Each twice: with the body that the extractor finds, which has learned from most of the articles and reads them too well, and with
+the body that it finds where it has not seen a page of the site.
+"""
 
 from __future__ import annotations
 
@@ -9,12 +13,14 @@ from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from agents.clean.article_gate.features import features
 from agents.clean.article_gate.wording import Words, wording
 from agents.clean.body import extract_body
+from agents.clean.body.model import Model, read_model
 from agents.clean.charset import decode
 from agents.clean.metadata import read_declared, read_metadata
 from ops.training.article.lists import made
@@ -39,19 +45,21 @@ class Example:
     kind: str
     domain: str
     fold: int
+    unseen: bool
+    """Whether the body is from a model that has not seen the site."""
     values: dict[str, float]
     words: Words
 
 
-def examples(exam: Path, cache: Path, processes: int) -> list[Example]:
-    """All pages that can be read; `cache`: the body's training pages."""
-    pages = [page for name in data.SETS for page in data.cached(exam, name, cache) if page.outline.texts]
+def examples(exam: Path, pages_cache: Path, bodies: Path, processes: int) -> list[Example]:
+    """All pages that can be read; `pages_cache`: the body's training pages; `bodies`: its models by fold."""
+    pages = [page for name in data.SETS for page in data.cached(exam, name, pages_cache) if page.outline.texts]
+    work = [(*row, bodies) for row in _rows(exam)]
     with ProcessPoolExecutor(processes) as pool:
-        found = [example for example in pool.map(_example, list(_rows(exam)), chunksize=16) if example]
+        found = [example for both in pool.map(_examples, work, chunksize=16) for example in both]
     for page in made(pages):
-        domain = domain_of(page.url)
-        example = _read(page.html, page.url, page.url, MADE, "article" if page.article else "list", domain, page.fold)
-        found += [example] if example else []
+        kind = "article" if page.article else "list"
+        found += _read(page.html, page.url, page.url, MADE, kind, domain_of(page.url), page.fold, bodies)
     return found
 
 
@@ -66,20 +74,28 @@ def _rows(exam: Path) -> Iterator[tuple[Path, str, dict[str, Any]]]:
                     yield folder, kind, {key: row[key] for key in ("id", "url", "html")} | {"set": name}
 
 
-def _example(work: tuple[Path, str, dict[str, Any]]) -> Example | None:
-    folder, kind, row = work
+def _examples(work: tuple[Path, str, dict[str, Any], Path]) -> list[Example]:
+    folder, kind, row, bodies = work
     html = decode(gzip.decompress((folder / row["html"]).read_bytes()), "text/html")
     url = str(row["url"]) if str(row["url"]).startswith("http") else "https://page.invalid/"
-    return _read(html, url, row["id"], row["set"], kind, domain_of(url), fold_of(url))
+    return _read(html, url, row["id"], row["set"], kind, domain_of(url), fold_of(url), bodies)
 
 
-def _read(html: str, url: str, name: str, of: str, kind: str, domain: str, fold: int) -> Example | None:
+def _read(html: str, url: str, name: str, of: str, kind: str, domain: str, fold: int, bodies: Path) -> list[Example]:
     declared = read_declared(html, url)
-    body = extract_body(html, declared.hints)
-    if not body.paragraphs:
-        return None
-    metadata = read_metadata(html, declared, body.outline, FETCHED)
-    return Example(name, of, kind, domain, fold, features(body, declared, metadata), wording(body, declared))
+    found = []
+    for model in (None, _model(bodies / str(fold))):
+        body = extract_body(html, declared.hints, model)
+        if body.paragraphs:
+            metadata = read_metadata(html, declared, body.outline, FETCHED)
+            values, words = features(body, declared, metadata), wording(body, declared)
+            found.append(Example(name, of, kind, domain, fold, model is not None, values, words))
+    return found
+
+
+@cache
+def _model(folder: Path) -> Model:
+    return read_model(folder)
 
 
 def fold_of(url: str) -> int:

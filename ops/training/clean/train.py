@@ -101,9 +101,9 @@ def _run(fold: int) -> Any:
     return result
 
 
-def one_pass(examples: list[Example], settings: dict[str, Any], folds: Sequence[int] = range(FOLDS)) -> dict[str, Any]:
-    """Gives the examples of the folds their out-of-fold probability, and returns the trees of all training folds, which is what
-    the held-out fold gets."""
+def one_pass(examples: list[Example], settings: dict[str, Any], folds: Sequence[int] = range(FOLDS)) -> dict[int, dict[str, Any]]:
+    """Gives the examples of the folds their out-of-fold probability, and returns the trees by fold; what the held-out fold gets is
+    from all training folds."""
     fitted = parallel(
         lambda fold: fit_trees([x for x in examples if x.page.fold not in (HELD_OUT, fold) and x.page.weight > 0], settings), folds
     )
@@ -115,12 +115,12 @@ def one_pass(examples: list[Example], settings: dict[str, Any], folds: Sequence[
                 x.p = np.zeros(x.frame.size)
                 if len(x.at):
                     x.p[x.at] = evaluate.probability(x.rows[places])
-    return fitted[HELD_OUT]  # type: ignore[no-any-return]
+    return fitted
 
 
 def write(folder: Path, weights: LinearWeights, first: dict[str, Any], second: dict[str, Any]) -> None:
     names, words, bias = weights
-    folder.mkdir(exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
     rows = [f"{word}\t" + "\t".join(f"{value:.2f}" for value in values) for word, values in sorted(names.items())]
     (folder / "names.tsv").write_text("# word\town\tparent\tancestor\tinline\n" + "\n".join(rows) + "\n", "utf-8")
     lines = [f"{word}\t{weight:.2f}" for word, weight in sorted(words.items())]
@@ -135,6 +135,7 @@ def main() -> None:
     arguments.add_argument("--cache", type=Path, required=True)
     arguments.add_argument("--folder", type=Path, default=FOLDER)
     arguments.add_argument("--without", choices=data.SETS, help="hold this set out, and measure on it alone")
+    arguments.add_argument("--folds", type=Path, help="where to leave the models that have not seen a fold, for the article gate")
     arguments.add_argument("--texts", type=Path, help="where to leave what was found, out of fold, by page")
     options = arguments.parse_args()
     if options.without and options.folder == FOLDER:
@@ -159,7 +160,10 @@ def main() -> None:
         x.to_second_pass()
     second = one_pass(examples, TREES, [HELD_OUT] if options.without else range(FOLDS))
     log("second pass")
-    write(options.folder, by_fold[HELD_OUT], first, second)
+    write(options.folder, by_fold[HELD_OUT], first[HELD_OUT], second[HELD_OUT])
+    if options.folds:
+        for fold, trees in second.items():
+            write(options.folds / str(fold), by_fold[fold], first[fold], trees)
     if options.texts:
         found = {x.page.id: "\n".join(x.page.outline.texts[i] for i in x.kept()) for x in real}
         options.texts.write_text(json.dumps(found), "utf-8")
