@@ -44,16 +44,18 @@ class Table:
         """In the order in which they were added."""
         return tuple(self.layout.rows)
 
-    def add(self, names: Sequence[str], values: Any) -> None:
-        """k names and k x n values, or what can be spread to that. Raises ValueError where a page adds its columns in another order
-        than those before."""
+    def add(self, names: Sequence[str], values: Any) -> Values:
+        """k names and k x n values, or what can be spread to that; gives the rows, for what is filled in later. Raises ValueError
+        where a page adds its columns in another order than those before."""
         start, rows = self._filled, self.layout.rows
         self._filled = stop = start + len(names)
-        self._matrix[start:stop] = values
+        added = self._matrix[start:stop]
+        added[:] = values
         if stop > len(rows):
             rows.update(zip(names, range(start, stop), strict=True))
         elif rows[names[0]] != start:
             raise ValueError(f"column {names[0]!r} comes out of its order")
+        return added
 
     def __getitem__(self, name: str) -> Values:
         return np.asarray(self._matrix[self.layout.rows[name]])
