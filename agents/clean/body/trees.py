@@ -27,8 +27,11 @@ class Trees:
     def __init__(self, columns: Sequence[str], questions: Any, thresholds: Any, leaves: Any, bias: float) -> None:
         """`questions`: T x D indices into `columns`; `thresholds`: T x D; `leaves`: T x 2^D, log odds."""
         self.columns = tuple(columns)
-        self._questions = np.ascontiguousarray(np.asarray(questions, np.int64).T).ravel()
-        self._thresholds = np.ascontiguousarray(np.asarray(thresholds, np.float32).T).reshape(-1, 1)
+        asked = np.column_stack((np.transpose(questions).ravel(), np.transpose(thresholds).ravel()))
+        different, answers = np.unique(asked, axis=0, return_inverse=True)  # trees share half of their questions
+        self._answers = answers.ravel()
+        self._questions = different[:, 0].astype(np.int64)
+        self._thresholds = different[:, 1:].astype(np.float32)
         self._leaves = np.asarray(leaves, np.float32).ravel()
         self._bias = bias
         count, depth = np.shape(questions)
@@ -50,8 +53,8 @@ class Trees:
         return np.concatenate([self._odds(matrix[:, at : at + CHUNK]) for at in range(0, matrix.shape[1], CHUNK)])
 
     def _odds(self, matrix: NDArray[np.float32]) -> Floats:
-        answers = (matrix.take(self._questions, axis=0) > self._thresholds).view(np.uint8)
-        bits = answers.reshape(len(self._bits), -1, matrix.shape[1])
+        different = (matrix.take(self._questions, axis=0) > self._thresholds).view(np.uint8)
+        bits = different.take(self._answers, axis=0).reshape(len(self._bits), -1, matrix.shape[1])
         bits *= self._bits
         leaf = bits.sum(axis=0, dtype=np.uint8) + self._offsets
         return np.asarray(self._bias + self._leaves.take(leaf).sum(axis=0, dtype=np.float64))
