@@ -29,10 +29,12 @@ from agents.clean.body.elements import (
     STRANGE,
     STRONG,
     UNREAD,
+    Attributes,
     is_unseen_in_line,
     names_in,
+    start_of_line,
 )
-from agents.clean.body.menus import FEWEST, FOOTERS, PROSE, STORIES, WHOLE, Entry, is_list_of_links
+from agents.clean.body.menus import FEWEST, FOOTERS, PROSE, STORIES, WHOLE, Entry, Start, is_list_of_links
 from agents.clean.body.source import SHADOW_MARK, as_read
 
 MOST = 20_000
@@ -73,9 +75,6 @@ class Outline:
     """Blocks of menus, footers and lists of links, that are not among the n."""
 
 
-Attributes = Sequence[tuple[str, str | None]]
-
-
 class _Handler:
     """What `sax_parse` calls; slots, since attribute look-ups on it are the walk's inner loop."""
 
@@ -112,14 +111,14 @@ def _walked(html: str, kinds: dict[str, int]) -> tuple[Outline, int]:
     kind = kinds.get
     blocks: list[Entry] = []
     tags, parents, first, end = ["#root"], [0], [0], [0]
-    named: list[Attributes] = [()]  # names are made of those that stay
+    named: list[Attributes] = [()]  # names are made of those that stay, as of what blocks start with
     buffer: list[str] = []  # texts of the block in progress
     unseen: list[str] = []  # open elements from the unseen one inwards
     current = 0  # element
     in_link = in_bold = 0  # open links and bold elements
     linked = anchors = bold = breaks = 0  # of the block in progress
     link_from = bold_from = unseen_from = raw_from = 0  # where in the buffer the outermost open one began
-    inline: str | None = None
+    inline: Start | None = None
     forgotten = prose_forgotten = 0
 
     def flush() -> None:
@@ -128,9 +127,9 @@ def _walked(html: str, kinds: dict[str, int]) -> tuple[Outline, int]:
         text = buffer[0] if len(buffer) == 1 else "".join(buffer)
         if text and not text.isspace() and len(blocks) < MOST:
             if in_link:
-                linked += sum(map(len, buffer[link_from:]))
+                linked += len("".join(buffer[link_from:]))
             if in_bold:
-                bold += sum(map(len, buffer[bold_from:]))
+                bold += len("".join(buffer[bold_from:]))
             text = text.strip()
             if not text.isprintable() or "  " in text:  # few have white space but single spaces
                 text = " ".join(text.split())
@@ -200,10 +199,7 @@ def _walked(html: str, kinds: dict[str, int]) -> tuple[Outline, int]:
             unseen_from = len(buffer)
         else:
             if inline is None and not buffer:
-                inline = tag
-                for name, value in attributes or ():
-                    if value and name in ("class", "itemprop"):
-                        inline = f"{inline} {value}"
+                inline = (tag, attributes)
             if what == LINK:
                 if not in_link:
                     link_from = len(buffer)
@@ -239,11 +235,11 @@ def _walked(html: str, kinds: dict[str, int]) -> tuple[Outline, int]:
         if what == LINK and in_link:
             in_link -= 1
             if not in_link:
-                linked += sum(map(len, buffer[link_from:]))
+                linked += len("".join(buffer[link_from:]))
         elif what == STRONG and in_bold:
             in_bold -= 1
             if not in_bold:
-                bold += sum(map(len, buffer[bold_from:]))
+                bold += len("".join(buffer[bold_from:]))
 
     def forget_texts(texts: list[str]) -> None:
         nonlocal forgotten, prose_forgotten
@@ -275,7 +271,8 @@ def _walked(html: str, kinds: dict[str, int]) -> tuple[Outline, int]:
         current = parents[current]
     end[0] = len(blocks)
     names = [names_in(attributes) if attributes else "" for attributes in named]
-    texts, leaf, linked_, anchors_, bold_, inline_, breaks_ = zip(*blocks, strict=True) if blocks else ((),) * 7
+    texts, leaf, linked_, anchors_, bold_, starts, breaks_ = zip(*blocks, strict=True) if blocks else ((),) * 7
+    inline_ = [start_of_line(*begun) if begun else None for begun in starts]
     return (
         Outline(texts, leaf, linked_, anchors_, bold_, inline_, breaks_, tags, names, parents, first, end, forgotten),
         prose_forgotten,
