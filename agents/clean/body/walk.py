@@ -7,7 +7,7 @@ attributes). It nests no deeper than 512 elements.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -114,6 +114,7 @@ def _walked(html: str, kinds: dict[str, int]) -> tuple[Outline, int]:
     named: list[Attributes] = [()]  # names are made of those that stay, as of what blocks start with
     buffer: list[str] = []  # texts of the block in progress
     unseen: list[str] = []  # open elements from the unseen one inwards
+    rescuing: Container[str] = ()  # what no page nests in it
     current = 0  # element
     in_link = in_bold = 0  # open links and bold elements
     linked = anchors = bold = breaks = 0  # of the block in progress
@@ -158,9 +159,9 @@ def _walked(html: str, kinds: dict[str, int]) -> tuple[Outline, int]:
         unseen.clear()
 
     def start(tag: str, attributes: Attributes) -> None:
-        nonlocal current, in_link, in_bold, anchors, link_from, bold_from, unseen_from, raw_from, inline, breaks
+        nonlocal current, in_link, in_bold, anchors, link_from, bold_from, unseen_from, raw_from, rescuing, inline, breaks
         if unseen:
-            if tag not in RESCUE.get(unseen[0], ()):
+            if tag not in rescuing:
                 unseen.append(tag)
                 if tag in RAW:
                     raw_from = len(buffer)
@@ -189,14 +190,14 @@ def _walked(html: str, kinds: dict[str, int]) -> tuple[Outline, int]:
             end.append(0)
         elif what == UNREAD:
             unseen.append(tag)
-            unseen_from = len(buffer)
+            unseen_from, rescuing = len(buffer), RESCUE.get(tag, ())
         elif what == BREAK:
             if buffer:
                 flush()
             breaks += 1
         elif tag == "span" and attributes and is_unseen_in_line(attributes):
             unseen.append(tag)
-            unseen_from = len(buffer)
+            unseen_from, rescuing = len(buffer), RESCUE.get(tag, ())
         else:
             if inline is None and not buffer:
                 inline = (tag, attributes)
