@@ -30,6 +30,7 @@ _TAGS = (
 TAGS = {tag: number for number, tag in enumerate(_TAGS.split(), 1)}
 IS_HEADING = np.array([False, *(len(tag) == 2 and tag[0] == "h" and tag[1].isdigit() for tag in TAGS)])
 """By number."""
+HIGHEST = (TAGS["h1"], TAGS["h2"])
 INLINE_STARTS = {"a": 1, "strong": 2, "b": 2, "em": 3, "i": 3, "span": 4, "time": 5, "img": 6, "font": 7}
 ENCLOSING = ("article", "aside", "figure", "li", "table", "blockquote")
 INSIDE = [f"in {tag}" for tag in ENCLOSING]
@@ -231,10 +232,10 @@ def _landmarks(table: Table, frame: Frame, running: Floats, sums: Floats) -> Non
 def _title(table: Table) -> int | None:
     """The block most like the title, headings of the first two levels first; else the page's first h1."""
     likeness, tag = table["title"], table["tag"]
-    score = np.where(likeness > 0.4, likeness + 0.3 * ((tag == TAGS["h1"]) | (tag == TAGS["h2"])), 0.0)
-    if score.max() > 0:
-        return int(score.argmax())
-    first = np.flatnonzero(tag == TAGS["h1"])
+    like = (likeness > 0.4).nonzero()[0].tolist()
+    if like:
+        return max(like, key=lambda block: float(likeness[block]) + 0.3 * (tag[block] in HIGHEST))
+    first = (tag == TAGS["h1"]).nonzero()[0]
     return int(first[0]) if len(first) else None
 
 

@@ -82,7 +82,10 @@ class Frame:
 
     def distance(self, start: int, end: int) -> Ints:
         """n: blocks to the range: negative before it, 0 inside, positive after."""
-        return np.asarray(np.minimum(self.index - start, 0) + np.maximum(self.index - end + 1, 0))
+        steps = self.index - start
+        steps[start:end] = 0
+        steps[end:] -= end - start - 1
+        return steps
 
 
 def running_sum(values: Floats) -> Floats:

@@ -32,13 +32,13 @@ class Trees:
         self._answers = answers.ravel()
         self._questions = different[:, 0].astype(np.int64)
         self._thresholds = different[:, 1:].astype(np.float32)
-        self._leaves = np.asarray(leaves, np.float32).ravel()
+        self._leaves = np.asarray(leaves, np.float32).ravel().astype(np.float64)
         self._bias = bias
         count, depth = np.shape(questions)
         if depth > DEEPEST:
             raise ValueError(f"trees of depth {depth}, at most {DEEPEST} can be evaluated: train shallower ones")
         self._bits = (1 << np.arange(depth, dtype=np.uint8))[:, None, None]
-        self._offsets = (np.arange(count) << depth)[:, None]
+        self._offsets = (np.arange(count) << depth).astype(np.min_scalar_type(self._leaves.size))[:, None]
 
     def __call__(self, columns: Mapping[str, Floats]) -> Floats:
         """Columns of n values -> n probabilities."""
@@ -57,4 +57,4 @@ class Trees:
         bits = different.take(self._answers, axis=0).reshape(len(self._bits), -1, matrix.shape[1])
         bits *= self._bits
         leaf = bits.sum(axis=0, dtype=np.uint8) + self._offsets
-        return np.asarray(self._bias + self._leaves.take(leaf).sum(axis=0, dtype=np.float64))
+        return np.asarray(self._bias + self._leaves.take(leaf).sum(axis=0))
