@@ -58,12 +58,14 @@ def _standing_in(sizes: Sequence[int], tokens: Sequence[Sequence[str]], body: st
     """The blocks whose head stands in JSON-LD's body; None where there is no body."""
     if not body:
         return None
-    known = set(body.split(" "))  # most blocks are told apart by their first word
-    return [
-        block
-        for block, own in enumerate(tokens)
-        if sizes[block] > SHORTEST and own and own[0] in known and " ".join(own[:FIRST])[: HEAD + 10].rstrip() in body
-    ]
+    known = set(body.split(" "))  # most blocks are told apart by their first words
+    found = []
+    for block, own in enumerate(tokens):
+        if sizes[block] > SHORTEST and own and own[0] in known:
+            head = " ".join(own[:FIRST])[: HEAD + 10].rstrip()
+            if known.issuperset(head.split(" ")[1:-1]) and head in body:
+                found.append(block)
+    return found
 
 
 def _like_description(sizes: Sequence[int], tokens: Sequence[Sequence[str]], description: str) -> list[int] | None:
