@@ -188,14 +188,11 @@ def _walked(html: str, kinds: dict[str, int]) -> tuple[Outline, int]:
             named.append(attributes)
             first.append(len(blocks))
             end.append(0)
-        elif what == UNREAD:
-            unseen.append(tag)
-            unseen_from, rescuing = len(buffer), RESCUE.get(tag, ())
         elif what == BREAK:
             if buffer:
                 flush()
             breaks += 1
-        elif tag == "span" and attributes and is_unseen_in_line(attributes):
+        elif what == UNREAD or (tag == "span" and attributes and is_unseen_in_line(attributes)):
             unseen.append(tag)
             unseen_from, rescuing = len(buffer), RESCUE.get(tag, ())
         else:
