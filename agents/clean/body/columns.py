@@ -133,7 +133,7 @@ def _markup(table: Table, frame: Frame) -> None:
     outline = frame.outline
     tags = outline.tags
     numbers = np.fromiter(map(TAGS.get, tags, repeat(0)), np.int64, len(tags))
-    inside = dict(zip(ENCLOSING, table.add(INSIDE, 0), strict=True))
+    inside = dict(zip(ENCLOSING, table.blank(INSIDE), strict=True))
     for element in IS_ENCLOSING.take(numbers).nonzero()[0].tolist():
         inside[tags[element]][outline.first[element] : outline.end[element]] = 1
     leaf = frame.up[0]

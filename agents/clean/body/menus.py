@@ -24,9 +24,7 @@ LEADS = ":："
 LINKED = 0.9
 """Share of a menu's characters that are links."""
 
-Start = tuple[str, Sequence[tuple[str, str | None]]]
-"""The inline element that a block starts with: tag and attributes."""
-Entry = tuple[str, int, int, int, int, Start | None, int]
+Entry = tuple[str, int, int, int, int, str | None, int]
 """A block: its text, its element, its characters in links, and more that is not asked for here."""
 
 

@@ -26,18 +26,18 @@ def normalised(text: str) -> str:
 def resemblance(table: Table, frame: Frame, hints: Hints, tokens: Sequence[Sequence[str]]) -> None:
     """Adds shares of words for the title; 0 or 1, and -1 where the page has none, for the rest."""
     sizes = list(map(len, frame.outline.texts))
-    likeness, share = table.add(("title", "title's share"), 0)
+    likeness, share = table.blank(("title", "title's share"))
     _compare(likeness, share, sizes, tokens, set(words_of(hints.title)))
     _mark(table, "article body", _standing_in(sizes, tokens, normalised(hints.article_body)))
     _mark(table, "description", _like_description(sizes, tokens, normalised(hints.description)))
-    (copies,), (earlier,) = table.add(("copies",), 1), table.add(("earlier copies",), 0)
+    (copies,), (earlier,) = table.blank(("copies",), 1), table.blank(("earlier copies",))
     for same in frame.repeated:
         copies[same] = len(same)
         earlier[same] = range(len(same))
 
 
 def _mark(table: Table, name: str, blocks: list[int] | None) -> None:
-    (row,) = table.add((name,), -1 if blocks is None else 0)
+    (row,) = table.blank((name,), -1 if blocks is None else 0)
     if blocks:
         row[blocks] = 1
 

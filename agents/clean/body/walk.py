@@ -34,7 +34,7 @@ from agents.clean.body.elements import (
     names_in,
     start_of_line,
 )
-from agents.clean.body.menus import FEWEST, FOOTERS, PROSE, STORIES, WHOLE, Entry, Start, is_list_of_links
+from agents.clean.body.menus import FEWEST, FOOTERS, PROSE, STORIES, WHOLE, Entry, is_list_of_links
 from agents.clean.body.source import SHADOW_MARK, as_read
 
 MOST = 20_000
@@ -110,8 +110,7 @@ def _walked(html: str, kinds: dict[str, int]) -> tuple[Outline, int]:
     """With the characters of prose in navs and footers, which are not read."""
     kind = kinds.get
     blocks: list[Entry] = []
-    tags, parents, first, end = ["#root"], [0], [0], [0]
-    named: list[Attributes] = [()]  # names are made of those that stay, as of what blocks start with
+    tags, names, parents, first, end = ["#root"], [""], [0], [0], [0]
     buffer: list[str] = []  # texts of the block in progress
     unseen: list[str] = []  # open elements from the unseen one inwards
     rescuing: Container[str] = ()  # what no page nests in it
@@ -119,7 +118,7 @@ def _walked(html: str, kinds: dict[str, int]) -> tuple[Outline, int]:
     in_link = in_bold = 0  # open links and bold elements
     linked = anchors = bold = breaks = 0  # of the block in progress
     link_from = bold_from = unseen_from = raw_from = 0  # where in the buffer the outermost open one began
-    inline: Start | None = None
+    inline: tuple[str, Attributes] | None = None  # that the block starts with
     forgotten = prose_forgotten = 0
 
     def flush() -> None:
@@ -134,7 +133,8 @@ def _walked(html: str, kinds: dict[str, int]) -> tuple[Outline, int]:
             text = text.strip()
             if not text.isprintable() or "  " in text:  # few have white space but single spaces
                 text = " ".join(text.split())
-            blocks.append((text, current, linked, anchors, bold, inline, breaks))
+            begun = start_of_line(*inline) if inline else None
+            blocks.append((text, current, linked, anchors, bold, begun, breaks))
             breaks = 0
         buffer.clear()
         linked = anchors = bold = link_from = bold_from = 0
@@ -145,7 +145,7 @@ def _walked(html: str, kinds: dict[str, int]) -> tuple[Outline, int]:
         parents.append(current)
         current = len(tags)
         tags.append(tag)
-        named.append(())
+        names.append("")
         first.append(len(blocks))
         end.append(0)
 
@@ -185,7 +185,7 @@ def _walked(html: str, kinds: dict[str, int]) -> tuple[Outline, int]:
             parents.append(current)
             current = len(tags)
             tags.append(tag)
-            named.append(attributes)
+            names.append(names_in(attributes) if attributes else "")
             first.append(len(blocks))
             end.append(0)
         elif what == BREAK:
@@ -255,7 +255,7 @@ def _walked(html: str, kinds: dict[str, int]) -> tuple[Outline, int]:
         nonlocal forgotten
         begin = first[element]
         forgotten += len(blocks) - begin
-        del blocks[begin:], tags[element:], named[element:], parents[element:], first[element:], end[element:]
+        del blocks[begin:], tags[element:], names[element:], parents[element:], first[element:], end[element:]
 
     handler = _Handler()
     handler.start_element, handler.end_element, handler.characters = start, close, buffer.append
@@ -268,9 +268,7 @@ def _walked(html: str, kinds: dict[str, int]) -> tuple[Outline, int]:
         end[current] = len(blocks)
         current = parents[current]
     end[0] = len(blocks)
-    names = [names_in(attributes) if attributes else "" for attributes in named]
-    texts, leaf, linked_, anchors_, bold_, starts, breaks_ = zip(*blocks, strict=True) if blocks else ((),) * 7
-    inline_ = [start_of_line(*begun) if begun else None for begun in starts]
+    texts, leaf, linked_, anchors_, bold_, inline_, breaks_ = zip(*blocks, strict=True) if blocks else ((),) * 7
     return (
         Outline(texts, leaf, linked_, anchors_, bold_, inline_, breaks_, tags, names, parents, first, end, forgotten),
         prose_forgotten,
