@@ -18,7 +18,7 @@ from agents.clean.body.frame import Floats
 DEEPEST = 8
 """Levels: a leaf's number within its tree is a byte."""
 CHUNK = 2048
-"""Rows evaluated at once: some 20 MB."""
+"""Rows evaluated at once: some 12 MB."""
 
 
 class Trees:
