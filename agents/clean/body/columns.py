@@ -30,9 +30,12 @@ _TAGS = (
 TAGS = {tag: number for number, tag in enumerate(_TAGS.split(), 1)}
 IS_HEADING = np.array([False, *(len(tag) == 2 and tag[0] == "h" and tag[1].isdigit() for tag in TAGS)])
 """By number."""
+HIGHEST = (TAGS["h1"], TAGS["h2"])
 INLINE_STARTS = {"a": 1, "strong": 2, "b": 2, "em": 3, "i": 3, "span": 4, "time": 5, "img": 6, "font": 7}
-ENCLOSING = {tag: row for row, tag in enumerate(("article", "aside", "figure", "li", "table", "blockquote"))}
+ENCLOSING = ("article", "aside", "figure", "li", "table", "blockquote")
 INSIDE = [f"in {tag}" for tag in ENCLOSING]
+IS_ENCLOSING = np.isin(np.arange(len(TAGS) + 1), [TAGS[tag] for tag in ENCLOSING])
+"""By number."""
 ENDS = {".": 1, "!": 1, "?": 2, "。": 1, "”": 3, '"': 3, "»": 3, "“": 3, ":": 4, ")": 5, "…": 6, "'": 3, "’": 3}
 
 # names of columns that come by the handful
@@ -61,7 +64,7 @@ _MEMBERS = {
     "quote": '"“„«',
 }
 KINDS = len(_CLASSES)
-UPPER, DIGIT, FOREIGN = (_CLASSES.index(name) for name in ("upper", "digit", "foreign"))
+UPPER, DIGIT, FOREIGN, OTHER = (_CLASSES.index(name) for name in ("upper", "digit", "foreign", "other"))
 FIRST = np.array([{UPPER: 1, DIGIT: 2, FOREIGN: 3}.get(kind, 0) for kind in range(KINDS)])
 DOT, ELLIPSIS = ord("."), ord("…")
 STEPS_BACK = np.arange(3)[:, None]
@@ -71,7 +74,7 @@ STEPS_BACK = np.arange(3)[:, None]
 def _character_classes() -> NDArray[np.int8]:
     """Of each code point of the basic plane, the index of its class; higher ones are foreign."""
     table = np.full(0x10000, FOREIGN, np.int8)
-    table[:128] = _CLASSES.index("other")
+    table[:128] = OTHER
     for name, members in _MEMBERS.items():
         table[[ord(member) for member in members]] = _CLASSES.index(name)
     return table
@@ -108,16 +111,17 @@ def first_pass(frame: Frame, hints: Hints, names: ElementScores, words: Sequence
 def _text(table: Table, frame: Frame) -> None:
     outline, length = frame.outline, frame.length
     sizes = length.astype(np.int64) + 1
-    ends = sizes.cumsum()
+    last = frame.starts + (sizes - 2)
     classes = _CLASS_OF.take(frame.points, mode="clip")
-    counted = np.bincount(classes + (frame.index * KINDS).repeat(sizes), minlength=KINDS * frame.size).reshape(frame.size, KINDS).T
+    at = (classes != OTHER).nonzero()[0]
+    kinds = classes.take(at) + (frame.index * KINDS).repeat(sizes).take(at)
+    counted = np.bincount(kinds, minlength=KINDS * frame.size).reshape(frame.size, KINDS).T
     table.add(("length",), length)
     table.add(("sentences", "commas", "symbols", "quotes"), counted[:4])
     table.add(("upper", "digits", "foreign"), counted[4:7] / length)
-    last = ends - 2
     points = frame.points.take(np.maximum(last - STEPS_BACK, 0))  # a shorter block has a line feed before it
     point = np.minimum(points[0], len(_END_OF) - 1)
-    table.add(("first",), FIRST.take(classes.take(ends - sizes)))
+    table.add(("first",), FIRST.take(classes.take(frame.starts)))
     table.add(("ending",), _END_OF.take(point))
     table.add(("cut",), (point == ELLIPSIS) | (points == DOT).all(axis=0))
     marked = np.fromiter(chain(outline.linked, outline.bold), float, 2 * frame.size)
@@ -128,12 +132,12 @@ def _text(table: Table, frame: Frame) -> None:
 def _markup(table: Table, frame: Frame) -> None:
     outline = frame.outline
     tags = outline.tags
-    inside = np.zeros((len(ENCLOSING), frame.size), np.float32)
-    for element in [element for element, tag in enumerate(tags) if tag in ENCLOSING]:
-        inside[ENCLOSING[tags[element]], outline.first[element] : outline.end[element]] = 1
-    table.add(INSIDE, inside)
+    numbers = np.fromiter(map(TAGS.get, tags, repeat(0)), np.int64, len(tags))
+    inside = dict(zip(ENCLOSING, table.blank(INSIDE), strict=True))
+    for element in IS_ENCLOSING.take(numbers).nonzero()[0].tolist():
+        inside[tags[element]][outline.first[element] : outline.end[element]] = 1
     leaf = frame.up[0]
-    table.add(("tag", "parent's tag"), np.fromiter(map(TAGS.get, tags, repeat(0)), np.int64, len(tags)).take(frame.up[:2]))
+    table.add(("tag", "parent's tag"), numbers.take(frame.up[:2]))
     table.add(("depth",), frame.leaf_depth)
     table.add(("starts with",), np.array([INLINE_STARTS.get(s.split(" ", 1)[0], 9) if s else 0 for s in outline.inline]))
     table.add(("blocks in leaf",), np.bincount(leaf).take(leaf))
@@ -228,10 +232,10 @@ def _landmarks(table: Table, frame: Frame, running: Floats, sums: Floats) -> Non
 def _title(table: Table) -> int | None:
     """The block most like the title, headings of the first two levels first; else the page's first h1."""
     likeness, tag = table["title"], table["tag"]
-    score = np.where(likeness > 0.4, likeness + 0.3 * ((tag == TAGS["h1"]) | (tag == TAGS["h2"])), 0.0)
-    if score.max() > 0:
-        return int(score.argmax())
-    first = np.flatnonzero(tag == TAGS["h1"])
+    like = (likeness > 0.4).nonzero()[0].tolist()
+    if like:
+        return max(like, key=lambda block: float(likeness[block]) + 0.3 * (tag[block] in HIGHEST))
+    first = (tag == TAGS["h1"]).nonzero()[0]
     return int(first[0]) if len(first) else None
 
 

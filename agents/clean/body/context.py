@@ -98,16 +98,17 @@ def _sure(table: Table, frame: Frame, probability: Floats, at: Ints) -> None:
 
 def _copies(table: Table, frame: Frame, probability: Floats, at: Ints) -> None:
     """The highest probability of the same text elsewhere, and earlier."""
-    elsewhere, earlier = np.zeros(frame.size), np.zeros(frame.size)
+    of_block = probability.tolist()
+    elsewhere, earlier = [0.0] * frame.size, [0.0] * frame.size
     for same in frame.repeated:
-        own = probability[same].tolist()
+        own = [of_block[block] for block in same]
         second, best = sorted(own)[-2:]
-        if best > 0:
-            elsewhere[same] = best
-            elsewhere[same[own.index(best)]] = second
-            earlier[same[1:]] = list(accumulate(own, max))[:-1]
-    table.add(("copy's p",), elsewhere.take(at))
-    table.add(("earlier copy's p",), earlier.take(at))
+        for block in same:
+            elsewhere[block] = best
+        elsewhere[same[own.index(best)]] = second
+        for block, highest in zip(same[1:], accumulate(own, max), strict=False):
+            earlier[block] = highest
+    table.add(("copy's p", "earlier copy's p"), np.array((elsewhere, earlier)).take(at, axis=1))
 
 
 def _announced(table: Table, frame: Frame, at: Ints) -> None:

@@ -9,6 +9,8 @@ from functools import lru_cache
 
 from agents.clean.body.menus import FOOTERS
 
+Attributes = Sequence[tuple[str, str | None]]
+
 
 def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
@@ -79,7 +81,7 @@ def _names_a_popup(name: str) -> bool:
     return POPUP.search(name) is not None
 
 
-def is_unseen_in_line(attributes: Sequence[tuple[str, str | None]]) -> bool:
+def is_unseen_in_line(attributes: Attributes) -> bool:
     """Whether a part of a line is not displayed, by its names, its style or an attribute."""
     for name, value in attributes:
         if name == "class":
@@ -98,7 +100,7 @@ def _hides(name: str, value: str | None) -> bool:
     return name == "hidden" or (name == "style" and value is not None and "display" in value and "none" in value)
 
 
-def names_in(attributes: Sequence[tuple[str, str | None]]) -> str:
+def names_in(attributes: Attributes) -> str:
     """The values of the naming attributes, each after a space, and the mark of what is not displayed."""
     names = ""
     for name, value in attributes:
@@ -108,3 +110,12 @@ def names_in(attributes: Sequence[tuple[str, str | None]]) -> str:
         elif name in HIDING and _hides(name, value):
             names += HIDDEN
     return names
+
+
+def start_of_line(tag: str, attributes: Attributes | None) -> str:
+    """The tag and names of an inline element that a block starts with."""
+    start = tag
+    for name, value in attributes or ():
+        if value and name in ("class", "itemprop"):
+            start = f"{start} {value}"
+    return start

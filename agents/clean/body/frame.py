@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import count
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +21,7 @@ SPACELESS = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
 """Thai, Lao, kana and Chinese characters."""
 THAI = 0x0E00
 """The first of them."""
+SPACE = ord(" ")
 LEVELS = 6
 """The leaf and five ancestors."""
 
@@ -37,6 +39,8 @@ class Frame:
     """n: characters."""
     points: NDArray[np.uint32]
     """Code points of the texts, a line feed after each."""
+    starts: Ints
+    """n: where each text starts among them."""
     words: Floats
     """n: by spaces; in scripts without them two characters make one."""
     up: Ints
@@ -78,7 +82,10 @@ class Frame:
 
     def distance(self, start: int, end: int) -> Ints:
         """n: blocks to the range: negative before it, 0 inside, positive after."""
-        return np.asarray(np.minimum(self.index - start, 0) + np.maximum(self.index - end + 1, 0))
+        steps = self.index - start
+        steps[start:end] = 0
+        steps[end:] -= end - start - 1
+        return steps
 
 
 def running_sum(values: Floats) -> Floats:
@@ -89,10 +96,9 @@ def running_sum(values: Floats) -> Floats:
 
 
 def numbered(keys: Iterable[object]) -> Ints:
-    """Each key's number, equal keys the same."""
-    listed = list(keys)
-    numbers = {key: number for number, key in enumerate(dict.fromkeys(listed))}
-    return np.fromiter(map(numbers.__getitem__, listed), np.int64, len(listed))
+    """Each key's number, equal keys the same: 0 the first, 1 the next that is another."""
+    numbers: defaultdict[object, int] = defaultdict(count().__next__)
+    return np.fromiter(map(numbers.__getitem__, keys), np.int64)
 
 
 def frame(outline: Outline) -> Frame:
@@ -110,13 +116,16 @@ def frame(outline: Outline) -> Frame:
     depth = np.fromiter(depths, np.int64, len(tags))
     leaf, parent = outline.leaf, up[1].tolist()
     tag_of, names_of = tags.__getitem__, names.__getitem__
+    length = np.fromiter(map(len, texts), np.int64, len(texts))
+    starts = (length + 1).cumsum() - (length + 1)
     return Frame(
         outline=outline,
         size=len(texts),
         index=np.arange(len(texts)),
-        length=np.fromiter(map(len, texts), float, len(texts)),
+        length=length.astype(float),
         points=points,
-        words=_words(texts, points),
+        starts=starts,
+        words=_words(texts, points, starts),
         up=up,
         parents=parents,
         first=np.fromiter(outline.first, np.int64, len(tags)),
@@ -139,9 +148,9 @@ def _repeated(texts: Sequence[str]) -> list[list[int]]:
     return list(places.values())
 
 
-def _words(texts: Sequence[str], points: NDArray[np.uint32]) -> Floats:
-    spaced = np.fromiter([text.count(" ") + 1 for text in texts], float, len(texts))
+def _words(texts: Sequence[str], points: NDArray[np.uint32], starts: Ints) -> Floats:
+    spaced = np.add.reduceat(points == SPACE, starts, dtype=float) + 1
     if not SPACELESS.search(points[points >= THAI].tobytes().decode("utf-32-le")):
-        return spaced
+        return np.asarray(spaced)
     halves = np.array([len(SPACELESS.findall(text)) / 2 for text in texts])
     return np.asarray(spaced + halves)

@@ -30,7 +30,9 @@ Entry = tuple[str, int, int, int, int, str | None, int]
 
 def is_list_of_links(blocks: Sequence[Entry], first: int) -> bool:
     """Whether the blocks from the first on, all in one element, are but short links that no line leads to."""
-    if not FEWEST <= len(blocks) - first <= LARGEST or (first and blocks[first - 1][0][-1] in LEADS):
+    if not FEWEST <= len(blocks) - first <= LARGEST or len(blocks[-1][0]) > LABEL:
+        return False
+    if first and blocks[first - 1][0][-1] in LEADS:
         return False
     length = linked = 0
     for block in blocks[first:]:

@@ -18,7 +18,7 @@ from agents.clean.body.columns import first_pass
 from agents.clean.body.context import second_pass
 from agents.clean.body.frame import Floats, Frame, Ints, frame
 from agents.clean.body.hints import Hints
-from agents.clean.body.names import NameScores
+from agents.clean.body.names import NameScores, Weights
 from agents.clean.body.table import Layout, Table, Values
 from agents.clean.body.trees import Trees
 from agents.clean.body.walk import Outline
@@ -88,17 +88,23 @@ def load_model() -> Model:
 
 
 def read_model(folder: Path) -> Model:
-    number = cache(float)  # the weights have few digits: shared, they stay in the processor's caches
+    # the weights have few digits: shared, they stay in the processor's caches
+    number = cache(float)
     words = {word: number(weight) for word, weight in _rows(folder / "words.tsv")}
-    names = {
-        word: (number(own), number(up), number(path), number(inline)) for word, own, up, path, inline in _rows(folder / "names.tsv")
-    }
+
+    @cache
+    def weights(row: str) -> Weights:
+        own, parent, ancestor, inline = map(number, row.split("\t"))
+        return own, parent, ancestor, inline
+
+    names = {word: weights(row) for word, row in _rows(folder / "names.tsv")}
     bias = words.pop(BIAS)
     return Model(NameScores(names), WordScores(words, bias), _trees(folder / "first.json"), _trees(folder / "second.json"))
 
 
 def _rows(file: Path) -> list[list[str]]:
-    return [line.split("\t") for line in file.read_text("utf-8").split("\n") if line and not line.startswith("# ")]
+    """Of each line the word, and what stands after it."""
+    return [line.split("\t", 1) for line in file.read_text("utf-8").split("\n") if line and not line.startswith("# ")]
 
 
 def _trees(file: Path) -> Trees:

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
-from numpy.typing import NDArray
-
 from agents.clean.body.frame import Frame
 from agents.clean.body.hints import Hints
-from agents.clean.body.table import Table
+from agents.clean.body.table import Table, Values
 from agents.clean.words import words_of
 
 TITLE_LENGTHS = range(13, 220)
@@ -28,49 +25,60 @@ def normalised(text: str) -> str:
 
 def resemblance(table: Table, frame: Frame, hints: Hints, tokens: Sequence[Sequence[str]]) -> None:
     """Adds shares of words for the title; 0 or 1, and -1 where the page has none, for the rest."""
-    texts = frame.outline.texts
-    title, title_share = [0.0] * frame.size, [0.0] * frame.size
-    wanted = set(words_of(hints.title))
-    if wanted:
-        differs = wanted.isdisjoint
-        shortest, longest = TITLE_LENGTHS[0], TITLE_LENGTHS[-1]
-        for i in [i for i, far in enumerate(map(differs, tokens)) if not far and shortest <= len(texts[i]) <= longest]:
-            words = set(tokens[i])
-            shared = len(words & wanted)
-            title[i] = shared / (len(words) + len(wanted) - shared)
-            title_share[i] = shared / len(words)
-    table.add(("title",), np.fromiter(title, float, frame.size))
-    table.add(("title's share",), np.fromiter(title_share, float, frame.size))
-    table.add(("article body",), _stands_in(texts, tokens, normalised(hints.article_body)))
-    table.add(("description",), _like_description(texts, tokens, normalised(hints.description)))
-    table.add(("copies",), 1)
-    table.add(("earlier copies",), 0)
-    copies, earlier = table["copies"], table["earlier copies"]
+    sizes = list(map(len, frame.outline.texts))
+    likeness, share = table.blank(("title", "title's share"))
+    _compare(likeness, share, sizes, tokens, set(words_of(hints.title)))
+    _mark(table, "article body", _standing_in(sizes, tokens, normalised(hints.article_body)))
+    _mark(table, "description", _like_description(sizes, tokens, normalised(hints.description)))
+    (copies,), (earlier,) = table.blank(("copies",), 1), table.blank(("earlier copies",))
     for same in frame.repeated:
         copies[same] = len(same)
         earlier[same] = range(len(same))
 
 
-def _stands_in(texts: Sequence[str], tokens: Sequence[Sequence[str]], body: str) -> NDArray[np.bool_] | float:
+def _mark(table: Table, name: str, blocks: list[int] | None) -> None:
+    (row,) = table.blank((name,), -1 if blocks is None else 0)
+    if blocks:
+        row[blocks] = 1
+
+
+def _compare(likeness: Values, share: Values, sizes: Sequence[int], tokens: Sequence[Sequence[str]], title: set[str]) -> None:
+    """Fills in how many words the blocks that have any of the title's share with it."""
+    differs = title.isdisjoint
+    shortest, longest = TITLE_LENGTHS[0], TITLE_LENGTHS[-1]
+    for block, own in enumerate(tokens):
+        if shortest <= sizes[block] <= longest and not differs(own):
+            words = set(own)
+            shared = len(words & title)
+            likeness[block] = shared / (len(words) + len(title) - shared)
+            share[block] = shared / len(words)
+
+
+def _standing_in(sizes: Sequence[int], tokens: Sequence[Sequence[str]], body: str) -> list[int] | None:
+    """The blocks whose head stands in JSON-LD's body; None where there is no body."""
     if not body:
-        return -1.0
-    known = set(body.split(" "))  # most blocks are told apart by their first word
-    found = [False] * len(texts)
-    for i, (text, own) in enumerate(zip(texts, tokens, strict=True)):
-        if len(text) > SHORTEST and own and own[0] in known:
-            found[i] = " ".join(own[:FIRST])[: HEAD + 10].rstrip() in body
-    return np.array(found)
+        return None
+    known = set(body.split(" "))  # most blocks are told apart by their first words
+    found = []
+    for block, own in enumerate(tokens):
+        if sizes[block] > SHORTEST and own and own[0] in known:
+            head = " ".join(own[:FIRST])[: HEAD + 10].rstrip()
+            if known.issuperset(head.split(" ")[1:-1]) and head in body:
+                found.append(block)
+    return found
 
 
-def _like_description(texts: Sequence[str], tokens: Sequence[Sequence[str]], description: str) -> NDArray[np.bool_] | float:
+def _like_description(sizes: Sequence[int], tokens: Sequence[Sequence[str]], description: str) -> list[int] | None:
+    """The blocks of which one head stands in the other; None where there is no description."""
     if len(description) < 20:
-        return -1.0
+        return None
     known = set(description.split(" "))
     head = description[:HEAD]
     inner = max(head.split(" ")[1:-1], key=len, default="")  # whole in the block, where the block holds the head
-    found = [False] * len(texts)
-    for i, (text, own) in enumerate(zip(texts, tokens, strict=True)):
-        if len(text) > 30 and own:
+    found = []
+    for block, own in enumerate(tokens):
+        if sizes[block] > 30 and own:
             begins = own[0] in known and " ".join(own[:FIRST])[:HEAD] in description
-            found[i] = begins or (len(text) >= len(head) and inner in own and head in " ".join(own))
-    return np.array(found)
+            if begins or (sizes[block] >= len(head) and inner in own and head in " ".join(own)):
+                found.append(block)
+    return found

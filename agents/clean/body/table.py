@@ -49,11 +49,19 @@ class Table:
         than those before."""
         start, rows = self._filled, self.layout.rows
         self._filled = stop = start + len(names)
-        self._matrix[start:stop] = values
+        if stop - start == 1:
+            self._matrix[start] = values  # as most are: half of a slice's time
+        else:
+            self._matrix[start:stop] = values
         if stop > len(rows):
             rows.update(zip(names, range(start, stop), strict=True))
         elif rows[names[0]] != start:
             raise ValueError(f"column {names[0]!r} comes out of its order")
+
+    def blank(self, names: Sequence[str], value: float = 0) -> Values:
+        """Adds k columns of one value, and gives their rows to be filled in."""
+        self.add(names, value)
+        return self._matrix[self._filled - len(names) : self._filled]
 
     def __getitem__(self, name: str) -> Values:
         return np.asarray(self._matrix[self.layout.rows[name]])

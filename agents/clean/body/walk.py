@@ -7,8 +7,7 @@ attributes). It nests no deeper than 512 elements.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,16 +29,16 @@ from agents.clean.body.elements import (
     STRANGE,
     STRONG,
     UNREAD,
+    Attributes,
     is_unseen_in_line,
     names_in,
+    start_of_line,
 )
 from agents.clean.body.menus import FEWEST, FOOTERS, PROSE, STORIES, WHOLE, Entry, is_list_of_links
+from agents.clean.body.source import SHADOW_MARK, as_read
 
-BODY = re.compile(r"</head>\s*(?=<body[\s>])")
 MOST = 20_000
 """Blocks; what comes after them is left out. The richest page of some 2,000 from the web has a tenth of that."""
-SHADOW, SHADOW_MARK = "shadowrootmode", "data-eventwire-shadow"
-"""The parser leaves the content of a declarative shadow root out, though it is shown; under another name it is a plain template."""
 
 
 @dataclass(slots=True)
@@ -81,7 +80,7 @@ class _Handler:
 
     __slots__ = ("characters", "comment", "doctype", "end_element", "processing_instruction", "start_element")
 
-    start_element: Callable[[str, Sequence[tuple[str, str | None]]], None]
+    start_element: Callable[[str, Attributes], None]
     end_element: Callable[[str], None]
     characters: Callable[[str], None]
     comment: Callable[..., None]
@@ -93,32 +92,13 @@ def _ignore(*_: Any) -> None:
     pass
 
 
-def _without_head(html: str) -> str:
-    """From the body on, where it is plain where that is: the head is up to half of a page, and holds no text."""
-    head = html.find("</head>")
-    body = BODY.match(html, head) if head >= 0 else None
-    if body is None:
-        return html
-    if any(_is_open(html, start, end, head) for start, end in (("<script", "</script"), ("<!--", "-->"))):
-        return html  # the head's end stands in a script or a comment
-    return html[body.end() :]
-
-
-def _is_open(html: str, start: str, end: str, at: int) -> bool:
-    """Whether what begins so stands open at a place of the page."""
-    begun = html.rfind(start, 0, at)
-    return begun >= 0 and html.find(end, begun, at) < 0
-
-
 def walk(html: str, *, hidden: bool = False) -> Outline:
     """Blocks and elements of the page; `hidden`: with what stands in noscript, templates, buttons and media, for pages that
     show nothing else.
 
     Never raises on any text; time and memory are linear in its length.
     """
-    shown = _without_head(html)
-    if SHADOW in shown:
-        shown = shown.replace(SHADOW, SHADOW_MARK)
+    shown = as_read(html)
     kinds = KIND_OF_THE_HIDDEN if hidden else KIND
     outline, forgotten = _walked(shown, kinds)
     if forgotten and forgotten > sum(len(text) for text in outline.texts if len(text) >= PROSE):
@@ -133,11 +113,12 @@ def _walked(html: str, kinds: dict[str, int]) -> tuple[Outline, int]:
     tags, names, parents, first, end = ["#root"], [""], [0], [0], [0]
     buffer: list[str] = []  # texts of the block in progress
     unseen: list[str] = []  # open elements from the unseen one inwards
+    rescuing: Container[str] = ()  # what no page nests in it
     current = 0  # element
     in_link = in_bold = 0  # open links and bold elements
     linked = anchors = bold = breaks = 0  # of the block in progress
     link_from = bold_from = unseen_from = raw_from = 0  # where in the buffer the outermost open one began
-    inline: str | None = None
+    inline: tuple[str, Attributes] | None = None  # that the block starts with
     forgotten = prose_forgotten = 0
 
     def flush() -> None:
@@ -146,23 +127,25 @@ def _walked(html: str, kinds: dict[str, int]) -> tuple[Outline, int]:
         text = buffer[0] if len(buffer) == 1 else "".join(buffer)
         if text and not text.isspace() and len(blocks) < MOST:
             if in_link:
-                linked += sum(map(len, buffer[link_from:]))
+                linked += len("".join(buffer[link_from:]))
             if in_bold:
-                bold += sum(map(len, buffer[bold_from:]))
-            # as most are: no white space but single spaces
-            text = text.strip(" ") if text.isprintable() and "  " not in text else " ".join(text.split())
-            blocks.append((text, current, linked, anchors, bold, inline, breaks))
+                bold += len("".join(buffer[bold_from:]))
+            text = text.strip()
+            if not text.isprintable() or "  " in text:  # few have white space but single spaces
+                text = " ".join(text.split())
+            begun = start_of_line(*inline) if inline else None
+            blocks.append((text, current, linked, anchors, bold, begun, breaks))
             breaks = 0
         buffer.clear()
         linked = anchors = bold = link_from = bold_from = 0
         inline = None
 
-    def push(tag: str, element_names: str) -> None:
+    def push(tag: str) -> None:
         nonlocal current
         parents.append(current)
         current = len(tags)
         tags.append(tag)
-        names.append(element_names)
+        names.append("")
         first.append(len(blocks))
         end.append(0)
 
@@ -172,13 +155,13 @@ def _walked(html: str, kinds: dict[str, int]) -> tuple[Outline, int]:
         flush()
         for open_tag in unseen:
             if kind(open_tag, STRANGE) in (BLOCK, UNREAD, MENU, STRANGE):
-                push(open_tag, "")
+                push(open_tag)
         unseen.clear()
 
-    def start(tag: str, attributes: Sequence[tuple[str, str | None]]) -> None:
-        nonlocal current, in_link, in_bold, anchors, link_from, bold_from, unseen_from, raw_from, inline, breaks
+    def start(tag: str, attributes: Attributes) -> None:
+        nonlocal current, in_link, in_bold, anchors, link_from, bold_from, unseen_from, raw_from, rescuing, inline, breaks
         if unseen:
-            if tag not in RESCUE.get(unseen[0], ()):
+            if tag not in rescuing:
                 unseen.append(tag)
                 if tag in RAW:
                     raw_from = len(buffer)
@@ -205,22 +188,16 @@ def _walked(html: str, kinds: dict[str, int]) -> tuple[Outline, int]:
             names.append(names_in(attributes) if attributes else "")
             first.append(len(blocks))
             end.append(0)
-        elif what == UNREAD:
-            unseen.append(tag)
-            unseen_from = len(buffer)
         elif what == BREAK:
             if buffer:
                 flush()
             breaks += 1
-        elif tag == "span" and attributes and is_unseen_in_line(attributes):
+        elif what == UNREAD or (tag == "span" and attributes and is_unseen_in_line(attributes)):
             unseen.append(tag)
-            unseen_from = len(buffer)
+            unseen_from, rescuing = len(buffer), RESCUE.get(tag, ())
         else:
             if inline is None and not buffer:
-                inline = tag
-                for name, value in attributes or ():
-                    if value and name in ("class", "itemprop"):
-                        inline = f"{inline} {value}"
+                inline = (tag, attributes)
             if what == LINK:
                 if not in_link:
                     link_from = len(buffer)
@@ -242,25 +219,25 @@ def _walked(html: str, kinds: dict[str, int]) -> tuple[Outline, int]:
             elif tag in RAW:
                 del buffer[raw_from:]
             return
-        what = kind(tag, STRANGE)
-        if what == LINK:
-            if in_link:
-                in_link -= 1
-                if not in_link:
-                    linked += sum(map(len, buffer[link_from:]))
-        elif what == STRONG:
-            if in_bold:
-                in_bold -= 1
-                if not in_bold:
-                    bold += sum(map(len, buffer[bold_from:]))
-        elif what != PART and tags[current] == tag:
+        if tags[current] == tag:
             if buffer:
                 flush()
             breaks = 0
-            end[current] = len(blocks)
+            begin, stop = first[current], len(blocks)
+            end[current] = stop
             element, current = current, parents[current]
-            if len(blocks) - first[element] >= FEWEST and tag not in WHOLE and is_list_of_links(blocks, first[element]):
+            if stop - begin >= FEWEST and tag not in WHOLE and is_list_of_links(blocks, begin):
                 forget(element)
+            return
+        what = kind(tag, STRANGE)
+        if what == LINK and in_link:
+            in_link -= 1
+            if not in_link:
+                linked += len("".join(buffer[link_from:]))
+        elif what == STRONG and in_bold:
+            in_bold -= 1
+            if not in_bold:
+                bold += len("".join(buffer[bold_from:]))
 
     def forget_texts(texts: list[str]) -> None:
         nonlocal forgotten, prose_forgotten

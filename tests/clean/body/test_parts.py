@@ -110,6 +110,20 @@ def test_a_tree_answers_its_questions() -> None:
     assert np.round(probability, 2).tolist() == [0.5, 1.0, 0.0]
 
 
+def test_trees_that_share_questions_answer_as_each_alone() -> None:
+    rng = np.random.default_rng(7)
+    questions, thresholds = rng.integers(0, 3, (300, 4)), rng.integers(0, 3, (300, 4)) / 2
+    leaves, columns = rng.normal(size=(300, 16)).astype(np.float32), rng.random((3, 9)).astype(np.float32) * 2
+    odds = Trees(["a", "b", "c"], questions, thresholds, leaves, 0.25).odds(columns)
+    for block, values in enumerate(columns.T):
+        asked = zip(questions, thresholds, leaves, strict=True)
+        alone = [
+            leaf[sum((values[column] > limit) << bit for bit, (column, limit) in enumerate(zip(q, t, strict=True)))]
+            for q, t, leaf in asked
+        ]
+        assert odds[block] == pytest.approx(0.25 + sum(map(float, alone)))
+
+
 def test_text_in_a_state_script_makes_a_page() -> None:
     prose = "The council voted for the plan on Monday, after a debate that went on until midnight."
     html = f'<script>window.__STATE__ = {{"story": {{"kind": "x", "body": ["{prose}", "short"]}}}};</script>'

@@ -17,6 +17,15 @@ def test_columns_are_added_and_taken_by_name() -> None:
     assert table.take(("everywhere", "a")).tolist() == [[7, 7], [1, 2]]
 
 
+def test_rows_of_one_value_are_filled_in_later() -> None:
+    table = Table(2, Layout())
+    row, other = table.blank(("a", "b"), -1)
+    row[1] = 5
+    table.add(("c",), 2)
+    assert table.take(("a", "b", "c")).tolist() == [[-1, 5], [-1, -1], [2, 2]]
+    assert other.tolist() == [-1, -1]
+
+
 def test_columns_of_some_blocks() -> None:
     table = Table(3, Layout())
     table.add(("a", "b"), [[1, 2, 3], [4, 5, 6]])
