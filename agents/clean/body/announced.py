@@ -93,6 +93,27 @@ INBOX = re.compile(
 )
 """Where newsletters arrive."""
 LONGEST_PROMISE = 120
+FOLLOW = re.compile(
+    r"(?:join|like|find) (?:us|our|the)\b|subscribe to\b|[úu]n(?:ete|anse|ase)\b|s[ií]g(?:ue|a|an)?nos\b"
+    r"|s[ií]g(?:ue|a) (?:a|el|la|en)\b|suscr[ií]b(?:ete|ase)\b|participe d|participa (?:en|del)\b|entre n[oa]\b"
+    r"|inscreva-se|acompanhe\b|siga(?:-nos)?\b|clique (?:aqui|ici)\b|haga clic\b|haz clic\b|rejoignez\b|suivez\b"
+    r"|abonnez-vous\b|seguici\b|segui (?:il|la|i)\b|iscriviti\b|folg(?:e|t|en sie) uns\b|dołącz\b|obserwuj\b|śledź\b"
+    r"|polub\b|подпи(?:шитесь|сывайтесь)|присоединяйтесь|читайте нас|следите за"
+    r"|volg ons\b|följ oss\b|تابعوا|تابعونا|انضم|关注|關注|扫描|扫码|長按|长按",
+    re.IGNORECASE,
+)
+"""How a line begins that asks readers to follow a site elsewhere."""
+NETWORK = re.compile(
+    r"(?:whats ?app|telegram|facebook|instagram|youtube|twitter|tiktok|google news|viber|bluesky|mastodon|linkedin|threads|телеграм"
+    r"|ватсап|вайбер|واتساب|تلغرام|تليجرام|فيسبوك|公众号|微信)",
+    re.IGNORECASE,
+)
+"""Where."""
+LONGEST_FOLLOW, LONGEST_LINK = 120, 60
+"""Characters of such a line; and where it is a link as a whole and begins otherwise: View this post on Instagram. Another story's
+title is longer, a network's address has a full stop."""
+TICKER = "+++"
+"""Around a line that leads elsewhere; German newsrooms set entries of a running story so too, which lead nowhere."""
 SOURCE = re.compile(
     r"(?:quellen?|sources?|fuentes?|fonte|bron|källa|kilde|źródło|источник|kaynak)\s?:\s?[^\s.][^.]*$", re.IGNORECASE
 )
@@ -163,14 +184,22 @@ def is_furniture(text: str, linked: int) -> bool:
         return True
     if len(text) <= LONGEST and any(map(text.__contains__, PARTING)) and all(map(_is_label, PARTED.split(text))):
         return True
+    if len(text) <= LONGEST_FOLLOW and (_is_short_link(text, linked) or FOLLOW.match(text)) and NETWORK.search(text):
+        return True
     if not linked:
         return False
+    if text.startswith(TICKER) and text.endswith(TICKER):
+        return True
     if linked > len(text) // 2 and (text[0] in ARROWS or text.lower().startswith(_labels())):
         return True
     if 0 < len(text) - linked <= LONGEST_LABEL and announced(text[: len(text) - linked]) is Announced.STORIES:
         return True  # with no space before the linked title
     begin, colon, rest = text[:LONGEST].partition(":")
     return bool(colon and begin) and linked > len(rest) // 2 and announced(begin) in (Announced.STORIES, Announced.NOTHING)
+
+
+def _is_short_link(text: str, linked: int) -> bool:
+    return linked == len(text) <= LONGEST_LINK and "." not in text.rstrip(".")
 
 
 def _is_label(text: str) -> bool:

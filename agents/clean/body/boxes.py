@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import pairwise
 
-from agents.clean.body.announced import Announced, is_caption, is_counter
-from agents.clean.body.elements import CELLS, HEADINGS
+from agents.clean.body.announced import Announced, announced, is_caption, is_counter
+from agents.clean.body.elements import CELLS, HEADINGS, LISTS
 from agents.clean.body.frame import Floats
 from agents.clean.body.nesting import blocks_of, box_of
 from agents.clean.body.signed import SAID_ENDS, is_biography
@@ -14,8 +15,12 @@ from agents.clean.body.walk import Outline
 
 MOST_WORDS, MOST_OF_IT = 60, 0.5
 """Words of a small box, and their share of the kept ones, at most."""
-ADVERT, PICTURE, AUTHOR = 5, 3, 4
+ADVERT, PICTURE, AUTHOR, CALL = 5, 3, 4, 4
 """Blocks of a box at most, by what it holds."""
+NO_BOX = LISTS | {"blockquote"}
+"""What may end in a link and be part of a story all the same: a list of sources, a quotation with whose it is."""
+LABEL = 30
+"""Characters of a button, and of an advert's label."""
 CREDIT = 60
 """Characters of a line that tells who made a picture."""
 SHOWN = 200
@@ -62,6 +67,7 @@ def boxes_in(outline: Outline, kept: Sequence[int], words: Floats, said: Mapping
 
     found = set[int]()
     labels = {block for block, what in said.items() if what is Announced.ADVERT and kept[0] <= block <= kept[-1]}
+    labels.update(block for block in range(kept[0], kept[-1] + 1) if outline.linked[block] and _is_advert(outline, block))
     for block in labels | asking:
         box = blocks_of(outline, box_of(outline, block))
         begins = block == box.start or block not in labels
@@ -84,11 +90,36 @@ def boxes_in(outline: Outline, kept: Sequence[int], words: Floats, said: Mapping
     for box in _named(outline, kept):
         if is_small(box, NAMED_BLOCKS):
             found.update(box)
+    for box in _calls(outline, kept):
+        if is_small(box, CALL):
+            found.update(box)
     found.update(_to_share(outline, kept))
     for form in _forms(outline):
         if is_small(form, len(form)):  # some sites have one around the whole page
             found.update(form)
     return found
+
+
+def _is_advert(outline: Outline, block: int) -> bool:
+    """Whether a line is an advert's label and its link."""
+    label = len(outline.texts[block]) - outline.linked[block]
+    return 0 < label <= LABEL and announced(outline.texts[block][:label]) is Announced.ADVERT
+
+
+def _calls(outline: Outline, kept: Sequence[int]) -> Iterator[range]:
+    """What elements hold that stand between two of the story's paragraphs and end in a link like a button: to give, to buy, to
+    read on."""
+    for above, block in pairwise(kept):
+        story, element = outline.parents[outline.leaf[above]], outline.parents[outline.leaf[block]]
+        if element == story or outline.tags[outline.leaf[above]] != "p" or outline.parents[element] != story:
+            continue
+        box = blocks_of(outline, element)
+        beneath = outline.leaf[box.stop] if box.stop < len(outline.texts) else 0
+        if outline.tags[beneath] != "p" or outline.parents[beneath] != story or outline.tags[element] in NO_BOX:
+            continue
+        button = outline.texts[box.stop - 1]
+        if len(button) <= LABEL and outline.linked[box.stop - 1] == len(button):
+            yield box
 
 
 def _named(outline: Outline, kept: Sequence[int]) -> list[range]:

@@ -18,10 +18,15 @@ HEADLINE = 25
 USUAL = 38
 """On average."""
 FEWEST = 2
-"""Other stories; one might be a part about something else."""
+"""Other stories, by what their words share with the first; one might be a part about something else, and must share less, and tell
+what its headline says."""
 SHARED = 0.16
 """Share of the others' longer words that the first story has too, from which they are part of it. Of 124 stories of the web in
 parts with such subheadings two share so few, no word with the headline and but one name; of two stories put together six in ten."""
+SHARED_ALONE = 0.12
+"""The same of a single other story."""
+FEWEST_SAID, TOLD_AGAIN, LEAD = 3, 0.5, 2
+"""Words of its headline, the share of them that comes again, and the blocks beneath it in which they do."""
 NAMES, NOUNS = 1, 4
 """Names that they share at most; in German, which writes all nouns so, more."""
 FEWEST_WORDS = 16
@@ -41,19 +46,31 @@ def without_other_stories(outline: Outline, kept: Sequence[int], words: Floats, 
     """The kept blocks up to the first of the other stories with which they end; `words`: of each block of the page; `headline`: the
     page's own."""
     lines = [place for place in range(2, len(kept) - 1) if _is_headline(outline, kept[place])]
-    if not headline or len(lines) < FEWEST or lines[-1] - lines[0] < FEWEST:
+    if not headline or not lines:
+        return list(kept)
+    alone = len(lines) == 1
+    if not alone and lines[-1] - lines[0] < FEWEST:
         return list(kept)
     first = lines[0]
     if words[list(kept[:first])].sum() < STORY or sum(_width(outline.texts[kept[line]]) for line in lines) < USUAL * len(lines):
         return list(kept)
     own, others = ("\n".join(outline.texts[block] for block in part) for part in (kept[:first], kept[first:]))
     told = _stems(others, LONGER)
-    if len(told) < FEWEST_WORDS or len(told & _stems(own, LONGER)) > SHARED * len(told):
+    if len(told) < FEWEST_WORDS or len(told & _stems(own, LONGER)) > (SHARED_ALONE if alone else SHARED) * len(told):
         return list(kept)
     names = {name.lower()[:STEM] for name in NAME.findall(others)} & {name.lower()[:STEM] for name in NAME.findall(own)}
     if len(names) > (NOUNS if GERMAN.search(own) else NAMES) or _stems(headline, 0) & _stems(others, 0):
         return list(kept)
+    if alone and not _is_told_again(outline, kept[first:]):
+        return list(kept)
     return list(kept[:first])
+
+
+def _is_told_again(outline: Outline, kept: Sequence[int]) -> bool:
+    """Whether the words of the first block come again beneath it: a headline's do, in the story's first lines."""
+    said = _stems(outline.texts[kept[0]], 0)
+    beneath = _stems("\n".join(outline.texts[block] for block in kept[1 : 1 + LEAD]), 0)
+    return len(said) >= FEWEST_SAID and len(said & beneath) >= TOLD_AGAIN * len(said)
 
 
 def _is_headline(outline: Outline, block: int) -> bool:

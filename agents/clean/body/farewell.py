@@ -21,7 +21,7 @@ FAREWELL = re.compile(
     r"|^write to .{3,60} at \S+@\S+|^e-?mail .{3,60}(?: at)? \S+@\S+"
     rf"|^\W*follow .{{2,40}}\bon {NETWORK}|\bfollow (?:him|her|them|us|me) (?:on {NETWORK}|@)"
     r"|\bsign(?:ing)? up (?:for|to) (?:our|the)\b.*\bnewsletters?\b|\bsubscribe to our\b.*\bnewsletters?\b"
-    r"|\bplease bookmark\b)"
+    r"|\bplease bookmark\b|\bthis post is public\b|\bsubscribe for free to receive new posts\b)"
     r"|^\W?(?:责任编辑|責任編輯|责编|编辑|編輯|校对|来源|來源)\s?[:：].{1,30}$"
 )
 END = re.compile(r"(?:#{3}|# # #|[-–—(*] ?(?:30|ends?|ende|fin|fim|koniec|конец) ?[-–—)*])$", re.IGNORECASE)
@@ -33,7 +33,7 @@ IMPRINT = 3
 """Blocks at the end of the story among which such a notice is followed by the site's address."""
 BENEATH = 0.4
 """Share of the story's characters that stand beneath its end, at most."""
-HINTS = ("report", "contributed", "mail", "write to", "follow", "newsletter", "bookmark", "编", "編", "校对", "源")
+HINTS = ("report", "contributed", "mail", "write to", "follow", "newsletter", "bookmark", "post", "编", "編", "校对", "源")
 """One of these is in any such line: to ask takes a tenth of the time."""
 ADDRESS = ("http://", "https://", "www.")
 RULE = frozenset("_*-—–#·• ")

@@ -9,15 +9,15 @@ from typing import NamedTuple
 from agents.clean.body.elements import ENTRIES, HEADINGS
 from agents.clean.body.frame import Floats
 from agents.clean.body.signed import SAID_ENDS, is_ago, is_dated, is_name, signed_behind
-from agents.clean.body.spoken import FEWEST, NICKNAME, PERSONAL, SPEAKERS, STORY, is_spoken_by
+from agents.clean.body.spoken import FEWEST, NICKNAME, PERSONAL, SPEAKERS, STORY, is_nickname, is_spoken_by
 from agents.clean.body.walk import Outline
 
 LONGEST_REMARK = 5
 """Blocks of a remark at most, its name aside."""
 QUOTES = '“„«»"‘「『'
 """With which a story's people speak: asked in the street, or on a panel."""
-FEWEST_DATED = 3
-"""Remarks, where each tells when it was made."""
+FEWEST_APART = 3
+"""Remarks, where each tells when it was made, or whose name is whose."""
 MOST_QUOTED, SENTENCES = 0.5, 0.5
 """Shares of remarks that are quoted, at most, and that end like a sentence, at least: else it is a list of names."""
 
@@ -27,14 +27,15 @@ class Remark(NamedTuple):
     first: int
     """Block."""
     said: list[str]
-    dated: bool = False
+    apart: bool = False
+    """Whether it tells when it was made, or its name stands nearer to it than to the next."""
 
 
 def first_flat(outline: Outline, kept: Sequence[int], words: Floats) -> int:
     """The first block of such remarks, with which the kept blocks end; the number of blocks where there are none. `words`: of each
     block of the page."""
     none = len(outline.texts)
-    for found in (_alternating(outline, kept), _signed(outline, kept)):
+    for found in (_alternating(outline, kept), _signed(outline, kept), _signed_beneath(outline, kept)):
         first = found[-1].first if found else none
         if found and words[[block for block in kept if block < first]].sum() >= STORY and _are_readers(outline, kept, found):
             return first
@@ -85,14 +86,29 @@ def _signed(outline: Outline, kept: Sequence[int]) -> list[Remark]:
     return found
 
 
+def _signed_beneath(outline: Outline, kept: Sequence[int]) -> list[Remark]:
+    """From the last upwards: what is said, and a line break beneath it the name; more line breaks part it from what is above."""
+    found: list[Remark] = []
+    block = kept[-1] if kept else 0
+    while kept and block > kept[0] + 1 and _is_signature(outline, block):
+        found.append(Remark(outline.texts[block].lstrip("-–—~ "), block - 1, [outline.texts[block - 1]], apart=True))
+        block -= 2
+    return found
+
+
+def _is_signature(outline: Outline, block: int) -> bool:
+    nearer = outline.leaf[block] == outline.leaf[block - 1] and 0 < outline.breaks[block] < outline.breaks[block - 1]
+    return nearer and is_name(outline.texts[block])
+
+
 def _are_readers(outline: Outline, kept: Sequence[int], found: Sequence[Remark]) -> bool:
     """Whether several people speak for themselves whom the story does not name, some of them under nicknames or again and again;
     whom it asks or quotes it presents, and what a guide lists under names speaks of nobody."""
     names = {remark.name for remark in found}
-    dated = all(remark.dated for remark in found)
-    if len(found) < (FEWEST_DATED if dated else FEWEST) or len(names) < min(SPEAKERS, len(found) - 1):
+    apart = all(remark.apart for remark in found)
+    if len(found) < (FEWEST_APART if apart else FEWEST) or len(names) < min(SPEAKERS, len(found) - 1):
         return False
-    nicknames = sum(NICKNAME.fullmatch(name) is not None for name in names)
+    nicknames = sum(map(is_nickname, names))
     defined = outline.tags[outline.leaf[found[0].first]] == "dt"
     if nicknames < PERSONAL * len(names) and (defined or len(names) == len(found)):
         return False

@@ -48,23 +48,38 @@ FEW = 3
 def without_masthead(outline: Outline, kept: Sequence[int]) -> list[int]:
     """The kept blocks but such lines before the first paragraph, or between a standfirst and the first paragraph."""
     gone = set()
-    opening = [outline.texts[block] for block in kept[: LINES + 1]]
     above = 0  # sentences so far
-    for block, text, beneath in zip(kept, opening[:LINES], [*opening[1:], ""], strict=False):
+    for place, block in enumerate(kept[:LINES]):
+        text = outline.texts[block]
         if _is_short(text):
-            if (
-                is_byline(text)
-                or is_date(text)
-                or is_line_of_several(text)
-                or name_with_date(text)
-                or _is_name_beneath_headline(outline, block)
-            ):
+            if _tells_of_the_story(text) or _is_name_beneath_headline(outline, block) or _is_above_date(outline, kept, place):
                 gone.add(block)
-        elif above or len(kept) <= LINES or not (_is_short(beneath) and (is_byline(beneath) or is_date(beneath))):
+        elif above or len(kept) <= LINES or not _begins_masthead(outline, kept, place + 1):
             break  # a byline beneath a short notice stays with it: who signs
         else:
             above += 1
     return [block for block in kept if block not in gone]
+
+
+def _tells_of_the_story(text: str) -> bool:
+    """Whether a short line tells who or when, or has no word at all: how many have read it, when somebody lived."""
+    return is_byline(text) or is_date(text) or is_line_of_several(text) or bool(name_with_date(text)) or not WORD.search(text)
+
+
+def _begins_masthead(outline: Outline, kept: Sequence[int], place: int) -> bool:
+    """Whether a byline or a date stands there, or a line right above a date."""
+    text = outline.texts[kept[place]]
+    return _is_short(text) and (is_byline(text) or is_date(text) or _is_above_date(outline, kept, place))
+
+
+def _is_above_date(outline: Outline, kept: Sequence[int], place: int) -> bool:
+    """Whether a short line stands right above one that dates the story: it tells who wrote it, however it says so, or where. A
+    subheading may stand above the first day of a chronicle."""
+    block = kept[place]
+    if outline.tags[outline.leaf[block]] in HEADINGS or block + 1 >= len(outline.texts):
+        return False
+    beneath = outline.texts[block + 1]
+    return _is_short(beneath) and is_date(beneath)
 
 
 def _is_short(text: str) -> bool:

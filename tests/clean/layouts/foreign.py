@@ -78,4 +78,29 @@ PAGES = {
     "an imprint beneath the rights": _page(
         "<p>© 2026 Kivu Herald. All rights reserved.</p><p>Kivu Herald, Lake Road 12, chief editor: Anna Holm, ISSN 2049-3630</p>"
     ),
+    "readers' remarks parted by breaks, each name right beneath": _page(
+        "".join(f"<br>{said}<br>{name}<br>" for name, said in zip(READERS[1:4], REMARKS[1:4], strict=True)),
+        "<br><br>".join(RIVER) + "<br>",
+    ),
+    "a guest book": _page(
+        "<div><h2>Guest book</h2>" + _remarks("<div><p>{said}</p><p>— {name}</p><a>Light a candle</a></div>") + "</div>"
+    ),
+    "a single further story under a bold line": _page(
+        "<p><b>Volleyball team loses its coach in the middle of the season</b></p><p>The volleyball team of Tolmin has to play its"
+        " last match without a coach: Hana Vidmar resigned after quarrelling with several players about training hours.</p>"
+        "<p>Petra Zorec, who once led the juniors, will train the team until somebody has been appointed for the next season.</p>"
+        "<p>Supporters collected signatures against the resignation and gathered outside the sports hall yesterday evening.</p>"
+    ),
+    "an advert whose label and link are one line": _amid(
+        "<div class=x9><span>Advertisement</span> <a href=/s>Warm socks for cold feet</a>"
+        "<p>Two pairs for one, until Sunday.</p></div>"
+    ),
+    "a call with a button between the paragraphs": _amid(
+        "<div class=k3><p>Keep us afloat</p><p>Stories like this one take weeks. Readers pay for them.</p>"
+        "<a href=/g>Give 5 euros</a></div>"
+    ),
+    "a channel to join": _amid("<p>Únase a nuestro canal de WhatsApp y reciba las noticias al instante</p>"),
+    "a link to a post elsewhere": _amid("<p><a href=/x>View this post on Instagram</a></p>"),
+    "a ticker's line": _amid("<p>+++ More of the lake in our <a href=/t>ticker</a> +++</p>"),
+    "a letter that may be passed on": _page("<p>Thanks for reading the Herald! This post is public so feel free to share it.</p>"),
 }
