@@ -88,7 +88,7 @@ INBOX = re.compile(
     r"\b(?:in(?:to)?|to) your (?:e-?mail |mail)?(?:in)?box\b|dans votre bo[iî]te (?:mail|de réception|aux lettres)"
     r"|in (?:ihr|dein)(?:em)? (?:e-?mail-)?postfach|en (?:tu|su) (?:correo|buzón|bandeja)|no seu e-?mail\b"
     r"|nella (?:tua|vostra) (?:casella|e?-?mail)"
-    r"|in (?:je|uw) (?:mailbox|inbox)|na (?:twoją|swoją) skrzynkę|e-?posta (?:kutunuz|adresinize)|на (?:вашу|свою) почту",
+    r"|in (?:je|uw) (?:mailbox|inbox)|na (?:twoją|swoją) skrzynkę|(?:e-?)?posta (?:kutunuz|adresinize)|на (?:вашу|свою) почту",
     re.IGNORECASE,
 )
 """Where newsletters arrive."""
@@ -109,9 +109,8 @@ NETWORK = re.compile(
     re.IGNORECASE,
 )
 """Where."""
-LONGEST_FOLLOW, LONGEST_LINK = 120, 60
-"""Characters of such a line; and where it is a link as a whole and begins otherwise: View this post on Instagram. Another story's
-title is longer, a network's address has a full stop."""
+LONGEST_FOLLOW = 120
+"""Characters of such a line."""
 TICKER = "+++"
 """Around a line that leads elsewhere; German newsrooms set entries of a running story so too, which lead nowhere."""
 SOURCE = re.compile(
@@ -184,7 +183,7 @@ def is_furniture(text: str, linked: int) -> bool:
         return True
     if len(text) <= LONGEST and any(map(text.__contains__, PARTING)) and all(map(_is_label, PARTED.split(text))):
         return True
-    if len(text) <= LONGEST_FOLLOW and (_is_short_link(text, linked) or FOLLOW.match(text)) and NETWORK.search(text):
+    if len(text) <= LONGEST_FOLLOW and FOLLOW.match(text) and NETWORK.search(text):
         return True
     if not linked:
         return False
@@ -198,8 +197,10 @@ def is_furniture(text: str, linked: int) -> bool:
     return bool(colon and begin) and linked > len(rest) // 2 and announced(begin) in (Announced.STORIES, Announced.NOTHING)
 
 
-def _is_short_link(text: str, linked: int) -> bool:
-    return linked == len(text) <= LONGEST_LINK and "." not in text.rstrip(".")
+def leads_elsewhere(text: str) -> bool:
+    """Whether a line says that another story follows, and that one's title: Read also: Bakers refuse to raise their prices."""
+    begin, colon, title = text[:LONGEST].partition(":")
+    return bool(colon and title) and announced(begin) is Announced.STORIES
 
 
 def _is_label(text: str) -> bool:

@@ -23,6 +23,7 @@ LABEL = 30
 """Characters of a button, and of an advert's label."""
 CREDIT = 60
 """Characters of a line that tells who made a picture."""
+IN_CELLS = CELLS | {"center", "div"}
 SHOWN = 200
 """Characters of a line that tells what an image shows."""
 FRAMES = frozenset(("div", "span", "figure", "section"))
@@ -75,7 +76,7 @@ def boxes_in(outline: Outline, kept: Sequence[int], words: Floats, said: Mapping
             found.update(box)
     authors: dict[int, range] = {}
     for block in kept:
-        if _is_beneath_image(outline, block):
+        if _is_beneath_image(outline, block) or _is_alone_in_table(outline, block):
             found.add(block)
         elif _is_of_picture(outline, block):
             box = blocks_of(outline, box_of(outline, block))
@@ -161,6 +162,20 @@ def _is_beneath_image(outline: Outline, block: int) -> bool:
     if outline.tags[leaf] not in FRAMES or outline.end[leaf] - outline.first[leaf] > 1:
         return False
     return text[-1] not in SAID_ENDS or PICTURED.search(outline.names[leaf].lower()) is not None
+
+
+def _is_alone_in_table(outline: Outline, block: int) -> bool:
+    """Whether a short line is all that a table holds, beside a picture of which an old page's paragraphs flow around."""
+    table = outline.leaf[block]
+    if len(outline.texts[block]) > SHOWN or outline.tags[table] not in IN_CELLS:
+        return False
+    while table and outline.tags[table] != "table" and outline.end[table] - outline.first[table] == 1:
+        table = outline.parents[table]
+    if outline.tags[table] != "table" or outline.end[table] - outline.first[table] > 1 or block + 1 >= len(outline.texts):
+        return False
+    story = outline.parents[table]
+    beneath = outline.leaf[block + 1]
+    return beneath == story or (outline.tags[beneath] == "p" and outline.parents[beneath] == story)
 
 
 def _presents_author(outline: Outline, block: int) -> bool:

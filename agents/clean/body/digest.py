@@ -45,31 +45,41 @@ PAIR = re.compile("(?=([\u30a0-\u30ff\u4e00-\u9fff]{2}))")
 def without_other_stories(outline: Outline, kept: Sequence[int], words: Floats, headline: str) -> list[int]:
     """The kept blocks up to the first of the other stories with which they end; `words`: of each block of the page; `headline`: the
     page's own."""
-    lines = [place for place in range(2, len(kept) - 1) if _is_headline(outline, kept[place])]
-    if not headline or not lines:
+    found = [(place, head) for place in range(2, len(kept)) if (head := _head(outline, kept, place)) is not None]
+    if not headline or not found:
         return list(kept)
-    alone = len(lines) == 1
-    if not alone and lines[-1] - lines[0] < FEWEST:
+    first, heads = found[0][0], [head for _, head in found]
+    alone = len(heads) == 1
+    if not alone and heads[-1] - heads[0] < FEWEST:
         return list(kept)
-    first = lines[0]
-    if words[list(kept[:first])].sum() < STORY or sum(_width(outline.texts[kept[line]]) for line in lines) < USUAL * len(lines):
+    if words[list(kept[:first])].sum() < STORY or sum(_width(outline.texts[head]) for head in heads) < USUAL * len(heads):
         return list(kept)
-    own, others = ("\n".join(outline.texts[block] for block in part) for part in (kept[:first], kept[first:]))
+    beneath = sorted({*kept[first:], *heads})
+    own, others = ("\n".join(outline.texts[block] for block in part) for part in (kept[:first], beneath))
     told = _stems(others, LONGER)
     if len(told) < FEWEST_WORDS or len(told & _stems(own, LONGER)) > (SHARED_ALONE if alone else SHARED) * len(told):
         return list(kept)
     names = {name.lower()[:STEM] for name in NAME.findall(others)} & {name.lower()[:STEM] for name in NAME.findall(own)}
     if len(names) > (NOUNS if GERMAN.search(own) else NAMES) or _stems(headline, 0) & _stems(others, 0):
         return list(kept)
-    if alone and not _is_told_again(outline, kept[first:]):
+    if alone and not _is_told_again(outline, heads[0], kept[first:]):
         return list(kept)
     return list(kept[:first])
 
 
-def _is_told_again(outline: Outline, kept: Sequence[int]) -> bool:
-    """Whether the words of the first block come again beneath it: a headline's do, in the story's first lines."""
-    said = _stems(outline.texts[kept[0]], 0)
-    beneath = _stems("\n".join(outline.texts[block] for block in kept[1 : 1 + LEAD]), 0)
+def _head(outline: Outline, kept: Sequence[int], place: int) -> int | None:
+    """The block of another story's headline: the kept one, where more is beneath it, or the one right above that was left out."""
+    block = kept[place]
+    if place < len(kept) - 1 and _is_headline(outline, block):
+        return block
+    left_out = kept[place - 1] < block - 1 and _is_headline(outline, block - 1)
+    return block - 1 if left_out else None
+
+
+def _is_told_again(outline: Outline, head: int, kept: Sequence[int]) -> bool:
+    """Whether the words of a headline come again beneath it, in the story's first lines."""
+    said = _stems(outline.texts[head], 0)
+    beneath = _stems("\n".join(outline.texts[block] for block in kept[: 1 + LEAD] if block != head), 0)
     return len(said) >= FEWEST_SAID and len(said & beneath) >= TOLD_AGAIN * len(said)
 
 

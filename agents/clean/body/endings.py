@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence, Set
 
 import numpy as np
 
-from agents.clean.body.announced import Announced, is_furniture, is_of_a_box
+from agents.clean.body.announced import Announced, is_furniture, is_of_a_box, leads_elsewhere
 from agents.clean.body.boxes import boxes_in, stands_beneath_name
 from agents.clean.body.cards import TITLE, is_bold, is_card_in_a_line, is_link
 from agents.clean.body.elements import CELLS, ENTRIES, HEADINGS
@@ -84,6 +84,8 @@ def _is_furniture(outline: Outline, block: int, said: Mapping[int, Announced], a
     if what is None and (block in asking or is_furniture(text, outline.linked[block])):
         return True
     if what not in (None, Announced.PERHAPS_DISCUSSION):
+        return True
+    if outline.bold[block] and is_bold(outline, block) and leads_elsewhere(text):
         return True
     if outline.linked[block] >= SHOUTED * len(text) and len(text) > FEW and text.isupper() and tag not in MAY_SHOUT:
         return True

@@ -6,6 +6,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from agents.clean.body.elements import OWN_LINES
+from agents.clean.body.masthead import is_date
 from agents.clean.body.walk import Outline
 
 LAST = 5
@@ -35,6 +37,8 @@ BENEATH = 0.4
 """Share of the story's characters that stand beneath its end, at most."""
 HINTS = ("report", "contributed", "mail", "write to", "follow", "newsletter", "bookmark", "post", "编", "編", "校对", "源")
 """One of these is in any such line: to ask takes a tenth of the time."""
+DAY = 40
+"""Characters of a line that is but a day."""
 ADDRESS = ("http://", "https://", "www.")
 RULE = frozenset("_*-—–#·• ")
 """Signs of a line that parts the story from the newsroom's."""
@@ -51,7 +55,7 @@ def without_farewell(outline: Outline, kept: Sequence[int]) -> list[int]:
         text = outline.texts[block]
         if len(text) <= LONGEST_RIGHTS and RIGHTS.match(text) and YEAR.search(text):
             return [each for each in kept if each < block]
-    return list(kept[:-1] if len(kept) > 1 and _is_address(outline, kept[-1]) else kept)
+    return list(kept[:-1] if len(kept) > 1 and (_is_address(outline, kept[-1]) or _is_day(outline, kept[-1])) else kept)
 
 
 def _without_senders(outline: Outline, kept: Sequence[int]) -> list[int]:
@@ -67,6 +71,12 @@ def _is_address(outline: Outline, block: int) -> bool:
     """Whether a block is but an address that leads nowhere: a printed page's own."""
     text = outline.texts[block]
     return text.startswith(ADDRESS) and " " not in text and not outline.anchors[block]
+
+
+def _is_day(outline: Outline, block: int) -> bool:
+    """Whether a block is but the day on which the story was written."""
+    text = outline.texts[block]
+    return len(text) <= DAY and text[-1].isdigit() and is_date(text) and outline.tags[outline.leaf[block]] not in OWN_LINES
 
 
 def _without_rule(outline: Outline, kept: list[int]) -> list[int]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from agents.clean.body.elements import ENTRIES, HEADINGS
 from agents.clean.body.frame import Floats
+from agents.clean.body.nesting import around, twin_before
 from agents.clean.body.signed import SAID_ENDS, is_ago, is_dated, is_name, signed_behind
 from agents.clean.body.spoken import FEWEST, NICKNAME, PERSONAL, SPEAKERS, STORY, is_nickname, is_spoken_by
 from agents.clean.body.walk import Outline
@@ -35,7 +36,8 @@ def first_flat(outline: Outline, kept: Sequence[int], words: Floats) -> int:
     """The first block of such remarks, with which the kept blocks end; the number of blocks where there are none. `words`: of each
     block of the page."""
     none = len(outline.texts)
-    for found in (_alternating(outline, kept), _signed(outline, kept), _signed_beneath(outline, kept)):
+    for find in (_alternating, _signed, _signed_beneath, _in_twins):
+        found = find(outline, kept)
         first = found[-1].first if found else none
         if found and words[[block for block in kept if block < first]].sum() >= STORY and _are_readers(outline, kept, found):
             return first
@@ -94,6 +96,26 @@ def _signed_beneath(outline: Outline, kept: Sequence[int]) -> list[Remark]:
         found.append(Remark(outline.texts[block].lstrip("-–—~ "), block - 1, [outline.texts[block - 1]], apart=True))
         block -= 2
     return found
+
+
+def _in_twins(outline: Outline, kept: Sequence[int]) -> list[Remark]:
+    """From the last upwards: elements of one kind, each of which ends in a name, perhaps with a place behind it."""
+    found: list[Remark] = []
+    near = around(outline, kept[-1], LONGEST_REMARK + 1) if kept else ()
+    element = next((each for each in near if _signer(outline, each)), 0)
+    while element and (name := _signer(outline, element)):
+        first, end = outline.first[element], outline.end[element]
+        found.append(Remark(name, first, list(outline.texts[first : end - 1]), apart=True))
+        element = twin_before(outline, element)
+    return found
+
+
+def _signer(outline: Outline, element: int) -> str:
+    """Whose name an element with a remark ends in; empty where it is none."""
+    if not 2 <= outline.end[element] - outline.first[element] <= LONGEST_REMARK + 1:
+        return ""
+    name = outline.texts[outline.end[element] - 1].partition(", ")[0]
+    return name.lstrip("-–—~ ") if is_name(name) else ""
 
 
 def _is_signature(outline: Outline, block: int) -> bool:

@@ -103,4 +103,28 @@ PAGES = {
     "a link to a post elsewhere": _amid("<p><a href=/x>View this post on Instagram</a></p>"),
     "a ticker's line": _amid("<p>+++ More of the lake in our <a href=/t>ticker</a> +++</p>"),
     "a letter that may be passed on": _page("<p>Thanks for reading the Herald! This post is public so feel free to share it.</p>"),
+    "remarks in elements of one kind, each signed with name and place": _page(
+        "</div><div><ul>" + _remarks(f"<li>{{said}} {REMARKS[2]} {REMARKS[0]}<br><em>{{name}}, Tolmin</em></li>") + "</ul>"
+    ),
+    "cards whose titles lead nowhere": _page(
+        "</div><div>" + "".join(f"<div class=cd><h4>{title}</h4><p>{told} {FURTHER[1][1]}</p></div>" for title, told in FURTHER)
+    ),
+    "another story's title in bold behind what announces it": _amid(f"<p><b>READ ALSO: {FURTHER[0][0]}</b></p>"),
+    "linked titles alone beneath the story": _page("".join(f'<p><a href="/x">{title}</a></p>' for title, _ in FURTHER)),
+    "linked titles behind bullets": _page(
+        "".join(f"<br>• <a href=/x>{title}</a>" for title, _ in FURTHER), "<br><br>".join(RIVER) + "<br>"
+    ),
+    "a day beneath the story": _page("<p align=right><i>4 March 2026</i></p>"),
+    "a picture with its caption in a table that the text flows around": _page(
+        "",
+        "<table align=left><tr><td><img src=a.jpg></td></tr><tr><td><small>Fishermen of Lumbashi wait for the"
+        " tug on Wednesday morning.</small></td></tr></table>" + "<br><br>".join(RIVER),
+    ),
+    "a call of a blog's host": _page(
+        "<div><h3>Discover more from Kivu Herald</h3><p>Subscribe to get the latest posts sent to your email.</p>"
+        "<p>Type your email…</p></div>"
+    ),
+    "what asks for consent amid the story": _amid(
+        "<div><p>External content</p><p>We need your consent to show this content by Mapster.</p></div>"
+    ),
 }
