@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from agents.clean.body.masthead import BESIDE_DATE, DATED, DAY, NAME, is_date
+from agents.clean.body.masthead import BESIDE_DATE, DATED, DAY, NAME, SEVERAL, is_date
 from agents.clean.body.signed import is_ago
 from agents.clean.body.walk import Outline
 from agents.clean.dateline import month_number
@@ -18,7 +18,6 @@ NEWS = re.compile(
     re.I,
 )
 """Words of sections, offices and newspapers."""
-SEVERAL = re.compile(r", | (?:and|und|et|y|e|i|og|och|en|и|ve|&) ")
 WORD = re.compile(r"[^\W\d_]+")
 
 

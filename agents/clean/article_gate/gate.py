@@ -25,7 +25,7 @@ from schemas.rejection import RejectionReason
 MODEL = Path(__file__).with_name("model.json")
 WORDING = 0.4
 """Of the words' log odds, that are added to those of the trees: the trees have not learned how sure the words are."""
-UNSIGNED = 0.7
+UNSIGNED = 2 / 3
 """Likelihood of an article from which a page is one that tells neither who wrote it nor when. Of 913 articles of the exam none
 is less likely and untold; of 26 pages that sell, list or serve and that the model alone takes for articles, ten are."""
 ADDRESSED = 5.0

@@ -103,6 +103,8 @@ FOLLOW = re.compile(
     re.IGNORECASE,
 )
 """How a line begins that asks readers to follow a site elsewhere."""
+FOLLOW_BEHIND = re.compile(r"(?:katıl[ıi]n|takip ed[ıi]n|abone olun|フォローする?|登録|구독하기|팔로우)[.!]*$", re.IGNORECASE)
+"""How it ends where the verb comes last."""
 NETWORK = re.compile(
     r"(?:whats ?app|telegram|facebook|instagram|youtube|twitter|tiktok|google news|viber|bluesky|mastodon|linkedin|threads|телеграм"
     r"|ватсап|вайбер|واتساب|تلغرام|تليجرام|فيسبوك|公众号|微信)",
@@ -139,7 +141,7 @@ POSTED = re.compile(
     re.IGNORECASE,
 )
 """How Blogger signs a story, beneath it."""
-ARROWS = "→»›▶▸⇒➔"
+ARROWS = "→»›▶▸⇒➔«‹←◀"
 """With which a link to another page begins."""
 COUNTER, LONGEST_COUNTER = re.compile(r"\d{1,3} ?(?:/|of|von|sur|de|di) ?(?!(?:5|10|20|100)$)\d{1,3}$"), 11
 """Of a gallery; a rating out of five, ten, twenty or a hundred is none."""
@@ -183,7 +185,7 @@ def is_furniture(text: str, linked: int) -> bool:
         return True
     if len(text) <= LONGEST and any(map(text.__contains__, PARTING)) and all(map(_is_label, PARTED.split(text))):
         return True
-    if len(text) <= LONGEST_FOLLOW and FOLLOW.match(text) and NETWORK.search(text):
+    if len(text) <= LONGEST_FOLLOW and (FOLLOW.match(text) or FOLLOW_BEHIND.search(text)) and NETWORK.search(text):
         return True
     if not linked:
         return False

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
-from itertools import pairwise
+from collections.abc import Mapping, Sequence, Set
 
+from agents.clean.body.amid import set_apart
 from agents.clean.body.announced import Announced, announced, is_caption, is_counter
-from agents.clean.body.elements import CELLS, HEADINGS, LISTS
+from agents.clean.body.elements import CELLS, HEADINGS
 from agents.clean.body.frame import Floats
 from agents.clean.body.nesting import blocks_of, box_of
 from agents.clean.body.signed import SAID_ENDS, is_biography
@@ -15,17 +15,17 @@ from agents.clean.body.walk import Outline
 
 MOST_WORDS, MOST_OF_IT = 60, 0.5
 """Words of a small box, and their share of the kept ones, at most."""
-ADVERT, PICTURE, AUTHOR, CALL = 5, 3, 4, 4
+ADVERT, PICTURE, AUTHOR = 5, 3, 4
 """Blocks of a box at most, by what it holds."""
-NO_BOX = LISTS | {"blockquote"}
-"""What may end in a link and be part of a story all the same: a list of sources, a quotation with whose it is."""
 LABEL = 30
-"""Characters of a button, and of an advert's label."""
+"""Characters of an advert's label."""
 CREDIT = 60
 """Characters of a line that tells who made a picture."""
 IN_CELLS = CELLS | {"center", "div"}
 SHOWN = 200
 """Characters of a line that tells what an image shows."""
+BROKEN = 120
+"""The same, where but a line break parts it from the image, and it may be a sentence."""
 FRAMES = frozenset(("div", "span", "figure", "section"))
 """Elements that hold an image and such a line."""
 PICTURED = re.compile(r"(?<![a-z])(?:pic(?:ture)?|image|img|photo|foto|bild|media|figure)(?![a-z])")
@@ -91,8 +91,8 @@ def boxes_in(outline: Outline, kept: Sequence[int], words: Floats, said: Mapping
     for box in _named(outline, kept):
         if is_small(box, NAMED_BLOCKS):
             found.update(box)
-    for box in _calls(outline, kept):
-        if is_small(box, CALL):
+    for box in set_apart(outline, kept):
+        if is_small(box, len(box)):
             found.update(box)
     found.update(_to_share(outline, kept))
     for form in _forms(outline):
@@ -105,22 +105,6 @@ def _is_advert(outline: Outline, block: int) -> bool:
     """Whether a line is an advert's label and its link."""
     label = len(outline.texts[block]) - outline.linked[block]
     return 0 < label <= LABEL and announced(outline.texts[block][:label]) is Announced.ADVERT
-
-
-def _calls(outline: Outline, kept: Sequence[int]) -> Iterator[range]:
-    """What elements hold that stand between two of the story's paragraphs and end in a link like a button: to give, to buy, to
-    read on."""
-    for above, block in pairwise(kept):
-        story, element = outline.parents[outline.leaf[above]], outline.parents[outline.leaf[block]]
-        if element == story or outline.tags[outline.leaf[above]] != "p" or outline.parents[element] != story:
-            continue
-        box = blocks_of(outline, element)
-        beneath = outline.leaf[box.stop] if box.stop < len(outline.texts) else 0
-        if outline.tags[beneath] != "p" or outline.parents[beneath] != story or outline.tags[element] in NO_BOX:
-            continue
-        button = outline.texts[box.stop - 1]
-        if len(button) <= LABEL and outline.linked[box.stop - 1] == len(button):
-            yield box
 
 
 def _named(outline: Outline, kept: Sequence[int]) -> list[range]:
@@ -156,12 +140,14 @@ def _is_of_picture(outline: Outline, block: int) -> bool:
 
 def _is_beneath_image(outline: Outline, block: int) -> bool:
     """Whether a short line stands alone with an image in an element that holds no paragraph."""
-    text, leaf = outline.texts[block], outline.leaf[block]
-    if len(text) > SHOWN or not (outline.inline[block] or "").startswith("img"):
+    text, leaf, inline = outline.texts[block], outline.leaf[block], outline.inline[block] or ""
+    if len(text) > SHOWN or outline.end[leaf] - outline.first[leaf] > 1:
         return False
-    if outline.tags[leaf] not in FRAMES or outline.end[leaf] - outline.first[leaf] > 1:
+    if not inline.startswith("img"):
         return False
-    return text[-1] not in SAID_ENDS or PICTURED.search(outline.names[leaf].lower()) is not None
+    if outline.breaks[block] and len(text) <= BROKEN:  # a line beneath it, not a paragraph that it opens
+        return True
+    return outline.tags[leaf] in FRAMES and (text[-1] not in SAID_ENDS or PICTURED.search(outline.names[leaf].lower()) is not None)
 
 
 def _is_alone_in_table(outline: Outline, block: int) -> bool:

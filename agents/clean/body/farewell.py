@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from agents.clean.body.elements import OWN_LINES
 from agents.clean.body.masthead import is_date
+from agents.clean.body.signed import SAID_ENDS
 from agents.clean.body.walk import Outline
 
 LAST = 5
@@ -39,6 +40,9 @@ HINTS = ("report", "contributed", "mail", "write to", "follow", "newsletter", "b
 """One of these is in any such line: to ask takes a tenth of the time."""
 DAY = 40
 """Characters of a line that is but a day."""
+LINE = 60
+"""Characters of a line of a postal address or the like."""
+CONTACT = re.compile(r"\S@\S+\.\w|(?<!\w)(?:tel|phone|telefon|teléfono|téléphone|тел|fax|电话)\b\.?\W{0,3}[+(]?\d", re.IGNORECASE)
 ADDRESS = ("http://", "https://", "www.")
 RULE = frozenset("_*-—–#·• ")
 """Signs of a line that parts the story from the newsroom's."""
@@ -46,7 +50,7 @@ RULE = frozenset("_*-—–#·• ")
 
 def without_farewell(outline: Outline, kept: Sequence[int]) -> list[int]:
     """The kept blocks up to a story's end, or the first such line among the last."""
-    kept = _without_senders(outline, kept)
+    kept = _without_contact(outline, _without_senders(outline, kept))
     for place in range(max(1, len(kept) - LAST), len(kept)):
         text = outline.texts[kept[place]]
         if len(text) <= LONGEST and any(map(text.lower().__contains__, HINTS)) and FAREWELL.search(text):
@@ -65,6 +69,20 @@ def _without_senders(outline: Outline, kept: Sequence[int]) -> list[int]:
             left = [each for each in kept if each < block]
             return left if sum(len(outline.texts[each]) for each in left) >= (1 - BENEATH) * length else list(kept)
     return list(kept)
+
+
+def _without_contact(outline: Outline, kept: Sequence[int]) -> list[int]:
+    """Less the short lines with which a page ends where one of them tells how to reach the newsroom."""
+    end = len(kept)
+    while end > 1 and len(kept) - end < LAST and _is_line(outline, kept[end - 1]):
+        end -= 1
+    reached = any(CONTACT.search(outline.texts[block]) for block in kept[end:])
+    return list(kept[:end] if reached else kept)
+
+
+def _is_line(outline: Outline, block: int) -> bool:
+    text = outline.texts[block]
+    return len(text) <= LINE and text[-1] not in SAID_ENDS and outline.tags[outline.leaf[block]] not in OWN_LINES
 
 
 def _is_address(outline: Outline, block: int) -> bool:

@@ -26,6 +26,11 @@ def test_a_line_right_above_the_date_goes_with_it_whatever_it_says(line: str) ->
     assert left(standfirst, line, "3 June 2025", STORY, STORY, STORY) == [standfirst, STORY, STORY, STORY]
 
 
+@pytest.mark.parametrize(("line", "gone"), [("Politics, Maren", True), ("What the harbour master saw that night", False)])
+def test_a_section_or_a_place_right_beneath_the_date_goes(line: str, gone: bool) -> None:
+    assert left("3 June 2025", line, STORY) == ([STORY] if gone else [line, STORY])
+
+
 def test_a_line_without_a_word_goes() -> None:
     assert left("1931 – 2026", STORY) == [STORY]
 

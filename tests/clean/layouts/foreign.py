@@ -127,4 +127,28 @@ PAGES = {
     "what asks for consent amid the story": _amid(
         "<div><p>External content</p><p>We need your consent to show this content by Mapster.</p></div>"
     ),
+    "a call that is set otherwise than the story's paragraphs": _page(
+        "",
+        "<br><br>".join(RIVER[:3])
+        + "<section><h4>Keep us afloat</h4><p>Stories like this take weeks. Readers pay for them.</p><a href=/g>Give</a></section>"
+        + "<br><br>".join(RIVER[3:]),
+    ),
+    "a film with its title and how long it takes": _amid(
+        "<div><video></video><div>The night on the sandbank in pictures</div><div>01:24</div></div>"
+    ),
+    "a card under a linked heading, its text unlinked": _amid(
+        f'<div class=r7><h4><a href="/x">{FURTHER[1][0]}</a></h4><p>{FURTHER[1][1]}</p></div>'
+    ),
+    "a caption that a line break parts from its picture": _amid(
+        "<p><img src=a.jpg><br><em>The ferry on the sandbank at dawn.</em></p>"
+    ),
+    "what is said of the author in any words": _page(
+        "<p><em>Amani Buto seit zehn Jahren am See, schreibt über Häfen und Boote.</em></p>"
+    ),
+    "another article beneath, its names and day beneath its headline": _page(
+        f"<div><h1>{FURTHER[0][0]}</h1><p>Neema Faraji, Joe Kito 3 March 2026</p>{''.join(f'<p>{told}</p>' for _, told in FURTHER)}"
+        "<p>The guild of bakers in Tolmin will meet again on Thursday to talk about flour, gas and apprentices' wages.</p></div>"
+    ),
+    "how to reach the newsroom": _page("<hr>Kivu Herald<br>Lake Road 12<br>Tel. 555 12 34 56", "<br><br>".join(RIVER)),
+    "a channel to join where the verb comes last": _amid("<p>WhatsApp kanalımıza katılın</p>"),
 }
