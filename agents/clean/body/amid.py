@@ -39,7 +39,8 @@ def set_apart(outline: Outline, kept: Sequence[int]) -> list[range]:
 
 def _boxes(outline: Outline, kept: Sequence[int]) -> Iterator[range]:
     for above, block in pairwise(kept[1:]):
-        if outline.leaf[above] == outline.leaf[block]:
+        paragraph, leaf = outline.leaf[above], outline.leaf[block]
+        if paragraph == leaf or (outline.parents[paragraph] == outline.parents[leaf] and outline.tags[leaf] in NO_BOX):
             continue
         element = _apart(outline, above, block)
         box = blocks_of(outline, element) if element else range(0)

@@ -13,6 +13,8 @@ from enum import Enum, auto
 from functools import cache
 from pathlib import Path
 
+from agents.clean.body.following import asks_to_follow
+
 FILE = Path(__file__).with_name("headings.toml")
 LONGEST = 70
 """Characters of such a line; with the story's title in it ("3 thoughts on ...") it may be longer."""
@@ -88,31 +90,11 @@ INBOX = re.compile(
     r"\b(?:in(?:to)?|to) your (?:e-?mail |mail)?(?:in)?box\b|dans votre bo[iî]te (?:mail|de réception|aux lettres)"
     r"|in (?:ihr|dein)(?:em)? (?:e-?mail-)?postfach|en (?:tu|su) (?:correo|buzón|bandeja)|no seu e-?mail\b"
     r"|nella (?:tua|vostra) (?:casella|e?-?mail)"
-    r"|in (?:je|uw) (?:mailbox|inbox)|na (?:twoją|swoją) skrzynkę|(?:e-?)?posta (?:kutunuz|adresinize)|на (?:вашу|свою) почту",
+    r"|in (?:je|uw) (?:mailbox|inbox)|na (?:twoją|swoją) skrzynkę|posta (?:kutunuz|adresinize)|на (?:вашу|свою) почту",
     re.IGNORECASE,
 )
 """Where newsletters arrive."""
 LONGEST_PROMISE = 120
-FOLLOW = re.compile(
-    r"(?:join|like|find) (?:us|our|the)\b|subscribe to\b|[úu]n(?:ete|anse|ase)\b|s[ií]g(?:ue|a|an)?nos\b"
-    r"|s[ií]g(?:ue|a) (?:a|el|la|en)\b|suscr[ií]b(?:ete|ase)\b|participe d|participa (?:en|del)\b|entre n[oa]\b"
-    r"|inscreva-se|acompanhe\b|siga(?:-nos)?\b|clique (?:aqui|ici)\b|haga clic\b|haz clic\b|rejoignez\b|suivez\b"
-    r"|abonnez-vous\b|seguici\b|segui (?:il|la|i)\b|iscriviti\b|folg(?:e|t|en sie) uns\b|dołącz\b|obserwuj\b|śledź\b"
-    r"|polub\b|подпи(?:шитесь|сывайтесь)|присоединяйтесь|читайте нас|следите за"
-    r"|volg ons\b|följ oss\b|تابعوا|تابعونا|انضم|关注|關注|扫描|扫码|長按|长按",
-    re.IGNORECASE,
-)
-"""How a line begins that asks readers to follow a site elsewhere."""
-FOLLOW_BEHIND = re.compile(r"(?:katıl[ıi]n|takip ed[ıi]n|abone olun|フォローする?|登録|구독하기|팔로우)[.!]*$", re.IGNORECASE)
-"""How it ends where the verb comes last."""
-NETWORK = re.compile(
-    r"(?:whats ?app|telegram|facebook|instagram|youtube|twitter|tiktok|google news|viber|bluesky|mastodon|linkedin|threads|телеграм"
-    r"|ватсап|вайбер|واتساب|تلغرام|تليجرام|فيسبوك|公众号|微信)",
-    re.IGNORECASE,
-)
-"""Where."""
-LONGEST_FOLLOW = 120
-"""Characters of such a line."""
 TICKER = "+++"
 """Around a line that leads elsewhere; German newsrooms set entries of a running story so too, which lead nowhere."""
 SOURCE = re.compile(
@@ -185,7 +167,7 @@ def is_furniture(text: str, linked: int) -> bool:
         return True
     if len(text) <= LONGEST and any(map(text.__contains__, PARTING)) and all(map(_is_label, PARTED.split(text))):
         return True
-    if len(text) <= LONGEST_FOLLOW and (FOLLOW.match(text) or FOLLOW_BEHIND.search(text)) and NETWORK.search(text):
+    if asks_to_follow(text):
         return True
     if not linked:
         return False

@@ -76,7 +76,9 @@ def boxes_in(outline: Outline, kept: Sequence[int], words: Floats, said: Mapping
             found.update(box)
     authors: dict[int, range] = {}
     for block in kept:
-        if _is_beneath_image(outline, block) or _is_alone_in_table(outline, block):
+        if _is_beneath_image(outline, block) or (
+            outline.tags[outline.leaf[block]] in IN_CELLS and _is_alone_in_table(outline, block)
+        ):
             found.add(block)
         elif _is_of_picture(outline, block):
             box = blocks_of(outline, box_of(outline, block))
@@ -140,10 +142,11 @@ def _is_of_picture(outline: Outline, block: int) -> bool:
 
 def _is_beneath_image(outline: Outline, block: int) -> bool:
     """Whether a short line stands alone with an image in an element that holds no paragraph."""
-    text, leaf, inline = outline.texts[block], outline.leaf[block], outline.inline[block] or ""
-    if len(text) > SHOWN or outline.end[leaf] - outline.first[leaf] > 1:
+    inline = outline.inline[block]
+    if inline is None or not inline.startswith("img"):
         return False
-    if not inline.startswith("img"):
+    text, leaf = outline.texts[block], outline.leaf[block]
+    if len(text) > SHOWN or outline.end[leaf] - outline.first[leaf] > 1:
         return False
     if outline.breaks[block] and len(text) <= BROKEN:  # a line beneath it, not a paragraph that it opens
         return True
@@ -153,7 +156,7 @@ def _is_beneath_image(outline: Outline, block: int) -> bool:
 def _is_alone_in_table(outline: Outline, block: int) -> bool:
     """Whether a short line is all that a table holds, beside a picture of which an old page's paragraphs flow around."""
     table = outline.leaf[block]
-    if len(outline.texts[block]) > SHOWN or outline.tags[table] not in IN_CELLS:
+    if len(outline.texts[block]) > SHOWN:
         return False
     while table and outline.tags[table] != "table" and outline.end[table] - outline.first[table] == 1:
         table = outline.parents[table]

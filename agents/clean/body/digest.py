@@ -54,6 +54,8 @@ def without_other_stories(outline: Outline, kept: Sequence[int], words: Floats, 
         return list(kept)
     if words[list(kept[:first])].sum() < STORY or sum(_width(outline.texts[head]) for head in heads) < USUAL * len(heads):
         return list(kept)
+    if alone and not _is_told_again(outline, heads[0], kept[first:]):
+        return list(kept)
     beneath = sorted({*kept[first:], *heads})
     own, others = ("\n".join(outline.texts[block] for block in part) for part in (kept[:first], beneath))
     told = _stems(others, LONGER)
@@ -62,14 +64,14 @@ def without_other_stories(outline: Outline, kept: Sequence[int], words: Floats, 
     names = {name.lower()[:STEM] for name in NAME.findall(others)} & {name.lower()[:STEM] for name in NAME.findall(own)}
     if len(names) > (NOUNS if GERMAN.search(own) else NAMES) or _stems(headline, 0) & _stems(others, 0):
         return list(kept)
-    if alone and not _is_told_again(outline, heads[0], kept[first:]):
-        return list(kept)
     return list(kept[:first])
 
 
 def _head(outline: Outline, kept: Sequence[int], place: int) -> int | None:
     """The block of another story's headline: the kept one, where more is beneath it, or the one right above that was left out."""
     block = kept[place]
+    if kept[place - 1] == block - 1 and len(outline.texts[block]) > TITLE:  # as most are
+        return None
     if place < len(kept) - 1 and _is_headline(outline, block):
         return block
     left_out = kept[place - 1] < block - 1 and _is_headline(outline, block - 1)

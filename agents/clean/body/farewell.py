@@ -36,7 +36,21 @@ IMPRINT = 3
 """Blocks at the end of the story among which such a notice is followed by the site's address."""
 BENEATH = 0.4
 """Share of the story's characters that stand beneath its end, at most."""
-HINTS = ("report", "contributed", "mail", "write to", "follow", "newsletter", "bookmark", "post", "编", "編", "校对", "源")
+HINTS = (
+    "report",
+    "contributed",
+    "mail",
+    "write to",
+    "follow",
+    "newsletter",
+    "bookmark",
+    "this post",
+    "new posts",
+    "编",
+    "編",
+    "校对",
+    "源",
+)
 """One of these is in any such line: to ask takes a tenth of the time."""
 DAY = 40
 """Characters of a line that is but a day."""

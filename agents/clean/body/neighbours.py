@@ -36,7 +36,8 @@ def without_neighbours(outline: Outline, kept: Sequence[int], likeness: Sequence
     if not kept:
         return []
     tag = _tag(outline, own)
-    others = [block for block in range(own + 1, kept[-1]) if _tag(outline, block) == tag and likeness[block] < LIKE]
+    tags, leaf = outline.tags, outline.leaf
+    others = [block for block in range(own + 1, kept[-1]) if tags[leaf[block]] == tag and likeness[block] < LIKE]
     if tag not in HEADLINES:  # what a site calls its headlines, and nothing else
         names = outline.names[outline.leaf[own]]
         others = [block for block in others if outline.names[outline.leaf[block]] == names and len(outline.texts[block]) in TITLES]
@@ -59,12 +60,12 @@ def without_neighbours(outline: Outline, kept: Sequence[int], likeness: Sequence
 
 def _next_told(outline: Outline, own: int, kept: Sequence[int]) -> int | None:
     """The first headline beneath the story, of its own rank or the first, with a line beneath it that tells when."""
-    tag = _tag(outline, own)
+    tags, leaf, tag = outline.tags, outline.leaf, _tag(outline, own)
     if tag not in HEADLINES:
         return None
-    tags = {"h1", tag} if tag == "h1" or _is_told(outline, own) else {"h1"}
-    found = (block for block in range(own + 1, kept[-1]) if _tag(outline, block) in tags and _is_told(outline, block))
-    told = next(found, None)
+    wanted = {"h1", tag} if tag == "h1" or _is_told(outline, own) else {"h1"}
+    headlines = [block for block in range(own + 1, kept[-1]) if tags[leaf[block]] in wanted]
+    told = next((block for block in headlines if _is_told(outline, block)), None)
     return told if told is not None and _is_story(outline, kept, told) else None
 
 
