@@ -21,7 +21,7 @@ UP = 6
 """Elements around a block that may be its box."""
 NO_BOX = LISTS | ENTRIES | PARAGRAPHS | {"blockquote", "table", "tbody", "tr"}
 """What may end in a link and be part of a story all the same: a list of sources, a quotation with whose it is."""
-BUTTON, SHORTEST_TITLE = 30, 15
+BUTTON, SHORTEST_TITLE = 45, 15
 """Characters of a button's label at most, of another story's title at least."""
 LINE = 160
 """Characters of what stands alone above a button; a paragraph may have a link to what it tells of."""
