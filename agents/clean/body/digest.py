@@ -45,7 +45,9 @@ PAIR = re.compile("(?=([\u30a0-\u30ff\u4e00-\u9fff]{2}))")
 def without_other_stories(outline: Outline, kept: Sequence[int], words: Floats, headline: str) -> list[int]:
     """The kept blocks up to the first of the other stories with which they end; `words`: of each block of the page; `headline`: the
     page's own."""
-    found = [(place, head) for place in range(2, len(kept)) if (head := _head(outline, kept, place)) is not None]
+    texts = outline.texts
+    asked = [place for place in range(2, len(kept)) if len(texts[kept[place]]) <= TITLE or kept[place - 1] < kept[place] - 1]
+    found = [(place, head) for place in asked if (head := _head(outline, kept, place)) is not None]
     if not headline or not found:
         return list(kept)
     first, heads = found[0][0], [head for _, head in found]
@@ -58,20 +60,18 @@ def without_other_stories(outline: Outline, kept: Sequence[int], words: Floats, 
         return list(kept)
     beneath = sorted({*kept[first:], *heads})
     own, others = ("\n".join(outline.texts[block] for block in part) for part in (kept[:first], beneath))
+    if any(map(others.lower().__contains__, _stems(headline, 0))):
+        return list(kept)
     told = _stems(others, LONGER)
     if len(told) < FEWEST_WORDS or len(told & _stems(own, LONGER)) > (SHARED_ALONE if alone else SHARED) * len(told):
         return list(kept)
     names = {name.lower()[:STEM] for name in NAME.findall(others)} & {name.lower()[:STEM] for name in NAME.findall(own)}
-    if len(names) > (NOUNS if GERMAN.search(own) else NAMES) or _stems(headline, 0) & _stems(others, 0):
-        return list(kept)
-    return list(kept[:first])
+    return list(kept if len(names) > (NOUNS if GERMAN.search(own) else NAMES) else kept[:first])
 
 
 def _head(outline: Outline, kept: Sequence[int], place: int) -> int | None:
     """The block of another story's headline: the kept one, where more is beneath it, or the one right above that was left out."""
     block = kept[place]
-    if kept[place - 1] == block - 1 and len(outline.texts[block]) > TITLE:  # as most are
-        return None
     if place < len(kept) - 1 and _is_headline(outline, block):
         return block
     left_out = kept[place - 1] < block - 1 and _is_headline(outline, block - 1)
