@@ -14,7 +14,7 @@ from agents.clean.names import AGENCY, BY, JOB, distinct, split_names
 
 NAMED = re.compile(
     r"author|byline|autor(?!e?n?box)|writer|reporter|journalist|auteur|redakteur|verfasser|contributor|creator|firmante|muhabir|"
-    r"(?<![^\W_])(?:by|auth|firmas?)(?![^\W_])"
+    r"(?<![^\W_])(?:(?:created|written|posted|submitted)?by|auth|firmas?)(?![^\W_])"
 )
 NAME_ONLY = frozenset({"name", "user", "person"})
 NAMED_OTHERWISE = re.compile(r"bio|image|date|time|title-|jobtitle|position|role|description|share|social|follow")
@@ -65,7 +65,10 @@ BUTTON = re.compile(r"(?:\s+(?:Follow|Twitter|Facebook|Instagram|LinkedIn|E-?[Mm
 DESK = re.compile(r"staff|editors?|editorial|desk|redaktion", re.I)
 """A byline that names no person: `Letters to the Editor`."""
 EMPLOYER = re.compile(r"\s+[Ff]or\s+\S.*$")
-DATE_WORD = re.compile(r"(?:on|am|le|el|il|em|den|um|at|the|vom|kl|dne|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6})[.,]?", re.I)
+DATE_WORD = re.compile(
+    r"(?:on|am|le|el|il|em|en|den|um|at|the|vom|kl|dne|op|o|à|às|a|las|alle|ore|на|в|zaman:?|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6})[.,]?",
+    re.I,
+)
 """What stands before a date."""
 DIGIT = re.compile(r"\d")
 MAX_PIECE, MAX_LINE = 120, 200

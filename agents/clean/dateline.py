@@ -20,6 +20,8 @@ from schemas.article import Precision
 
 COMMON = ("en", "de", "fr", "es", "it", "pt", "nl", "ru", "pl", "sv")
 """Tried where a page declares no language: the most frequent on the web (w3techs)."""
+FURTHER = ("tr", "id", "cs", "hu", "ro", "da", "no", "fi", "sk", "hr", "sl", "lt", "lv", "et", "ca", "sq")
+"""Tried after these."""
 BY_LETTER = {
     "أ": ("ar",),
     "व": ("hi", "mr", "ne"),
@@ -206,7 +208,13 @@ def month_number(name: str, language: str) -> int | None:
     for known in (language, "en") if language else (*COMMON, *_writing(name)):
         if number := months(known).get(name):
             return number
-    return None
+    return None if language else _agreed(name)
+
+
+def _agreed(name: str) -> int | None:
+    """Of a name that less frequent languages have, where all that have it mean the same month."""
+    found = {number for known in FURTHER if (number := months(known).get(name))}
+    return found.pop() if len(found) == 1 else None
 
 
 def moment_in(text: str, reading: Reading) -> Moment | None:

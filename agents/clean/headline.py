@@ -9,8 +9,8 @@ from agents.clean.body.walk import Outline
 from agents.clean.titles import key
 
 HEADINGS = frozenset({"h1", "h2", "h3"})
-BEFORE, AFTER = 6, 14
-"""Blocks around the headline in which sites set date and byline."""
+BEFORE, NEAR, AFTER = 6, 6, 14
+"""Blocks around the headline in which sites set date and byline; mostly NEAR beneath it."""
 PARAGRAPH = 250
 """Characters of a block that is the article's text for certain: date and byline stand before it."""
 OTHER_PARTS = re.compile(
@@ -54,16 +54,21 @@ def find_headline(outline: Outline, title: str) -> int | None:
 
 
 def around(outline: Outline, headline: int) -> Iterator[int]:
-    """Blocks near the headline, those after it first, up to the article's text: a caption or one long standfirst is none of it."""
+    """Blocks near the headline, those after it first, up to the article's text: a caption or one long standfirst is none of it.
+    What stands right above the headline is nearer than what may stand beneath a short story."""
     paragraphs = 0
+    above = range(headline - 1, max(-1, headline - 1 - BEFORE), -1)
     for index in range(headline + 1, min(headline + 1 + AFTER, len(outline.texts))):
         text = outline.texts[index]
         if len(text) > PARAGRAPH and outline.linked[index] * 2 < len(text) and outline.tags[outline.leaf[index]] != "figcaption":
             paragraphs += 1
             if paragraphs > 1:
                 break
+        if index == headline + 1 + NEAR:
+            yield from above[:1]
+            above = above[1:]
         yield index
-    yield from range(headline - 1, max(-1, headline - 1 - BEFORE), -1)
+    yield from above
 
 
 def names_of(outline: Outline, block: int) -> str:

@@ -12,6 +12,9 @@ BY = re.compile(
     r"contributed|column|opinion|analysis|commentary|essay)\s+by|"
     r"(?:ein )?(?:artikel|beitrag|gastbeitrag|kolumne|kommentar|analyse|bericht|interview|reportage|glosse|leitartikel|essay|text)"
     r" von|(?:propos recueillis |texte? |reportage |entrevista |opinión |análisis )?(?:par|por|di|da)|"
+    r"(?:publicado|postado|escrito|enviado|redactado) por|(?:pubblicato|scritto|postato|inviato) da|"
+    r"(?:publié|écrit|posté|rédigé) par|(?:eingestellt|geschrieben|veröffentlicht|erstellt|gepostet) von|"
+    r"(?:geplaatst|geschreven|gepost) door|gönderen|"
     r"by|von|vom|verfasst von|door|escribe|av|af|oleh|autorin|autor(?:en|es|a)?|author|auteur|autore|text|texte|texto|testo|"
     r"penulis|přidal|szerző|yazan|muhabir|haber(?=\s?:)|автор|текст|بقلم|كتبت?|نویسنده|מאת|लेखक|โดย|記者|记者|作者|撰文|文)"
     r"(?:\s*[:：]\s*|\s+|(?<=[文者])[/／])(?:(?:our|onze|unsere?[mnr]?|notre|nuestr[oa]|noss[oa]) [\w-]+ )?",

@@ -20,7 +20,7 @@ from agents.clean.jsonld import Node
 from agents.clean.library_date import library_date
 from agents.clean.markup import Markup
 from agents.clean.moments import Moment, is_swapped, parse_moment
-from agents.clean.shown_date import Shown, days_of_other_parts, opening_date, recent_beside, shown_beside, shown_elsewhere
+from agents.clean.shown_date import Shown, days_of_other_parts, lone_day, opening_date, recent_beside, shown_beside, shown_elsewhere
 from agents.clean.titles import is_news
 from schemas.article import Precision
 
@@ -79,7 +79,9 @@ def read_dates(
         if published is None:
             others = {moment.when.date() for moment in (changed, beside.modified, elsewhere.modified) if moment}
             others |= days_of_lists(markup) | days_of_other_parts(outline, headline, reading)
-            published = _searched(html, fetched_at, others)
+            published = _unless(others, _credible(library_date(html, fetched_at), fetched_at)) or _unless(
+                others, _credible(lone_day(outline, reading), fetched_at)
+            )
     modified = changed or _credible(beside.modified or elsewhere.modified, fetched_at)
     if modified is not None and published is not None and modified.when < published.when:
         modified = None
@@ -106,9 +108,8 @@ def _in_scripts_and_title(html: str, markup: Markup, reading: Reading) -> Iterat
         yield from (found.moment for found in find_dates(title[:400], reading))
 
 
-def _searched(html: str, fetched_at: datetime, others: set[date]) -> Moment | None:
-    """What a library finds, unless it is the day of a change, or of another story. `others`: these days."""
-    found = _credible(library_date(html, fetched_at), fetched_at)
+def _unless(others: set[date], found: Moment | None) -> Moment | None:
+    """What was found, unless it is the day of a change, or of another story. `others`: these days."""
     return found if found and found.when.date() not in others else None
 
 

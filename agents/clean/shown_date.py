@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import pairwise
 
+from agents.clean.body.masthead import is_date
 from agents.clean.body.walk import Outline
 from agents.clean.date_labels import PUBLISHED, UPDATED
 from agents.clean.dateline import Found, Reading, find_dates
@@ -42,6 +43,8 @@ MAX_OTHER_WORDS = 15
 MAX_UNNAMED_WORDS = 4
 """Where neither label nor name says that it is a dateline: `Wednesday, 4 March 2026`, `Port Verane, 4 March 2026`."""
 MAX_HINTED = 40
+LONE = 40
+"""Characters of a block that is but a day."""
 MAX_BLOCKS = 3000
 """Blocks that are looked through; a news page has some two hundred."""
 
@@ -94,6 +97,17 @@ def opening_date(outline: Outline, headline: int, reading: Reading) -> Moment | 
         place, rest = text[: found.start], text[found.end :]
         return found.moment if OPENING_PLACE.fullmatch(place) and OPENING_END.match(rest) else None
     return None
+
+
+def lone_day(outline: Outline, reading: Reading) -> Moment | None:
+    """The day that a block is as a whole, where the page has but one such block: old pages set it beneath the story."""
+    found = {
+        dates[0].moment.when: dates[0].moment
+        for block, text in enumerate(outline.texts[:MAX_BLOCKS])
+        if len(text) <= LONE and text[-4:].isdigit() and is_date(text) and (dates := find_dates(text, reading))
+        if not UPDATED.search(f"{_label_before(outline, block)} {text}".lower())
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def recent_beside(outline: Outline, headline: int, reading: Reading, fetched_at: datetime) -> Moment | None:

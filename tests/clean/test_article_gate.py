@@ -7,7 +7,7 @@ from agents.clean.transform import load
 from agents.settings import Settings
 from schemas.article import CleanArticle
 from schemas.rejection import RejectedPage, RejectionReason
-from tests.clean.samples import FETCHED_AT, article_html, page
+from tests.clean.samples import FETCHED_AT, PARAGRAPHS, article_html, page
 
 transform = load(Settings())
 
@@ -66,6 +66,27 @@ def test_a_service_is_no_article_however_little_but_text_it_shows_beside_its_men
     story = f"<h2>What we do</h2>{''.join(f'<p>{text}</p>' for text in sold)}"
     html = f'<html lang="en">{head}<body><nav>{menus}</nav><h1>Heating services</h1>{story}</body></html>'
     assert refused(html, "https://warmwell.example/services/heating") == RejectionReason.NOT_AN_ARTICLE
+
+
+FIRM = (
+    "We are a family firm in the third generation. What began in 1947 as a stall on the quay is now a mill, two shops and a house"
+    " in which forty people work for you.",
+    "Our values are simple: we make things that last, we pay people properly, and we answer the telephone whenever you ring.",
+    "If you would like to join us, have a look at our vacancies or write us a line. We look forward to your letter.",
+)
+
+
+def test_a_page_that_speaks_to_customers_is_none_unless_it_tells_when_or_by_whom() -> None:
+    shown = "".join(f"<p>{text}</p>" for text in FIRM)
+    html = f"<html lang=en><head><title>About us</title></head><body><h1>About us</h1>{{}}{shown}</body></html>"
+    assert refused(html.format(""), "https://quay.example/x/about-us") == RejectionReason.NOT_AN_ARTICLE
+    assert refused(html.format("<p>By Ann Lee, 4 March 2026</p>"), "https://quay.example/x/about-us") is None
+
+
+def test_a_story_that_tells_neither_when_nor_by_whom_is_one() -> None:
+    shown = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+    html = f"<html lang=en><head><title>Cranes are back</title></head><body><h1>Cranes are back</h1>{shown}</body></html>"
+    assert refused(html, "https://quay.example/x/cranes") is None
 
 
 def test_a_paragraph_without_spaces_says_as_much_as_a_longer_one_with_them() -> None:

@@ -248,3 +248,26 @@ def test_a_linked_section_with_a_day_is_none() -> None:
 @pytest.mark.parametrize("shown", ["<div class=autor>Bo Ek</div>", "<p>Submitted by Bo Ek on 4 March 2026</p>"])
 def test_who_signs_below_the_story(shown: str) -> None:
     assert authors(beside("", shown)) == ["Bo Ek"]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Bo Ek | 4 March 2026", ["Bo Ek"]),
+        ("Bo Ek, Ida Holm 4 March 2026", ["Bo Ek", "Ida Holm"]),
+        ("Bo Ek and Ida Holm · March 4, 2026", ["Bo Ek", "Ida Holm"]),
+        ("World News | 4 March 2026", []),
+        ("Published March 4, 2026", []),
+        ("Harbour Cranes | 4 March 2026", []),
+    ],
+)
+def test_names_that_nothing_else_tells_of_may_share_a_line_with_the_day(line: str, expected: list[str]) -> None:
+    assert authors(beside(f"<p>{line}</p>")) == expected
+
+
+@pytest.mark.parametrize(
+    "shown",
+    ["<dl><dd class=createdby>Bo Ek</dd></dl>", "<div class=post-footer>Publicado por Bo Ek a las 9:12</div>"],
+)
+def test_how_other_systems_sign(shown: str) -> None:
+    assert authors(beside(shown)) == ["Bo Ek"]

@@ -33,6 +33,8 @@ def dates(text: str, language: str = "en", country: str = "") -> list[str]:
         ("04/03/2026", "it"),
         ("2026-03-04", ""),
         ("4 maart 2026", ""),
+        ("4 Mart 2026", ""),
+        ("4. března 2026", ""),
         ("4 มี.ค. 2569", "th"),
     ],
 )

@@ -146,6 +146,20 @@ def test_the_address_dates_a_page_that_says_nothing_else() -> None:
     assert day(read(article_html(), URL)) == "2026-03-04"
 
 
+@pytest.mark.parametrize(("lines", "expected"), [(["4 March 2026"], "2026-03-04"), (["4 March 2026", "3 March 2026"], None),
+                                                 (["Updated: 4 March 2026"], None)])  # fmt: skip
+def test_the_only_day_on_a_page_dates_it_wherever_it_stands(lines: list[str], expected: str | None) -> None:
+    shown = "".join(f"<p>The cranes moved all night, and the ships left one by one.</p><p>{line}</p>" for line in lines)
+    assert day(read(article_html(paragraphs=5 * PARAGRAPHS).replace("</article>", f"{shown}</article>"), ELSEWHERE)) == expected
+
+
+def test_what_stands_right_above_the_headline_is_nearer_than_what_stands_beneath_a_story() -> None:
+    remarks = "".join(f"<div>Bo {number}</div><div>5 March 2026, 10:15</div>" for number in range(3))
+    html = article_html(paragraphs=2 * PARAGRAPHS)
+    shown = html.replace("<h1>", "<p>harbour_desk 4 March 2026</p><h1>").replace("</article>", f"{remarks}</article>")
+    assert day(read(shown, ELSEWHERE)) == "2026-03-04"
+
+
 def test_a_change_is_never_before_the_publication() -> None:
     head = '<meta property="article:published_time" content="2026-03-04"><meta property="article:modified_time" content="{}">'
     assert read(article_html(head.format("2026-03-01"))).modified is None

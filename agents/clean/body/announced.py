@@ -13,6 +13,8 @@ from enum import Enum, auto
 from functools import cache
 from pathlib import Path
 
+from agents.clean.body.following import asks_to_follow
+
 FILE = Path(__file__).with_name("headings.toml")
 LONGEST = 70
 """Characters of such a line; with the story's title in it ("3 thoughts on ...") it may be longer."""
@@ -92,13 +94,15 @@ INBOX = re.compile(
     r"\b(?:in(?:to)?|to) your (?:e-?mail |mail)?(?:in)?box\b|dans votre bo[iî]te (?:mail|de réception|aux lettres)"
     r"|in (?:ihr|dein)(?:em)? (?:e-?mail-)?postfach|en (?:tu|su) (?:correo|buzón|bandeja)|no seu e-?mail\b"
     r"|nella (?:tua|vostra) (?:casella|e?-?mail)"
-    r"|in (?:je|uw) (?:mailbox|inbox)|na (?:twoją|swoją) skrzynkę|e-?posta (?:kutunuz|adresinize)|на (?:вашу|свою) почту",
+    r"|in (?:je|uw) (?:mailbox|inbox)|na (?:twoją|swoją) skrzynkę|posta (?:kutunuz|adresinize)|на (?:вашу|свою) почту",
     re.IGNORECASE,
 )
 """Where newsletters arrive."""
 BOXES = ("box", "boite", "boîte", "correo", "buzón", "bandeja", "mail", "casella", "skrzynk", "post", "почту")
 """One of these stands in each, in lower case: to ask takes a tenth of the time."""
 LONGEST_PROMISE = 120
+TICKER = "+++"
+"""Around a line that leads elsewhere; German newsrooms set entries of a running story so too, which lead nowhere."""
 SOURCE = re.compile(
     r"(?:quellen?|sources?|fuentes?|fonte|bron|källa|kilde|źródło|источник|kaynak)\s?:\s?[^\s.][^.]*$", re.IGNORECASE
 )
@@ -125,7 +129,7 @@ POSTED = re.compile(
     re.IGNORECASE,
 )
 """How Blogger signs a story, beneath it."""
-ARROWS = "→»›▶▸⇒➔"
+ARROWS = "→»›▶▸⇒➔«‹←◀"
 """With which a link to another page begins."""
 COUNTER, LONGEST_COUNTER = re.compile(r"\d{1,3} ?(?:/|of|von|sur|de|di) ?(?!(?:5|10|20|100)$)\d{1,3}$"), 11
 """Of a gallery; a rating out of five, ten, twenty or a hundred is none."""
@@ -163,8 +167,12 @@ def is_furniture(text: str, linked: int) -> bool:
     """Whether a block that announces nothing is no part of any story, wherever it stands; `linked`: its characters in links."""
     if (len(text) <= LONGEST and _is_short_furniture(text)) or is_caption(text) or text.startswith(DATA):
         return True
+    if asks_to_follow(text):
+        return True
     if not linked:
         return False
+    if text.startswith(TICKER) and text.endswith(TICKER):
+        return True
     if linked > len(text) // 2 and (text[0] in ARROWS or text.lower().startswith(_labels())):
         return True
     if 0 < len(text) - linked <= LONGEST_LABEL and announced(text[: len(text) - linked]) is Announced.STORIES:
@@ -181,6 +189,12 @@ def _is_short_furniture(text: str) -> bool:
     if text[-1] != "." and (COUNTED.match(text) or POSTED.match(text)):
         return True
     return any(map(text.__contains__, PARTING)) and all(map(_is_label, PARTED.split(text)))
+
+
+def leads_elsewhere(text: str) -> bool:
+    """Whether a line says that another story follows, and that one's title: Read also: Bakers refuse to raise their prices."""
+    begin, colon, title = text[:LONGEST].partition(":")
+    return bool(colon and title) and announced(begin) is Announced.STORIES
 
 
 def _is_label(text: str) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence, Set
 
+from agents.clean.body.amid import set_apart
 from agents.clean.body.amount import Words, words_in
-from agents.clean.body.announced import Announced, is_caption, is_counter
+from agents.clean.body.announced import Announced, announced, is_caption, is_counter
 from agents.clean.body.elements import CELLS, HEADINGS
 from agents.clean.body.nesting import blocks_of, box_of
 from agents.clean.body.signed import SAID_ENDS, is_biography
@@ -16,10 +17,15 @@ MOST_WORDS, MOST_OF_IT = 60, 0.5
 """Words of a small box, and their share of the kept ones, at most."""
 ADVERT, PICTURE, AUTHOR = 5, 3, 4
 """Blocks of a box at most, by what it holds."""
+LABEL = 30
+"""Characters of an advert's label."""
 CREDIT = 60
 """Characters of a line that tells who made a picture."""
+IN_CELLS = CELLS | {"center", "div"}
 SHOWN = 200
 """Characters of a line that tells what an image shows."""
+BROKEN = 120
+"""The same, where but a line break parts it from the image, and it may be a sentence."""
 FRAMES = frozenset(("div", "span", "figure", "section"))
 """Elements that hold an image and such a line."""
 PICTURED = re.compile(r"(?<![a-z])(?:pic(?:ture)?|image|img|photo|foto|bild|media|figure)(?![a-z])")
@@ -63,6 +69,7 @@ def boxes_in(outline: Outline, kept: Sequence[int], words: Words, said: Mapping[
 
     found = set[int]()
     labels = {block for block, what in said.items() if what is Announced.ADVERT and kept[0] <= block <= kept[-1]}
+    labels.update(block for block in range(kept[0], kept[-1] + 1) if outline.linked[block] and _is_advert(outline, block))
     for block in labels | asking:
         box = blocks_of(outline, box_of(outline, block))
         begins = block == box.start or block not in labels
@@ -70,7 +77,9 @@ def boxes_in(outline: Outline, kept: Sequence[int], words: Words, said: Mapping[
             found.update(box)
     authors: dict[int, range] = {}
     for block in kept:
-        if _is_beneath_image(outline, block):
+        if _is_beneath_image(outline, block) or (
+            outline.tags[outline.leaf[block]] in IN_CELLS and _is_alone_in_table(outline, block)
+        ):
             found.add(block)
         elif _is_of_picture(outline, block):
             box = blocks_of(outline, box_of(outline, block))
@@ -85,11 +94,20 @@ def boxes_in(outline: Outline, kept: Sequence[int], words: Words, said: Mapping[
     for box in _named(outline, kept):
         if is_small(box, NAMED_BLOCKS):
             found.update(box)
+    for box in set_apart(outline, kept):
+        if is_small(box, len(box)):
+            found.update(box)
     found.update(_to_share(outline, kept))
     for form in _forms(outline):
         if is_small(form, len(form)):  # some sites have one around the whole page
             found.update(form)
     return found
+
+
+def _is_advert(outline: Outline, block: int) -> bool:
+    """Whether a line is an advert's label and its link."""
+    label = len(outline.texts[block]) - outline.linked[block]
+    return 0 < label <= LABEL and announced(outline.texts[block][:label]) is Announced.ADVERT
 
 
 def _named(outline: Outline, kept: Sequence[int]) -> list[range]:
@@ -126,12 +144,29 @@ def _is_of_picture(outline: Outline, block: int) -> bool:
 
 def _is_beneath_image(outline: Outline, block: int) -> bool:
     """Whether a short line stands alone with an image in an element that holds no paragraph."""
+    inline = outline.inline[block]
+    if inline is None or not inline.startswith("img"):
+        return False
     text, leaf = outline.texts[block], outline.leaf[block]
-    if len(text) > SHOWN or not (outline.inline[block] or "").startswith("img"):
+    if len(text) > SHOWN or outline.end[leaf] - outline.first[leaf] > 1:
         return False
-    if outline.tags[leaf] not in FRAMES or outline.end[leaf] - outline.first[leaf] > 1:
+    if outline.breaks[block] and len(text) <= BROKEN:  # a line beneath it, not a paragraph that it opens
+        return True
+    return outline.tags[leaf] in FRAMES and (text[-1] not in SAID_ENDS or PICTURED.search(outline.names[leaf].lower()) is not None)
+
+
+def _is_alone_in_table(outline: Outline, block: int) -> bool:
+    """Whether a short line is all that a table holds, beside a picture of which an old page's paragraphs flow around."""
+    table = outline.leaf[block]
+    if len(outline.texts[block]) > SHOWN:
         return False
-    return text[-1] not in SAID_ENDS or PICTURED.search(outline.names[leaf].lower()) is not None
+    while table and outline.tags[table] != "table" and outline.end[table] - outline.first[table] == 1:
+        table = outline.parents[table]
+    if outline.tags[table] != "table" or outline.end[table] - outline.first[table] > 1 or block + 1 >= len(outline.texts):
+        return False
+    story = outline.parents[table]
+    beneath = outline.leaf[block + 1]
+    return beneath == story or (outline.tags[beneath] == "p" and outline.parents[beneath] == story)
 
 
 def _presents_author(outline: Outline, block: int) -> bool:

@@ -22,10 +22,15 @@ HEADLINE = 25
 USUAL = 38
 """On average."""
 FEWEST = 2
-"""Other stories; one might be a part about something else."""
+"""Other stories, by what their words share with the first; one might be a part about something else, and must share less, and tell
+what its headline says."""
 SHARED = 0.16
 """Share of the others' longer words that the first story has too, from which they are part of it. Of 124 stories of the web in
 parts with such subheadings two share so few, no word with the headline and but one name; of two stories put together six in ten."""
+SHARED_ALONE = 0.12
+"""The same of a single other story."""
+FEWEST_SAID, TOLD_AGAIN, LEAD = 3, 0.5, 2
+"""Words of its headline, the share of them that comes again, and the blocks beneath it in which they do."""
 NAMES, NOUNS = 1, 4
 """Names that they share at most; in German, which writes all nouns so, more."""
 FEWEST_WORDS = 16
@@ -47,21 +52,44 @@ RUN = re.compile("[\u30a0-\u30ff\u4e00-\u9fff]{2,}")
 def without_other_stories(outline: Outline, kept: Sequence[int], words: Words, headline: str) -> list[int]:
     """The kept blocks up to the first of the other stories with which they end; `words`: of each block of the page; `headline`: the
     page's own."""
-    lines = [place for place in range(2, len(kept) - 1) if _is_headline(outline, kept[place])]
-    if not headline or len(lines) < FEWEST or lines[-1] - lines[0] < FEWEST:
+    texts = outline.texts
+    asked = [place for place in range(2, len(kept)) if len(texts[kept[place]]) <= TITLE or kept[place - 1] < kept[place] - 1]
+    found = [(place, head) for place in asked if (head := _head(outline, kept, place)) is not None]
+    if not headline or not found:
         return list(kept)
-    first = lines[0]
-    if words_in(words, kept[:first]) < STORY or sum(_width(outline.texts[kept[line]]) for line in lines) < USUAL * len(lines):
+    first, heads = found[0][0], [head for _, head in found]
+    alone = len(heads) == 1
+    if not alone and heads[-1] - heads[0] < FEWEST:
         return list(kept)
-    own, others = ("\n".join(outline.texts[block] for block in part) for part in (kept[:first], kept[first:]))
-    words_of_others = _words(others)
-    told = _stems(words_of_others, LONGER)
-    if len(told) < FEWEST_WORDS or len(told & _stems(_words(own), LONGER)) > SHARED * len(told):
+    if words_in(words, kept[:first]) < STORY or sum(_width(outline.texts[head]) for head in heads) < USUAL * len(heads):
         return list(kept)
-    if _stems(_words(headline), LONG) & _stems(words_of_others, LONG):
+    if alone and not _is_told_again(outline, heads[0], kept[first:]):
+        return list(kept)
+    beneath = sorted({*kept[first:], *heads})
+    own, others = ("\n".join(outline.texts[block] for block in part) for part in (kept[:first], beneath))
+    if any(map(others.lower().__contains__, _stems(_words(headline), LONG))):
+        return list(kept)
+    told = _stems(_words(others), LONGER)
+    if len(told) < FEWEST_WORDS or len(told & _stems(_words(own), LONGER)) > (SHARED_ALONE if alone else SHARED) * len(told):
         return list(kept)
     names = {name.lower()[:STEM] for name in NAME.findall(others)} & {name.lower()[:STEM] for name in NAME.findall(own)}
     return list(kept if len(names) > (NOUNS if GERMAN.search(own) else NAMES) else kept[:first])
+
+
+def _head(outline: Outline, kept: Sequence[int], place: int) -> int | None:
+    """The block of another story's headline: the kept one, where more is beneath it, or the one right above that was left out."""
+    block = kept[place]
+    if place < len(kept) - 1 and _is_headline(outline, block):
+        return block
+    left_out = kept[place - 1] < block - 1 and _is_headline(outline, block - 1)
+    return block - 1 if left_out else None
+
+
+def _is_told_again(outline: Outline, head: int, kept: Sequence[int]) -> bool:
+    """Whether the words of a headline come again beneath it, in the story's first lines."""
+    said = _stems(_words(outline.texts[head]), LONG)
+    beneath = _stems(_words("\n".join(outline.texts[block] for block in kept[: 1 + LEAD] if block != head)), LONG)
+    return len(said) >= FEWEST_SAID and len(said & beneath) >= TOLD_AGAIN * len(said)
 
 
 def _is_headline(outline: Outline, block: int) -> bool:

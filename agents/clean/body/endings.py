@@ -10,14 +10,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 
 from agents.clean.body.amount import Words, words_in
-from agents.clean.body.announced import Announced, is_furniture, those_of_boxes
+from agents.clean.body.announced import Announced, is_furniture, leads_elsewhere, those_of_boxes
 from agents.clean.body.boxes import boxes_in, stands_beneath_name
 from agents.clean.body.cards import TITLE, is_bold, is_card_in_a_line, is_link
 from agents.clean.body.elements import CELLS, ENTRIES, HEADINGS
 from agents.clean.body.farewell import RULE
 from agents.clean.body.flat import first_flat
+from agents.clean.body.masthead import NAME, is_signature
 from agents.clean.body.remarks import first_remark, first_signed
-from agents.clean.body.signed import SAID_ENDS, is_biography, is_dated, is_moment, is_name, speaks
+from agents.clean.body.signed import LONGEST_BIOGRAPHY, SAID_ENDS, is_biography, is_dated, is_moment, is_name, speaks
 from agents.clean.body.spoken import FEWEST, PERSONAL, STORY, is_spoken_by
 from agents.clean.body.walk import Outline
 
@@ -34,6 +35,10 @@ MOST_OF_IT = 0.5
 """Share of the kept words beneath a line that take more than the line's word to drop."""
 MOST_LINES = 50
 """Looked at: a bound on the time that a page may take; no page of the web has a tenth of them within its story."""
+SHORTEST_BIOGRAPHY = 40
+"""Characters: more than a name, or a heading that a table of contents above the story repeats."""
+BYLINE = 8
+"""Blocks above the story, or its standfirst, and beneath, among which its byline stands."""
 BIOGRAPHY = 3
 """Blocks at the end of the story among which one may tell of its author."""
 ANNOUNCING = (Announced.DISCUSSION, Announced.PERHAPS_DISCUSSION, Announced.STORIES)
@@ -81,6 +86,8 @@ def _is_furniture(outline: Outline, block: int, said: Mapping[int, Announced], a
             return True
     elif what is not Announced.PERHAPS_DISCUSSION:
         return True
+    if outline.bold[block] and is_bold(outline, block) and leads_elsewhere(text):
+        return True
     tag = outline.tags[outline.leaf[block]]
     if linked and linked >= SHOUTED * len(text) and len(text) > FEW and text.isupper() and tag not in MAY_SHOUT:
         return True
@@ -92,9 +99,21 @@ def _is_furniture(outline: Outline, block: int, said: Mapping[int, Announced], a
 def _without_biography(outline: Outline, kept: list[int]) -> list[int]:
     """Less what the last blocks say of the author, the name above that, and what follows it."""
     for block in kept[-BIOGRAPHY:]:
-        if is_biography(outline.texts[block]):
+        if is_biography(outline.texts[block]) or _tells_of_author(outline, kept, block):
             return [other for other in kept if other < block - stands_beneath_name(outline, block)]
     return kept
+
+
+def _tells_of_author(outline: Outline, kept: Sequence[int], block: int) -> bool:
+    """Whether a block begins with a name that stands in the byline, and that the story itself never names."""
+    text = outline.texts[block]
+    found = NAME.match(text)
+    if found is None or not SHORTEST_BIOGRAPHY <= len(text) <= LONGEST_BIOGRAPHY:
+        return False
+    name = found[0]
+    lines = range(max(0, kept[0] - BYLINE), min(kept[0] + BYLINE, block))
+    signed = {line for line in lines if name in outline.texts[line] and is_signature(outline.texts[line], name)}
+    return bool(signed) and not any(name in outline.texts[other] for other in kept if other < block and other not in signed)
 
 
 def _lines(said: Mapping[int, Announced], last: int) -> list[tuple[int, Announced]]:

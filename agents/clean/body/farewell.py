@@ -6,6 +6,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from agents.clean.body.elements import OWN_LINES
+from agents.clean.body.masthead import is_date
+from agents.clean.body.signed import SAID_ENDS
 from agents.clean.body.walk import Outline
 
 LAST = 5
@@ -21,7 +24,7 @@ FAREWELL = re.compile(
     r"|^write to .{3,60} at \S+@\S+|^e-?mail .{3,60}(?: at)? \S+@\S+"
     rf"|^\W*follow .{{2,40}}\bon {NETWORK}|\bfollow (?:him|her|them|us|me) (?:on {NETWORK}|@)"
     r"|\bsign(?:ing)? up (?:for|to) (?:our|the)\b.*\bnewsletters?\b|\bsubscribe to our\b.*\bnewsletters?\b"
-    r"|\bplease bookmark\b)"
+    r"|\bplease bookmark\b|\bthis post is public\b|\bsubscribe for free to receive new posts\b)"
     r"|^\W?(?:责任编辑|責任編輯|责编|编辑|編輯|校对|来源|來源)\s?[:：].{1,30}$"
 )
 END = re.compile(r"(?:#{3}|# # #|[-–—(*] ?(?:30|ends?|ende|fin|fim|koniec|конец) ?[-–—)*])$", re.IGNORECASE)
@@ -33,8 +36,27 @@ IMPRINT = 3
 """Blocks at the end of the story among which such a notice is followed by the site's address."""
 BENEATH = 0.4
 """Share of the story's characters that stand beneath its end, at most."""
-HINTS = ("report", "contributed", "mail", "write to", "follow", "newsletter", "bookmark", "编", "編", "校对", "源")
+HINTS = (
+    "report",
+    "contributed",
+    "mail",
+    "write to",
+    "follow",
+    "newsletter",
+    "bookmark",
+    "this post",
+    "new posts",
+    "编",
+    "編",
+    "校对",
+    "源",
+)
 """One of these is in any such line: to ask takes a tenth of the time."""
+DAY = 40
+"""Characters of a line that is but a day."""
+LINE = 60
+"""Characters of a line of a postal address or the like."""
+CONTACT = re.compile(r"\S@\S+\.\w|(?<!\w)(?:tel|phone|telefon|teléfono|téléphone|тел|fax|电话)\b\.?\W{0,3}[+(]?\d", re.IGNORECASE)
 ADDRESS = ("http://", "https://", "www.")
 RULE = frozenset("_*-—–#·• ")
 """Signs of a line that parts the story from the newsroom's."""
@@ -42,7 +64,7 @@ RULE = frozenset("_*-—–#·• ")
 
 def without_farewell(outline: Outline, kept: Sequence[int]) -> list[int]:
     """The kept blocks up to a story's end, or the first such line among the last."""
-    kept = _without_senders(outline, kept)
+    kept = _without_contact(outline, _without_senders(outline, kept))
     for place in range(max(1, len(kept) - LAST), len(kept)):
         text = outline.texts[kept[place]]
         if len(text) <= LONGEST and any(map(text.lower().__contains__, HINTS)) and FAREWELL.search(text):
@@ -51,7 +73,7 @@ def without_farewell(outline: Outline, kept: Sequence[int]) -> list[int]:
         text = outline.texts[block]
         if len(text) <= LONGEST_RIGHTS and RIGHTS.match(text) and YEAR.search(text):
             return [each for each in kept if each < block]
-    return list(kept[:-1] if len(kept) > 1 and _is_address(outline, kept[-1]) else kept)
+    return list(kept[:-1] if len(kept) > 1 and (_is_address(outline, kept[-1]) or _is_day(outline, kept[-1])) else kept)
 
 
 def _without_senders(outline: Outline, kept: Sequence[int]) -> list[int]:
@@ -63,10 +85,30 @@ def _without_senders(outline: Outline, kept: Sequence[int]) -> list[int]:
     return list(kept)
 
 
+def _without_contact(outline: Outline, kept: Sequence[int]) -> list[int]:
+    """Less the short lines with which a page ends where one of them tells how to reach the newsroom."""
+    end = len(kept)
+    while end > 1 and len(kept) - end < LAST and _is_line(outline, kept[end - 1]):
+        end -= 1
+    reached = any(CONTACT.search(outline.texts[block]) for block in kept[end:])
+    return list(kept[:end] if reached else kept)
+
+
+def _is_line(outline: Outline, block: int) -> bool:
+    text = outline.texts[block]
+    return len(text) <= LINE and text[-1] not in SAID_ENDS and outline.tags[outline.leaf[block]] not in OWN_LINES
+
+
 def _is_address(outline: Outline, block: int) -> bool:
     """Whether a block is but an address that leads nowhere: a printed page's own."""
     text = outline.texts[block]
     return text.startswith(ADDRESS) and " " not in text and not outline.anchors[block]
+
+
+def _is_day(outline: Outline, block: int) -> bool:
+    """Whether a block is but the day on which the story was written."""
+    text = outline.texts[block]
+    return len(text) <= DAY and text[-1].isdigit() and is_date(text) and outline.tags[outline.leaf[block]] not in OWN_LINES
 
 
 def _without_rule(outline: Outline, kept: list[int]) -> list[int]:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from agents.clean.body.announced import READING_TIME
-from agents.clean.body.elements import HEADINGS
+from agents.clean.body.elements import HEADINGS, OWN_LINES
 from agents.clean.body.walk import Outline
 from agents.clean.names import BY
 
@@ -37,6 +37,8 @@ _SIGNS = "\u0900-\u0dff"
 """Of India's scripts: vowels that are no letters."""
 NAME = re.compile(rf"(?:[^\W\d_a-z][\w.'’{_SIGNS}-]*\.? ){{1,3}}[^\W\d_a-z][\w'’{_SIGNS}-]*")
 """Two words to four, each with a capital."""
+SEVERAL = re.compile(r", | (?:and|und|et|y|e|i|og|och|en|и|ve|&) ")
+"""Between names."""
 BESIDE_DATE = " ,·|–—-()"
 """Signs between a name and a date."""
 PARTED = re.compile(r"\s*[|•·–—]\s*")
@@ -48,23 +50,61 @@ FEW = 3
 def without_masthead(outline: Outline, kept: Sequence[int]) -> list[int]:
     """The kept blocks but such lines before the first paragraph, or between a standfirst and the first paragraph."""
     gone = set()
-    opening = [outline.texts[block] for block in kept[: LINES + 1]]
     above = 0  # sentences so far
-    for block, text, beneath in zip(kept, opening[:LINES], [*opening[1:], ""], strict=False):
+    for place, block in enumerate(kept[:LINES]):
+        text = outline.texts[block]
         if _is_short(text):
-            if (
-                is_byline(text)
-                or is_date(text)
-                or is_line_of_several(text)
-                or name_with_date(text)
-                or _is_name_beneath_headline(outline, block)
-            ):
+            beside_date = _is_above_date(outline, kept, place) or _is_beneath_date(outline, block)
+            if _tells_of_the_story(text) or _is_name_beneath_headline(outline, block) or beside_date:
                 gone.add(block)
-        elif above or len(kept) <= LINES or not (_is_short(beneath) and (is_byline(beneath) or is_date(beneath))):
+        elif above or len(kept) <= LINES or not _begins_masthead(outline, kept, place + 1):
             break  # a byline beneath a short notice stays with it: who signs
         else:
             above += 1
     return [block for block in kept if block not in gone]
+
+
+def _tells_of_the_story(text: str) -> bool:
+    """Whether a short line tells who or when, or has no word at all: how many have read it, when somebody lived."""
+    return is_byline(text) or is_date(text) or is_line_of_several(text) or bool(name_with_date(text)) or not WORD.search(text)
+
+
+def _begins_masthead(outline: Outline, kept: Sequence[int], place: int) -> bool:
+    """Whether a byline or a date stands there, or a line right above a date."""
+    text = outline.texts[kept[place]]
+    return _is_short(text) and (is_byline(text) or is_date(text) or _is_above_date(outline, kept, place))
+
+
+def _is_above_date(outline: Outline, kept: Sequence[int], place: int) -> bool:
+    """Whether a short line stands right above one that dates the story: it tells who wrote it, however it says so, or where. A
+    subheading may stand above the first day of a chronicle."""
+    block = kept[place]
+    if outline.tags[outline.leaf[block]] in HEADINGS or block + 1 >= len(outline.texts):
+        return False
+    beneath = outline.texts[block + 1]
+    return _is_short(beneath) and is_date(beneath)
+
+
+def _is_beneath_date(outline: Outline, block: int) -> bool:
+    """The same right beneath such a line: a section, a place. What is set off by bold type may be the story's first subheading."""
+    if not block or outline.bold[block] or outline.tags[outline.leaf[block]] in OWN_LINES:
+        return False
+    text, above = outline.texts[block], outline.texts[block - 1]
+    return text[-1] != ":" and len(WORD.findall(text)) <= FEW and _is_short(above) and is_date(above)
+
+
+def is_signature(text: str, name: str) -> bool:
+    """Whether a line is a byline or but the name, perhaps with a day."""
+    return text == name or (_is_short(text) and (is_byline(text) or is_line_of_several(text) or name_with_date(text) == name))
+
+
+def is_dateline(text: str) -> bool:
+    """Whether a line is a date, with or without a name."""
+    day = DAY.search(text)
+    if day is None or not _is_short(text):
+        return False
+    named = text[: day.start()].strip(BESIDE_DATE)
+    return is_date(text) or is_line_of_several(text) or bool(named and _are_names(named)) or bool(name_with_date(text))
 
 
 def _is_short(text: str) -> bool:
@@ -85,8 +125,12 @@ def is_byline(text: str) -> bool:
 def is_line_of_several(text: str) -> bool:
     """Whether a line is made of an author, a day, a reading time, parted by bars or dots: `Ann Lee | 4 March 2026 | 3 min read`."""
     parts = [part for part in PARTED.split(text) if part]
-    told = [bool(NAME.fullmatch(part)) or is_byline(part) or is_date(part) or bool(READING_TIME.match(part)) for part in parts]
-    return len(parts) > 1 and all(told) and not all(map(NAME.fullmatch, parts))
+    told = [_are_names(part) or is_byline(part) or is_date(part) or bool(READING_TIME.match(part)) for part in parts]
+    return len(parts) > 1 and all(told) and not all(map(_are_names, parts))
+
+
+def _are_names(text: str) -> bool:
+    return all(map(NAME.fullmatch, SEVERAL.split(text)))
 
 
 def name_with_date(text: str) -> str:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from agents.clean.body.elements import LISTS
+from agents.clean.body.masthead import is_dateline
 from agents.clean.body.nesting import alike, blocks_of
 from agents.clean.body.walk import Outline
 
@@ -16,6 +17,8 @@ LINE = 80
 """Characters of a byline."""
 TITLES = range(15, 161)
 """Characters of a headline in an element that is no heading by its tag."""
+SHORTEST = 300
+"""Characters of a story."""
 UP = 5
 """Elements around a headline that may be the story's box."""
 
@@ -33,11 +36,14 @@ def without_neighbours(outline: Outline, kept: Sequence[int], likeness: Sequence
     if not kept:
         return []
     tag = _tag(outline, own)
-    others = [block for block in range(own + 1, kept[-1]) if _tag(outline, block) == tag and likeness[block] < LIKE]
+    tags, leaf = outline.tags, outline.leaf
+    others = [block for block in range(own + 1, kept[-1]) if tags[leaf[block]] == tag and likeness[block] < LIKE]
     if tag not in HEADLINES:  # what a site calls its headlines, and nothing else
         names = outline.names[outline.leaf[own]]
         others = [block for block in others if outline.names[outline.leaf[block]] == names and len(outline.texts[block]) in TITLES]
-    if not others:
+    told = _next_told(outline, own, kept)
+    kept = [block for block in kept if told is None or block < told]
+    if not others or not kept:
         return list(kept)
     boxes = _ancestors(outline, own)
     gone: set[int] = set()
@@ -50,6 +56,27 @@ def without_neighbours(outline: Outline, kept: Sequence[int], likeness: Sequence
         if box and neighbour and alike(outline, box, neighbour):
             gone.update(blocks_of(outline, neighbour))
     return [block for block in kept if block not in gone]
+
+
+def _next_told(outline: Outline, own: int, kept: Sequence[int]) -> int | None:
+    """The first headline beneath the story, of its own rank or the first, with a line beneath it that tells when."""
+    tags, leaf, tag = outline.tags, outline.leaf, _tag(outline, own)
+    if tag not in HEADLINES:
+        return None
+    wanted = {"h1", tag} if tag == "h1" or _is_told(outline, own) else {"h1"}
+    headlines = [block for block in range(own + 1, kept[-1]) if tags[leaf[block]] in wanted]
+    told = next((block for block in headlines if _is_told(outline, block)), None)
+    return told if told is not None and _is_story(outline, kept, told) else None
+
+
+def _is_told(outline: Outline, headline: int) -> bool:
+    """Whether the line beneath a headline tells when, and perhaps by whom: there a story begins, no part of one."""
+    return headline + 1 < len(outline.texts) and is_dateline(outline.texts[headline + 1])
+
+
+def _is_story(outline: Outline, kept: Sequence[int], end: int) -> bool:
+    """Whether the kept blocks before `end` are a story: a page may show its title above its headline."""
+    return sum(len(outline.texts[block]) for block in kept if block < end) >= SHORTEST
 
 
 def _next_beneath(outline: Outline, own: int, others: Sequence[int]) -> int | None:

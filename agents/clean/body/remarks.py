@@ -12,7 +12,7 @@ from agents.clean.body.elements import ENTRIES, HEADINGS
 from agents.clean.body.masthead import is_date
 from agents.clean.body.nesting import around, blocks_of, box_of, twin_before
 from agents.clean.body.signed import LONGEST, SPEAKER, is_ago, is_dated, is_name, is_named_ago, is_signed
-from agents.clean.body.spoken import FEWEST, NICKNAME, PERSONAL, SPEAKERS, STORY, is_spoken_by
+from agents.clean.body.spoken import FEWEST, PERSONAL, SPEAKERS, STORY, is_nickname, is_spoken_by
 from agents.clean.body.walk import Outline
 
 SIGNED, SIGNED_EVERY = 3, 6
@@ -86,7 +86,7 @@ def _first_spoken(outline: Outline, kept: Sequence[int], words: Words) -> int:
         found.append(block)
     parts = [outline.texts[block].partition(":") for block in found]
     names = {name.strip() for name, _, _ in parts}
-    nicknames = sum(NICKNAME.fullmatch(name.strip()) is not None for name, _, _ in parts)
+    nicknames = sum(is_nickname(name.strip()) for name, _, _ in parts)
     personal = sum(is_spoken_by(name.strip(), [said]) for name, _, said in parts)
     enough = len(found) >= FEWEST and len(names) >= SPEAKERS and nicknames >= PERSONAL * len(found) and 2 * personal >= len(found)
     told = enough and words_in(words, [block for block in kept if block < found[-1]]) >= STORY

@@ -19,6 +19,27 @@ def test_byline_and_date_before_the_first_paragraph_go() -> None:
     assert left("By Ann Haas", "Port Maren, 3 June 2025", STORY) == [STORY]
 
 
+@pytest.mark.parametrize("line", ["Interview: Ann Haas", "Ann Haas at Port Maren", "Harbour Post"])
+def test_a_line_right_above_the_date_goes_with_it_whatever_it_says(line: str) -> None:
+    assert left(line, "3 June 2025", STORY) == [STORY]
+    standfirst = "Forty people had bought a ticket."
+    assert left(standfirst, line, "3 June 2025", STORY, STORY, STORY) == [standfirst, STORY, STORY, STORY]
+
+
+@pytest.mark.parametrize(("line", "gone"), [("Politics, Maren", True), ("What the harbour master saw that night", False)])
+def test_a_section_or_a_place_right_beneath_the_date_goes(line: str, gone: bool) -> None:
+    assert left("3 June 2025", line, STORY) == ([STORY] if gone else [line, STORY])
+
+
+def test_a_line_without_a_word_goes() -> None:
+    assert left("1931 – 2026", STORY) == [STORY]
+
+
+def test_a_chronicles_first_heading_stays() -> None:
+    outline = walk(f"<h3>How it began</h3><p>3 June 2025</p><p>{STORY}</p>")
+    assert [outline.texts[block] for block in without_masthead(outline, range(3))] == ["How it began", STORY]
+
+
 def test_after_the_first_paragraph_nothing_goes() -> None:
     assert left(STORY, "By Ann Haas", "3 June 2025") == [STORY, "By Ann Haas", "3 June 2025"]
 

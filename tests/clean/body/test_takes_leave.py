@@ -113,7 +113,13 @@ def test_what_looks_like_them_is_none(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["À lire aussi Le port rouvre ses quais", "→ Four cranes move again", "Les også: Havnen åpner igjen"]
+    "line",
+    [
+        "À lire aussi Le port rouvre ses quais",
+        "→ Four cranes move again",
+        "Les også: Havnen åpner igjen",
+        "« Four cranes Tug waits »",
+    ],
 )
 def test_a_linked_line_that_points_elsewhere_is_furniture(line: str) -> None:
     assert is_furniture(line, len(line) - 10)
