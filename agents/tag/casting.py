@@ -19,7 +19,7 @@ import orjson
 from agents.tag import roles
 from agents.tag.apposition import APPOSED, apposition
 from agents.tag.candidates import joined_to
-from agents.tag.clauses import between, clause_of
+from agents.tag.deeds import acts_anew, apart, at_once, goes_on, is_joined, is_means
 from agents.tag.grammar import cannot_act, cannot_suffer
 from agents.tag.mentions import known
 from agents.tag.nouns import kind_of
@@ -29,7 +29,7 @@ from agents.tag.role_features import POSSESSED, Aspect, features_of, of_nobody, 
 from agents.tag.scene import Scene
 from agents.tag.told import Told, join
 from agents.tag.triggers import Trigger
-from agents.tag.words import IN_PHRASE, Tag, words
+from agents.tag.words import Tag, words
 from schemas.event import Party
 from schemas.plover import QUAD_CLASS, EventType, QuadClass
 
@@ -71,11 +71,13 @@ class _Deed:
 
     def shares_subject(self, trigger: Trigger) -> bool:
         """Whether a verb is joined to one of these by "and": "killed two and wounded five"."""
-        return any(_goes_on(other, trigger) for other in self.triggers)
+        return any(goes_on(other, trigger) for other in self.triggers)
 
     def takes(self, trigger: Trigger, choice: Choice) -> bool:
         """Whether another trigger tells the same deed: nobody does what another does, or suffers what he does himself."""
-        if self.shares_subject(trigger) or _is_means(trigger, self.triggers[0]):
+        if any(is_joined(other, trigger) and acts_anew(other, trigger) for other in self.triggers):
+            return False
+        if self.shares_subject(trigger) or is_means(trigger, self.triggers[0]):
             return True
         actor, recipient, sure = choice
         turned = any(overlap(other, actor) for other in self.recipients) or overlap(self.actor, recipient)
@@ -84,13 +86,13 @@ class _Deed:
         if _differ(self.actor, actor):
             return False
         told_apart = (self.actor is None) is not (actor is None) and recipient is not None and self.recipients
-        return not told_apart or not _apart(self.triggers[0], trigger) or _at_once(self.triggers[0], trigger)
+        return not told_apart or not apart(self.triggers[0], trigger) or at_once(self.triggers[0], trigger)
 
     def add(self, trigger: Trigger, choice: Choice) -> None:
         """Another trigger, with what it tells of those who are not in a role yet."""
         actor, recipient, _ = choice
         self.triggers.append(trigger)
-        if _is_means(trigger, self.triggers[0]):
+        if is_means(trigger, self.triggers[0]):
             return
         if self.actor is None and not any(overlap(other, actor) for other in self.recipients):
             self.actor = actor
@@ -107,6 +109,8 @@ def cast(event: Told, scene: Scene) -> list[Cast]:
     for trigger in (event.trigger, *sorted(event.joined, key=_is_noun)):
         choice = choose(trigger, scene)
         deed = next((deed for deed in deeds if deed.takes(trigger, choice)), None)
+        if deed is None and deeds and not any(part.trigger is trigger for part in event.parts):
+            continue  # "received death threats": the object, and no deed of its own
         if deed is None:
             deed = _Deed([], None, [])
             deeds.append(deed)
@@ -151,35 +155,6 @@ def _cast(event: Told, deed: _Deed, scene: Scene) -> Cast:
 def _differ(a: Phrase | None, b: Phrase | None) -> bool:
     """Whether two are known to be two: a pronoun may stand for anybody."""
     return a is not None and b is not None and not (a.pronoun or b.pronoun or overlap(a, b))
-
-
-def _goes_on(first: Trigger, second: Trigger) -> bool:
-    if first.reading is None or second.reading is None or first.first >= second.first:
-        return False
-    start = second.reading.start
-    return second.sentence.words[start - 1] == "and" and not between(first.sentence, first.first, start)
-
-
-def _is_means(noun: Trigger, verb: Trigger) -> bool:
-    """Whether a noun tells how a verb before it was done: "killed nine of them in air strikes near the border"."""
-    if noun.reading is not None or verb.reading is None or noun.first <= verb.last or between(verb.sentence, verb.last, noun.first):
-        return False
-    at = noun.first - 1
-    while at > verb.last and verb.sentence.tokens[at].tag in IN_PHRASE:
-        at -= 1
-    return at > verb.last and verb.sentence.words[at] in ("in", "by", "with", "during")
-
-
-def _apart(a: Trigger, b: Trigger) -> bool:
-    """Whether two triggers stand in two clauses."""
-    first, second = sorted((a.first, b.first))
-    return between(a.sentence, first, second)
-
-
-def _at_once(a: Trigger, b: Trigger) -> bool:
-    """Whether the later of two stands in a clause with "when": "nine were hurt when gunmen attacked" tells one deed."""
-    first, _ = clause_of(a.sentence, max(a.head, b.head))
-    return first > min(a.first, b.first) and a.sentence.words[first] in ("when", "as")
 
 
 class Choice(NamedTuple):

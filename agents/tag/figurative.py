@@ -82,7 +82,7 @@ def no_violence(trigger: Trigger, lexicon: Lexicon) -> str | None:
 
 def _let_out(trigger: Trigger, lexicon: Lexicon) -> str | None:
     """The thing that is released, where it is nobody: "released a second letter"."""
-    if trigger.reading is None:
+    if trigger.reading is None or trigger.pattern.lemma == "commute":
         return None
     tokens = trigger.sentence.tokens
     passive = trigger.reading.passive

@@ -16,9 +16,14 @@ from agents.tag.parties import Phrase
 from agents.tag.role_features import SentenceView
 from agents.tag.rules import Part
 from agents.tag.triggers import Trigger
-from agents.tag.words import words
+from agents.tag.words import Tag, words
 
 _WHICH = words("similar same second third first other separate recent latest fresh new previous earlier huge large massive deadly")
+
+_DATELINE = 16
+"""Words in which a dateline ends."""
+_DASHES = frozenset({"-", "--", "—", "–"})
+_OF_DATELINE = frozenset({Tag.NAME, Tag.NUMBER, Tag.PUNCTUATION})
 
 
 class Scene:
@@ -54,7 +59,9 @@ def scene_of(document: Document, sentence: Sentence, triggers: Sequence[Trigger]
     """`triggers`: all that the sentence has."""
     taken = frozenset(i for trigger in triggers for i in _taken(trigger))
     found = parties.find_phrases(sentence, *_geography(sentence, facts), taken)
-    dateline = found[0].last if found and _is_dateline(sentence, found[0]) else -1
+    dateline = _dateline(sentence)
+    if dateline < 0 and found and _is_dateline(sentence, found[0]):
+        dateline = found[0].last
     phrases = [phrase for phrase in found if phrase.first > dateline]
     named = within(facts.actors, sentence.start, sentence.end)
     nouns = frozenset(trigger.first for trigger in triggers if trigger.reading is None and trigger.pattern.part is Part.NOUN)
@@ -93,6 +100,19 @@ def _is_dateline(sentence: Sentence, phrase: Phrase) -> bool:
     first = sentence.tokens[0].text
     following = sentence.tokens[phrase.last + 1].lower if phrase.last + 1 < len(sentence.tokens) else ""
     return phrase.first == 0 and len(first) > 3 and first.isupper() and phrase.place and following in ("(", ",", "—", "–", "-", ":")
+
+
+def _dateline(sentence: Sentence) -> int:
+    """The last token of what stands before the dash that opens a report, -1 where none does: "WARSAW, June 18 (Agency) -"."""
+    tokens = sentence.tokens
+    if not (tokens[0].text.isupper() and len(tokens[0].text) > 1 and tokens[0].tag is not Tag.DETERMINER):
+        return -1
+    for i, token in enumerate(tokens[:_DATELINE]):
+        if token.text in _DASHES and i:
+            return i
+        if i and token.tag not in _OF_DATELINE:
+            return -1
+    return -1
 
 
 def _antecedents(document: Document, sentence: Sentence, facts: Facts) -> Antecedents:

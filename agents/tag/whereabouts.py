@@ -15,12 +15,17 @@ _JOURNEYS = words("way route routes road roads flight flights journey trip trips
 _ARTICLES = ("a", "an", "the")
 _LONGEST = 10
 """Words of what is said of a place's kind."""
+_OWNED = 3
+"""Words from a country's "s" to the place in it."""
 _UNITS = words("kilometers kilometres kilometer kilometre km kms miles mile mi")
 
 
 def says_of_what(sentence: Sentence, last: int, following: int) -> bool:
-    """Whether a name only says where the next one lies: "the Kursk town of Sudzha"."""
+    """Whether a name only says where the next one lies: "the Kursk town of Sudzha", "Nigeria's northern Kaduna state"."""
     gap = sentence.words[last + 1 : following]
+    tags = [token.tag for token in sentence.tokens[last + 1 : following]]
+    if tags and tags[0] is Tag.POSSESSIVE and all(tag is Tag.WORD for tag in tags[1:_OWNED]) and len(tags) <= _OWNED:
+        return True
     return len(gap) in (2, 3) and gap[-1] == "of" and gap[-2] in _SIDES
 
 

@@ -104,3 +104,7 @@ def test_what_only_says_where_a_country_lies_is_no_scene() -> None:
 
 def test_a_capital_is_the_scene_and_not_the_region_it_is_a_capital_of() -> None:
     assert told_where("Rebels killed nine people in Donetsk, the unofficial capital of Ukraine.", "ASSAULT") == ["Donetsk"]
+
+
+def test_the_part_of_a_country_and_not_its_owner() -> None:
+    assert where("Gunmen seized a priest in Nigeria's Kaduna state on Monday.") == "Kaduna"

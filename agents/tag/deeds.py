@@ -1,0 +1,54 @@
+"""Whether two triggers of a sentence tell one deed, "killed two and wounded five", or two, "raided a villa and took a boat"."""
+
+from __future__ import annotations
+
+from agents.tag.clauses import between, clause_of
+from agents.tag.triggers import Trigger
+from agents.tag.words import IN_PHRASE, Tag
+from schemas.plover import EventType
+
+_MEASURES = frozenset({EventType.COERCE, EventType.AID, EventType.MOBILIZE, EventType.SANCTION})
+"""Deeds of which one subject does several; of attacks the second verb mostly tells what came of the first."""
+_OPENS_OBJECT = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER, Tag.NAME, Tag.WORD})
+
+
+def goes_on(first: Trigger, second: Trigger) -> bool:
+    return is_joined(first, second) and not acts_anew(first, second)
+
+
+def is_joined(first: Trigger, second: Trigger) -> bool:
+    """Whether "and" joins two verbs."""
+    if first.reading is None or second.reading is None or first.first >= second.first:
+        return False
+    start = second.reading.start
+    return second.sentence.words[start - 1] == "and" and not between(first.sentence, first.first, start)
+
+
+def acts_anew(first: Trigger, second: Trigger) -> bool:
+    """Whether each of two verbs of one subject has an object of its own: "raided a villa and impounded four boats"."""
+    if first.type not in _MEASURES or any(verb.reading is None or verb.reading.passive for verb in (first, second)):
+        return False
+    tokens = first.sentence.tokens
+    return all(verb.last + 1 < len(tokens) and tokens[verb.last + 1].tag in _OPENS_OBJECT for verb in (first, second))
+
+
+def is_means(noun: Trigger, verb: Trigger) -> bool:
+    """Whether a noun tells how a verb before it was done: "killed nine of them in air strikes near the border"."""
+    if noun.reading is not None or verb.reading is None or noun.first <= verb.last or between(verb.sentence, verb.last, noun.first):
+        return False
+    at = noun.first - 1
+    while at > verb.last and verb.sentence.tokens[at].tag in IN_PHRASE:
+        at -= 1
+    return at > verb.last and verb.sentence.words[at] in ("in", "by", "with", "during")
+
+
+def apart(a: Trigger, b: Trigger) -> bool:
+    """Whether two triggers stand in two clauses."""
+    first, second = sorted((a.first, b.first))
+    return between(a.sentence, first, second)
+
+
+def at_once(a: Trigger, b: Trigger) -> bool:
+    """Whether the later of two stands in a clause with "when": "nine were hurt when gunmen attacked" tells one deed."""
+    first, _ = clause_of(a.sentence, max(a.head, b.head))
+    return first > min(a.first, b.first) and a.sentence.words[first] in ("when", "as")
