@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from operator import attrgetter
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from agents.tag.clauses import clause_of
 from agents.tag.document import Sentence
@@ -18,10 +18,13 @@ from agents.tag.facts.dates import DateHit
 from agents.tag.facts.names import ActorHit
 from agents.tag.facts.places import PlaceHit, distance_before
 from agents.tag.triggers import Trigger
+from agents.tag.words import words
 from schemas.event import Count, CountKind, EventDate, EventPlace, Resolution
 from schemas.plover import EventType
 
 _HISTORY_YEARS = 2
+_SAID = words("said says reported reports announced told confirmed added wrote")
+_BEFORE_DAY = words("on late early reporters in a statement lawmakers")
 _COUNTS = {
     CountKind.DEAD: (EventType.ASSAULT, EventType.PROTEST),
     CountKind.INJURED: (EventType.ASSAULT, EventType.PROTEST),
@@ -104,16 +107,33 @@ def event_place(hit: PlaceHit, text: str) -> EventPlace:
     )
 
 
-def date_of(trigger: Trigger, facts: Facts) -> EventDate | None:
-    """The date nearest to the trigger in its clause, else in its sentence."""
+class When(NamedTuple):
+    """`said`: it is the day on which somebody said it, for want of a better one."""
+
+    date: EventDate
+    said: bool
+
+
+def date_of(trigger: Trigger, facts: Facts) -> When | None:
+    """The date nearest to the trigger in its clause, else in its sentence; only for want of another one when it was said."""
     sentence = trigger.sentence
     tokens = sentence.tokens
     head = tokens[trigger.head].start
     first, last = clause_of(sentence, trigger.head)
     hits = within(facts.dates, sentence.start, sentence.end)
-    inside = [hit for hit in hits if tokens[first].start <= hit.start < tokens[last].end]
-    nearest = min(inside or hits, key=lambda hit: abs(hit.start - head), default=None)
-    return nearest.date if nearest else None
+    told = [hit for hit in hits if not _is_of_saying(hit, trigger)]
+    inside = [hit for hit in told if tokens[first].start <= hit.start < tokens[last].end]
+    nearest = min(inside or told or hits, key=lambda hit: abs(hit.start - head), default=None)
+    return When(nearest.date, not told) if nearest else None
+
+
+def _is_of_saying(hit: DateHit, trigger: Trigger) -> bool:
+    """Whether a date stands right behind a verb of saying that is not the trigger: "the ministry said on Friday"."""
+    sentence = trigger.sentence
+    at = token_at(sentence, hit.start) - 1
+    while at > 0 and sentence.words[at] in _BEFORE_DAY:
+        at -= 1
+    return at >= 0 and sentence.words[at] in _SAID and not trigger.first <= at <= trigger.last
 
 
 def counts_of(

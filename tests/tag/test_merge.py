@@ -108,3 +108,27 @@ def test_a_victim_named_tells_which_of_two_deeds_it_was() -> None:
     murder = "Gunmen killed Ana Ruiz in Quito on Monday. "
     assert mentions(murder + "Two suspects are on trial for the murder of Pedro Salas.") == [0, 0]
     assert mentions(murder + "Two suspects are on trial for the murder of Ruiz.") == [1]
+
+
+def test_a_heading_tells_what_the_paragraph_under_it_tells() -> None:
+    text = "Judge murdered\nGunmen assassinated the magistrate Luis Mora in Guayaquil on Monday.\nThe council met on Tuesday."
+    assaults = [event for event in events(text) if event.type.value == "ASSAULT"]
+    assert [(event.trigger.text, len(event.mentions)) for event in assaults] == [("assassinated", 1)]
+
+
+def test_a_heading_of_something_else_stays() -> None:
+    text = "Gunmen kill nine villagers\nThe minister of trade visited Peru on Monday.\nHe met the president."
+    assert "ASSAULT" in [event.type.value for event in events(text)]
+
+
+def test_the_day_on_which_it_was_said_gives_way_to_the_day_on_which_it_was_done() -> None:
+    text = "A bomb killed nine villagers in Kano, the army said on Friday. The attack took place on Tuesday."
+    attack = next(event for event in events(text) if event.type.value == "ASSAULT")
+    assert attack.date is not None
+    assert attack.date.start == "2031-03-11"
+
+
+def test_for_want_of_another_day_it_is_that_on_which_it_was_said() -> None:
+    attack = events("A bomb killed nine villagers in Kano, the army said on Friday.")[0]
+    assert attack.date is not None
+    assert attack.date.start == "2031-03-07"
