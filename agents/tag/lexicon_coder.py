@@ -29,7 +29,7 @@ _WARMING_UP = ArticleToTag(
 
 class LexiconCoder:
     name = "eventwire-lexicon"
-    version = "7"
+    version = "8"
     """Rises with each change of what the coder says."""
 
     def refuses(self, language: str) -> str | None:
