@@ -17,6 +17,7 @@ from agents.tag.evidence import evidence_span, trigger_span
 from agents.tag.facts.contexts import contexts_of
 from agents.tag.gate import SURROUNDED, Gate
 from agents.tag.gate_features import Surroundings, is_somebody, surroundings
+from agents.tag.hoaxes import is_called_false
 from agents.tag.lexicon import Lexicon
 from agents.tag.matter import matter_of, tells_of_force
 from agents.tag.merge import Candidate, merge
@@ -96,6 +97,8 @@ def tellings_of(document: Document, facts: Facts, lexicon: Lexicon) -> Coded:
         for event in found:
             if _opens_a_name(event.trigger, facts):
                 suppressed.append(_left_out(event, "part of a name"))
+            elif is_called_false(sentence, document):
+                suppressed.append(_left_out(event, "said to be false"))
             elif word := mishap(event.trigger, document, lexicon):
                 suppressed.append(_left_out(event, f"done by no one: {word!r}"))
             else:

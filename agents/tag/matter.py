@@ -1,4 +1,4 @@
-"""What an article is about where it is no news of violence: a match, a work of art, the markets, a disease.
+"""What an article is about where it is no news of violence: a match, a work of art, the markets, a disease, a device.
 
 Each of these has words that it shares with war: a side attacks, a critic savages, shares are hammered, a virus invades.
 """
@@ -14,7 +14,7 @@ from agents.tag.words import words
 
 _SHARE = 0.4
 """Share of an article's sentences with a word of its matter from which on it is about that."""
-_FEWEST = {"sport": 3, "art": 4, "markets": 4, "medicine": 4}
+_FEWEST = {"sport": 3, "art": 4, "markets": 4, "medicine": 4, "gadgets": 4}
 """Classes of the lexicon, and different words of each from which on an article is about it."""
 _WIDER = {"sport": "sporting", "art": "staging"}
 """Classes of words that count for the share alone: other matters have them, too."""

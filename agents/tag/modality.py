@@ -38,6 +38,7 @@ _STILL_TOLD = words("alleged attempted suspected failed such further more botche
 _FUTURE_ADJECTIVES = words("planned upcoming scheduled forthcoming looming coming expected")
 _FEARED = words("looming coming expected forthcoming")
 """Of those, what only fears or guesses say of violence and measures."""
+_SUPPOSES = words("imagine suppose picture")
 _INVERTED = words("had should were")
 _ASKS_ABOUT = words("why how when where who")
 _WAS = words("was were did had has have")
@@ -85,6 +86,8 @@ def assess(trigger: Trigger, lexicon: Lexicon) -> Status:
     first, last = clause_of(trigger.sentence, trigger.head)
     clause = lower[first : last + 1]
     presupposed = trigger.presupposed
+    if lower[0] in _SUPPOSES:
+        return _unreal("only imagined")
     if not presupposed and _asked(lower, trigger.head):
         return _unreal("asked, not told")
     conditional = lexicon.modality.words["conditional"].find(lower[max(0, first - 1) : trigger.head])
