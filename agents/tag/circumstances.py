@@ -24,6 +24,8 @@ from schemas.plover import EventType
 
 _HISTORY_YEARS = 2
 _SAID = words("said says reported reports announced told confirmed added wrote")
+_BESIDE = 5
+"""Words between a noun and the day of its phrase: "the bombing of the port on Monday"."""
 _BEFORE_DAY = words("on late early reporters in a statement lawmakers")
 _COUNTS = {
     CountKind.DEAD: (EventType.ASSAULT, EventType.PROTEST),
@@ -108,10 +110,11 @@ def event_place(hit: PlaceHit, text: str) -> EventPlace:
 
 
 class When(NamedTuple):
-    """`said`: it is the day on which somebody said it, for want of a better one."""
+    """`said`: it is the day on which somebody said it, for want of a better one. `beside`: it stands in the trigger's phrase."""
 
     date: EventDate
     said: bool
+    beside: bool
 
 
 def date_of(trigger: Trigger, facts: Facts) -> When | None:
@@ -124,7 +127,10 @@ def date_of(trigger: Trigger, facts: Facts) -> When | None:
     told = [hit for hit in hits if not _is_of_saying(hit, trigger)]
     inside = [hit for hit in told if tokens[first].start <= hit.start < tokens[last].end]
     nearest = min(inside or told or hits, key=lambda hit: abs(hit.start - head), default=None)
-    return When(nearest.date, not told) if nearest else None
+    if nearest is None:
+        return None
+    at = token_at(sentence, nearest.start)
+    return When(nearest.date, not told, trigger.first - _BESIDE <= at <= trigger.last + _BESIDE)
 
 
 def _is_of_saying(hit: DateHit, trigger: Trigger) -> bool:

@@ -195,6 +195,7 @@ def _candidates(
                 own_counts,
                 weight_of(event),
                 when is not None and when.said,
+                when is not None and when.beside,
             )
         )
     return found

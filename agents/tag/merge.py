@@ -47,6 +47,8 @@ class Candidate:
     weight: float
     said: bool = False
     """The date is only that on which it was said."""
+    dated: bool = True
+    """The date stands beside its words, and is no other verb's."""
     mentions: list[Span] = field(default_factory=list)
 
     @property
@@ -223,7 +225,7 @@ def _conflict(a: Candidate, b: Candidate, anaphoric: bool) -> bool:
     if (
         a.date
         and b.date
-        and not (a.said or b.said)
+        and not (a.said or b.said or (anaphoric and not b.dated))  # "the inquiry into the bombing will resume in May"
         and (a.date.end < b.date.start or b.date.end < a.date.start)
         and a.date.start[:2] != "--" != b.date.start[:2]
     ):

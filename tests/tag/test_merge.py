@@ -132,3 +132,16 @@ def test_for_want_of_another_day_it_is_that_on_which_it_was_said() -> None:
     attack = events("A bomb killed nine villagers in Kano, the army said on Friday.")[0]
     assert attack.date is not None
     assert attack.date.start == "2031-03-07"
+
+
+def test_the_day_of_another_verb_tells_no_other_attack() -> None:
+    text = (
+        "A car bomb killed nine people in Omagh on 15 August 1998. Flowers were laid.\n"
+        "The inquiry into the bombing is due to resume on 3 October."
+    )
+    assert len([event for event in events(text) if event.type.value == "ASSAULT"]) == 1
+
+
+def test_the_day_beside_a_noun_tells_its_attack_from_another() -> None:
+    text = "A bomb killed nine people in Kano on Monday. The bombing in Kano on 3 February was larger."
+    assert len([event for event in events(text) if event.type.value == "ASSAULT"]) == 2
