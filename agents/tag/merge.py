@@ -96,7 +96,7 @@ def merge(candidates: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _tells(event: Candidate, evidence: Span) -> bool:
-    return evidence.start in (event.evidence.start, *(mention.start for mention in event.mentions))
+    return any(span.start == evidence.start for span in [event.evidence, *event.mentions])
 
 
 def _is_heading(candidate: Candidate) -> bool:
