@@ -33,6 +33,10 @@ _AGAINST = words("on against at in near")
 def is_backed(event: Told, sentence: Sentence, facts: Facts, lexicon: Lexicon, core: bool) -> bool:
     """Whether an attack is likely one of force; `core`: the article tells of violence in words that have no other sense."""
     trigger = event.trigger
+    if event.type is EventType.ASSAULT and trigger.pattern.lemma == "clash" and _is_over(trigger):
+        return not _FORCE.isdisjoint(trigger.sentence.words) or not lexicon.classes["armed"].single.isdisjoint(
+            trigger.sentence.words
+        )
     if core or event.type is not EventType.ASSAULT or trigger.group.name != _ATTACK or event.strength is not Strength.STRONG:
         return True
     if event.mode is not None or event.joined or trigger.pattern.lemma not in _SHARED:
@@ -43,6 +47,11 @@ def is_backed(event: Told, sentence: Sentence, facts: Facts, lexicon: Lexicon, c
     if within(facts.places, sentence.start, sentence.end):
         return True
     return _hits_somebody(trigger) or _names_somebody(within(facts.actors, sentence.start, sentence.end))
+
+
+def _is_over(trigger: Trigger) -> bool:
+    """Whether it says over what: "clashed over the budget" with words, unless the sentence tells of force."""
+    return "over" in trigger.sentence.words[trigger.last + 1 : trigger.last + 3]
 
 
 def _hits_somebody(trigger: Trigger) -> bool:

@@ -19,7 +19,7 @@ import orjson
 from agents.tag import roles
 from agents.tag.apposition import APPOSED, apposition
 from agents.tag.candidates import joined_to
-from agents.tag.deeds import apart, at_once, goes_on, is_effect, is_means, names_deed
+from agents.tag.deeds import acts_anew, apart, at_once, goes_on, is_effect, is_joined, is_means, names_deed
 from agents.tag.grammar import cannot_act, cannot_suffer
 from agents.tag.mentions import known
 from agents.tag.nouns import kind_of
@@ -75,6 +75,8 @@ class _Deed:
 
     def takes(self, trigger: Trigger, choice: Choice) -> bool:
         """Whether another trigger tells the same deed: nobody does what another does, or suffers what he does himself."""
+        if any(is_joined(other, trigger) and acts_anew(other, trigger) for other in self.triggers):
+            return False
         if self.shares_subject(trigger) or is_means(trigger, self.triggers[0]) or is_effect(trigger, self.triggers[0]):
             return True
         actor, recipient, sure = choice
@@ -116,6 +118,8 @@ def cast(event: Told, scene: Scene) -> list[Cast]:
             if is_effect(trigger, noun):  # "fighting between the army and rebels killed nine"
                 choice = choice._replace(actor=sides[0])
         deed = next((deed for deed in deeds if deed.takes(trigger, choice)), None)
+        if deed is None and deeds and not any(part.trigger is trigger for part in event.parts):
+            continue  # "received death threats": the object, and no deed of its own
         if deed is None:
             deed = _Deed([], None, [])
             deeds.append(deed)

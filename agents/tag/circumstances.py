@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from operator import attrgetter
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from agents.tag.clauses import clause_of
 from agents.tag.document import Sentence
@@ -18,10 +18,15 @@ from agents.tag.facts.dates import DateHit
 from agents.tag.facts.names import ActorHit
 from agents.tag.facts.places import PlaceHit, distance_before
 from agents.tag.triggers import Trigger
+from agents.tag.words import words
 from schemas.event import Count, CountKind, EventDate, EventPlace, Resolution
 from schemas.plover import EventType
 
 _HISTORY_YEARS = 2
+_SAID = words("said says reported reports announced told confirmed added wrote")
+_BESIDE = 5
+"""Words between a noun and the day of its phrase: "the bombing of the port on Monday"."""
+_BEFORE_DAY = words("on late early reporters in a statement lawmakers")
 _COUNTS = {
     CountKind.DEAD: (EventType.ASSAULT, EventType.PROTEST),
     CountKind.INJURED: (EventType.ASSAULT, EventType.PROTEST),
@@ -110,19 +115,42 @@ def _called(hit: PlaceHit, resolution: Resolution) -> str:
     return hit.name if resolution is Resolution.COUNTRY or hit.text.isupper() or hit.text.endswith(".") else hit.text
 
 
-def date_of(trigger: Trigger, others: Sequence[Trigger], facts: Facts) -> EventDate | None:
-    """The date nearest to the trigger in its clause, else in its sentence; none that only says how long it goes on, and rather one
-    to which none of the other triggers is nearer: "gathered on Friday to mark the massacre in July 1995"."""
+class When(NamedTuple):
+    """`said`: it is the day on which somebody said it, for want of a better one. `beside`: it stands in the trigger's phrase."""
+
+    date: EventDate
+    said: bool
+    beside: bool
+
+
+def date_of(trigger: Trigger, others: Sequence[Trigger], facts: Facts) -> When | None:
+    """The date nearest to the trigger in its clause, else in its sentence; only for want of another one when it was said, and none
+    that only says how long it goes on. Rather one to which none of the other triggers is nearer: "gathered on Friday to mark the
+    massacre in July 1995"."""
     sentence = trigger.sentence
     tokens = sentence.tokens
     head = tokens[trigger.head].start
     first, last = clause_of(sentence, trigger.head)
     hits = [hit for hit in within(facts.dates, sentence.start, sentence.end) if not _is_end(hit, sentence)]
-    hits = [hit for hit in hits if tokens[first].start <= hit.start < tokens[last].end] or hits
+    told = [hit for hit in hits if not _is_of_saying(hit, trigger)]
+    inside = [hit for hit in told if tokens[first].start <= hit.start < tokens[last].end]
+    found = inside or told or hits
     heads = [tokens[other.head].start for other in others]
-    own = [hit for hit in hits if all(abs(hit.start - head) <= abs(hit.start - other) for other in heads)]
-    nearest = min(own or hits, key=lambda hit: abs(hit.start - head), default=None)
-    return nearest.date if nearest else None
+    own = [hit for hit in found if all(abs(hit.start - head) <= abs(hit.start - other) for other in heads)]
+    nearest = min(own or found, key=lambda hit: abs(hit.start - head), default=None)
+    if nearest is None:
+        return None
+    at = token_at(sentence, nearest.start)
+    return When(nearest.date, not told, trigger.first - _BESIDE <= at <= trigger.last + _BESIDE)
+
+
+def _is_of_saying(hit: DateHit, trigger: Trigger) -> bool:
+    """Whether a date stands right behind a verb of saying that is not the trigger: "the ministry said on Friday"."""
+    sentence = trigger.sentence
+    at = token_at(sentence, hit.start) - 1
+    while at > 0 and sentence.words[at] in _BEFORE_DAY:
+        at -= 1
+    return at >= 0 and sentence.words[at] in _SAID and not trigger.first <= at <= trigger.last
 
 
 def _is_end(hit: DateHit, sentence: Sentence) -> bool:

@@ -161,7 +161,7 @@ def _is_fixed(trigger: Trigger) -> bool:
     _, end = clause_of(trigger.sentence, trigger.head)
     after = lower[trigger.last + 1 : end + 1]
     return not _DAYS.isdisjoint(after) or any(
-        (word in _COMING and following in _PERIODS) or (word.isdigit() and following in CALENDAR)
+        (word in _COMING and following in _PERIODS) or ((word.isdigit() or word == "in") and following in CALENDAR)
         for word, following in pairwise(after)
     )
 

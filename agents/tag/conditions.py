@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from agents.tag.clauses import clause_of
 from agents.tag.parties import CALENDAR
 from agents.tag.word_sets import WordSet
 from agents.tag.words import Tag
@@ -18,6 +19,7 @@ NEAR = 10
 NOT_NEAR = 8
 OBJECT = 7
 """Words after an active verb, or before a passive one, in which its object is looked for."""
+_OPENS_SUBJECT = frozenset({Tag.PRONOUN, Tag.DETERMINER, Tag.POSSESSIVE, Tag.NAME, Tag.WORD, Tag.NUMBER})
 _SCORE = re.compile(r"(?<!voted )(?<!ruled )(?<![\d-])\d{1,2}[-–]\d{1,2}(?![\d-])(?! (?:year|vote))")
 """Of a match: "beat Leeds 3-1"."""
 
@@ -26,14 +28,6 @@ def condition(trigger: Trigger) -> tuple[str | None, int]:
     """Why the group's conditions fail (None where they hold), and how near what they ask for stands."""
     group, first, last = trigger.group, trigger.first, trigger.last
     lower = trigger.sentence.words
-    if group.not_near is not None:
-        around = [*lower[max(0, first - NOT_NEAR) : first], "|", *lower[last + 1 : last + 1 + NOT_NEAR]]
-        if word := group.not_near.find(around):
-            return f"{word!r} stands near", 0
-    if group.not_sport and (score := _score(trigger.sentence.text)):
-        return f"the score {score!r} stands near", 0
-    if group.not_next is not None and last + 1 < len(lower) and group.not_next.find(lower[last + 1 : last + 3]):
-        return f"followed by {lower[last + 1]!r}", 0
     away = NEAR
     if group.near is not None and last - first < 2:
         found = _distance(lower, first, last, group.near, NEAR)
@@ -55,6 +49,14 @@ def condition(trigger: Trigger) -> tuple[str | None, int]:
         if not group.subject.find(lower[max(0, first - NEAR) : first]) and not _state_acts(trigger, group.states):
             return "no subject of its kind", 0
         away = min(away, NEAR - 2)
+    if group.not_next is not None and last + 1 < len(lower) and group.not_next.find(lower[last + 1 : last + 3]):
+        return f"followed by {lower[last + 1]!r}", 0
+    if group.not_near is not None:
+        around = [*lower[max(0, first - NOT_NEAR) : first], "|", *lower[last + 1 : last + 1 + NOT_NEAR]]
+        if word := group.not_near.find(around):
+            return f"{word!r} stands near", 0
+    if group.not_sport and (score := _score(trigger.sentence.text)):
+        return f"the score {score!r} stands near", 0
     return None, away
 
 
@@ -70,9 +72,21 @@ def _object_distance(trigger: Trigger, lower: Sequence[str], wanted: WordSet) ->
     first, last = trigger.first, trigger.last
     if trigger.reading is None:
         return _distance(lower, first, last, wanted, OBJECT)
-    if trigger.reading.passive:
-        return _distance(lower[: last + 1], first, last, wanted, OBJECT)
-    return _distance(lower[first:], 0, last - first, wanted, OBJECT)
+    if trigger.reading.passive or _object_stands_before(trigger):
+        return _within(lower, max(0, first - OBJECT), last + 1, first, last, wanted, OBJECT)
+    return _within(lower, first, last + 1 + OBJECT, first, last, wanted, OBJECT)
+
+
+def _object_stands_before(trigger: Trigger) -> bool:
+    """Whether a relative clause with a subject of its own says what was done to somebody: "a soldier whom it had captured"."""
+    reading = trigger.reading
+    if reading is None or not reading.finite:
+        return False
+    begin, _ = clause_of(trigger.sentence, trigger.head)
+    tokens = trigger.sentence.tokens
+    whom = next((i for i in range(begin, reading.start) if tokens[i].lower == "whom"), begin)
+    relative = tokens[whom].tag is Tag.RELATIVE or tokens[whom].lower == "whom"
+    return relative and whom + 1 < reading.start and tokens[whom + 1].tag in _OPENS_SUBJECT
 
 
 def _name_beside(trigger: Trigger) -> bool:
@@ -83,7 +97,9 @@ def _name_beside(trigger: Trigger) -> bool:
     if reading.passive:
         before = reading.start - 1
         return before >= 0 and (tokens[before].tag is Tag.NAME or (before == 0 and tokens[0].tag is Tag.WORD))
-    return trigger.last + 1 < len(tokens) and tokens[trigger.last + 1].tag is Tag.NAME
+    after = trigger.last + 1
+    after += after + 1 < len(tokens) and tokens[after].tag is Tag.NUMBER  # "kicked out 20 Czechs"
+    return after < len(tokens) and tokens[after].tag is Tag.NAME
 
 
 def _name_near(trigger: Trigger) -> bool:
@@ -108,15 +124,21 @@ def _state_acts(trigger: Trigger, states: WordSet | None) -> bool:
 
 def _distance(lower: Sequence[str], first: int, last: int, wanted: WordSet, reach: int) -> int | None:
     """How many words away the nearest of the wanted stands; 0 inside of the trigger."""
-    low, high = max(0, first - reach), min(len(lower), last + 1 + reach)
+    return _within(lower, max(0, first - reach), last + 1 + reach, first, last, wanted, reach)
+
+
+def _within(lower: Sequence[str], low: int, high: int, first: int, last: int, wanted: WordSet, reach: int) -> int | None:
+    """The same for the words from `low` to before `high`; `reach` for an expression of several."""
+    window = lower[low:high]
     best: int | None = None
-    for i in range(low, high) if not wanted.single.isdisjoint(lower[low:high]) else ():
-        if lower[i] in wanted.single:
-            away = 0 if first < i <= last or (first <= i <= last and first != last) else max(first - i, i - last)
-            if away and (best is None or away < best):
-                best = away
-            elif not away:
-                return 0
-    if best is None and wanted.several and wanted.find(list(lower[low:high])):
+    if not wanted.single.isdisjoint(window):
+        for i, word in enumerate(window, low):
+            if word in wanted.single:
+                away = 0 if first < i <= last or (first <= i <= last and first != last) else max(first - i, i - last)
+                if not away:
+                    return 0
+                if best is None or away < best:
+                    best = away
+    if best is None and wanted.several and wanted.find(window):
         return reach
     return best

@@ -7,11 +7,12 @@ import re
 _LONGEST = 100
 """Characters of a line's beginning that may be a dateline."""
 _NAME = r"[A-ZÀ-Þ][\w.'’‘-]*"
-_PLACE = rf"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day){_NAME}(?:[ /&]+(?:(?:de|del|la|el|al|of|and) )?{_NAME}){{0,4}}"
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_PLACE = rf"(?!{_WEEKDAY}){_NAME}(?:[ /&]+(?:(?:de|del|la|el|al|of|and) )?{_NAME}){{0,4}}"
 _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’‘-]{2,}(?:[ /&]+[A-ZÀ-Þ.'’‘-]{2,}){0,4}"
 _REGIONS = rf"(?:,+ {_PLACE}){{0,2}}"
 _MONTH = r"(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[A-Za-z]*\.?"
-_DAY = rf",* (?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?"
+_DAY = rf",* (?:{_WEEKDAY}|(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?)"
 _AGENCY = r" *\([A-Z][\w. /&-]{1,30}\)"
 _DASH = r" *(?:--?|–|—) *"
 _DATELINE = re.compile(

@@ -1,10 +1,35 @@
-"""How the triggers of one sentence belong together: what goes on with another, by what means it was done, what it did."""
+"""How the triggers of a sentence belong together: one deed, "killed two, hurt five", or two, "raided a villa and took a boat"."""
 
 from __future__ import annotations
 
 from agents.tag.clauses import between, clause_of
 from agents.tag.triggers import Trigger
 from agents.tag.words import IN_PHRASE, Tag
+from schemas.plover import EventType
+
+_MEASURES = frozenset({EventType.COERCE, EventType.AID, EventType.MOBILIZE, EventType.SANCTION})
+"""Deeds of which one subject does several; of attacks the second verb mostly tells what came of the first."""
+_OPENS_OBJECT = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER, Tag.NAME, Tag.WORD})
+
+
+def goes_on(first: Trigger, second: Trigger) -> bool:
+    return is_joined(first, second) and not acts_anew(first, second)
+
+
+def is_joined(first: Trigger, second: Trigger) -> bool:
+    """Whether "and" joins two verbs."""
+    if first.reading is None or second.reading is None or first.first >= second.first:
+        return False
+    start = second.reading.start
+    return second.sentence.words[start - 1] == "and" and not between(first.sentence, first.first, start)
+
+
+def acts_anew(first: Trigger, second: Trigger) -> bool:
+    """Whether each of two verbs of one subject has an object of its own: "raided a villa and impounded four boats"."""
+    if first.type not in _MEASURES or any(verb.reading is None or verb.reading.passive for verb in (first, second)):
+        return False
+    tokens = first.sentence.tokens
+    return all(verb.last + 1 < len(tokens) and tokens[verb.last + 1].tag in _OPENS_OBJECT for verb in (first, second))
 
 
 def is_means(noun: Trigger, verb: Trigger) -> bool:
@@ -47,10 +72,3 @@ def at_once(a: Trigger, b: Trigger) -> bool:
     """Whether the later of two stands in a clause with "when": "nine were hurt when gunmen attacked" tells one deed."""
     first, _ = clause_of(a.sentence, max(a.head, b.head))
     return first > min(a.first, b.first) and a.sentence.words[first] in ("when", "as")
-
-
-def goes_on(first: Trigger, second: Trigger) -> bool:
-    if first.reading is None or second.reading is None or first.first >= second.first:
-        return False
-    start = second.reading.start
-    return second.sentence.words[start - 1] == "and" and not between(first.sentence, first.first, start)

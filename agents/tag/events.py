@@ -17,7 +17,9 @@ from agents.tag.evidence import evidence_span, trigger_span
 from agents.tag.facts.contexts import contexts_of
 from agents.tag.gate import SURROUNDED, Gate
 from agents.tag.gate_features import Surroundings, is_somebody, surroundings
+from agents.tag.hoaxes import is_called_false
 from agents.tag.lexicon import Lexicon
+from agents.tag.matter import matter_of, tells_of_force
 from agents.tag.merge import Candidate, merge
 from agents.tag.mishaps import mishap
 from agents.tag.rules import Strength
@@ -33,12 +35,15 @@ from schemas.plover import NEEDS_RECIPIENT, QUAD_CLASS, Auxiliary, EventType, Se
 
 FEWEST = 3
 """Sentences below which a text is taken at its word."""
-SPORTING, SPORTING_WORDS = 0.4, 3
-"""Share of an article's sentences with a word of sport, and different words of sport alone, from which it tells of a match."""
 _FORCES = frozenset({Sector.COP, Sector.MIL, Sector.PRM})
 """Those who put protests down, and do not fight in them."""
 _FIGHT = "protesters fight"
 """Group of the lexicon."""
+_AGAINST = SPEECH | {EventType.PROTEST}
+_PROMISES = frozenset(
+    {"promise", "promise made", "promises to do it", "promises that it will be", "pledge of anything", "money committed"}
+)
+"""Groups of the lexicon."""
 _HEADING = 2
 """Words of a line that says nothing."""
 _DEMANDS = frozenset({"call for", "demand", "demand that", "appeal for", "press for", "plead for", "lobby for"})
@@ -92,6 +97,8 @@ def tellings_of(document: Document, facts: Facts, lexicon: Lexicon) -> Coded:
         for event in found:
             if _opens_a_name(event.trigger, facts):
                 suppressed.append(_left_out(event, "part of a name"))
+            elif is_called_false(sentence, document):
+                suppressed.append(_left_out(event, "said to be false"))
             elif word := mishap(event.trigger, document, lexicon):
                 suppressed.append(_left_out(event, f"done by no one: {word!r}"))
             else:
@@ -100,7 +107,7 @@ def tellings_of(document: Document, facts: Facts, lexicon: Lexicon) -> Coded:
             told.append((sentence, kept))
     assaults = {event.strength for _, events in told for event in events if event.type is EventType.ASSAULT}
     violent = not assaults.isdisjoint((Strength.CORE, Strength.STRONG))
-    match = bool(assaults) and Strength.CORE not in assaults and _tells_of_a_match(document, lexicon)
+    matter = matter_of(document, lexicon) if assaults else None
     candidates: list[Candidate] = []
     for sentence, events in told:
         kept = []
@@ -111,8 +118,8 @@ def tellings_of(document: Document, facts: Facts, lexicon: Lexicon) -> Coded:
                 suppressed.append(_left_out(event, "nothing around it tells of force"))
             elif event.strength is Strength.EFFECT and not violent:
                 suppressed.append(_left_out(event, "no violence is told in this article"))
-            elif match and event.type is EventType.ASSAULT:
-                suppressed.append(_left_out(event, "the article tells of a match"))
+            elif matter and event.type is EventType.ASSAULT and not tells_of_force(sentence, event.strength, matter):
+                suppressed.append(_left_out(event, f"the article is about {matter}"))
             else:
                 kept.append(event)
         if kept:
@@ -137,16 +144,6 @@ def _opens_a_name(trigger: Trigger, facts: Facts) -> bool:
     return any(hit.start == start and end < hit.end for hit in within(facts.actors, start, end))
 
 
-def _tells_of_a_match(document: Document, lexicon: Lexicon) -> bool:
-    """Whether sport is what an article is about: "Rovers attacked from the start"."""
-    sport = lexicon.classes["sport"].single
-    said = frozenset[str]().union(*(sentence.words for sentence in document.sentences))
-    if len(said & sport) < SPORTING_WORDS:
-        return False
-    words = sport | lexicon.classes["sporting"].single
-    return sum(not words.isdisjoint(sentence.words) for sentence in document.sentences) >= SPORTING * len(document.sentences)
-
-
 def _left_out(event: Told, reason: str) -> Suppressed:
     trigger = event.trigger
     return Suppressed(trigger.pattern, trigger.sentence, trigger.first, trigger.last, reason)
@@ -167,8 +164,8 @@ def _candidates(
     heads = [role.event.trigger for role in played]
     found: list[Candidate] = []
     for (event, actors, recipients), own_counts in zip(played, counts, strict=True):
-        if actors and not event.trigger.verb and any(actors[0] == other.actor for other in found if other.type in SPEECH):
-            actors = []  # who condemns an attack has not made it
+        if actors and not event.trigger.verb and any(actors[0] == other.actor for other in found if other.type in _AGAINST):
+            actors = []  # who condemns an attack, or marches against it, has not made it
         speech = next((other for other in found if is_spoken_of(other.told.trigger, event.trigger)), None)
         if speech is not None:
             actors, recipients = (
@@ -182,7 +179,7 @@ def _candidates(
             suppressed.append(_left_out(event, reason))
             continue
         when = date_of(event.trigger, heads, facts)
-        if when is not None and facts.is_past(when):
+        if when is not None and facts.is_past(when.date):
             event.auxiliary |= {Auxiliary.HISTORICAL}
         acting = [*actors, *(speech.actors if speech is not None else ())]
         place = where.choose(event.trigger, document, facts, _spans(acting), _spans(recipients))
@@ -195,9 +192,11 @@ def _candidates(
                 recipients,
                 place,
                 place is not None and sentence.start <= place.start < sentence.end,
-                when,
+                when.date if when else None,
                 own_counts,
                 weight_of(event),
+                when is not None and when.said,
+                when is not None and when.beside,
             )
         )
     return found
@@ -229,9 +228,15 @@ def _too_little(event: Told, actors: Sequence[Party], recipients: Sequence[Party
     """Why weak words are not enough without those who act."""
     if event.strength is Strength.WEAK and not (actors and (any(map(is_somebody, recipients)) or event.type is EventType.PROTEST)):
         return "weak words, and not who to whom"
+    if event.type is EventType.AGREE and event.trigger.group.name in _PROMISES and not recipients and _is_business(actors):
+        return "what a firm promises to nobody in particular"
     if event.bare and not (actors and (recipients or (_demands(event.trigger) and any(map(is_somebody, actors))))):
         return "a speech act with nothing known for its content, and not who to whom"
     return None
+
+
+def _is_business(actors: Sequence[Party]) -> bool:
+    return bool(actors) and all(party.sectors == [Sector.BUS] for party in actors)
 
 
 def _demands(trigger: Trigger) -> bool:

@@ -34,7 +34,7 @@ _ATTACKED_WITH_WORDS = words("attack assail")
 _THOUGHTS = frozenset({"abstract", "message"})
 """Kinds of things that are attacked, struck or fought without violence: a problem, an idea."""
 _THINGS_LET_OUT = frozenset({"message", "object"})
-_AIMED = frozenset({"attack", "killing"})
+_AIMED = frozenset({"attack", "killing", "under attack"})
 """Groups of the lexicon whose words hit thoughts, too."""
 _WORKS = words("film movie novel play series drama opera book thriller comedy miniseries documentary musical")
 _TELLING = words("explores examines chronicles evokes tells depicts portrays follows imagines about recounts dramatises dramatizes")
@@ -72,8 +72,11 @@ def no_violence(trigger: Trigger, lexicon: Lexicon) -> str | None:
             agent = opening
     if agent and (cause := _blameless(agent, lexicon)):
         return f"done by no one: {cause!r}"
+    if trigger.pattern.lemma == "die" and (dead := subject_before(tokens, reading.start)) and kind_of(dead[-1].lower) == "object":
+        return f"done to no one: {dead[-1].lower!r}"  # "the battery died"
     if trigger.group.name in _AIMED and not is_verbal(trigger, lexicon):
-        aim = subject_before(tokens, reading.start) if reading.passive else _after(tokens, trigger.last + 1)
+        suffers = reading.passive or trigger.group.subject_is_recipient
+        aim = subject_before(tokens, reading.start) if suffers else _after(tokens, trigger.last + 1)
         place = bool(aim) and trigger.group.name == "killing" and kind_of(aim[-1].lower) == "location"  # "killing this town"
         if aim and (place or _is_thought(aim[-1].lower, lexicon)) and not _counts(aim[-1], tokens):
             return f"done to no one: {aim[-1].lower!r}"
@@ -82,7 +85,7 @@ def no_violence(trigger: Trigger, lexicon: Lexicon) -> str | None:
 
 def _let_out(trigger: Trigger, lexicon: Lexicon) -> str | None:
     """The thing that is released, where it is nobody: "released a second letter"."""
-    if trigger.reading is None:
+    if trigger.reading is None or trigger.pattern.lemma == "commute":
         return None
     tokens = trigger.sentence.tokens
     passive = trigger.reading.passive
@@ -103,7 +106,11 @@ def is_verbal(trigger: Trigger, lexicon: Lexicon) -> bool:
     if attacked[-1].lower in lexicon.classes["said"].single:
         return True
     behind = next(i for i, token in enumerate(tokens) if token is attacked[-1]) + 1
-    return not trigger.reading.passive and behind < len(tokens) and tokens[behind].lower == "as" and _says_what(tokens, behind + 1)
+    if trigger.reading.passive:
+        behind = trigger.last + 1
+    if behind >= len(tokens) or tokens[behind].lower != "as" or not _says_what(tokens, behind + 1):
+        return False
+    return not trigger.reading.passive or kind_of(_after(tokens, behind + 1)[-1].lower) != "person"  # not "attacked as a child"
 
 
 def _of_animals(trigger: Trigger, lexicon: Lexicon) -> str | None:

@@ -27,6 +27,8 @@ _ATTACKERS = words(
 )
 """What those who are known to have attacked are called."""
 _VICTIMS = frozenset({Sector.CVL, Sector.UNK})
+_HEADING, _BELOW = 12, 2
+"""Words of a heading, and sentences under it that tell in full what it says."""
 _ENOUGH = 1.5
 """Likeness from which on two tellings are of one event."""
 _OTHER_SPEAKER = 1.0
@@ -50,6 +52,10 @@ class Candidate:
     date: EventDate | None
     counts: dict[CountKind, Count]
     weight: float
+    said: bool = False
+    """The date is only that on which it was said."""
+    dated: bool = True
+    """The date stands beside its words, and is no other verb's."""
     mentions: list[Span] = field(default_factory=list)
 
     @property
@@ -71,7 +77,11 @@ def merge(candidates: Sequence[Candidate]) -> list[Candidate]:
     """The events of an article in the order of their first telling."""
     events: list[Candidate] = []
     named: list[Candidate] = []
+    headings: list[tuple[Candidate, Candidate]] = []
     for n, candidate in enumerate(candidates):
+        if _is_heading(candidate) and (below := _told_below(candidate, candidates[n + 1 :])) is not None:
+            headings.append((candidate, below))
+            continue
         earlier = _earlier(candidate, events)
         if earlier is not None:
             _absorb(earlier, candidate)
@@ -83,7 +93,39 @@ def merge(candidates: Sequence[Candidate]) -> list[Candidate]:
     for candidate in named:  # told only later: "France welcomed the ceasefire", in a report that begins with its end
         if (later := _earlier(candidate, events)) is not None:
             later.mentions.append(candidate.evidence)
+    for heading, below in headings:
+        event = next((event for event in events if event.type is below.type and _tells(event, below.evidence)), None)
+        if event is None:
+            events.append(heading)
+        else:
+            event.mentions.append(heading.evidence)
     return events
+
+
+def _tells(event: Candidate, evidence: Span) -> bool:
+    return any(span.start == evidence.start for span in [event.evidence, *event.mentions])
+
+
+def _is_heading(candidate: Candidate) -> bool:
+    """Whether it is told by a short line that ends with no mark."""
+    tokens = candidate.told.trigger.sentence.tokens
+    return len(tokens) <= _HEADING and tokens[-1].tag is not Tag.PUNCTUATION
+
+
+def _told_below(candidate: Candidate, following: Sequence[Candidate]) -> Candidate | None:
+    """What the paragraph under a heading tells in full: "Judge murdered", "Gunmen shot a judge"."""
+    sentence = candidate.told.trigger.sentence
+    for other in following:
+        if other.told.trigger.sentence.index > sentence.index + _BELOW:
+            return None
+        told = other.told.trigger.sentence is not sentence and other.type is candidate.type
+        if told and same_kind(candidate.told, other.told) and not _conflicting_places(candidate, other):
+            return other
+    return None
+
+
+def _conflicting_places(a: Candidate, b: Candidate) -> bool:
+    return bool(a.place and b.place and a.own_place and b.own_place and not _around(a.place, b.place))
 
 
 def _is_only_named(candidate: Candidate, before: Sequence[Candidate]) -> bool:
@@ -207,11 +249,12 @@ def _conflict(a: Candidate, b: Candidate, anaphoric: bool) -> bool:
     if (Auxiliary.FUTURE in a.told.auxiliary) != (Auxiliary.FUTURE in b.told.auxiliary):
         return True
     pointed = anaphoric and b.type in _SPOKEN  # the place is theirs who speak of it: "Moscow denounced the deal"
-    if not pointed and a.place and b.place and a.own_place and b.own_place and not _around(a.place, b.place):
+    if not pointed and _conflicting_places(a, b):
         return True
     if (
         a.date
         and b.date
+        and not (a.said or b.said or (anaphoric and not b.dated))  # "the inquiry into the bombing will resume in May"
         and (a.date.end < b.date.start or b.date.end < a.date.start)
         and a.date.start[:2] != "--" != b.date.start[:2]
     ):
@@ -265,7 +308,8 @@ def _absorb(event: Candidate, again: Candidate) -> None:
     event.recipients = event.recipients or again.recipients
     if again.own_place and (not event.own_place or event.place is None):
         event.place, event.own_place = again.place, True
-    event.date = event.date or again.date
+    if again.date is not None and (event.date is None or (event.said and not again.said)):
+        event.date, event.said = again.date, again.said
     for kind, count in again.counts.items():
         event.counts.setdefault(kind, count)
     event.weight = max(event.weight, again.weight)

@@ -40,12 +40,12 @@ _VIOLENCE = words(
     "persecution"
 )
 _EXPLOSIONS = words("explosion explosions blast blasts exploded exploding explodes")
-_MADE = _VIOLENCE - _EXPLOSIONS - words("explosives strike strikes fighting battle")
+_MADE = _VIOLENCE - _EXPLOSIONS - words("explosives strike strikes fighting battle mine")
 _LEAKS = word_set(
     [
         *("gas leak", "gas cylinder", "gas cylinders", "gas canister", "gas bottle", "gas pipe", "gas main", "cooking gas"),
         *("gas tank", "boiler", "boilers", "stove", "cooker", "short circuit", "faulty", "fireworks", "firework", "fumes"),
-        *("dust", "chemicals", "overheated", "transformer", "pressure cooker"),
+        *("methane", "firedamp", "dust", "chemicals", "overheated", "transformer", "pressure cooker"),
     ]
 )
 """What explodes by itself."""

@@ -38,6 +38,7 @@ _STILL_TOLD = words("alleged attempted suspected failed such further more botche
 _FUTURE_ADJECTIVES = words("planned upcoming scheduled forthcoming looming coming expected")
 _FEARED = words("looming coming expected forthcoming")
 """Of those, what only fears or guesses say of violence and measures."""
+_SUPPOSES = words("imagine suppose picture")
 _INVERTED = words("had should were")
 _ASKS_ABOUT = words("why how when where who")
 _WAS = words("was were did had has have")
@@ -47,6 +48,12 @@ _HAPPENS = words("happen occur come follow begin start resume erupt escalate con
 _NEGATIVE = words("no without neither nor never not")
 _NOBODY = words("nobody no-one none neither")
 _NO_ONE = ("no", "one")
+_AIMS = words("priority priorities aim aims goal goals task tasks job plan plans option options focus idea purpose hope hobby")
+_ANYBODY = words("anyone anybody anything any")
+_PENALTIES = frozenset({"arrest", "in prison", "sentence"})
+"""Groups whose nouns and phrases a law may hold out: "a bill that would punish it with nine years in jail"."""
+_HELD_OUT = words("carries carry punishable maximum")
+_BILLS = words("bill law legislation amendment proposal draft")
 _AS_A_RULE = words("every each usually normally often rarely seldom always sometimes regularly")
 """Beside a plain present: what is done as a rule, "meets every Tuesday"."""
 _NO_MATTER = words("fewer less more doubt sooner matter wonder longer later")
@@ -79,6 +86,8 @@ def assess(trigger: Trigger, lexicon: Lexicon) -> Status:
     first, last = clause_of(trigger.sentence, trigger.head)
     clause = lower[first : last + 1]
     presupposed = trigger.presupposed
+    if lower[0] in _SUPPOSES:
+        return _unreal("only imagined")
     if not presupposed and _asked(lower, trigger.head):
         return _unreal("asked, not told")
     conditional = lexicon.modality.words["conditional"].find(lower[max(0, first - 1) : trigger.head])
@@ -156,8 +165,10 @@ def _of_verb(trigger: Trigger, conditional: bool, lexicon: Lexicon) -> Status:
     plain = trigger.pattern.form in (Form.BASE, Form.THIRD) and reading.start == trigger.first
     if plain and trigger.type not in VIOLENT and not _AS_A_RULE.isdisjoint(clause):
         return _unreal("what is done as a rule")
-    if is_prevented(reading, subject):
-        return _unreal("prevented")
+    if trigger.pattern.form is Form.ING and subject and subject[-1] in _AIMS:
+        return _unreal("an aim, not told as done")  # "its priorities are freeing the hostages"
+    if is_prevented(reading, subject) or (lower[begin] == "before" and not _ANYBODY.isdisjoint(subject)):
+        return _unreal("prevented")  # "before anyone was hurt"
     if reading.gerund and reading.start and lower[reading.start - 1] in _NEGATIVE:
         return Status(negated=True, reason="negated")
     if reading.gerund and trigger.last + 1 < len(tokens) and tokens[trigger.last + 1].tag is Tag.MODAL:
@@ -177,6 +188,10 @@ def _of_noun(trigger: Trigger, lexicon: Lexicon) -> Status:
         and lower[trigger.last + 2] in _NOBODY
     ):
         return Status(negated=True, reason="negated")  # "a threat to nobody"
+    before = lower[max(0, trigger.first - _GOVERNS) : trigger.first]
+    bill = not (_BILLS.isdisjoint(lower[: trigger.first]) or _POSSIBLE_MODALS.isdisjoint(before))
+    if trigger.group.name in _PENALTIES and (bill or not _HELD_OUT.isdisjoint(before)):
+        return _unreal("a penalty that may be")
     flags: set[Auxiliary] = set()
     for i in range(trigger.first - 1, max(-1, trigger.first - 5), -1):
         word, tag = lower[i], tokens[i].tag

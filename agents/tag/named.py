@@ -42,9 +42,11 @@ _SOME = words("some many most few all")
 _QUOTES = frozenset('"“”')
 _AGREED = words("agreed promised pledged")
 _SELDOM = words("rarely seldom often never usually always")
+_BETWEEN = words("between with")
+_OF_PHRASE = frozenset({Tag.PREPOSITION, Tag.WORD, Tag.NAME})
 _WHAT = words(
     "a an the never always often rarely about not no unlikely impossible inevitable likely more better bad good wrong everything "
-    "nothing part"
+    "nothing part rife common commonplace widespread rampant rare frequent endemic routine"
 )
 """After "is": what something is in general, and not where or how it goes on."""
 
@@ -52,7 +54,9 @@ _WHAT = words(
 def only_named(trigger: Trigger, before: Sequence[Trigger]) -> str | None:
     """Why a word tells nothing of its own, or None where it may; `before`: the triggers of its sentence to the left."""
     if trigger.reading is not None:
-        return "said in general" if _is_habit(trigger) else None
+        if _is_part_played(trigger):
+            return "the part that somebody plays in court"
+        return "said in general" if _is_habit(trigger) or (trigger.reading.gerund and _is_general(trigger)) else None
     if trigger.pattern.part is not Part.NOUN:
         return None
     if (noun := _modified(trigger)) is not None:
@@ -68,6 +72,8 @@ def only_named(trigger: Trigger, before: Sequence[Trigger]) -> str | None:
 def _modified(trigger: Trigger) -> str | None:
     """The noun behind, whose kind this one tells: "his war years", "a trade minister"."""
     tokens, i = trigger.sentence.tokens, trigger.last + 1
+    if trigger.sentence.words[trigger.last] in _BETWEEN:
+        return None  # "talks between nurses and the board"
     sure = trigger.group.strength is Strength.CORE and trigger.type in VIOLENT
     if sure or trigger.pattern.form is not Form.SINGULAR or i + 1 >= len(tokens) or tokens[i].tag is not Tag.WORD:
         return None
@@ -93,6 +99,12 @@ def _is_habit(trigger: Trigger) -> bool:
     return len(who) == 1 and who[0].tag is Tag.WORD
 
 
+def _is_part_played(trigger: Trigger) -> bool:
+    """Whether a participle alone opens a sentence and says as what somebody speaks: "Prosecuting, Ana Ruiz told the court"."""
+    reading, lower = trigger.reading, trigger.sentence.words
+    return reading is not None and reading.gerund and trigger.first == trigger.last == 0 and lower[1:2] == [","]
+
+
 def _is_due(trigger: Trigger) -> bool:
     """Whether a noun names what was only agreed: "the agreed exchange did not take place"."""
     lower = trigger.sentence.words
@@ -116,7 +128,9 @@ def _is_general(trigger: Trigger) -> bool:
     opens = opens or (trigger.first == 1 and lower[0] in ("a", "an"))
     if not opens or behind + 1 >= len(lower):
         return False
-    return lower[behind] in _STAYS | _SELDOM or (lower[behind] in _IS and lower[behind + 1] in _WHAT)
+    if tokens[behind].tag is Tag.PREPOSITION:  # "kidnapping for ransom is rife"
+        behind = next((i for i in range(behind + 1, len(lower) - 1) if tokens[i].tag not in _OF_PHRASE), behind)
+    return lower[behind] in _STAYS | _SELDOM or (lower[behind] in _IS and not _WHAT.isdisjoint(lower[behind + 1 : behind + 3]))
 
 
 def _is_about(trigger: Trigger, verb: Trigger) -> bool:

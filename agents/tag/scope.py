@@ -55,6 +55,8 @@ def goes_on(operator: Trigger, other: Trigger) -> bool:
     first, _ = clause_of(operator.sentence, operator.head)
     if tokens[first].tag is Tag.RELATIVE and any(lower[k] == "," for k in gap):
         return True
+    if tokens[first].tag is Tag.RELATIVE and tokens[start].tag is Tag.AUXILIARY and start == operator.last + 1:
+        return True  # "a guard who tried to resist was shot"
     if reading.modal == "will" and lower[start - 1] == "and" and is_past(operator):
         return True  # "offered subsidies and will meet the company"
     if other.pattern.form is Form.BASE and _is_plain_present(operator) and lower[start - 1] in ("and", "but"):

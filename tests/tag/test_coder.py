@@ -194,3 +194,17 @@ def test_what_a_killing_was_done_with_is_no_second_event() -> None:
 
 def test_what_talks_are_about_is_no_second_event() -> None:
     assert coded("The king called Moreno on Saturday to discuss the truce.") == ["CONSULT/phone"]
+
+
+def test_a_speech_act_in_a_relative_clause_leaves_the_main_verb() -> None:
+    assert "ASSAULT/firearms" in coded("A guard who tried to resist was shot in the leg by gunmen.")
+
+
+def test_what_a_firm_promises_to_nobody_is_no_agreement() -> None:
+    assert coded("The firm promised to repair the road.") == []
+    assert coded("The premier promised to repair the road.") == ["AGREE"]
+
+
+def test_an_ultimatum_is_a_threat_and_to_a_diplomat_an_expulsion() -> None:
+    assert coded("The army gave the fighters 48 hours to leave the town.")[0].startswith("THREATEN")
+    assert coded("The ministry gave the ambassador 48 hours to leave.") == ["SANCTION/expel"]

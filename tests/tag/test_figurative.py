@@ -163,3 +163,24 @@ def test_shells_hit_a_market_in_no_figure_of_speech() -> None:
 
 def test_whom_somebody_releases_is_let_go() -> None:
     assert coded("The army freed the town clerk.") == ["RETREAT/release"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Members clashed over the future of the pool at a meeting of the council.",
+        "Imagine a summer in which farmers shoot at the pumps.",
+        "The battery died after 31 minutes.",
+        "The budget was under attack from all sides.",
+    ],
+)
+def test_words_of_war_in_town_halls_essays_and_reviews(text: str) -> None:
+    assert not [told for told in coded(text) if told.startswith("ASSAULT")]
+
+
+def test_what_is_attacked_as_something_is_blamed() -> None:
+    assert coded("The mural was attacked as an eyesore.") == ["ACCUSE/disapprove"]
+
+
+def test_armed_men_clash_over_something_with_arms() -> None:
+    assert [told.split("/")[0] for told in coded("Rebels and soldiers clashed over the bridge.")] == ["ASSAULT"]

@@ -92,7 +92,7 @@ def test_an_attack_with_its_victims_number_is_believed_wherever_a_verb_tells_it(
 
 def test_an_attack_is_touched_on_in_passing() -> None:
     assert told("Markets were slow to respond to the bombing.", "bombing")["violence passing"]
-    assert told("Robbery and bombings are common in the city.", "bombings")["violence passing"]
+    assert told("Robbery and bombings shook the city.", "bombings")["violence passing"]
     assert not told("The bombing in Kano was discussed.", "bombing")["violence passing"]
 
 

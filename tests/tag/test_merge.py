@@ -128,3 +128,40 @@ def test_what_the_known_attackers_did_to_the_known_victims_is_the_same_attack() 
 def test_the_police_who_shoot_back_are_told_apart() -> None:
     found = events("Gunmen attacked a bus in Niger on Saturday, killing nine. The police opened fire and killed two of the gunmen.")
     assert [[party.text for party in event.actors] for event in found] == [["Gunmen"], ["police"]]
+
+
+def test_a_heading_tells_what_the_paragraph_under_it_tells() -> None:
+    text = "Judge murdered\nGunmen assassinated the magistrate Luis Mora in Guayaquil on Monday.\nThe council met on Tuesday."
+    assaults = [event for event in events(text) if event.type.value == "ASSAULT"]
+    assert [(event.trigger.text, len(event.mentions)) for event in assaults] == [("assassinated", 1)]
+
+
+def test_a_heading_of_something_else_stays() -> None:
+    text = "Gunmen kill nine villagers\nThe minister of trade visited Peru on Monday.\nHe met the president."
+    assert "ASSAULT" in [event.type.value for event in events(text)]
+
+
+def test_the_day_on_which_it_was_said_gives_way_to_the_day_on_which_it_was_done() -> None:
+    text = "A bomb killed nine villagers in Kano, the army said on Friday. The attack took place on Tuesday."
+    attack = next(event for event in events(text) if event.type.value == "ASSAULT")
+    assert attack.date is not None
+    assert attack.date.start == "2031-03-11"
+
+
+def test_for_want_of_another_day_it_is_that_on_which_it_was_said() -> None:
+    attack = events("A bomb killed nine villagers in Kano, the army said on Friday.")[0]
+    assert attack.date is not None
+    assert attack.date.start == "2031-03-07"
+
+
+def test_the_day_of_another_verb_tells_no_other_attack() -> None:
+    text = (
+        "A car bomb killed nine people in Omagh on 15 August 1998. Flowers were laid.\n"
+        "The inquiry into the bombing is due to resume on 3 October."
+    )
+    assert len([event for event in events(text) if event.type.value == "ASSAULT"]) == 1
+
+
+def test_the_day_beside_a_noun_tells_its_attack_from_another() -> None:
+    text = "A bomb killed nine people in Kano on Monday. The bombing in Kano on 3 February was larger."
+    assert len([event for event in events(text) if event.type.value == "ASSAULT"]) == 2

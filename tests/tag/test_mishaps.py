@@ -55,3 +55,7 @@ def test_what_blew_up_by_itself_is_no_assault() -> None:
     blast = "An explosion in a market injured 11 people on Monday. "
     assert coded(blast + "A gas leak is thought to be the cause.") == []
     assert coded(blast + "Police arrested two bombers.") == ["ASSAULT/explosives", "COERCE/arrest"]
+
+
+def test_gas_that_explodes_in_a_mine_is_no_bomb() -> None:
+    assert coded("In 2009 a methane blast at the Rudna mine killed 20.") == []

@@ -264,3 +264,19 @@ def test_what_no_one_suffers_has_not_happened() -> None:
     assert [event.type.value for event in events("No one has been arrested.")] == []
     assert [event.type.value for event in events("No-one was detained after the vote.")] == []
     assert [event.type.value for event in events("No one doubts that troops killed nine men.")] == ["ASSAULT"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The plot was found before anyone was hurt by the bomb.",
+        "A bill that would punish ransoms with nine years in jail is before the senate.",
+        "Its priorities are freeing the hostages.",
+    ],
+)
+def test_what_is_meant_held_out_or_averted_is_not_told(text: str) -> None:
+    assert coded(text) == []
+
+
+def test_a_journey_is_announced_where_its_month_is_named() -> None:
+    assert [(e.type.value, e.auxiliary) for e in events("The pope will visit Lebanon in May.")] == [("CONSULT", [Auxiliary.FUTURE])]

@@ -64,3 +64,16 @@ def test_what_such_people_do_in_general(text: str) -> None:
 
 def test_what_people_of_a_place_do_is_told() -> None:
     assert coded("Peruvian teachers demand higher pay.") == ["REQUEST"]
+
+
+@pytest.mark.parametrize("text", ["Kidnapping for ransom is rife in the north.", "Sexual violence is widespread along the border."])
+def test_what_is_rife_is_said_in_general(text: str) -> None:
+    assert coded(text) == []
+
+
+def test_talks_between_somebody_are_no_kind_of_them() -> None:
+    assert coded("Talks between nurses and the health ministry continued on Friday.") == ["CONSULT"]
+
+
+def test_who_speaks_for_the_prosecution_prosecutes_nobody_there() -> None:
+    assert coded("Prosecuting, Ana Ruiz told the hall that relatives had noticed it in May.") == []

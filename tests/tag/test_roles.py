@@ -162,3 +162,34 @@ def test_the_place_of_a_meeting_is_not_met() -> None:
         event for event in events("Foreign ministers meeting in Brussels condemned the raid.") if event.type.value == "CONSULT"
     )
     assert event.recipients == []
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("NAIROBI, Wednesday - The National Assembly rejected the bill.", "National Assembly"),
+        ("WASHINGTON - A U.S. drone strike killed a commander of the rebels.", "U.S."),
+        ("WARSAW, June 18 (Agency) - Poland arrested nine spies.", "Poland"),
+    ],
+)
+def test_nothing_before_the_dash_of_a_dateline_acts(text: str, actor: str) -> None:
+    assert [party.text for party in events(text)[0].actors] == [actor]
+
+
+def test_two_verbs_of_one_subject_with_an_object_each_tell_two_measures() -> None:
+    found = events("Spanish officers raided eleven villas in Galicia and impounded four boats.")
+    assert [event.trigger.text for event in sorted(found, key=lambda event: event.trigger.start)] == ["raided", "impounded"]
+
+
+def test_the_object_of_a_verb_makes_no_deed_of_its_own() -> None:
+    found = events("Arrieta accused the army of arming the killers and received death threats for it.")
+    assert [event.type.value for event in found].count("THREATEN") == 1
+
+
+def test_who_marches_against_an_arrest_made_none() -> None:
+    arrest = next(event for event in events("Hundreds rallied against the jailing of bloggers.") if event.type.value == "COERCE")
+    assert arrest.actors == []
+
+
+def test_whom_a_relative_clause_names_before_its_subject_suffers() -> None:
+    assert [event.type.value for event in events("He is a soldier whom the police had captured in Lima.")] == ["COERCE"]

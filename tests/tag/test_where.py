@@ -134,3 +134,7 @@ def test_a_place_goes_by_the_name_that_the_article_gives_it(text: str, name: str
 )
 def test_whose_a_place_is_only_says_where_it_lies(text: str, name: str) -> None:
     assert where(text) == name
+
+
+def test_the_part_of_a_country_and_not_its_owner() -> None:
+    assert where("Gunmen seized a priest in Nigeria's Kaduna state on Monday.") == "Kaduna"

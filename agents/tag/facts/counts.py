@@ -66,8 +66,10 @@ _UNITS = word_set(
 """What is counted here is no person."""
 _SKIPPED = word_set(
     "other others more another additional further least about around some nearly almost many of the a an them his her its their "
-    "people up"
+    "people up down dead off away record total"
 )
+_BODIES = word_set("crew group team family party band gang total")
+"""Nouns before "of" that only say what the number makes up: "arrested its crew of five"."""
 _TOKEN = re.compile(r"[A-Za-z’']+(?:-[A-Za-z]+)*|\d[\d,.]*|[^\sA-Za-z\d]")
 _STOPS = frozenset(".;:!?()—–\n")
 _PASSIVE = word_set("was were been being are is had have has")
@@ -259,6 +261,8 @@ def _before(text: str, tokens: Sequence[_Token], number: NumberHit) -> tuple[Cou
             return None
         if token.key == "of":
             of = True
+        elif of and token.key in _BODIES:
+            of = False
         elif token.key in _BEFORE_OF and of:
             return _BEFORE_OF[token.key], token
         elif token.key in _VERB and not of:

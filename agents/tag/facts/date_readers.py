@@ -91,6 +91,11 @@ def month_year(match: re.Match[str], _: date | None) -> EventDate:
     return _month(int(match["year"]), _month_number(match["month"]))
 
 
+def month_of_year(match: re.Match[str], anchor: date) -> EventDate:
+    """ "in February last year"."""
+    return _month(anchor.year + {"last": -1, "this": 0, "next": 1}[match["which"]], _month_number(match["month"]))
+
+
 def bare_month(match: re.Match[str], anchor: date | None) -> EventDate | None:
     """ "in March": the latest March that has begun, or the coming one after "next" and in a clause about what will be."""
     month = _month_number(match["month"])

@@ -13,6 +13,7 @@ from agents.tag.facts.date_readers import (
     bare_year,
     iso,
     month_day,
+    month_of_year,
     month_year,
     near_day,
     near_unit,
@@ -87,7 +88,7 @@ _D = r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
 _TO = r"\s?(?:-|–|—|to|and|through|until|till)\s?"
 _LAST = r"(?P<last>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
 _OF_MONTH = rf"\s+(?:of\s+)?{_MONTH}"
-_WHICH_DAY = r"(?:(?:on\s+)?(?P<which>last|next|this coming|coming|past|previous|this)\s+)?"
+_WHICH_DAY = r"(?:(?:on\s+)?(?P<which>(?i:last|next|this coming|coming|past|previous|this))\s+)?"
 _WHICH = r"(?P<which>earlier this|later this|last|past|previous|this|next|coming|(?:(?<=over )|(?<=at )|(?<=during ))the)"
 _COUNT = r"(?P<count>\d{1,3}|a couple of|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _NEAR_DAY = r"the day before yesterday|yesterday|tomorrow|today|tonight|last night|overnight|this (?:morning|afternoon|evening)"
@@ -117,6 +118,7 @@ _RULES: list[tuple[str, re.Pattern[str], Callable[[re.Match[str], date | None], 
     ("month", _pattern(rf"{_MONTH}\s+{_D}"), month_day),
     ("month", _pattern(rf"{_D}{_OF_MONTH}"), month_day),
     ("month", _pattern(rf"{_MONTH},?\s+(?:of\s+)?{_YEAR}"), month_year),
+    ("month", _pattern(rf"{_MONTH}(?: of)? (?P<which>last|this|next) year"), needs(month_of_year)),
     ("near", _pattern(rf"{_WHICH}\s+(?P<unit>weekend|week|month|year)", ignore_case=True), needs(near_unit)),
     ("weekday", _pattern(rf"{_WHICH_DAY}{_WEEKDAY}"), needs(weekday)),
     ("near", _pattern(_NEAR_DAY, ignore_case=True), needs(near_day)),

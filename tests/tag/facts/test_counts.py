@@ -135,3 +135,15 @@ def test_an_age_counts_nobody(text: str):
 
 def test_a_number_after_a_place_counts():
     assert counts("In Lima, 61 were arrested.") == [("61", "arrested", 61, "arrested")]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Police gunned down three militants.", 3),
+        ("They arrested its crew of five.", 5),
+        ("Police hauled away nine of them.", 9),
+    ],
+)
+def test_words_between_a_verb_and_its_number(text: str, value: int) -> None:
+    assert [hit.value for hit in find_counts(text)] == [value]

@@ -88,3 +88,11 @@ def test_what_is_told_relative_to_publication_needs_it():
 
 def test_a_modal_verb_is_no_month():
     assert dates("They may leave. Troops march 5 miles.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [("Last Friday it rained.", "2024-03-29", "2024-03-29"), ("It began in February last year.", "2023-02-01", "2023-02-28")],
+)
+def test_last_says_which(text: str, start: str, end: str) -> None:
+    assert [found[1:3] for found in dates(text)] == [(start, end)]

@@ -1,0 +1,44 @@
+"""What an article is about where it is no news of violence: a match, a work of art, the markets, a disease, a device.
+
+Each of these has words that it shares with war: a side attacks, a critic savages, shares are hammered, a virus invades.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from agents.tag.document import Document, Sentence
+from agents.tag.lexicon import Lexicon
+from agents.tag.rules import Strength
+from agents.tag.words import words
+
+_SHARE = 0.4
+"""Share of an article's sentences with a word of its matter from which on it is about that."""
+_FEWEST = {"sport": 3, "art": 4, "markets": 4, "medicine": 4, "gadgets": 4}
+"""Classes of the lexicon, and different words of each from which on an article is about it."""
+_WIDER = {"sport": "sporting", "art": "staging"}
+"""Classes of words that count for the share alone: other matters have them, too."""
+_OF_FORCE = words(
+    "police policeman policemen officers gunman gunmen bomb bombs bomber bombing soldiers troops army military militants militant "
+    "rebels terrorist terrorists arrested charged prosecutors court murder murdered hostages stabbed stabbing shooting gunfire "
+    "missile missiles drone drones attackers attacker war civilians wounded"
+)
+"""What of force an article on anything else may tell: a bomb outside the stadium."""
+
+
+def matter_of(document: Document, lexicon: Lexicon) -> str | None:
+    """The matter that an article is about, or None where it is news of anything."""
+    said = frozenset[str]().union(*(sentence.words for sentence in document.sentences))
+    for name, fewest in _FEWEST.items():
+        own = lexicon.classes[name].single
+        if len(said & own) < fewest:
+            continue
+        wider: Set[str] = own | lexicon.classes[_WIDER[name]].single if name in _WIDER else own
+        if sum(not wider.isdisjoint(sentence.words) for sentence in document.sentences) >= _SHARE * len(document.sentences):
+            return name
+    return None
+
+
+def tells_of_force(sentence: Sentence, strength: Strength, matter: str) -> bool:
+    """Whether an attack in an article on such a matter is one of force. In the report of a match no word alone is sure of it."""
+    return not _OF_FORCE.isdisjoint(sentence.words) or (strength is Strength.CORE and matter in ("markets", "medicine"))
