@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from agents.tag.circumstances import token_at
 from agents.tag.facts.places import PlaceHit
 from agents.tag.rules import Part
+from agents.tag.same import around, is_named, shared
 from agents.tag.speech import SPOKEN, is_spoken_of
 from agents.tag.told import Told, same_kind
-from agents.tag.words import CLOSED_CLASS, Tag, words
+from agents.tag.words import Tag, words
 from schemas.base import Span
 from schemas.event import Count, CountKind, EventDate, Party
 from schemas.plover import Auxiliary, EventType, Sector
@@ -125,7 +126,7 @@ def _told_below(candidate: Candidate, following: Sequence[Candidate]) -> Candida
 
 
 def _conflicting_places(a: Candidate, b: Candidate) -> bool:
-    return bool(a.place and b.place and a.own_place and b.own_place and not _around(a.place, b.place))
+    return bool(a.place and b.place and a.own_place and b.own_place and not around(a.place, b.place))
 
 
 def _is_only_named(candidate: Candidate, before: Sequence[Candidate]) -> bool:
@@ -190,7 +191,7 @@ def _nearness(event: Candidate, candidate: Candidate) -> float:
     if (
         event.actor
         and candidate.actor
-        and not _shared(event.actor, candidate.actor)
+        and not shared(event.actor, candidate.actor)
         and not _are_known_attackers(candidate.actor, candidate)
     ):
         return 0.0
@@ -233,15 +234,15 @@ def _likeness(a: Candidate, b: Candidate) -> float:
         score += 0.5
     if a.place and b.place and a.place.geonames_id == b.place.geonames_id:
         score += 0.75 if b.own_place else 0.25
-    if _shared(a.recipient, b.recipient):
-        score += 0.75 if _shared(a.recipient, b.recipient, beside=_ANYBODY) else 0.25
-    if _shared(a.actor, b.actor):
+    if shared(a.recipient, b.recipient):
+        score += 0.75 if shared(a.recipient, b.recipient, beside=_ANYBODY) else 0.25
+    if shared(a.actor, b.actor):
         score += 0.75
     if a.date and a.date == b.date:
         score += 0.5
     if any(kind in b.counts and b.counts[kind].value == count.value for kind, count in a.counts.items()):
         score += 1.0
-    return score if a.type not in _SPOKEN or _shared(a.actor, b.actor) else score - _OTHER_SPEAKER
+    return score if a.type not in _SPOKEN or shared(a.actor, b.actor) else score - _OTHER_SPEAKER
 
 
 def _conflict(a: Candidate, b: Candidate, anaphoric: bool) -> bool:
@@ -262,9 +263,9 @@ def _conflict(a: Candidate, b: Candidate, anaphoric: bool) -> bool:
     if _is_war(a) != _is_war(b) or (_is_war(a) and a.told.trigger.pattern.lemma != b.told.trigger.pattern.lemma):
         return True
     if anaphoric:
-        named = b.type not in _SPOKEN and _is_named(a.recipient) and _is_named(b.recipient)
-        return named and not _shared(a.recipient, b.recipient)  # "the murder of Ana Ruiz" points to no other
-    if a.recipient and b.recipient and not _shared(a.recipient, b.recipient):
+        named = b.type not in _SPOKEN and is_named(a.recipient) and is_named(b.recipient)
+        return named and not shared(a.recipient, b.recipient)  # "the murder of Ana Ruiz" points to no other
+    if a.recipient and b.recipient and not shared(a.recipient, b.recipient):
         return True
     return any(
         kind in b.counts and b.counts[kind].value != count.value for kind, count in a.counts.items() if not count.approximate
@@ -274,28 +275,6 @@ def _conflict(a: Candidate, b: Candidate, anaphoric: bool) -> bool:
 def _is_war(candidate: Candidate) -> bool:
     """Whether a noun tells of a war as a whole."""
     return not candidate.told.trigger.verb and not _WARS.isdisjoint(candidate.told.trigger.pattern.words)
-
-
-def _is_named(party: Party | None) -> bool:
-    """Whether a party is told by a name."""
-    return party is not None and any(map(str.isupper, party.text))
-
-
-def _around(a: PlaceHit, b: PlaceHit) -> bool:
-    if a.geonames_id == b.geonames_id:
-        return True
-    same_country = a.country == b.country
-    return same_country and (a.feature.startswith(("PCL", "ADM1")) or b.feature.startswith(("PCL", "ADM1")))
-
-
-def _content(party: Party) -> set[str]:
-    words = f"{party.text} {party.name}".lower().split()  # of a pronoun, the name tells who it is
-    return {word.rstrip("s") for word in words if word not in CLOSED_CLASS}
-
-
-def _shared(a: Party | None, b: Party | None, beside: frozenset[str] = frozenset()) -> bool:
-    """Whether two parties have a word in common, some words aside."""
-    return a is not None and b is not None and bool(_content(a) & _content(b) - beside)
 
 
 def _absorb(event: Candidate, again: Candidate) -> None:

@@ -1,0 +1,29 @@
+"""Whether two tellings speak of the same people, and of one place."""
+
+from __future__ import annotations
+
+from agents.tag.facts.places import PlaceHit
+from agents.tag.words import CLOSED_CLASS
+from schemas.event import Party
+
+
+def is_named(party: Party | None) -> bool:
+    """Whether a party is told by a name."""
+    return party is not None and any(map(str.isupper, party.text))
+
+
+def around(a: PlaceHit, b: PlaceHit) -> bool:
+    if a.geonames_id == b.geonames_id:
+        return True
+    same_country = a.country == b.country
+    return same_country and (a.feature.startswith(("PCL", "ADM1")) or b.feature.startswith(("PCL", "ADM1")))
+
+
+def content(party: Party) -> set[str]:
+    words = f"{party.text} {party.name}".lower().split()  # of a pronoun, the name tells who it is
+    return {word.rstrip("s") for word in words if word not in CLOSED_CLASS}
+
+
+def shared(a: Party | None, b: Party | None, beside: frozenset[str] = frozenset()) -> bool:
+    """Whether two parties have a word in common, some words aside."""
+    return a is not None and b is not None and bool(content(a) & content(b) - beside)
