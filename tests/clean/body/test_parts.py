@@ -27,7 +27,7 @@ def test_a_doubtful_block_is_kept_where_little_else_is_sure() -> None:
 
 
 def test_a_doubtful_block_is_dropped_beside_much_that_is_sure() -> None:
-    assert kept([0.95, 0.4, 0.95], [500, 20, 500]) == [True, False, True]
+    assert kept([0.95, 0.45, 0.95], [500, 20, 500]) == [True, False, True]
 
 
 def test_expected_f1_is_one_where_all_is_certain() -> None:
