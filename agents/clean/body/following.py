@@ -26,7 +26,9 @@ NETWORK = re.compile(
 """Where."""
 LONGEST = 120
 """Characters of such a line."""
-_STARTS = "jo li fi su ún un sí si pa en in ac cl ha re ab se is fo do ob śl po по пр чи сл vo fö تا ان 关注 關注 扫描 扫码 長按 长按"
+_STARTS = (
+    "jo li fi su ún un sí si pa en in ac cl ha re ab se is fo do ob śl po по пр чи сл vo fö تا ان 关注 關注 扫描 扫码 長按 长按"
+)
 STARTS = frozenset(_STARTS.split())
 """The first two letters of how such a line begins: to look them up takes a third of the time."""
 
