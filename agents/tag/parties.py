@@ -185,7 +185,7 @@ def _mark(
         if tuple(lower[i : i + len(words_)]) == words_:
             if country and i in places and i and lower[i - 1] in _AT:
                 break  # a capital is a place, too: "in Warsaw"
-            if country and len(words_) == 1 and words_[0] in ("us", "who", "isis") and tokens[i].text.islower():
+            if country and len(words_) == 1 and _is_pronoun(tokens[i]):
                 continue
             return i, i + len(words_) - 1, sector, country, "role"
     if lower[i] in CROWDS and (i + 1 == len(tokens) or lower[i + 1] != "of"):
@@ -206,6 +206,11 @@ def _mark(
             last += 1
         return i, last, None, None, "name"
     return None
+
+
+def _is_pronoun(token: Token) -> bool:
+    """Whether a word that names somebody in capitals, US, WHO, is none here: "Who did it?"."""
+    return (token.lower in ("us", "who") and not token.text.isupper()) or token.text == "isis"
 
 
 def _joined(

@@ -76,6 +76,8 @@ def test_who_acts(text: str, kind: str, who: str | None) -> None:
         ("Ratko Moss, who commanded the Serb troops, was jailed by a court.", "COERCE", "court"),
         ("Relations have soured since Peru closed its embassy in Quito.", "SANCTION", "Peru"),
         ('Lawmakers approved a bill on "foreign agents", defying weeks of protests.', "REJECT", "Lawmakers"),
+        ("Who killed Ana Ruiz?", "ASSAULT", None),
+        ("The WHO condemned the raid on the clinic.", "ACCUSE", "WHO"),
         ("Police dispersed job aspirants who were protesting outside the ministry.", "PROTEST", "job aspirants"),
         ("Members of a group of miners who blocked the road on Monday were arrested.", "PROTEST", "miners"),
         ("Two people were killed and several others wounded in the camp on Tuesday.", "ASSAULT", None),
