@@ -155,6 +155,8 @@ def cannot_suffer(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
     if kind in _OWN and tokens[phrase.first - 1].lower in _ITS and phrase.first > trigger.first:
         return True  # "recalled its envoy from Lima"
     if reading is None:
+        if kind is EventType.PROTEST and preposition == "from" and not phrase.place:
+            return True  # "drew a protest from teachers": they protest
         return _stands_before(_THEMES, trigger, phrase, tokens)
     if phrase.last < reading.start:
         if reading.finite and parted(phrase, reading.start, sentence):

@@ -68,6 +68,10 @@ _BEFORE_ADJECTIVE = frozenset({Tag.PUNCTUATION, Tag.CONJUNCTION, Tag.NUMBER, Tag
 _NOUN_PHRASE = frozenset({Tag.WORD, Tag.NAME, Tag.NUMBER, Tag.DETERMINER, Tag.POSSESSIVE})
 _THINGS_TOO = words("building training meeting crossing shipping housing dwelling painting recording")
 """Things that end in -ing: "the Congress building"."""
+_DONE_FOR = words(
+    "jailed arrested detained charged convicted sentenced fined prosecuted indicted imprisoned expelled sacked suspended executed "
+    "tried accused punished banned deported extradited"
+)
 _SHARED = 14
 """Words between "have" and a second participle of it."""
 _REFUSING = words("reject contest oppose")
@@ -267,6 +271,8 @@ def _is_reduced(tokens: Sequence[Token], i: int, last: int, form: Form, transiti
     p = _before(tokens, i)
     if p >= 0 and tokens[p].tag in (Tag.PRONOUN, Tag.RELATIVE):
         return False
+    if tokens[i].lower in _DONE_FOR and last > i and tokens[i + 1].tag is Tag.PREPOSITION:
+        return True  # "a journalist jailed for libel": nobody jails for libel without saying whom
     after = _after(tokens, last)
     if after is not None and after.lower == "by":
         return True

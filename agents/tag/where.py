@@ -22,7 +22,7 @@ from agents.tag.role_features import Aspect, voice_of
 from agents.tag.rules import Strength
 from agents.tag.speech import SPOKEN
 from agents.tag.triggers import Trigger
-from agents.tag.whereabouts import governor, is_far, says_of_what, says_where, size_of
+from agents.tag.whereabouts import governor, is_compounded, is_far, says_of_what, says_where, size_of
 from agents.tag.words import Tag, words
 from schemas.plover import EventType
 
@@ -70,7 +70,11 @@ class Candidate(NamedTuple):
 
 def mentions_of(sentence: Sentence, facts: Facts) -> list[Mention]:
     """The places that a sentence names, with what stands around each; of its dateline the first, "NAIROBI, Kenya"."""
-    hits = [hit for hit in within(facts.places, sentence.start, sentence.end) if hit.kind is PlaceKind.NAME]
+    hits = [
+        hit
+        for hit in within(facts.places, sentence.start, sentence.end)
+        if hit.kind is PlaceKind.NAME and not is_compounded(sentence, hit)
+    ]
     datelines = [hit for hit in within(facts.places, sentence.dateline, sentence.start) if hit.kind is PlaceKind.NAME]
     if not hits and not datelines:
         return []

@@ -40,6 +40,12 @@ def says_where(sentence: Sentence, last: int, first: int) -> bool:
     return gap[-2] in _KINDS and gap[-1] in ("in", "of", "on")
 
 
+def is_compounded(sentence: Sentence, hit: PlaceHit) -> bool:
+    """Whether a hyphen joins a participle to a name: "Iran-backed"."""
+    following = sentence.text[hit.end - sentence.start :]
+    return following[:1] in ("-", "‐", "‑") and following[1:2].islower()
+
+
 def is_far(sentence: Sentence, first: int) -> bool:
     """Whether miles are said to lie between a name and what is spoken of: "175 kilometres north of the capital, Niamey"."""
     return not _UNITS.isdisjoint(sentence.words[max(0, first - _LONGEST) : first])

@@ -138,3 +138,7 @@ def test_whose_a_place_is_only_says_where_it_lies(text: str, name: str) -> None:
 
 def test_the_part_of_a_country_and_not_its_owner() -> None:
     assert where("Gunmen seized a priest in Nigeria's Kaduna state on Monday.") == "Kaduna"
+
+
+def test_who_is_backed_by_a_country_is_elsewhere() -> None:
+    assert where("The Iran-backed militia attacked a ship on Monday.") is None
