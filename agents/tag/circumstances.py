@@ -141,7 +141,8 @@ def date_of(trigger: Trigger, others: Sequence[Trigger], facts: Facts) -> When |
     if nearest is None:
         return None
     at = token_at(sentence, nearest.start)
-    return When(nearest.date, not told, trigger.first - _BESIDE <= at <= trigger.last + _BESIDE)
+    beside = trigger.first - _BESIDE <= at <= trigger.last + _BESIDE
+    return When(nearest.date, not told, beside and bool(own))
 
 
 def _is_of_saying(hit: DateHit, trigger: Trigger) -> bool:

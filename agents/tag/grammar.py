@@ -7,7 +7,17 @@ from collections.abc import Sequence
 from agents.tag.chunks import looks_verbal
 from agents.tag.clauses import between, clause_of
 from agents.tag.document import Sentence, Token
-from agents.tag.outside import GOES_ON, OBJECTS, is_object_before_comma, only_says, parted, stands_outside
+from agents.tag.outside import (
+    GOES_ON,
+    OBJECTS,
+    has_no_object,
+    has_object,
+    is_object_before_comma,
+    only_says,
+    parted,
+    stands_outside,
+    suffers,
+)
 from agents.tag.parties import CALENDAR, CROWDS, Phrase, is_role, is_year
 from agents.tag.pattern import GAP
 from agents.tag.reading import Reading
@@ -16,7 +26,7 @@ from agents.tag.rules import Part
 from agents.tag.subjects import SAYING
 from agents.tag.triggers import Trigger
 from agents.tag.whereabouts import SIDES
-from agents.tag.words import BE, BEFORE_HEAD, IN_PHRASE, Tag, words
+from agents.tag.words import BEFORE_HEAD, IN_PHRASE, Tag, words
 from schemas.plover import QUAD_CLASS, EventType, QuadClass
 
 _WHERE = words(
@@ -40,13 +50,8 @@ _DOERS_AFTER = words("by from of")
 _ITS = words("its their his her our")
 _OWNED_TO = words("claimed blamed attributed perpetrated committed staged mounted masterminded orchestrated")
 """Participles after a deed that lead, by their preposition, to who did it."""
-_SKIPPED = frozenset({Tag.ADVERB, Tag.NOT})
 _LEADS = frozenset({Tag.SUBORDINATOR, Tag.CONJUNCTION, Tag.PUNCTUATION})
 """What stands before the subject of another clause: "shot dead after police fired"."""
-_PARTICIPLES = words(
-    "hurt shot hit held put sent found killed taken seen made left lost told caught brought fought struck set cut bound led fed "
-    "hung paid sold thrown torn driven given beaten hidden stolen broken forgotten"
-)
 
 
 def cannot_act(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
@@ -84,7 +89,7 @@ def cannot_act(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
             return True
         agent = _before(tokens, trigger.first)
         by = agent >= 0 and tokens[agent].lower == "by"  # "two were killed by a bomb"
-        return (by or trigger.pattern.part is Part.FIXED) and phrase.last < trigger.first and _suffers(tokens, phrase.last + 1)
+        return (by or trigger.pattern.part is Part.FIXED) and phrase.last < trigger.first and suffers(tokens, phrase.last + 1)
     if stands_outside(phrase, before, reading, sentence):
         return True
     if not reading.passive and phrase.first > trigger.last and before >= 0 and tokens[before].tag is Tag.SUBORDINATOR:
@@ -102,7 +107,7 @@ def cannot_act(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
     if phrase.last < reading.start and governor == "with" and (reading.finite or _is_plain(phrase, tokens)):
         return True  # "talks with it failed", "gathered with whistles to protest"
     if reading.passive and not (trigger.type is EventType.MOBILIZE and phrase.last < reading.start):
-        if _suffers(tokens, phrase.last + 1) or (phrase.last == reading.start - 1 and _has_no_object(tokens, trigger.last + 1)):
+        if suffers(tokens, phrase.last + 1) or (phrase.last == reading.start - 1 and has_no_object(tokens, trigger.last + 1)):
             return True
         if phrase.first < trigger.last:
             return _in_clause_of(phrase, reading, sentence)
@@ -166,7 +171,11 @@ def cannot_suffer(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
         if _is_name_of_subject(phrase, reading, tokens):
             return True  # "the ambassador, Lea Moss, condemned it"
         return preposition == "with" and not phrase.sectors and phrase.country is None
-    return not reading.passive and _another_verb(tokens, trigger.last + 1, phrase.first)
+    if reading.passive:
+        return False
+    if kind in _VIOLENT and preposition in _WHERE and has_object(tokens, trigger.last + 1, before):
+        return True  # "attacked a market in Nigeria's Zamfara state"
+    return _another_verb(tokens, trigger.last + 1, phrase.first)
 
 
 def _stands_before(prepositions: frozenset[str], trigger: Trigger, phrase: Phrase, tokens: Sequence[Token]) -> bool:
@@ -275,22 +284,6 @@ def _is_roughly(tokens: Sequence[Token], at: int) -> bool:
 def _opens_with_a_date(tokens: Sequence[Token], before: int, phrase: Phrase) -> bool:
     """Whether the preposition is that of a date before the phrase: "In 2015 Russian courts ruled", "On 4 February police"."""
     return any(is_year(token) or token.lower in CALENDAR for token in tokens[before + 1 : phrase.last])
-
-
-def _suffers(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a passive verb group begins at a token: "were slightly hurt"."""
-    if at < len(tokens) and tokens[at].lower in ("more", "others"):
-        at += 1  # "dozens more were hurt"
-    if at >= len(tokens) or tokens[at].lower not in BE:
-        return False
-    at += 1
-    while at < len(tokens) and (tokens[at].tag in _SKIPPED or tokens[at].lower in BE):
-        at += 1
-    return at < len(tokens) and (tokens[at].lower.endswith("ed") or tokens[at].lower in _PARTICIPLES)
-
-
-def _has_no_object(tokens: Sequence[Token], at: int) -> bool:
-    return at >= len(tokens) or tokens[at].tag not in OBJECTS
 
 
 def _joins(tokens: Sequence[Token], reading: Reading) -> bool:

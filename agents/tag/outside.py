@@ -12,7 +12,7 @@ from agents.tag.parties import CALENDAR, Phrase
 from agents.tag.reading import Reading
 from agents.tag.relatives import in_aside
 from agents.tag.subjects import SAYING
-from agents.tag.words import BEFORE_HEAD, IN_PHRASE, Tag, words
+from agents.tag.words import BE, BEFORE_HEAD, IN_PHRASE, Tag, words
 
 _NOUNS = frozenset({Tag.NAME, Tag.WORD})
 _OF_NOUN = _NOUNS | BEFORE_HEAD
@@ -24,6 +24,11 @@ _OF_SPEAKER = IN_PHRASE | {Tag.NAME, Tag.PREPOSITION, Tag.TO, Tag.ADVERB, Tag.CO
 """What the name of a speaker, and where or whose he is, consist of."""
 _TOLD = words("told tells")
 _AFTER_SAYING = frozenset({Tag.PUNCTUATION, Tag.PREPOSITION, Tag.ADVERB, Tag.CONJUNCTION})
+_PARTICIPLES = words(
+    "hurt shot hit held put sent found killed taken seen made left lost told caught brought fought struck set cut bound led fed "
+    "hung paid sold thrown torn driven given beaten hidden stolen broken forgotten"
+)
+_SKIPPED = frozenset({Tag.ADVERB, Tag.NOT})
 _NO_SUBJECT = frozenset({Tag.PUNCTUATION, Tag.CONJUNCTION, Tag.TO, Tag.PRONOUN})
 
 
@@ -122,3 +127,24 @@ def is_object_before_comma(phrase: Phrase, reading: Reading, tokens: Sequence[To
     if not gap or any(token.tag is not Tag.PUNCTUATION for token in gap) or all(token.lower != "," for token in gap):
         return False
     return any(tokens[i].tag in (Tag.AUXILIARY, Tag.MODAL) or looks_verbal(tokens, i) for i in range(1, phrase.first))
+
+
+def has_object(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether an object stands right behind a verb, before token `end`."""
+    return at < end and tokens[at].tag in OBJECTS
+
+
+def has_no_object(tokens: Sequence[Token], at: int) -> bool:
+    return at >= len(tokens) or tokens[at].tag not in OBJECTS
+
+
+def suffers(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a passive verb group begins at a token: "were slightly hurt"."""
+    if at < len(tokens) and tokens[at].lower in ("more", "others"):
+        at += 1  # "dozens more were hurt"
+    if at >= len(tokens) or tokens[at].lower not in BE:
+        return False
+    at += 1
+    while at < len(tokens) and (tokens[at].tag in _SKIPPED or tokens[at].lower in BE):
+        at += 1
+    return at < len(tokens) and (tokens[at].lower.endswith("ed") or tokens[at].lower in _PARTICIPLES)

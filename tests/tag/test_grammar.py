@@ -123,6 +123,7 @@ def test_a_bystander_does_not_act(text: str, kind: str, who: str | None) -> None
         ("The two armies agreed to let aid into the city of Sabha, Egyptian and Saudi mediators said.", "AGREE", None),
         ("Ratko Moss, who commanded the Serb troops, was jailed by a court.", "COERCE", "Ratko Moss"),
         ("A court overturned the conviction of a journalist jailed for libel.", "COERCE", "journalist"),
+        ("Gunmen attacked a market in Nigeria's Zamfara state on Monday.", "ASSAULT", "market"),
         ("Kenya closed a mine, prompting a protest from students.", "PROTEST", None),
         ("Ratko Moss was convicted of genocide by a court in 2017.", "SANCTION", "Ratko Moss"),
         ("The minister demanded that Minsk hand over the man.", "REQUEST", "Minsk"),

@@ -165,3 +165,8 @@ def test_the_day_of_another_verb_tells_no_other_attack() -> None:
 def test_the_day_beside_a_noun_tells_its_attack_from_another() -> None:
     text = "A bomb killed nine people in Kano on Monday. The bombing in Kano on 3 February was larger."
     assert len([event for event in events(text) if event.type.value == "ASSAULT"]) == 2
+
+
+def test_the_day_of_an_arrest_does_not_part_the_attack_that_it_was_over() -> None:
+    found = events("Gunmen attacked a market in Kano on Thursday, killing nine. Two men were arrested on Friday over the attack.")
+    assert [event.type.value for event in found] == ["ASSAULT", "COERCE"]
