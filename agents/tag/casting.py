@@ -20,7 +20,7 @@ from agents.tag import roles
 from agents.tag.apposition import APPOSED, apposition
 from agents.tag.candidates import joined_to
 from agents.tag.deeds import acts_anew, apart, at_once, goes_on, is_effect, is_joined, is_means, names_deed
-from agents.tag.grammar import cannot_act, cannot_suffer
+from agents.tag.grammar import VERBAL, cannot_act, cannot_suffer
 from agents.tag.mentions import known
 from agents.tag.nouns import kind_of
 from agents.tag.pairing import Ranked, Scored, best_pair, overlap
@@ -31,10 +31,8 @@ from agents.tag.told import Told, join
 from agents.tag.triggers import Trigger
 from agents.tag.words import IN_PHRASE, Tag, words
 from schemas.event import Party
-from schemas.plover import QUAD_CLASS, EventType, QuadClass
+from schemas.plover import QUAD_CLASS, EventType
 
-_VERBAL = frozenset({QuadClass.VERBAL_COOPERATION, QuadClass.VERBAL_CONFLICT})
-"""Who only speaks, speaks to somebody: a thing can be hit, but not asked."""
 _TO_SOMEBODY = frozenset(
     {EventType.AID, EventType.COOPERATE, EventType.PROTEST, EventType.SANCTION, EventType.RETREAT, EventType.MOBILIZE}
 )
@@ -186,7 +184,7 @@ def choose(trigger: Trigger, scene: Scene) -> Choice:
     listed = [*of_phrases(trigger, scene.view, said), of_nobody(trigger, said)]
     as_actor: list[Scored] = []
     as_recipient: list[Scored] = []
-    to_somebody = QUAD_CLASS[trigger.type] in _VERBAL or trigger.type in _TO_SOMEBODY
+    to_somebody = QUAD_CLASS[trigger.type] in VERBAL or trigger.type in _TO_SOMEBODY
     view, sentence = scene.view, scene.sentence
     for n, (aspects, phrase) in enumerate(zip(listed, (*scene.candidates, None), strict=True)):
         if phrase and trigger.verb and view.following[n] == POSSESSED:

@@ -10,7 +10,6 @@ from agents.tag.document import Sentence, Token
 from agents.tag.outside import (
     GOES_ON,
     OBJECTS,
-    has_no_object,
     has_object,
     is_object_before_comma,
     only_says,
@@ -37,7 +36,8 @@ _BESIDE = words("near across outside along around beside")
 """Of those, what never leads to whom something is done: a raid in a village is one on it."""
 _VIOLENT = frozenset({EventType.ASSAULT, EventType.COERCE})
 """What is done to things and places, too: a raid in a village."""
-_VERBAL = frozenset({QuadClass.VERBAL_COOPERATION, QuadClass.VERBAL_CONFLICT})
+VERBAL = frozenset({QuadClass.VERBAL_COOPERATION, QuadClass.VERBAL_CONFLICT})
+"""Who only speaks, speaks to somebody: a thing can be hit, but not asked."""
 _MATERIAL = frozenset({QuadClass.MATERIAL_COOPERATION, QuadClass.MATERIAL_CONFLICT})
 _OWN = frozenset({EventType.SANCTION, EventType.MOBILIZE, EventType.RETREAT})
 """What is often done with one's own: its envoy, their troops."""
@@ -107,7 +107,8 @@ def cannot_act(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
     if phrase.last < reading.start and governor == "with" and (reading.finite or _is_plain(phrase, tokens)):
         return True  # "talks with it failed", "gathered with whistles to protest"
     if reading.passive and not (trigger.type is EventType.MOBILIZE and phrase.last < reading.start):
-        if suffers(tokens, phrase.last + 1) or (phrase.last == reading.start - 1 and has_no_object(tokens, trigger.last + 1)):
+        intransitive = not has_object(tokens, trigger.last + 1, len(tokens))
+        if suffers(tokens, phrase.last + 1) or (phrase.last == reading.start - 1 and intransitive):
             return True
         if phrase.first < trigger.last:
             return _in_clause_of(phrase, reading, sentence)
@@ -191,7 +192,7 @@ def _is_said_of_another(trigger: Trigger, reading: Reading, tokens: Sequence[Tok
     beside = tokens[reading.start - 1]
     if trigger.type is EventType.PROTEST:
         return beside.tag is Tag.WORD and not looks_verbal(tokens, reading.start - 1)
-    return QUAD_CLASS[trigger.type] in _VERBAL and (is_role(beside.lower) or beside.lower in CROWDS)
+    return QUAD_CLASS[trigger.type] in VERBAL and (is_role(beside.lower) or beside.lower in CROWDS)
 
 
 def _takes_agent(trigger: Trigger) -> bool:

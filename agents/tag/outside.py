@@ -134,10 +134,6 @@ def has_object(tokens: Sequence[Token], at: int, end: int) -> bool:
     return at < end and tokens[at].tag in OBJECTS
 
 
-def has_no_object(tokens: Sequence[Token], at: int) -> bool:
-    return at >= len(tokens) or tokens[at].tag not in OBJECTS
-
-
 def suffers(tokens: Sequence[Token], at: int) -> bool:
     """Whether a passive verb group begins at a token: "were slightly hurt"."""
     if at < len(tokens) and tokens[at].lower in ("more", "others"):

@@ -82,7 +82,7 @@ def mentions_of(sentence: Sentence, facts: Facts) -> list[Mention]:
     counts = facts.place_counts
     most = max(counts.values())
     organizations = [(actor.start, actor.end) for actor in within(facts.actors, sentence.start, sentence.end)]
-    found = [_of_dateline(hit, facts) for hit in datelines[:1]]
+    found = [_of_dateline(hit, counts[hit.geonames_id], most) for hit in datelines[:1]]
     for n, hit in enumerate(hits):
         first, last = token_at(sentence, hit.start), token_at(sentence, hit.end - 1)
         if n + 1 < len(hits) and says_of_what(sentence, last, token_at(sentence, hits[n + 1].start)):
@@ -103,13 +103,11 @@ def mentions_of(sentence: Sentence, facts: Facts) -> list[Mention]:
     return found
 
 
-def _of_dateline(hit: PlaceHit, facts: Facts) -> Mention:
-    """It stands before the sentence's first token, and nothing else stands beside it."""
-    often = facts.place_counts[hit.geonames_id]
-    most = often == max(facts.place_counts.values())
-    return _mention(
-        hit, -1, -1, "dateline", "-", ("among places", size_of(hit), min(3, often), most, False, False, False, 0, False)
-    )
+def _of_dateline(hit: PlaceHit, often: int, most: int) -> Mention:
+    """It stands before the sentence's first token, and nothing else stands beside it; `often`: how often the article names it,
+    `most`: how often the place that it names most."""
+    among = ("among places", size_of(hit), min(3, often), often == most, False, False, False, 0, False)
+    return _mention(hit, -1, -1, "dateline", "-", among)
 
 
 def _mention(hit: PlaceHit, first: int, last: int, before: str, after: str, among: Aspect, *, far: bool = False) -> Mention:
