@@ -21,7 +21,9 @@ TITLE_WEIGHT = 2
 """A word of the headline counts as if it stood in the text twice more."""
 FEWEST = {"top": 2.0, "below": 2.0, "context": 2.0}
 """Least weight of a topic: two different words, or one that comes back four times."""
-SHARE_OF_BEST = 0.2
+ALONE = 1.75
+"""The same where nothing weighs more: a brief has few words, of which the headline's stands in the text too."""
+SHARE_OF_BEST = 0.3
 """A top-level topic is told where it weighs at least this share of the weightiest."""
 MOST = {"top": 4, "below": 5, "context": 8}
 
@@ -51,7 +53,8 @@ def topics_of(title: str, text: str, language: str = "en") -> list[Topic]:
     weights = _weights(keywords[code], title, text)
     tops = {name: weight for name, weight in weights.items() if labels[name].parent is None}
     best = max(tops.values(), default=0.0)
-    chosen = _most(tops, "top", max(FEWEST["top"], SHARE_OF_BEST * best))
+    fewest = best if ALONE <= best < FEWEST["top"] else max(FEWEST["top"], SHARE_OF_BEST * best)
+    chosen = _most(tops, "top", fewest)
     below = _most({name: weight for name, weight in weights.items() if labels[name].parent in chosen}, "below", FEWEST["below"])
     topics = [
         Topic(scheme=TopicScheme.IPTC, id=name, label=labels[name].label, score=_score(weights[name])) for name in [*chosen, *below]
