@@ -15,9 +15,11 @@ from agents.tag.coder import code
 from agents.tag.document import Document, Sentence
 from agents.tag.evidence import evidence_span, trigger_span
 from agents.tag.facts.contexts import contexts_of
+from agents.tag.facts.places import PlaceHit
 from agents.tag.gate import SURROUNDED, Gate
 from agents.tag.gate_features import Surroundings, is_somebody, surroundings
 from agents.tag.hoaxes import is_called_false
+from agents.tag.homes import at_home
 from agents.tag.lexicon import Lexicon
 from agents.tag.matter import matter_of, tells_of_force
 from agents.tag.merge import Candidate, merge
@@ -244,8 +246,8 @@ def _demands(trigger: Trigger) -> bool:
     return trigger.reading is not None and trigger.reading.finite and trigger.pattern.lemma in _DEMANDS
 
 
-def events_of(document: Document, article_id: str, candidates: Sequence[Candidate]) -> list[Event]:
-    """The records, the most salient first."""
+def events_of(document: Document, article_id: str, candidates: Sequence[Candidate], places: Sequence[PlaceHit]) -> list[Event]:
+    """The records, the most salient first. `places`: the article's, in its order."""
     title = frozenset(word for word in re.findall(r"\w+", document.title.lower()) if word not in CLOSED_CLASS)
     merged = merge(candidates)
     merged.sort(key=lambda event: -salience_of(event, title, len(document.sentences)))
@@ -256,10 +258,10 @@ def events_of(document: Document, article_id: str, candidates: Sequence[Candidat
         key = (event.type, " ".join(event.evidence.text.lower().split()))
         identities[id(event)] = event_id(article_id, event.type.value, key[1], repeats.get(key, 0))
         repeats[key] = repeats.get(key, 0) + 1
-    return [_event(event, identities[id(event)], document) for event in merged]
+    return [_event(event, identities[id(event)], document, places) for event in merged]
 
 
-def _event(event: Candidate, identity: str, document: Document) -> Event:
+def _event(event: Candidate, identity: str, document: Document, places: Sequence[PlaceHit]) -> Event:
     confidence = confidence_of(event)
     if event.type in NEEDS_RECIPIENT and event.recipient is None:
         confidence = round(confidence * 0.9, 3)
@@ -271,8 +273,8 @@ def _event(event: Candidate, identity: str, document: Document) -> Event:
         contexts=contexts,
         auxiliary=sorted(event.told.auxiliary),
         quad_class=QUAD_CLASS[event.type],
-        actors=event.actors,
-        recipients=event.recipients,
+        actors=[at_home(party, document.text, places) for party in event.actors],
+        recipients=[at_home(party, document.text, places) for party in event.recipients],
         place=event_place(event.place, document.text) if event.place else None,
         date=event.date,
         counts=event.counts,

@@ -117,7 +117,7 @@ def of_reading(texts: Read, gate_of: Callable[[Article], Gate]) -> str:
 def _record(article: Article, gate_of: Callable[[Article], Gate]) -> dict[str, Any]:
     tellings = copy.deepcopy(article.coded)  # merging changes them
     kept = believed(tellings, article.document, gate_of(article))
-    events = events_of(article.document, article.identity, kept.candidates)
+    events = events_of(article.document, article.identity, kept.candidates, ())
     return {"article": {"article_id": article.identity}, "events": [event.model_dump(mode="json") for event in events]}
 
 

@@ -1,0 +1,58 @@
+"""Whose actors are: the country that a place in or beside a party's name tells, where nothing else does.
+
+"Kharkiv police", "residents of the port of Odesa", "farmers from Odisha", "a court in Tunis"; not "arrested two tourists in Bali".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from agents.tag.circumstances import within
+from agents.tag.facts.countries import alpha3_of
+from agents.tag.facts.places import PlaceHit, PlaceKind
+from agents.tag.words import words
+from schemas.event import Party
+from schemas.plover import Sector
+
+_REACH = 40
+"""Characters between a party and the place that tells its country."""
+_BEFORE = re.compile(r"(?:['’]s?)? ")
+_ORIGIN = re.compile(r" (?:of|from) (?:(?:the|a) )?(?:[a-z]+ ){0,2}(?:of )?")
+_SEAT = re.compile(r" (?:in|at) (?:(?:the|a) )?(?:[a-z]+ ){0,2}(?:of )?")
+_AWAY = words(
+    "critics supporters opponents allies enemies backers foes friends fans critic supporter opponent ally enemy survivors victims "
+    "observers monitors visitors tourists ambassador envoy embassy consulate"
+)
+"""Those who are from elsewhere than the place behind "of" or "from"."""
+_SEATED = frozenset({Sector.COP, Sector.GOV, Sector.JUD, Sector.LEG})
+"""Sectors whose members act where they have their seat: "prosecutors in Milan"."""
+
+
+def at_home(party: Party, text: str, places: Sequence[PlaceHit]) -> Party:
+    """The party with the country of the place that its name holds, or that stands right beside it; as it was where none does.
+
+    `places`: the article's, in its order.
+    """
+    if party.country is not None:
+        return party
+    country = _country_of(party, text, places)
+    return party.model_copy(update={"country": country}) if country else party
+
+
+def _country_of(party: Party, text: str, places: Sequence[PlaceHit]) -> str | None:
+    for hit in within(places, party.start, party.end):
+        if hit.end <= party.end:
+            return alpha3_of(hit.country)
+    for hit in within(places, max(0, party.start - _REACH), party.start):
+        if hit.end < party.start and _BEFORE.fullmatch(text, hit.end, party.start):
+            return alpha3_of(hit.country)
+    head = party.text.rsplit(None, 1)[-1].lower()
+    for hit in within(places, party.end, party.end + _REACH):
+        if hit.kind is PlaceKind.DEMONYM or head in _AWAY:
+            return None
+        seated = not _SEATED.isdisjoint(party.sectors)
+        if _ORIGIN.fullmatch(text, party.end, hit.start) or (seated and _SEAT.fullmatch(text, party.end, hit.start)):
+            return alpha3_of(hit.country)
+        return None
+    return None
