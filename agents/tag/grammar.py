@@ -100,8 +100,9 @@ def cannot_act(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
         return True  # "approved a bill on foreign agents, defying protests"
     if reading.gerund and phrase.last < reading.start - 1 and _is_said_of_another(trigger, reading, tokens):
         return True  # "beat women protesting it", "arrested activists demanding it"
-    if trigger.group.subject_is_recipient and (phrase.last < reading.start or governor not in _DOERS_AFTER):
-        return True  # "nine villagers died", "came under fire from rebels"
+    own = governor in _DOERS_AFTER and (governor != "of" or before <= trigger.last + 1)
+    if trigger.group.subject_is_recipient and (phrase.last < reading.start or not own):
+        return True  # "nine villagers died", "came under fire from rebels", "were convicted of the murder of a judge"
     if reading.passive and "by" in trigger.pattern.words and phrase.last < reading.start:
         return True  # "was taken away by police"
     if phrase.last < reading.start and governor == "with" and (reading.finite or _is_plain(phrase, tokens)):

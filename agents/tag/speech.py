@@ -171,10 +171,11 @@ def _also_asked(operator: Trigger, other: Trigger) -> bool:
 
 
 def _is_beside_the_main_verb(operator: Trigger, start: int) -> bool:
-    """Whether a speech act stands beside the verb group that begins at a token: "a man beaten for refusing to go was paid"."""
+    """Whether a speech act stands beside the verb group that begins at a token: "a man beaten for refusing to go was paid", "a
+    man suspected of killing a nun was detained"."""
     reading = operator.reading
     helped = operator.sentence.tokens[start].tag is Tag.AUXILIARY and "that" not in operator.sentence.words[operator.last : start]
-    return helped and reading is not None and reading.gerund
+    return helped and (operator.group.subject_is_recipient if reading is None else reading.gerund)
 
 
 def _is_name_given(operator: Trigger, other: Trigger) -> bool:

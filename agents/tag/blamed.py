@@ -1,0 +1,94 @@
+"""Who does what another is accused of, praised or punished for: the one accused, never who accuses; and what becomes of them."""
+
+from __future__ import annotations
+
+from agents.tag.clauses import clause_of
+from agents.tag.document import Sentence
+from agents.tag.triggers import Trigger
+from agents.tag.words import IN_PHRASE, Tag, words
+from schemas.plover import QUAD_CLASS, QuadClass
+
+_OVER = words("of for with over")
+"""Prepositions that lead from somebody to the deed: "accused of", "praised for", "charged with"."""
+_HOLDING = words(
+    "accuse accuses accused accusing blame blames blamed blaming suspect suspects suspected suspecting charge charges charged charging "
+    "convict convicts convicted convicting indict indicts indicted indicting tried sentence sentences sentenced "
+    "sentencing jail jails jailed jailing imprison imprisoned arrest arrests arrested arresting detain detains detained detaining "
+    "prosecute prosecutes prosecuted prosecuting sue sues sued suing fine fines fined fining punish punishes punished punishing "
+    "criticise criticises criticised criticising criticize criticizes criticized criticizing condemn condemns condemned condemning "
+    "denounce denounces denounced denouncing slam slams slammed slamming fault faults faulted rebuke rebukes rebuked "
+    "praise praises praised praising thank thanks thanked thanking hailed commend commends commended applaud applauds "
+    "applauded forgive forgives forgave cleared acquit acquits acquitted expel expels expelled sacked "
+    "sanction sanctions sanctioned sanctioning"
+)
+_HELD = words("accused suspected charged convicted wanted blamed acquitted tried indicted implicated involved")
+"""Of those, what stands behind a noun without a form of "be": "a man suspected of"."""
+_BE = words("is are was were be been being get gets got")
+_BEFORE_NOUNS = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.PREPOSITION})
+"""What makes a noun of such a word: "on charges of", "the accused"."""
+_NOUNS = frozenset({Tag.WORD, Tag.NAME})
+_GOES_ON = words(", and or")
+_DONE = frozenset({QuadClass.MATERIAL_CONFLICT, QuadClass.MATERIAL_COOPERATION})
+"""What may go on after a deed: "of bombing a clinic, killing four"; what is only said is said by who accuses."""
+_FARTHEST = 14
+"""Tokens from such a verb to the deed."""
+
+
+def blamed_for(trigger: Trigger, sentence: Sentence) -> tuple[int, int] | None:
+    """The tokens, first and last, among which who does it stands; None where nobody is held to it.
+
+    "The ministry accused Israel of bombing a clinic": between the verb and its preposition; "Israel was accused of bombing a
+    clinic": before the verb.
+    """
+    tokens = sentence.tokens
+    reading = trigger.reading
+    if reading is not None and not reading.gerund:
+        return None
+    at = (reading.start if reading is not None else trigger.first) - 1
+    if at > 0 and tokens[at].lower in _GOES_ON and QUAD_CLASS[trigger.type] in _DONE:
+        at = _leads_to_gerund(sentence, at)
+    while reading is None and at > 0 and tokens[at].tag in IN_PHRASE and tokens[at].lower not in _HOLDING:
+        at -= 1
+    if at < 1 or tokens[at].lower not in _OVER:
+        return None
+    first, _ = clause_of(sentence, at)
+    for i in range(at - 1, max(first, at - _FARTHEST) - 1, -1):
+        token = tokens[i]
+        if token.lower not in _HOLDING or (i and tokens[i - 1].tag in _BEFORE_NOUNS):
+            continue
+        if i == at - 1 or _is_passive(sentence, i):
+            return (0, i - 1) if i else None
+        return i + 1, at - 1
+    return None
+
+
+def aside_before(trigger: Trigger, sentence: Sentence) -> tuple[int, int] | None:
+    """The tokens, first and last, of what stands between a subject and its verb, and says what it is accused of: "a man suspected
+    of stabbing two guards was arrested"; None where nothing does."""
+    reading = trigger.reading
+    if reading is None or not reading.finite:
+        return None
+    tokens = sentence.tokens
+    first, _ = clause_of(sentence, reading.start)
+    for i in range(reading.start - 2, first, -1):
+        follows = tokens[i + 1].lower in _OVER or tokens[i + 1].lower == "in"
+        if follows and tokens[i].lower in _HELD and tokens[i - 1].tag in _NOUNS and not _is_passive(sentence, i):
+            return i, reading.start - 1
+    return None
+
+
+def _leads_to_gerund(sentence: Sentence, end: int) -> int:
+    """The last preposition before a token that leads to a gerund: "of" in "of bombing a clinic, killing four"; -1 for none."""
+    tokens = sentence.tokens
+    pairs = range(end - 2, max(0, end - _FARTHEST), -1)
+    return next((i for i in pairs if tokens[i].lower in _OVER and tokens[i + 1].lower.endswith("ing")), -1)
+
+
+def _is_passive(sentence: Sentence, verb: int) -> bool:
+    """Whether a participle has a form of "be" before it: "was accused", not "has accused"."""
+    at = verb - 1
+    while at >= 0 and sentence.tokens[at].tag in (Tag.AUXILIARY, Tag.ADVERB):
+        if sentence.tokens[at].lower in _BE:
+            return True
+        at -= 1
+    return False
