@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from agents.tag.clauses import clause_of
 from agents.tag.parties import CALENDAR
+from agents.tag.venues import without_venues
 from agents.tag.word_sets import WordSet
 from agents.tag.words import Tag
 
@@ -52,12 +53,17 @@ def condition(trigger: Trigger) -> tuple[str | None, int]:
     if group.not_next is not None and last + 1 < len(lower) and group.not_next.find(lower[last + 1 : last + 3]):
         return f"followed by {lower[last + 1]!r}", 0
     if group.not_near is not None:
-        around = [*lower[max(0, first - NOT_NEAR) : first], "|", *lower[last + 1 : last + 1 + NOT_NEAR]]
-        if word := group.not_near.find(around):
+        if (word := group.not_near.find(_around(lower, first, last))) and (
+            word := group.not_near.find(_around(without_venues(trigger.sentence.tokens), first, last))
+        ):
             return f"{word!r} stands near", 0
     if group.not_sport and (score := _score(trigger.sentence.text)):
         return f"the score {score!r} stands near", 0
     return None, away
+
+
+def _around(lower: Sequence[str], first: int, last: int) -> list[str]:
+    return [*lower[max(0, first - NOT_NEAR) : first], "|", *lower[last + 1 : last + 1 + NOT_NEAR]]
 
 
 def _score(text: str) -> str | None:

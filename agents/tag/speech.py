@@ -173,9 +173,11 @@ def _also_asked(operator: Trigger, other: Trigger) -> bool:
 def _is_beside_the_main_verb(operator: Trigger, start: int) -> bool:
     """Whether a speech act stands beside the verb group that begins at a token: "a man beaten for refusing to go was paid", "a
     man suspected of killing a nun was detained"."""
-    reading = operator.reading
-    helped = operator.sentence.tokens[start].tag is Tag.AUXILIARY and "that" not in operator.sentence.words[operator.last : start]
-    return helped and (operator.group.subject_is_recipient if reading is None else reading.gerund)
+    if "that" in operator.sentence.words[operator.last : start]:
+        return False
+    if operator.reading is None:
+        return operator.group.subject_is_recipient
+    return operator.reading.gerund and operator.sentence.tokens[start].tag is Tag.AUXILIARY
 
 
 def _is_name_given(operator: Trigger, other: Trigger) -> bool:
