@@ -1,9 +1,11 @@
-"""Who does what another is accused of, praised or punished for: the one accused, never who accuses; and what becomes of them."""
+"""Who does what another is accused of, praised or punished for: the one accused, never who accuses; what becomes of them; and that
+nobody does what he only gives rise to."""
 
 from __future__ import annotations
 
 from agents.tag.clauses import clause_of
 from agents.tag.document import Sentence
+from agents.tag.subjects import SAYING
 from agents.tag.triggers import Trigger
 from agents.tag.words import IN_PHRASE, Tag, words
 from schemas.plover import QUAD_CLASS, QuadClass
@@ -11,8 +13,8 @@ from schemas.plover import QUAD_CLASS, QuadClass
 _OVER = words("of for with over")
 """Prepositions that lead from somebody to the deed: "accused of", "praised for", "charged with"."""
 _HOLDING = words(
-    "accuse accuses accused accusing blame blames blamed blaming suspect suspects suspected suspecting charge charges charged charging "
-    "convict convicts convicted convicting indict indicts indicted indicting tried sentence sentences sentenced "
+    "accuse accuses accused accusing blame blames blamed blaming suspect suspects suspected suspecting charge charges charged "
+    "charging convict convicts convicted convicting indict indicts indicted indicting tried sentence sentences sentenced "
     "sentencing jail jails jailed jailing imprison imprisoned arrest arrests arrested arresting detain detains detained detaining "
     "prosecute prosecutes prosecuted prosecuting sue sues sued suing fine fines fined fining punish punishes punished punishing "
     "criticise criticises criticised criticising criticize criticizes criticized criticizing condemn condemns condemned condemning "
@@ -27,6 +29,11 @@ _BE = words("is are was were be been being get gets got")
 _BEFORE_NOUNS = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.PREPOSITION})
 """What makes a noun of such a word: "on charges of", "the accused"."""
 _NOUNS = frozenset({Tag.WORD, Tag.NAME})
+_CAUSING = words(
+    "spark sparks sparked sparking trigger triggers triggered triggering prompt prompts prompted prompting provoke provokes "
+    "provoked provoking ignite ignites ignited igniting unleash unleashes unleashed unleashing fuel fuels fueled fuelled fueling "
+    "fuelling cause causes caused causing inspire inspires inspired inspiring draw draws drew drawing face faces faced facing"
+)
 _GOES_ON = words(", and or")
 _DONE = frozenset({QuadClass.MATERIAL_CONFLICT, QuadClass.MATERIAL_COOPERATION})
 """What may go on after a deed: "of bombing a clinic, killing four"; what is only said is said by who accuses."""
@@ -38,13 +45,15 @@ def blamed_for(trigger: Trigger, sentence: Sentence) -> tuple[int, int] | None:
     """The tokens, first and last, among which who does it stands; None where nobody is held to it.
 
     "The ministry accused Israel of bombing a clinic": between the verb and its preposition; "Israel was accused of bombing a
-    clinic": before the verb.
+    clinic": before the verb. "The arrest of the mayor sparked protests by students": behind the noun.
     """
     tokens = sentence.tokens
     reading = trigger.reading
     if reading is not None and not reading.gerund:
         return None
     at = (reading.start if reading is not None else trigger.first) - 1
+    if reading is None and _is_caused(sentence, at):
+        return trigger.first, len(tokens) - 1
     if at > 0 and tokens[at].lower in _GOES_ON and QUAD_CLASS[trigger.type] in _DONE:
         at = _leads_to_gerund(sentence, at)
     while reading is None and at > 0 and tokens[at].tag in IN_PHRASE and tokens[at].lower not in _HOLDING:
@@ -60,6 +69,24 @@ def blamed_for(trigger: Trigger, sentence: Sentence) -> tuple[int, int] | None:
             return (0, i - 1) if i else None
         return i + 1, at - 1
     return None
+
+
+def _is_caused(sentence: Sentence, at: int) -> bool:
+    """Whether a verb of causing leads to a noun, the token before which is `at`: "the arrest sparked weeks of protests"."""
+    tokens = sentence.tokens
+    while at > 0 and (tokens[at].tag in IN_PHRASE or tokens[at].lower == "of") and tokens[at].lower not in _CAUSING:
+        at -= 1
+    return at > 0 and tokens[at].lower in _CAUSING
+
+
+def speaker_before(sentence: Sentence, comma: int) -> tuple[int, int] | None:
+    """The tokens from a verb of saying to a comma: "said Amina Yusuf, accusing soldiers"; None where no such verb opens them."""
+    tokens = sentence.tokens
+    at = comma - 1
+    while at > 0 and (tokens[at].tag in IN_PHRASE or tokens[at].tag is Tag.NAME) and tokens[at].lower not in SAYING:
+        at -= 1
+    inverted = 0 < at < comma - 1 and tokens[comma].lower == "," and tokens[at].lower in SAYING
+    return (at + 1, comma - 1) if inverted and tokens[at - 1].tag is Tag.PUNCTUATION else None
 
 
 def aside_before(trigger: Trigger, sentence: Sentence) -> tuple[int, int] | None:

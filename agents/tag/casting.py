@@ -18,7 +18,7 @@ import orjson
 
 from agents.tag import roles
 from agents.tag.apposition import APPOSED, apposition
-from agents.tag.blamed import aside_before, blamed_for
+from agents.tag.bounds import bounds_of
 from agents.tag.candidates import joined_to
 from agents.tag.deeds import acts_anew, apart, at_once, goes_on, is_effect, is_joined, is_means, names_deed
 from agents.tag.grammar import VERBAL, cannot_act, cannot_suffer
@@ -196,13 +196,11 @@ def choose(trigger: Trigger, scene: Scene) -> Choice:
             as_actor.append((actor, phrase))
         if phrase is None or not (to_somebody and _is_deaf(phrase, view.kinds[n], scene)):
             as_recipient.append((recipient, phrase))
-    blamed, aside = blamed_for(trigger, sentence), aside_before(trigger, sentence)
-    beside = [phrase for phrase in scene.candidates if aside is not None and _is_in(phrase, aside)]
-    bystanders = [phrase for phrase in scene.candidates if blamed is not None and not _is_in(phrase, blamed)]
-    acting = Ranked(
-        as_actor, lambda phrase: phrase not in beside and phrase not in bystanders and not cannot_act(trigger, phrase, sentence)
+    bounds = bounds_of(trigger, sentence)
+    acting = Ranked(as_actor, lambda phrase: bounds.may_act(phrase) and (bounds.sure or not cannot_act(trigger, phrase, sentence)))
+    suffering = Ranked(
+        as_recipient, lambda phrase: bounds.may_suffer(phrase) and (bounds.sure or not cannot_suffer(trigger, phrase, sentence))
     )
-    suffering = Ranked(as_recipient, lambda phrase: phrase not in beside and not cannot_suffer(trigger, phrase, sentence))
     who, whom = best_pair(acting, suffering)
     scores = {id(phrase): score for score, phrase in as_actor}
     return Choice(who, whom, scores[id(who)] - scores[id(None)])
@@ -221,10 +219,6 @@ def _sides(trigger: Trigger, scene: Scene) -> tuple[Phrase, Phrase] | None:
             if gap and gap[0].lower == "and" and all(token.tag in IN_PHRASE for token in gap[1:]):
                 return first, second
     return None
-
-
-def _is_in(phrase: Phrase, tokens: tuple[int, int]) -> bool:
-    return tokens[0] <= phrase.first and phrase.last <= tokens[1]
 
 
 def _is_deaf(phrase: Phrase, kind: str | None, scene: Scene) -> bool:

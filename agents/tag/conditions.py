@@ -52,10 +52,9 @@ def condition(trigger: Trigger) -> tuple[str | None, int]:
         away = min(away, NEAR - 2)
     if group.not_next is not None and last + 1 < len(lower) and group.not_next.find(lower[last + 1 : last + 3]):
         return f"followed by {lower[last + 1]!r}", 0
-    if group.not_near is not None:
-        if (word := group.not_near.find(_around(lower, first, last))) and (
-            word := group.not_near.find(_around(without_venues(trigger.sentence.tokens), first, last))
-        ):
+    if group.not_near is not None and group.not_near.find(_around(lower, first, last)):
+        word = group.not_near.find(_around(without_venues(trigger.sentence.tokens), first, last))
+        if word:
             return f"{word!r} stands near", 0
     if group.not_sport and (score := _score(trigger.sentence.text)):
         return f"the score {score!r} stands near", 0

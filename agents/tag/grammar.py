@@ -12,10 +12,13 @@ from agents.tag.outside import (
     OBJECTS,
     has_object,
     is_object_before_comma,
+    names_nobody,
     only_says,
     parted,
     stands_outside,
     suffers,
+    tells_whose,
+    token_before,
 )
 from agents.tag.parties import CALENDAR, CROWDS, Phrase, is_role, is_year
 from agents.tag.pattern import GAP
@@ -25,7 +28,7 @@ from agents.tag.rules import Part
 from agents.tag.subjects import SAYING
 from agents.tag.triggers import Trigger
 from agents.tag.whereabouts import SIDES
-from agents.tag.words import BEFORE_HEAD, IN_PHRASE, Tag, words
+from agents.tag.words import IN_PHRASE, Tag, words
 from schemas.plover import QUAD_CLASS, EventType, QuadClass
 
 _WHERE = words(
@@ -61,7 +64,7 @@ def cannot_act(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
     follows it without "by"; before a verb that "and" joins to one with a subject, that one's object: "stormed a school and took".
     """
     tokens = sentence.tokens
-    before = _before(tokens, phrase.first)
+    before = token_before(tokens, phrase.first)
     governor = tokens[before].lower if before >= 0 else ""
     if (
         governor in _WHERE
@@ -71,7 +74,7 @@ def cannot_act(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
         return True
     if governor == "to" and phrase.place:
         return True  # "routes to Venezuela"
-    if _only_names(trigger, phrase) or only_says(trigger.last, phrase, tokens):
+    if _only_names(trigger, phrase) or only_says(trigger.last, phrase, tokens) or names_nobody(phrase, tokens):
         return True
     reading = trigger.reading
     inside = trigger.first < phrase.first and phrase.last <= trigger.last
@@ -87,7 +90,7 @@ def cannot_act(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
         plain = tokens[phrase.last].tag is Tag.WORD and not phrase.sectors and phrase.country is None
         if plain and phrase.last == trigger.first - 1:  # "a huge explosion"
             return True
-        agent = _before(tokens, trigger.first)
+        agent = token_before(tokens, trigger.first)
         by = agent >= 0 and tokens[agent].lower == "by"  # "two were killed by a bomb"
         return (by or trigger.pattern.part is Part.FIXED) and phrase.last < trigger.first and suffers(tokens, phrase.last + 1)
     if stands_outside(phrase, before, reading, sentence):
@@ -124,11 +127,11 @@ def cannot_suffer(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
     Who only says it; what a later verb does something to, "condemned the raid and ordered troops"; what an attack is made with,
     "removed them with rubber bullets, wounding eight"; and the place beside which something is that a noun names.
     """
-    if _only_names(trigger, phrase) or only_says(trigger.last, phrase, sentence.tokens):
-        return True
     tokens = sentence.tokens
+    if _only_names(trigger, phrase) or only_says(trigger.last, phrase, tokens) or names_nobody(phrase, tokens):
+        return True
     kind, reading = trigger.type, trigger.reading
-    before = _before(tokens, phrase.first)
+    before = token_before(tokens, phrase.first)
     stands = tokens[before].lower if before >= 0 else ""
     preposition = "" if trigger.first <= before <= trigger.last else stands
     if preposition in _WHERE and kind not in _VIOLENT and _is_plain(phrase, tokens):
@@ -166,6 +169,10 @@ def cannot_suffer(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
             return True  # "drew a protest from teachers": they protest
         return _stands_before(_THEMES, trigger, phrase, tokens)
     if phrase.last < reading.start:
+        if reading.passive and reading.finite and tells_whose(phrase, before, reading, tokens):
+            return True  # "the mayor of Lima was detained"
+        if not reading.passive and reading.finite and preposition and "," in sentence.words[phrase.last + 1 : reading.start]:
+            return True  # "under pressure from Peru, Chile left the pact"
         if reading.finite and parted(phrase, reading.start, sentence):
             return True
         if reading.finite and in_aside(phrase, reading.start, sentence):
@@ -263,24 +270,6 @@ def _only_names(trigger: Trigger, phrase: Phrase) -> bool:
 def _another_verb(tokens: Sequence[Token], first: int, end: int) -> bool:
     """Whether "and" joins another verb, with an object of its own, to one that has had its object before it."""
     return any(tokens[i].lower in GOES_ON and looks_verbal(tokens, i + 1) for i in range(first + 1, end - 1))
-
-
-def _before(tokens: Sequence[Token], first: int) -> int:
-    """The token before a phrase, its articles, numbers and owner; -1 where it opens the sentence."""
-    at = first - 1
-    while at >= 0 and (tokens[at].tag in BEFORE_HEAD or _is_roughly(tokens, at)):
-        owned = tokens[at].lower in ("'s", "’s")
-        at -= 1
-        while owned and at >= 0 and tokens[at].tag is Tag.NAME:
-            at -= 1
-    return at
-
-
-def _is_roughly(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a preposition belongs to a number: "at least nine", "around 60"."""
-    if tokens[at].lower == "at":
-        return tokens[at + 1].lower in ("least", "most")
-    return tokens[at].lower in ("around", "about", "over") and tokens[at + 1].tag is Tag.NUMBER and not is_year(tokens[at + 1])
 
 
 def _opens_with_a_date(tokens: Sequence[Token], before: int, phrase: Phrase) -> bool:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from agents.tag.circumstances import within
-from agents.tag.facts.countries import alpha3_of
+from agents.tag.facts.countries import alpha3_of, country_named
 from agents.tag.facts.places import PlaceHit, PlaceKind
 from agents.tag.words import words
 from schemas.event import Party
@@ -47,7 +47,10 @@ def _country_of(party: Party, text: str, places: Sequence[PlaceHit]) -> str | No
     for hit in within(places, max(0, party.start - _REACH), party.start):
         if hit.end < party.start and _BEFORE.fullmatch(text, hit.end, party.start):
             return alpha3_of(hit.country)
-    head = party.text.rsplit(None, 1)[-1].lower()
+    last = party.text.rsplit(None, 1)[-1]
+    if last[0].isupper() and (people := country_named(last)):
+        return people.alpha3  # "hundreds of Tunisians"
+    head = last.lower()
     for hit in within(places, party.end, party.end + _REACH):
         if hit.kind is PlaceKind.DEMONYM or head in _AWAY:
             return None

@@ -8,7 +8,7 @@ from agents.tag.chunks import looks_verbal
 from agents.tag.clauses import clause_of
 from agents.tag.document import Sentence, Token
 from agents.tag.nouns import kind_of
-from agents.tag.parties import CALENDAR, Phrase
+from agents.tag.parties import CALENDAR, CROWDS, Phrase, is_year
 from agents.tag.reading import Reading
 from agents.tag.relatives import in_aside
 from agents.tag.subjects import SAYING
@@ -28,6 +28,11 @@ _PARTICIPLES = words(
     "hurt shot hit held put sent found killed taken seen made left lost told caught brought fought struck set cut bound led fed "
     "hung paid sold thrown torn driven given beaten hidden stolen broken forgotten"
 )
+_PARTS = words(
+    "group groups crowd crowds mob number numbers majority minority handful most some many half third quarter rest all none "
+    "several members member part parts convoy gang team pair couple family families bodies remains tens millions percent generation"
+)
+"""Nouns before "of" behind which those stand who are meant."""
 _SKIPPED = frozenset({Tag.ADVERB, Tag.NOT})
 _NO_SUBJECT = frozenset({Tag.PUNCTUATION, Tag.CONJUNCTION, Tag.TO, Tag.PRONOUN})
 
@@ -103,6 +108,24 @@ def _only_reports(phrase: Phrase, reading: Reading, sentence: Sentence) -> bool:
     )
 
 
+def names_nobody(phrase: Phrase, tokens: Sequence[Token]) -> bool:
+    """Whether a phrase says that there is nobody, or only of what rank: "no group", "the deadliest"."""
+    head, before = tokens[phrase.last], tokens[phrase.first - 1].lower if phrase.first else ""
+    alone = phrase.first == phrase.last and head.tag is Tag.WORD and head.lower.endswith("est")
+    return before in ("no", "neither") or (alone and before == "the" and kind_of(head.lower) is None)
+
+
+def tells_whose(phrase: Phrase, before: int, reading: Reading, tokens: Sequence[Token]) -> bool:
+    """Whether a phrase before a verb only tells whose or where the subject is: "the mayor of Lima was held", "women in the village
+    of Bala were beaten", not "dozens of nuns were"; `before`: the token before the phrase."""
+    if phrase.last >= reading.start or before < 1 or tokens[before].tag is not Tag.PREPOSITION:
+        return False
+    head = tokens[before - 1]
+    if head.tag not in _NOUNS or looks_verbal(tokens, before - 1):
+        return False
+    return tokens[before].lower != "of" or not (head.lower in _PARTS or head.lower in CROWDS)
+
+
 def only_says(last: int, phrase: Phrase, tokens: Sequence[Token]) -> bool:
     """Whether a phrase is who reports it, or part of that, behind a trigger that ends at `last`: "took the town, residents of the
     camp said"."""
@@ -144,3 +167,23 @@ def suffers(tokens: Sequence[Token], at: int) -> bool:
     while at < len(tokens) and (tokens[at].tag in _SKIPPED or tokens[at].lower in BE):
         at += 1
     return at < len(tokens) and (tokens[at].lower.endswith("ed") or tokens[at].lower in _PARTICIPLES)
+
+
+def token_before(tokens: Sequence[Token], first: int) -> int:
+    """The token before a phrase, its articles, numbers and owner; -1 where it opens the sentence."""
+    at = first - 1
+    if at > 0 and tokens[at].lower.endswith("ing") and tokens[at - 1].lower == "by":
+        return at - 1  # "by advancing rebels"
+    while at >= 0 and (tokens[at].tag in BEFORE_HEAD or _is_roughly(tokens, at)):
+        owned = tokens[at].lower in ("'s", "’s")
+        at -= 1
+        while owned and at >= 0 and tokens[at].tag is Tag.NAME:
+            at -= 1
+    return at
+
+
+def _is_roughly(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a preposition belongs to a number: "at least nine", "around 60"."""
+    if tokens[at].lower == "at":
+        return tokens[at + 1].lower in ("least", "most")
+    return tokens[at].lower in ("around", "about", "over") and tokens[at + 1].tag is Tag.NUMBER and not is_year(tokens[at + 1])

@@ -233,6 +233,7 @@ def _joined(
             and marks[n][4] == "country"
             and 0 < marks[n][0] - last <= 2
             and tokens[last + 1].lower == "of"
+            and not _is_owner(tokens, marks[n][1])
         ):
             country, last = marks[n][3], marks[n][1]
             n += 1
@@ -241,6 +242,11 @@ def _joined(
             people = tokens[last].lower.endswith(("ans", "is", "ese")) or (first > 0 and _counts_people(tokens[first - 1]))
             sectors = (Sector.CVL,) if people else (Sector.GOV,)
         yield Phrase(_left(tokens, first, taken), last, sectors, country, kinds <= {"place", "country"})
+
+
+def _is_owner(tokens: Sequence[Token], last: int) -> bool:
+    """Whether something is its own that a name ends at a token: "the leader of Peru's coastal region"."""
+    return last + 1 < len(tokens) and tokens[last + 1].tag is Tag.POSSESSIVE
 
 
 def _counts_people(token: Token) -> bool:

@@ -7,9 +7,16 @@ from agents.tag.clauses import clause_of
 from agents.tag.document import Sentence
 from agents.tag.parties import Phrase
 from agents.tag.reading import Reading
-from agents.tag.words import IN_PHRASE, Tag
+from agents.tag.words import IN_PHRASE, Tag, words
 
 _OF_ANTECEDENT = IN_PHRASE | {Tag.NAME}
+_OF_SUBJECT = _OF_ANTECEDENT | {Tag.ADVERB}
+_PRONOUNS = words("who which whom whose that")
+_SUBJECTS = words("who which that")
+"""Of those, what may be the subject of the clause."""
+_NOUNS = frozenset({Tag.NAME, Tag.WORD})
+_VERBS = frozenset({Tag.AUXILIARY, Tag.MODAL})
+_ENDS = frozenset({Tag.PUNCTUATION, Tag.SUBORDINATOR})
 
 
 def in_aside(phrase: Phrase, start: int, sentence: Sentence) -> bool:
@@ -58,3 +65,34 @@ def is_before_antecedent(phrase: Phrase, reading: Reading, sentence: Sentence) -
     while at > phrase.last and (tokens[at].lower == "of" or (tokens[at].tag in _OF_ANTECEDENT and not looks_verbal(tokens, at))):
         at -= 1
     return at > phrase.last
+
+
+def defining_clause(start: int, sentence: Sentence) -> int | None:
+    """The pronoun of the relative clause that stands between a subject and the verb group that begins at token `start`: "who" in
+    "the man who killed two guards was held"."""
+    tokens = sentence.tokens
+    for i in range(start - 2, 0, -1):
+        if is_relative(i, sentence):
+            verb_next = tokens[i].lower in _SUBJECTS and tokens[i + 1].tag is Tag.WORD
+            told = verb_next or any(tokens[k].tag in _VERBS or looks_verbal(tokens, k) for k in range(i + 1, start))
+            return i if told else None
+        if tokens[i].tag in _ENDS:
+            return None
+    return None
+
+
+def object_clause(start: int, sentence: Sentence) -> int | None:
+    """The pronoun of the relative clause that tells what its own subject does to the noun before it: "whom" in "the priest whom
+    gunmen kidnapped"; `start`: the first token of its verb group."""
+    tokens = sentence.tokens
+    i = start - 1
+    while i > 0 and tokens[i].tag in _OF_SUBJECT and tokens[i].lower not in _PRONOUNS:
+        i -= 1
+    inner = tokens[i + 1 : start]
+    return i if any(token.tag in _NOUNS for token in inner) and is_relative(i, sentence) else None
+
+
+def is_relative(i: int, sentence: Sentence) -> bool:
+    """Whether a token is a relative pronoun behind a noun, no "that" of what is said."""
+    tokens = sentence.tokens
+    return i > 0 and tokens[i].lower in _PRONOUNS and tokens[i - 1].tag in _NOUNS and not looks_verbal(tokens, i - 1)

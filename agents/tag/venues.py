@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from agents.tag.document import Token
 from agents.tag.words import Tag, words
 
-_ABOARD = words("train trains bus buses tram ferry boat ship plane flight bridge road street square beach campus farm motorway highway")
+_ABOARD = words(
+    "train trains bus buses tram ferry boat ship plane flight bridge road street square beach campus farm motorway highway"
+)
 _IN = _ABOARD | words(
-    "stadium arena studio hospital hotel theatre theatres theater cinema park school airport shop store mall supermarket restaurant "
-    "pub bar church mosque temple mine camp factory warehouse museum library university village town house home flat apartment "
-    "café cafe car park garage prison clinic nightclub"
+    "stadium arena studio hospital hotel theatre theatres theater cinema park school airport shop store mall supermarket "
+    "restaurant pub bar church mosque temple mine camp factory warehouse museum library university village town house home flat "
+    "apartment café cafe car park garage prison clinic nightclub"
 )
 _AT = _IN | words("market markets bank stop station club festival concert gate checkpoint depot harbour harbor port court")
 _VENUES = (

@@ -1,0 +1,64 @@
+"""Between which words of a sentence those stand who do what a trigger tells, and to whom, where grammar alone tells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from agents.tag.blamed import aside_before, blamed_for, speaker_before
+from agents.tag.chunks import looks_verbal
+from agents.tag.document import Sentence
+from agents.tag.outside import has_object
+from agents.tag.parties import Phrase
+from agents.tag.relatives import defining_clause, is_relative, object_clause
+from agents.tag.triggers import Trigger
+
+Span = tuple[int, int]
+"""First and last token."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """`acting` and `suffering` are None where nobody is held to a place."""
+
+    acting: Span | None = None
+    suffering: Span | None = None
+    aside: Span | None = None
+    """What stands between a subject and its verb, and is neither: "the man who killed two guards was held"."""
+    sure: bool = False
+    """Whether nothing else is to be asked: "said Amina Yusuf, accusing soldiers", where who says it acts."""
+
+    def may_act(self, phrase: Phrase) -> bool:
+        return not _is_in(phrase, self.aside) and (self.acting is None or _is_in(phrase, self.acting))
+
+    def may_suffer(self, phrase: Phrase) -> bool:
+        return not _is_in(phrase, self.aside) and (self.suffering is None or _is_in(phrase, self.suffering))
+
+
+def bounds_of(trigger: Trigger, sentence: Sentence) -> Bounds:
+    reading = trigger.reading
+    if reading is None:
+        return Bounds(acting=blamed_for(trigger, sentence))
+    if reading.gerund:
+        speaker = speaker_before(sentence, reading.start - 1)
+        return Bounds(acting=speaker, sure=True) if speaker else Bounds(acting=blamed_for(trigger, sentence))
+    start, end = reading.start, len(sentence.tokens)
+    takes_subject = (reading.passive and reading.finite) or trigger.group.subject_is_recipient
+    after = trigger.last + 1
+    if not takes_subject and (not has_object(sentence.tokens, after, end) or looks_verbal(sentence.tokens, after)):
+        pronoun = object_clause(start, sentence)
+        if pronoun is not None:
+            return Bounds(acting=(pronoun + 1, start - 1), suffering=(0, pronoun - 1), sure=True)
+    if not reading.finite:
+        return Bounds()
+    if aside := aside_before(trigger, sentence):
+        return Bounds(aside=aside)
+    pronoun = defining_clause(start, sentence)
+    if pronoun is not None:
+        return Bounds(aside=(pronoun, start - 1))
+    if not takes_subject and is_relative(start - 1, sentence):
+        return Bounds(suffering=(trigger.last + 1, end - 1))
+    return Bounds()
+
+
+def _is_in(phrase: Phrase, span: Span | None) -> bool:
+    return span is not None and span[0] <= phrase.first and phrase.last <= span[1]
