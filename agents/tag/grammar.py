@@ -171,7 +171,8 @@ def cannot_suffer(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
     if phrase.last < reading.start:
         if reading.passive and reading.finite and tells_whose(phrase, before, reading, tokens):
             return True  # "the mayor of Lima was detained"
-        if not reading.passive and reading.finite and preposition and "," in sentence.words[phrase.last + 1 : reading.start]:
+        fronted = before >= 0 and tokens[before].tag is Tag.PREPOSITION and "," in sentence.words[phrase.last + 1 : reading.start]
+        if fronted and reading.finite and not reading.passive:
             return True  # "under pressure from Peru, Chile left the pact"
         if reading.finite and parted(phrase, reading.start, sentence):
             return True
