@@ -33,6 +33,7 @@ _PARTS = words(
     "several members member part parts convoy gang team pair couple family families bodies remains tens millions percent generation"
 )
 """Nouns before "of" behind which those stand who are meant."""
+_CROWDS = words("group groups crowd crowds number handful mob gang band pair")
 _SKIPPED = frozenset({Tag.ADVERB, Tag.NOT})
 _NO_SUBJECT = frozenset({Tag.PUNCTUATION, Tag.CONJUNCTION, Tag.TO, Tag.PRONOUN})
 
@@ -109,10 +110,12 @@ def _only_reports(phrase: Phrase, reading: Reading, sentence: Sentence) -> bool:
 
 
 def names_nobody(phrase: Phrase, tokens: Sequence[Token]) -> bool:
-    """Whether a phrase says that there is nobody, or only of what rank: "no group", "the deadliest"."""
+    """Whether a phrase says that there is nobody, of what rank, or how many: "no group", "the deadliest", "a group of" miners."""
     head, before = tokens[phrase.last], tokens[phrase.first - 1].lower if phrase.first else ""
     alone = phrase.first == phrase.last and head.tag is Tag.WORD and head.lower.endswith("est")
-    return before in ("no", "neither") or (alone and before == "the" and kind_of(head.lower) is None)
+    following = [token.lower for token in tokens[phrase.last + 1 : phrase.last + 2]]
+    counts = head.lower in _CROWDS and following == ["of"]
+    return before in ("no", "neither") or counts or (alone and before == "the" and kind_of(head.lower) is None)
 
 
 def tells_whose(phrase: Phrase, before: int, reading: Reading, tokens: Sequence[Token]) -> bool:
