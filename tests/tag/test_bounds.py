@@ -1,0 +1,106 @@
+"""Who acts and who suffers where the grammar of a sentence alone tells."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.tag.coding import events
+
+
+def parties(text: str, kind: str) -> tuple[list[str], list[str]]:
+    """Who and whom of the first event of a type."""
+    event = next(event for event in events(text) if event.type == kind)
+    return [party.text for party in event.actors], [party.text for party in event.recipients]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "who", "whom"),
+    [
+        ("The harbour union accused the army of killing three divers.", "ASSAULT", ["army"], ["three divers"]),
+        (
+            "The ministry accused Peru of bombing a clinic, killing four nurses.",
+            "ASSAULT",
+            ["Peru"],
+            ["clinic", "four nurses"],
+        ),
+        ("Police arrested a baker for stabbing his wife.", "ASSAULT", ["baker"], ["wife"]),
+        ("Police arrested Tom Moss on charges of killing his wife.", "ASSAULT", ["Tom Moss"], ["wife"]),
+        ("The league criticised the government for detaining two editors.", "COERCE", ["government"], ["two editors"]),
+        ("The president thanked Turkey for releasing the pilots.", "RETREAT", ["Turkey"], ["pilots"]),
+        ("The army was accused by the opposition of killing three divers.", "ASSAULT", ["army"], ["three divers"]),
+        ('"They burned it," said Amina Yusuf, accusing soldiers of looting her shop.', "ACCUSE", ["Amina Yusuf"], ["soldiers"]),
+        ("The arrest of the mayor sparked protests in Lima.", "PROTEST", [], []),
+    ],
+)
+def test_who_is_accused_did_it(text: str, kind: str, who: list[str], whom: list[str]) -> None:
+    assert parties(text, kind) == (who, whom)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "who", "whom"),
+    [
+        ("A man suspected of stabbing two guards was arrested.", "COERCE", [], ["man"]),
+        ("A colonel accused of shelling a village was jailed by a military court.", "COERCE", ["military court"], ["colonel"]),
+        ("The man who killed two guards was arrested.", "COERCE", [], ["man"]),
+        ("The soldiers that shot the students were jailed by a court in Lima.", "COERCE", ["court"], ["soldiers"]),
+        ("Rebels who attacked the camp were killed by troops.", "ASSAULT", ["troops"], ["Rebels"]),
+        ("The priest whom gunmen kidnapped was freed.", "ASSAULT", ["gunmen"], ["priest"]),
+        ("The priest whom gunmen kidnapped was freed.", "RETREAT", [], ["priest"]),
+    ],
+)
+def test_what_a_clause_tells_of_a_subject_is_no_party_of_its_verb(text: str, kind: str, who: list[str], whom: list[str]) -> None:
+    assert parties(text, kind) == (who, whom)
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("The mayor of Lima was detained.", ["mayor"]),
+        ("Women in the village of Bala were beaten by soldiers.", ["Women"]),
+        ("Two sons of the governor of Kaduna were kidnapped on the road to Abuja.", ["Two sons"]),
+        ("The leader of Ethiopia's Tigray region was arrested.", ["leader"]),
+        ("Dozens of nuns were kidnapped near Bala.", ["nuns"]),
+    ],
+)
+def test_whose_somebody_is_does_not_suffer(text: str, whom: list[str]) -> None:
+    assert [party.text for party in events(text)[0].recipients] == whom
+
+
+def test_nobody_and_a_crowd() -> None:
+    assert parties("No group has claimed responsibility for the bombing in Lahore.", "ASSAULT")[0] == []
+    assert parties("The attack, the deadliest in years, left 60 people dead.", "ASSAULT")[0] == []
+    assert parties("A group of masked men stormed a courthouse.", "ASSAULT")[0] == ["masked men"]
+    assert parties("Villagers were forced from their homes by advancing rebels.", "COERCE")[0] == ["rebels"]
+    assert parties("Under pressure from Peru, Chile withdrew from the pact.", "SANCTION") == (["Chile"], [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A man suspected of robbery was arrested.",
+        "Police arrested nine men at a market in Kano.",
+        "Guards arrested two activists near a football stadium.",
+        "Prosecutors charged the governor with fraud outside a theatre.",
+    ],
+)
+def test_what_says_where_or_of_what_takes_no_event_away(text: str) -> None:
+    assert {event.type for event in events(text)} & {"COERCE", "ACCUSE"}
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("The archbishop of Kinshasa urged the army to stay out of politics.", "COD"),
+        ("Prosecutors in Milan charged three bankers with fraud.", "ITA"),
+        ("Bangladeshi garment workers marched on the ministry.", "BGD"),
+        ("Kharkiv police detained three smugglers.", "UKR"),
+        ("Hundreds of Tunisians marched to the ministry.", "TUN"),
+        ("Supporters of Lima's mayor attacked a guard.", None),
+    ],
+)
+def test_a_place_beside_a_party_tells_its_country(text: str, country: str | None) -> None:
+    assert events(text)[0].actors[0].country == country
+
+
+def test_a_place_where_it_happens_tells_no_country() -> None:
+    assert events("Police arrested two tourists in Bali.")[0].recipients[0].country is None
