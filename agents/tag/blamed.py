@@ -32,7 +32,8 @@ _NOUNS = frozenset({Tag.WORD, Tag.NAME})
 _CAUSING = words(
     "spark sparks sparked sparking trigger triggers triggered triggering prompt prompts prompted prompting provoke provokes "
     "provoked provoking ignite ignites ignited igniting unleash unleashes unleashed unleashing fuel fuels fueled fuelled fueling "
-    "fuelling cause causes caused causing inspire inspires inspired inspiring draw draws drew drawing face faces faced facing"
+    "fuelling cause causes caused causing inspire inspires inspired inspiring draw draws drew drawing face faces faced facing "
+    "suffer suffers suffered suffering endure endures endured survive survives survived witness witnesses witnessed sustained"
 )
 _GOES_ON = words(", and or")
 _DONE = frozenset({QuadClass.MATERIAL_CONFLICT, QuadClass.MATERIAL_COOPERATION})
@@ -45,7 +46,7 @@ def blamed_for(trigger: Trigger, sentence: Sentence) -> tuple[int, int] | None:
     """The tokens, first and last, among which who does it stands; None where nobody is held to it.
 
     "The ministry accused Israel of bombing a clinic": between the verb and its preposition; "Israel was accused of bombing a
-    clinic": before the verb. "The arrest of the mayor sparked protests by students": behind the noun.
+    clinic": before the verb. "The arrest sparked protests by students", "the town suffered an attack": behind the noun.
     """
     tokens = sentence.tokens
     reading = trigger.reading

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from agents.tag.blamed import aside_before, blamed_for, speaker_before
@@ -14,6 +15,7 @@ from agents.tag.triggers import Trigger
 
 Span = tuple[int, int]
 """First and last token."""
+Pair = tuple[Phrase | None, Phrase | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,8 @@ class Bounds:
     suffering: Span | None = None
     aside: Span | None = None
     """What stands between a subject and its verb, and is neither: "the man who killed two guards was held"."""
+    subject: int | None = None
+    """The last token of the verb's subject, where a clause about it parts the two."""
     sure: bool = False
     """Whether nothing else is to be asked: "said Amina Yusuf, accusing soldiers", where who says it acts."""
 
@@ -42,22 +46,39 @@ def bounds_of(trigger: Trigger, sentence: Sentence) -> Bounds:
         speaker = speaker_before(sentence, reading.start - 1)
         return Bounds(acting=speaker, sure=True) if speaker else Bounds(acting=blamed_for(trigger, sentence))
     start, end = reading.start, len(sentence.tokens)
-    takes_subject = (reading.passive and reading.finite) or trigger.group.subject_is_recipient
     after = trigger.last + 1
-    if not takes_subject and (not has_object(sentence.tokens, after, end) or looks_verbal(sentence.tokens, after)):
+    if not undergoes(trigger) and (not has_object(sentence.tokens, after, end) or looks_verbal(sentence.tokens, after)):
         pronoun = object_clause(start, sentence)
         if pronoun is not None:
             return Bounds(acting=(pronoun + 1, start - 1), suffering=(0, pronoun - 1), sure=True)
     if not reading.finite:
         return Bounds()
     if aside := aside_before(trigger, sentence):
-        return Bounds(aside=aside)
+        return Bounds(aside=aside, subject=aside[0] - 1)
     pronoun = defining_clause(start, sentence)
     if pronoun is not None:
-        return Bounds(aside=(pronoun, start - 1))
-    if not takes_subject and is_relative(start - 1, sentence):
+        return Bounds(aside=(pronoun, start - 1), subject=pronoun - 1)
+    if not undergoes(trigger) and is_relative(start - 1, sentence):
         return Bounds(suffering=(trigger.last + 1, end - 1))
     return Bounds()
+
+
+def with_subject(pair: Pair, bounds: Bounds, trigger: Trigger, candidates: Sequence[Phrase]) -> Pair:
+    """Who acts and who suffers, with the subject that grammar tells in place of the one chosen. `candidates`: the sentence's."""
+    ending = [phrase for phrase in candidates if phrase.last == bounds.subject]
+    if not ending:
+        return pair
+    subject = min(ending, key=lambda phrase: phrase.first)
+    who, whom = pair
+    if undergoes(trigger):
+        return None if who is subject else who, subject
+    return subject, None if whom is subject else whom
+
+
+def undergoes(trigger: Trigger) -> bool:
+    """Whether the subject of a verb is who suffers what it tells."""
+    reading = trigger.reading
+    return trigger.group.subject_is_recipient or (reading is not None and reading.finite and reading.passive)
 
 
 def _is_in(phrase: Phrase, span: Span | None) -> bool:

@@ -9,7 +9,7 @@ from operator import attrgetter
 from agents.tag.chunks import chunks, looks_verbal
 from agents.tag.document import Sentence, Token
 from agents.tag.nouns import kind_of
-from agents.tag.parties import CALENDAR, Phrase
+from agents.tag.parties import CALENDAR, Phrase, is_year
 from agents.tag.words import Tag, words
 from schemas.plover import Sector
 
@@ -19,6 +19,9 @@ _ADJECTIVES = words(
     "unjustified fresh recent renewed major massive huge brutal further possible prior longer bloody sporadic widespread illegal"
 )
 """What a chunk may end in before a trigger's noun, and nobody is called: "new loans", "heavy fighting"."""
+_KEPT = frozenset({"person", "group", "object", "location"})
+"""Kinds of nouns that are somebody or something whatever day stands before them: a Christmas market."""
+_FAIRS = words("market markets fair bazaar parade")
 _WHEN = words("in on since until during last next this early late")
 _PRONOUNS = words("he she they him them we i us me it you her himself herself themselves itself those others")
 
@@ -42,7 +45,7 @@ def candidates(sentence: Sentence, phrases: Sequence[Phrase], taken: frozenset[i
             over += 1
         if (
             tokens[last].lower in CALENDAR
-            or (tokens[first].lower in CALENDAR and tokens[last].tag is Tag.WORD)
+            or (tokens[first].lower in CALENDAR and tokens[last].tag is Tag.WORD and not _is_somewhere(tokens[last].lower))
             or tokens[last].lower.isdigit()
             or kind_of(tokens[last].lower) == "time"
             or tokens[last].lower in _ADJECTIVES
@@ -72,10 +75,16 @@ def candidates(sentence: Sentence, phrases: Sequence[Phrase], taken: frozenset[i
     return sorted((*found, *further), key=attrgetter("first", "last"))
 
 
+def _is_somewhere(noun: str) -> bool:
+    return kind_of(noun) in _KEPT or noun in _FAIRS
+
+
 def _opens_with_when(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether a chunk begins with the month or day before a name: "in January Mali expelled"."""
-    if first == last or not first or tokens[first].lower not in CALENDAR:
+    """Whether a chunk begins with the month, day or year before a name: "in January Mali expelled", "Nov. 10, 2016 Mali did"."""
+    if first == last or not first:
         return False
+    if tokens[first].lower not in CALENDAR:
+        return is_year(tokens[first]) and tokens[first - 1].lower == "," and tokens[first + 1].tag is Tag.NAME
     return tokens[first - 1].lower in _WHEN and tokens[first + 1].tag is Tag.NAME
 
 

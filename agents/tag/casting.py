@@ -18,7 +18,7 @@ import orjson
 
 from agents.tag import roles
 from agents.tag.apposition import APPOSED, apposition
-from agents.tag.bounds import bounds_of
+from agents.tag.bounds import bounds_of, with_subject
 from agents.tag.candidates import joined_to
 from agents.tag.deeds import acts_anew, apart, at_once, goes_on, is_effect, is_joined, is_means, names_deed
 from agents.tag.grammar import VERBAL, cannot_act, cannot_suffer
@@ -201,8 +201,10 @@ def choose(trigger: Trigger, scene: Scene) -> Choice:
     suffering = Ranked(
         as_recipient, lambda phrase: bounds.may_suffer(phrase) and (bounds.sure or not cannot_suffer(trigger, phrase, sentence))
     )
-    who, whom = best_pair(acting, suffering)
+    who, whom = with_subject(best_pair(acting, suffering), bounds, trigger, scene.candidates)
     scores = {id(phrase): score for score, phrase in as_actor}
+    if id(who) not in scores:
+        who = None  # a thing is the subject: "the bomb that rebels hid killed four"
     return Choice(who, whom, scores[id(who)] - scores[id(None)])
 
 

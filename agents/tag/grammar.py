@@ -11,6 +11,7 @@ from agents.tag.outside import (
     GOES_ON,
     OBJECTS,
     has_object,
+    is_behind_opening,
     is_object_before_comma,
     names_nobody,
     only_says,
@@ -24,6 +25,7 @@ from agents.tag.parties import CALENDAR, CROWDS, Phrase, is_role, is_year
 from agents.tag.pattern import GAP
 from agents.tag.reading import Reading
 from agents.tag.relatives import has_aside, in_aside, is_antecedent, is_before_antecedent
+from agents.tag.roles import MUTUAL
 from agents.tag.rules import Part
 from agents.tag.subjects import SAYING
 from agents.tag.triggers import Trigger
@@ -87,6 +89,8 @@ def cannot_act(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
             return True  # "six lost their lives", "three are in custody"
         if _stands_before(_REASONS, trigger, phrase, tokens):
             return True  # "resigned after weeks of protests over the arrest"
+        if trigger.type not in MUTUAL and is_behind_opening(trigger.last, phrase, tokens):
+            return True  # "in the wake of protests, Ross said"
         plain = tokens[phrase.last].tag is Tag.WORD and not phrase.sectors and phrase.country is None
         if plain and phrase.last == trigger.first - 1:  # "a huge explosion"
             return True

@@ -21,7 +21,7 @@ _CRASHES = words(
     "collided collides collision collisions crashed crashes crash crashing veered skidded swerved careered toppled drowned "
     "drown drowns drowning suffocated electrocuted stampede avalanche mudslide mudslides landslip carbon-monoxide pile-up "
     "pileup sank sinking collapsed collapses accident accidents mishap mishaps blaze blazes inferno outbreak cholera ebola "
-    "measles heatwave lightning"
+    "measles heatwave lightning tragedy derailment disaster"
 )
 _VEHICLES = words(
     "tram trams train trains bus buses coach lorry lorries truck trucks car cars van vans motorcycle motorbike taxi ferry "

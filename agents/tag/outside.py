@@ -33,6 +33,8 @@ _PARTS = words(
     "several members member part parts convoy gang team pair couple family families bodies remains tens millions percent generation"
 )
 """Nouns before "of" behind which those stand who are meant."""
+_OPENING = words("after following amid amidst despite since before without because wake aftermath response")
+"""First words of what opens a sentence, or third ones: "in the wake of", "in response to"."""
 _CROWDS = words("group groups crowd crowds number handful mob gang band pair")
 _SKIPPED = frozenset({Tag.ADVERB, Tag.NOT})
 _NO_SUBJECT = frozenset({Tag.PUNCTUATION, Tag.CONJUNCTION, Tag.TO, Tag.PRONOUN})
@@ -107,6 +109,14 @@ def _only_reports(phrase: Phrase, reading: Reading, sentence: Sentence) -> bool:
     return between_them[0].tag is not Tag.PREPOSITION and any(
         token.tag in _NOUNS and token.lower not in CALENDAR and kind_of(token.lower) != "time" for token in between_them
     )
+
+
+def is_behind_opening(last: int, phrase: Phrase, tokens: Sequence[Token]) -> bool:
+    """Whether a phrase stands behind the comma of what opens the sentence, as the reason or the time of what it tells: "in the wake
+    of protests, Ross said"; `last`: a token of the opening."""
+    if phrase.first <= last or all(token.lower != "," for token in tokens[last : phrase.first]):
+        return False
+    return (tokens[0].lower if tokens[0].lower != "in" else tokens[2].lower) in _OPENING
 
 
 def names_nobody(phrase: Phrase, tokens: Sequence[Token]) -> bool:
