@@ -29,12 +29,19 @@ _BE = words("is are was were be been being get gets got")
 _BEFORE_NOUNS = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.PREPOSITION})
 """What makes a noun of such a word: "on charges of", "the accused"."""
 _NOUNS = frozenset({Tag.WORD, Tag.NAME})
-_CAUSING = words(
+_SUFFERING = words(
+    "suffer suffers suffered suffering endure endures endured survive survives survived sustain sustains sustained face faces "
+    "faced facing"
+)
+_NOT_DOING = _SUFFERING | words(
     "spark sparks sparked sparking trigger triggers triggered triggering prompt prompts prompted prompting provoke provokes "
     "provoked provoking ignite ignites ignited igniting unleash unleashes unleashed unleashing fuel fuels fueled fuelled fueling "
-    "fuelling cause causes caused causing inspire inspires inspired inspiring draw draws drew drawing face faces faced facing "
-    "suffer suffers suffered suffering endure endures endured survive survives survived witness witnesses witnessed sustained"
+    "fuelling cause causes caused causing inspire inspires inspired inspiring draw draws drew drawing witness witnesses witnessed "
+    "probe probes probed probing investigate investigates investigated investigating condemn condemns condemned condemning "
+    "denounce denounces denounced denouncing mourn mourns mourned mourning film films filmed filming foil foils foiled thwart "
+    "thwarts thwarted prevent prevents prevented avert averts averted fear fears feared fearing remember remembers remembered"
 )
+"""Verbs before a deed that those don't do who do what they tell; of the first kind they suffer it."""
 _GOES_ON = words(", and or")
 _DONE = frozenset({QuadClass.MATERIAL_CONFLICT, QuadClass.MATERIAL_COOPERATION})
 """What may go on after a deed: "of bombing a clinic, killing four"; what is only said is said by who accuses."""
@@ -46,15 +53,13 @@ def blamed_for(trigger: Trigger, sentence: Sentence) -> tuple[int, int] | None:
     """The tokens, first and last, among which who does it stands; None where nobody is held to it.
 
     "The ministry accused Israel of bombing a clinic": between the verb and its preposition; "Israel was accused of bombing a
-    clinic": before the verb. "The arrest sparked protests by students", "the town suffered an attack": behind the noun.
+    clinic": before the verb.
     """
     tokens = sentence.tokens
     reading = trigger.reading
     if reading is not None and not reading.gerund:
         return None
     at = (reading.start if reading is not None else trigger.first) - 1
-    if reading is None and _is_caused(sentence, at):
-        return trigger.first, len(tokens) - 1
     if at > 0 and tokens[at].lower in _GOES_ON and QUAD_CLASS[trigger.type] in _DONE:
         at = _leads_to_gerund(sentence, at)
     while reading is None and at > 0 and tokens[at].tag in IN_PHRASE and tokens[at].lower not in _HOLDING:
@@ -72,12 +77,27 @@ def blamed_for(trigger: Trigger, sentence: Sentence) -> tuple[int, int] | None:
     return None
 
 
-def _is_caused(sentence: Sentence, at: int) -> bool:
-    """Whether a verb of causing leads to a noun, the token before which is `at`: "the arrest sparked weeks of protests"."""
+def not_done_by_subject(trigger: Trigger, sentence: Sentence) -> bool | None:
+    """Whether the verb before a noun has a subject that suffers what the noun names: "the town suffered an attack". False where it
+    neither does nor suffers it: "the arrest sparked weeks of protests", "police probed the blast". None for other verbs."""
     tokens = sentence.tokens
-    while at > 0 and (tokens[at].tag in IN_PHRASE or tokens[at].lower == "of") and tokens[at].lower not in _CAUSING:
+    at = trigger.first - 1
+    while at > 0 and (tokens[at].tag in IN_PHRASE or tokens[at].lower == "of") and tokens[at].lower not in _NOT_DOING:
         at -= 1
-    return at > 0 and tokens[at].lower in _CAUSING
+    return tokens[at].lower in _SUFFERING if at > 0 and tokens[at].lower in _NOT_DOING else None
+
+
+def before_what_follows(trigger: Trigger, sentence: Sentence) -> tuple[int, int] | None:
+    """The tokens before such a verb behind a noun: in "the arrest of a nun sparked protests by students" no student arrests; None
+    where no such verb follows."""
+    tokens = sentence.tokens
+    _, end = clause_of(sentence, trigger.last)
+    for i in range(trigger.last + 1, end + 1):
+        if tokens[i].tag is Tag.AUXILIARY:
+            return None
+        if tokens[i].lower in _NOT_DOING:
+            return 0, i - 1
+    return None
 
 
 def speaker_before(sentence: Sentence, comma: int) -> tuple[int, int] | None:

@@ -5,17 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from agents.tag.blamed import aside_before, blamed_for, speaker_before
+from agents.tag.blamed import aside_before, before_what_follows, blamed_for, not_done_by_subject, speaker_before
 from agents.tag.chunks import looks_verbal
 from agents.tag.document import Sentence
+from agents.tag.nouns import kind_of
 from agents.tag.outside import has_object
-from agents.tag.parties import Phrase
+from agents.tag.parties import CROWDS, Phrase
 from agents.tag.relatives import defining_clause, is_relative, object_clause
+from agents.tag.roles import MUTUAL
 from agents.tag.triggers import Trigger
+from agents.tag.words import Tag, words
 
 Span = tuple[int, int]
 """First and last token."""
 Pair = tuple[Phrase | None, Phrase | None]
+
+_NOWHERE: Span = (1, 0)
+_NO_DOERS = frozenset({"act", "time", "abstract", "message"})
+"""Kinds of nouns that do nothing themselves: "the blast that ripped through a church"."""
+_FURTHER = words("more others people")
+_LISTED = words("and , ;")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +50,11 @@ class Bounds:
 def bounds_of(trigger: Trigger, sentence: Sentence) -> Bounds:
     reading = trigger.reading
     if reading is None:
-        return Bounds(acting=blamed_for(trigger, sentence))
+        behind = trigger.first, len(sentence.tokens) - 1
+        suffers = not_done_by_subject(trigger, sentence)
+        if suffers is not None:
+            return Bounds(acting=behind, suffering=None if suffers else behind)
+        return Bounds(acting=blamed_for(trigger, sentence) or before_what_follows(trigger, sentence))
     if reading.gerund:
         speaker = speaker_before(sentence, reading.start - 1)
         return Bounds(acting=speaker, sure=True) if speaker else Bounds(acting=blamed_for(trigger, sentence))
@@ -51,6 +64,9 @@ def bounds_of(trigger: Trigger, sentence: Sentence) -> Bounds:
         pronoun = object_clause(start, sentence)
         if pronoun is not None:
             return Bounds(acting=(pronoun + 1, start - 1), suffering=(0, pronoun - 1), sure=True)
+    counted = _counted_before(trigger, sentence) if reading.passive and start == trigger.first else None
+    if counted is not None:
+        return Bounds(acting=_NOWHERE, suffering=(counted, trigger.last))
     if not reading.finite:
         return Bounds()
     if aside := aside_before(trigger, sentence):
@@ -58,9 +74,22 @@ def bounds_of(trigger: Trigger, sentence: Sentence) -> Bounds:
     pronoun = defining_clause(start, sentence)
     if pronoun is not None:
         return Bounds(aside=(pronoun, start - 1), subject=pronoun - 1)
-    if not undergoes(trigger) and is_relative(start - 1, sentence):
-        return Bounds(suffering=(trigger.last + 1, end - 1))
-    return Bounds()
+    if undergoes(trigger):
+        return Bounds()
+    if is_relative(start - 1, sentence):
+        nobody = kind_of(sentence.words[start - 2]) in _NO_DOERS
+        return Bounds(acting=_NOWHERE if nobody else None, suffering=(trigger.last + 1, end - 1))
+    return Bounds(suffering=None if trigger.type in MUTUAL else (trigger.first, end - 1))
+
+
+def _counted_before(trigger: Trigger, sentence: Sentence) -> int | None:
+    """The number before a participle that shares the verb of the one before: "ten were killed and dozens more injured"."""
+    tokens, lower = sentence.tokens, sentence.words
+    at = trigger.first - 1
+    at -= at > 0 and lower[at] in _FURTHER
+    if at < 1 or lower[at - 1] not in _LISTED:
+        return None
+    return at if tokens[at].tag is Tag.NUMBER or lower[at] in CROWDS or lower[at] in _FURTHER else None
 
 
 def with_subject(pair: Pair, bounds: Bounds, trigger: Trigger, candidates: Sequence[Phrase]) -> Pair:

@@ -51,6 +51,7 @@ _SENT = words("send dispatch deploy deliver ship fly airlift donate distribute b
 _THEMES = words("over about against despite")
 """Prepositions of what somebody speaks of, or is angry at: "marched over the arrest of a bishop"."""
 _REASONS = _THEMES | words("after following")
+_TOWNS = words("town city village district province state region port capital suburb island camp county municipality hamlet")
 _DOERS_AFTER = words("by from of")
 _ITS = words("its their his her our")
 _OWNED_TO = words("claimed blamed attributed perpetrated committed staged mounted masterminded orchestrated")
@@ -187,8 +188,9 @@ def cannot_suffer(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
         return preposition == "with" and not phrase.sectors and phrase.country is None
     if reading.passive:
         return False
-    if kind in _VIOLENT and preposition in _WHERE and has_object(tokens, trigger.last + 1, before):
-        return True  # "attacked a market in Nigeria's Zamfara state"
+    at = before if stands != "of" or tokens[before - 1].lower not in _TOWNS else token_before(tokens, before - 1)
+    if kind in _VIOLENT and at > trigger.last and tokens[at].lower in _WHERE and has_object(tokens, trigger.last + 1, at):
+        return True  # "attacked a market in Nigeria's Zamfara state", "in the town of Bala"
     return _another_verb(tokens, trigger.last + 1, phrase.first)
 
 

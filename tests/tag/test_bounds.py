@@ -30,6 +30,9 @@ def parties(text: str, kind: str) -> tuple[list[str], list[str]]:
         ("The army was accused by the opposition of killing three divers.", "ASSAULT", ["army"], ["three divers"]),
         ('"They burned it," said Amina Yusuf, accusing soldiers of looting her shop.', "ACCUSE", ["Amina Yusuf"], ["soldiers"]),
         ("The arrest of the mayor sparked protests in Lima.", "PROTEST", [], []),
+        ("The arrest of the mayor sparked protests by students.", "COERCE", [], ["mayor"]),
+        ("The island suffered a spate of attacks over the summer.", "ASSAULT", [], []),
+        ("Police probed the deadly bomb blast that ripped through a church.", "ASSAULT", [], ["church"]),
     ],
 )
 def test_who_is_accused_did_it(text: str, kind: str, who: list[str], whom: list[str]) -> None:
@@ -46,6 +49,14 @@ def test_who_is_accused_did_it(text: str, kind: str, who: list[str], whom: list[
         ("Rebels who attacked the camp were killed by troops.", "ASSAULT", ["troops"], ["Rebels"]),
         ("The priest whom gunmen kidnapped was freed.", "ASSAULT", ["gunmen"], ["priest"]),
         ("The priest whom gunmen kidnapped was freed.", "RETREAT", [], ["priest"]),
+        (
+            "A farmer who admitted to having plotted to kill a guard and attack a bank in support of a sect was sentenced on Monday.",
+            "COERCE",
+            [],
+            ["farmer"],
+        ),
+        ("A militia behind a string of attacks targeting Peruvian troops condemned the bombing.", "ACCUSE", ["militia"], []),
+        ("Ten people were killed and dozens more injured in attacks on two markets.", "ASSAULT", [], ["Ten people", "dozens"]),
     ],
 )
 def test_what_a_clause_tells_of_a_subject_is_no_party_of_its_verb(text: str, kind: str, who: list[str], whom: list[str]) -> None:
@@ -64,6 +75,28 @@ def test_what_a_clause_tells_of_a_subject_is_no_party_of_its_verb(text: str, kin
 )
 def test_whose_somebody_is_does_not_suffer(text: str, whom: list[str]) -> None:
     assert [party.text for party in events(text)[0].recipients] == whom
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("Rebels attacked a clinic in the town of Bala.", ["clinic"]),
+        ("Rebels attacked a Christmas market near the church.", ["Christmas market"]),
+        ("Nov. 10, 2016 Peru expelled two envoys.", ["two envoys"]),
+    ],
+)
+def test_a_town_is_no_victim_beside_what_was_hit(text: str, whom: list[str]) -> None:
+    event = events(text)[0]
+    assert [party.text for party in event.recipients] == whom
+    assert [party.text for party in event.actors] in (["Rebels"], ["Peru"])
+
+
+def test_a_weapon_tells_no_attack() -> None:
+    assert events("He bought an assault rifle in Lima.") == []
+
+
+def test_what_opens_a_sentence_is_not_done_by_who_speaks() -> None:
+    assert all(not event.actors for event in events("In the wake of protests over the vote, Ross said the premier was calm."))
 
 
 def test_nobody_and_a_crowd() -> None:
