@@ -51,6 +51,7 @@ def stands_outside(phrase: Phrase, before: int, reading: Reading, sentence: Sent
         or _only_reports(phrase, reading, sentence)
         or _is_far_from_relative(phrase, reading, sentence)
         or _is_object_in_relative(phrase, before, reading, sentence)
+        or _is_object_of_gerund(phrase, before, reading, sentence.tokens)
     )
 
 
@@ -78,6 +79,13 @@ def _is_object_in_relative(phrase: Phrase, before: int, reading: Reading, senten
     if phrase.last != reading.start - 1 or before < 1 or tokens[before].tag is not Tag.WORD or not looks_verbal(tokens, before):
         return False
     return any(token.tag is Tag.RELATIVE or token.lower == "that" for token in tokens[max(0, before - 2) : before])
+
+
+def _is_object_of_gerund(phrase: Phrase, before: int, reading: Reading, tokens: Sequence[Token]) -> bool:
+    """Whether a gerund behind a noun stands before the phrase and its verb: "those behind raids targeting nuns | condemned"."""
+    if phrase.last != reading.start - 1 or before < 1 or not tokens[before].lower.endswith("ing"):
+        return False
+    return tokens[before - 1].tag in _NOUNS and looks_verbal(tokens, before)
 
 
 def _is_far_from_relative(phrase: Phrase, reading: Reading, sentence: Sentence) -> bool:

