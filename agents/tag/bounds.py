@@ -11,7 +11,7 @@ from agents.tag.document import Sentence
 from agents.tag.nouns import kind_of
 from agents.tag.outside import has_object
 from agents.tag.parties import CROWDS, Phrase
-from agents.tag.relatives import defining_clause, is_relative, object_clause
+from agents.tag.relatives import defining_clause, is_relative, object_clause, participial_clause
 from agents.tag.roles import MUTUAL
 from agents.tag.triggers import Trigger
 from agents.tag.words import Tag, words
@@ -74,6 +74,9 @@ def bounds_of(trigger: Trigger, sentence: Sentence) -> Bounds:
     pronoun = defining_clause(start, sentence)
     if pronoun is not None:
         return Bounds(aside=(pronoun, start - 1), subject=pronoun - 1)
+    gerund = participial_clause(start, sentence)
+    if gerund is not None:
+        return Bounds(aside=(gerund, start - 1), subject=gerund - 1 - (sentence.words[gerund - 1] == ","))
     if undergoes(trigger):
         return Bounds()
     if is_relative(start - 1, sentence):

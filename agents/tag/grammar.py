@@ -102,6 +102,8 @@ def cannot_act(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
         return True
     if not reading.passive and phrase.first > trigger.last and before >= 0 and tokens[before].tag is Tag.SUBORDINATOR:
         return True  # "relations soured after Peru said"
+    if reading.finite and governor == "of" and tells_whose(phrase, before, reading, tokens):
+        return True  # "supporters of Moss blocked roads"
     if reading.finite and is_before_antecedent(phrase, reading, sentence):
         return True  # "police dispersed students who were protesting"
     if reading.gerund and is_object_before_comma(phrase, reading, tokens):

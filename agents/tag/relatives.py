@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from agents.tag.chunks import looks_verbal
 from agents.tag.clauses import clause_of
-from agents.tag.document import Sentence
+from agents.tag.document import Sentence, Token
 from agents.tag.parties import Phrase
 from agents.tag.reading import Reading
 from agents.tag.words import IN_PHRASE, Tag, words
@@ -79,6 +81,31 @@ def defining_clause(start: int, sentence: Sentence) -> int | None:
         if tokens[i].tag in _ENDS:
             return None
     return None
+
+
+def participial_clause(start: int, sentence: Sentence) -> int | None:
+    """The gerund of what stands between a subject and the verb group that begins at token `start`: "responding" in "officers,
+    responding to reports that a man ran amok, shot him", "officers responding to a call shot him"."""
+    tokens = sentence.tokens
+    end = start
+    while end > 1 and tokens[end - 1].tag is Tag.ADVERB:
+        end -= 1
+    closed = tokens[end - 1].lower == ","
+    for i in range(1, end - 1):
+        if not (tokens[i].tag is Tag.WORD and tokens[i].lower.endswith("ing") and looks_verbal(tokens, i)):
+            if tokens[i].tag in _VERBS or (tokens[i].tag is Tag.PUNCTUATION and tokens[i].lower != ","):
+                return None  # the sentence has a verb before
+            continue
+        opened = tokens[i - 1].lower == ","
+        noun = i - 2 if opened else i - 1
+        if noun < 0 or tokens[noun].tag not in _NOUNS or looks_verbal(tokens, noun) or opened is not closed:
+            return None
+        return i if opened or not any(_begins_clause(tokens, k) for k in range(i + 1, start)) else None
+    return None
+
+
+def _begins_clause(tokens: Sequence[Token], i: int) -> bool:
+    return tokens[i].tag in _VERBS or tokens[i].tag in _ENDS or tokens[i].tag is Tag.RELATIVE or tokens[i].lower == "and"
 
 
 def object_clause(start: int, sentence: Sentence) -> int | None:
