@@ -39,7 +39,8 @@ _NOT_DOING = _SUFFERING | words(
     "fuelling cause causes caused causing inspire inspires inspired inspiring draw draws drew drawing witness witnesses witnessed "
     "probe probes probed probing investigate investigates investigated investigating condemn condemns condemned condemning "
     "denounce denounces denounced denouncing mourn mourns mourned mourning film films filmed filming foil foils foiled thwart "
-    "thwarts thwarted prevent prevents prevented avert averts averted fear fears feared fearing remember remembers remembered"
+    "thwarts thwarted prevent prevents prevented avert averts averted fear fears feared fearing remember remembers remembered "
+    "report reports reported reporting describe describes described describing"
 )
 """Verbs before a deed that those don't do who do what they tell; of the first kind they suffer it."""
 _GOES_ON = words(", and or")
@@ -134,7 +135,7 @@ def _leads_to_gerund(sentence: Sentence, end: int) -> int:
 
 def _is_passive(sentence: Sentence, verb: int) -> bool:
     """Whether a participle has a form of "be" before it: "was accused", not "has accused"."""
-    at = verb - 1
+    at = verb - 1 if not sentence.words[verb].endswith("ing") else -1
     while at >= 0 and sentence.tokens[at].tag in (Tag.AUXILIARY, Tag.ADVERB):
         if sentence.tokens[at].lower in _BE:
             return True

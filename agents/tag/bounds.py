@@ -10,7 +10,7 @@ from agents.tag.chunks import looks_verbal
 from agents.tag.document import Sentence
 from agents.tag.nouns import kind_of
 from agents.tag.outside import has_object
-from agents.tag.parties import CROWDS, Phrase
+from agents.tag.parties import CROWDS, Phrase, is_role
 from agents.tag.relatives import defining_clause, is_relative, object_clause, participial_clause
 from agents.tag.roles import MUTUAL
 from agents.tag.triggers import Trigger
@@ -23,6 +23,7 @@ Pair = tuple[Phrase | None, Phrase | None]
 _NOWHERE: Span = (1, 0)
 _NO_DOERS = frozenset({"act", "time", "abstract", "message"})
 """Kinds of nouns that do nothing themselves: "the blast that ripped through a church"."""
+_DOERS = frozenset({"person", "group"})
 _FURTHER = words("more others people")
 _LISTED = words("and , ;")
 
@@ -49,15 +50,20 @@ class Bounds:
 
 def bounds_of(trigger: Trigger, sentence: Sentence) -> Bounds:
     reading = trigger.reading
-    if reading is None:
+    if reading is None or (reading.gerund and sentence.words[reading.start - 1] == "of"):
         behind = trigger.first, len(sentence.tokens) - 1
         suffers = not_done_by_subject(trigger, sentence)
         if suffers is not None:
             return Bounds(acting=behind, suffering=None if suffers else behind)
-        return Bounds(acting=blamed_for(trigger, sentence) or before_what_follows(trigger, sentence))
+        following = before_what_follows(trigger, sentence) if reading is None else None
+        return Bounds(acting=blamed_for(trigger, sentence) or following)
     if reading.gerund:
-        speaker = speaker_before(sentence, reading.start - 1)
-        return Bounds(acting=speaker, sure=True) if speaker else Bounds(acting=blamed_for(trigger, sentence))
+        if speaker := speaker_before(sentence, reading.start - 1):
+            return Bounds(acting=speaker, sure=True)
+        beside = sentence.words[reading.start - 1] if reading.start else ""
+        if kind_of(beside) in _DOERS or is_role(beside) or beside in CROWDS:
+            return Bounds(subject=reading.start - 1)  # "rebel groups fighting the army"
+        return Bounds(acting=blamed_for(trigger, sentence))
     start, end = reading.start, len(sentence.tokens)
     after = trigger.last + 1
     if not undergoes(trigger) and (not has_object(sentence.tokens, after, end) or looks_verbal(sentence.tokens, after)):
@@ -68,7 +74,8 @@ def bounds_of(trigger: Trigger, sentence: Sentence) -> Bounds:
     if counted is not None:
         return Bounds(acting=_NOWHERE, suffering=(counted, trigger.last))
     if not reading.finite:
-        return Bounds()
+        reduced = reading.passive and not has_object(sentence.tokens, after, end)
+        return Bounds(acting=(after, end - 1) if reduced else None)
     if aside := aside_before(trigger, sentence):
         return Bounds(aside=aside, subject=aside[0] - 1)
     pronoun = defining_clause(start, sentence)
