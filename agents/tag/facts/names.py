@@ -52,7 +52,9 @@ def find_actors(text: str, places: Sequence[PlaceHit] = (), tagged: Tagged | Non
     organizations: dict[str, ActorHit] = {}
     for span, known in sorted(spans, key=lambda pair: pair[0].start):
         if known:
-            hit = ActorHit(span.start, span.end, text[span.start : span.end], known.name, known.kind, known.country, known.sectors)
+            shown = text[span.start : span.end]
+            owner = _owner(shown, known, text, places)
+            hit = ActorHit(span.start, span.end, shown, owner.name, owner.kind, owner.country, owner.sectors)
         elif span.kind == "PER":
             hit = _person(text, words, span, persons)
         else:
@@ -67,16 +69,37 @@ def _rows(name: str) -> Iterator[list[str]]:
 
 
 @lru_cache(maxsize=1)
-def listed_organizations() -> dict[str, _Known]:
-    """By key. An acronym must be written as the list has it, lest "who" be the World Health Organization."""
-    found: dict[str, _Known] = {}
+def _owners() -> dict[str, list[_Known]]:
+    """All that bear a name, by its key, in the list's order. An acronym must be written as the list has it, lest "who" be the World
+    Health Organization."""
+    found: dict[str, list[_Known]] = {}
     for names, kind, country, sectors in _rows("organizations.tsv"):
         first, *_ = names.split("|")
         for name in names.split("|"):
             spelling = name if name.replace(".", "").isupper() else None
             known = _Known(first, ActorKind(kind), country or None, tuple(map(Sector, sectors.split())), spelling)
-            found.setdefault(key_of(name), known)
+            owners = found.setdefault(key_of(name), [])
+            if all(owner.name != first for owner in owners):
+                owners.append(known)
     return found
+
+
+@lru_cache(maxsize=1)
+def listed_organizations() -> dict[str, _Known]:
+    """By key: the first that bears the name."""
+    return {key: owners[0] for key, owners in _owners().items()}
+
+
+def _owner(shown: str, first: _Known, text: str, places: Sequence[PlaceHit]) -> _Known:
+    """Of those that bear a name, the one that the text names in full, or whose country it names: RSF in Sudan are no reporters."""
+    owners = _owners()[key_of(shown)]
+    if len(owners) == 1:
+        return first
+    named = next((owner for owner in owners if owner.name != shown and owner.name in text), None)
+    if named is not None:
+        return named
+    countries = {alpha3_of(hit.country) for hit in places if hit.country}
+    return next((owner for owner in owners if owner.country in countries), first)
 
 
 @lru_cache(maxsize=1)

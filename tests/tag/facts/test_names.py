@@ -50,3 +50,12 @@ def test_words_of_a_name_tell_what_it_is():
 
 def test_a_nationality_alone_is_no_actor():
     assert "Russian" not in actors("The Russian economy grew.")
+
+
+def test_an_acronym_of_two_is_the_one_whose_country_or_full_name_the_text_has():
+    def named(text: str) -> str:
+        return next(hit.name for hit in find_actors(text, find_places(text)) if hit.text == "RSF")
+
+    assert named("The RSF shelled a hospital in El Fasher, Sudan.") == "Rapid Support Forces"
+    assert named("RSF said nine editors were held.") == "Reporters Without Borders"
+    assert named("Reporters Without Borders wrote from Sudan. RSF said nine editors were held.") == "Reporters Without Borders"
