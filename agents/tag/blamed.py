@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from agents.tag.clauses import clause_of
 from agents.tag.document import Sentence
+from agents.tag.outside import suffers
 from agents.tag.subjects import SAYING
 from agents.tag.triggers import Trigger
 from agents.tag.words import IN_PHRASE, Tag, words
@@ -131,6 +132,12 @@ def _leads_to_gerund(sentence: Sentence, end: int) -> int:
     tokens = sentence.tokens
     pairs = range(end - 2, max(0, end - _FARTHEST), -1)
     return next((i for i in pairs if tokens[i].lower in _OVER and tokens[i + 1].lower.endswith("ing")), -1)
+
+
+def follows_passive(comma: int, sentence: Sentence) -> bool:
+    """Whether a passive verb stands in the clause before a comma: "the boat was hit by a shell,"."""
+    first, _ = clause_of(sentence, comma - 1)
+    return any(sentence.words[i] in _BE and suffers(sentence.tokens, i) for i in range(first, comma))
 
 
 def _is_passive(sentence: Sentence, verb: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from agents.tag.blamed import aside_before, before_what_follows, blamed_for, not_done_by_subject, speaker_before
+from agents.tag.blamed import aside_before, before_what_follows, blamed_for, follows_passive, not_done_by_subject, speaker_before
 from agents.tag.chunks import looks_verbal
 from agents.tag.document import Sentence
 from agents.tag.nouns import kind_of
@@ -63,6 +63,8 @@ def bounds_of(trigger: Trigger, sentence: Sentence) -> Bounds:
         beside = sentence.words[reading.start - 1] if reading.start else ""
         if kind_of(beside) in _DOERS or is_role(beside) or beside in CROWDS:
             return Bounds(subject=reading.start - 1)  # "rebel groups fighting the army"
+        if beside == "," and follows_passive(reading.start - 1, sentence):
+            return Bounds(acting=_NOWHERE)  # "the boat was hit by a shell, killing two"
         return Bounds(acting=blamed_for(trigger, sentence))
     start, end = reading.start, len(sentence.tokens)
     after = trigger.last + 1

@@ -11,8 +11,10 @@ from agents.tag.outside import (
     GOES_ON,
     OBJECTS,
     has_object,
+    is_behind_another,
     is_behind_opening,
     is_object_before_comma,
+    is_thrown,
     names_nobody,
     only_says,
     parted,
@@ -154,6 +156,8 @@ def cannot_suffer(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
         return True  # "riot police were deployed": they act
     if preposition == "as":
         return True  # "praised the vote as orderly"
+    if phrase.first > trigger.last and is_behind_another(trigger, phrase, before, tokens):
+        return True
     if preposition == "by" and phrase.first > trigger.last and _takes_agent(trigger):
         return True  # "was convicted of fraud by a court"
     if kind in _VIOLENT and before - 1 > trigger.last and tokens[before - 1].lower in _OWNED_TO:
@@ -172,8 +176,8 @@ def cannot_suffer(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
     if kind in _OWN and tokens[phrase.first - 1].lower in _ITS and phrase.first > trigger.first:
         return True  # "recalled its envoy from Lima"
     if reading is None:
-        if kind is EventType.PROTEST and preposition == "from" and not phrase.place:
-            return True  # "drew a protest from teachers": they protest
+        if preposition == "from" and not phrase.place and (kind is EventType.PROTEST or QUAD_CLASS[kind] in VERBAL):
+            return True  # "drew a protest from teachers", "despite appeals from Peru": they protest, and appeal
         return _stands_before(_THEMES, trigger, phrase, tokens)
     if phrase.last < reading.start:
         if reading.passive and reading.finite and tells_whose(phrase, before, reading, tokens):
@@ -191,7 +195,8 @@ def cannot_suffer(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
     if reading.passive:
         return False
     at = before if stands != "of" or tokens[before - 1].lower not in _TOWNS else token_before(tokens, before - 1)
-    if kind in _VIOLENT and at > trigger.last and tokens[at].lower in _WHERE and has_object(tokens, trigger.last + 1, at):
+    placed = at > trigger.last and tokens[at].lower in _WHERE and not is_thrown(at - 1, tokens)
+    if kind in _VIOLENT and placed and has_object(tokens, trigger.last + 1, at):
         return True  # "attacked a market in Nigeria's Zamfara state", "in the town of Bala"
     return _another_verb(tokens, trigger.last + 1, phrase.first)
 

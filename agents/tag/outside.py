@@ -8,10 +8,11 @@ from agents.tag.chunks import looks_verbal
 from agents.tag.clauses import clause_of
 from agents.tag.document import Sentence, Token
 from agents.tag.nouns import kind_of
-from agents.tag.parties import CALENDAR, CROWDS, Phrase, is_year
+from agents.tag.parties import CALENDAR, CROWDS, Phrase, is_role, is_year
 from agents.tag.reading import Reading
 from agents.tag.relatives import in_aside
 from agents.tag.subjects import SAYING
+from agents.tag.triggers import Trigger
 from agents.tag.words import BE, BEFORE_HEAD, IN_PHRASE, Tag, words
 
 _NOUNS = frozenset({Tag.NAME, Tag.WORD})
@@ -33,6 +34,11 @@ _PARTS = words(
     "several members member part parts convoy gang team pair couple family families bodies remains tens millions percent generation"
 )
 """Nouns before "of" behind which those stand who are meant."""
+_THROWN = words(
+    "rocket rockets missile missiles shell shells bomb bombs round rounds bullet bullets mortar mortars grenade grenades stone "
+    "stones rock rocks bottle bottles gas cannon canisters shot shots firebomb firebombs brick bricks fireworks artillery drones"
+)
+_AT = words("at on into toward towards across over against")
 _OPENING = words("after following amid amidst despite since before without because wake aftermath response")
 """First words of what opens a sentence, or third ones: "in the wake of", "in response to"."""
 _CROWDS = words("group groups crowd crowds number handful mob gang band pair")
@@ -125,6 +131,25 @@ def is_behind_opening(last: int, phrase: Phrase, tokens: Sequence[Token]) -> boo
     if phrase.first <= last or all(token.lower != "," for token in tokens[last : phrase.first]):
         return False
     return (tokens[0].lower if tokens[0].lower != "in" else tokens[2].lower) in _OPENING
+
+
+def is_behind_another(trigger: Trigger, phrase: Phrase, before: int, tokens: Sequence[Token]) -> bool:
+    """Whether a phrase behind a trigger only tells whose somebody is to whom it is done ("fired at supporters of Ross"), with what
+    it is done ("hurled stones at a guard"), or who does something else meanwhile (", with police holding nine"); `before`: the
+    token before it."""
+    preposition, head = tokens[before].lower, tokens[before - 1].lower
+    somebody = before - 1 > trigger.last and (kind_of(head) == "person" or is_role(head))
+    if preposition == "of" and somebody and head not in _PARTS | CROWDS:
+        return True
+    if preposition == "with" and head == ",":
+        return True
+    thrown = is_thrown(phrase.last, tokens) and any(token.lower in _AT for token in tokens[phrase.last + 1 : phrase.last + 3])
+    return thrown and trigger.reading is not None and not trigger.reading.passive
+
+
+def is_thrown(at: int, tokens: Sequence[Token]) -> bool:
+    """Whether a token names what is thrown or fired at somebody."""
+    return tokens[at].lower in _THROWN
 
 
 def names_nobody(phrase: Phrase, tokens: Sequence[Token]) -> bool:

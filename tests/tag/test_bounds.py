@@ -31,6 +31,9 @@ def parties(text: str, kind: str) -> tuple[list[str], list[str]]:
         ('"They burned it," said Amina Yusuf, accusing soldiers of looting her shop.', "ACCUSE", ["Amina Yusuf"], ["soldiers"]),
         ("The arrest of the mayor sparked protests in Lima.", "PROTEST", [], []),
         ("The arrest of the mayor sparked protests by students.", "COERCE", [], ["mayor"]),
+        ("A ferry was hit by gunfire near Lima, killing a sailor.", "ASSAULT", [], ["ferry", "sailor"]),
+        ("Protests spread across the island, with police arresting 200 people.", "PROTEST", [], []),
+        ("The hunger strike went on despite appeals from the bishop.", "REQUEST", ["bishop"], []),
         ("The island suffered a spate of attacks over the summer.", "ASSAULT", [], []),
         ("Police probed the deadly bomb blast that ripped through a church.", "ASSAULT", [], ["church"]),
     ],
@@ -90,6 +93,8 @@ def test_whose_somebody_is_does_not_suffer(text: str, whom: list[str]) -> None:
     ("text", "whom"),
     [
         ("Rebels attacked a clinic in the town of Bala.", ["clinic"]),
+        ("Rebels fired dozens of rockets at a Peruvian base.", ["Peruvian base"]),
+        ("Rebels beat supporters of the opposition candidate Tom Moss.", ["supporters"]),
         ("Rebels attacked a Christmas market near the church.", ["Christmas market"]),
         ("Nov. 10, 2016 Peru expelled two envoys.", ["two envoys"]),
     ],
