@@ -13,17 +13,19 @@ from agents.tag.outside import (
     has_object,
     is_behind_another,
     is_behind_opening,
+    is_behind_verb,
     is_object_before_comma,
     is_thrown,
     names_nobody,
     only_says,
+    opens_with_a_date,
     parted,
     stands_outside,
     suffers,
     tells_whose,
     token_before,
 )
-from agents.tag.parties import CALENDAR, CROWDS, Phrase, is_role, is_year
+from agents.tag.parties import CROWDS, Phrase, is_role
 from agents.tag.pattern import GAP
 from agents.tag.reading import Reading
 from agents.tag.relatives import has_aside, in_aside, is_antecedent, is_before_antecedent
@@ -73,7 +75,7 @@ def cannot_act(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
     governor = tokens[before].lower if before >= 0 else ""
     if (
         governor in _WHERE
-        and not _opens_with_a_date(tokens, before, phrase)
+        and not opens_with_a_date(tokens, before, phrase)
         and not is_antecedent(phrase, trigger.reading, sentence)
     ):
         return True
@@ -92,6 +94,8 @@ def cannot_act(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
             return True  # "six lost their lives", "three are in custody"
         if _stands_before(_REASONS, trigger, phrase, tokens):
             return True  # "resigned after weeks of protests over the arrest"
+        if is_behind_verb(trigger.last, before, tokens):
+            return True  # "protests spread, with police holding nine", "a strike went on despite calls from Ross"
         if trigger.type not in MUTUAL and is_behind_opening(trigger.last, phrase, tokens):
             return True  # "in the wake of protests, Ross said"
         plain = tokens[phrase.last].tag is Tag.WORD and not phrase.sectors and phrase.country is None
@@ -284,11 +288,6 @@ def _only_names(trigger: Trigger, phrase: Phrase) -> bool:
 def _another_verb(tokens: Sequence[Token], first: int, end: int) -> bool:
     """Whether "and" joins another verb, with an object of its own, to one that has had its object before it."""
     return any(tokens[i].lower in GOES_ON and looks_verbal(tokens, i + 1) for i in range(first + 1, end - 1))
-
-
-def _opens_with_a_date(tokens: Sequence[Token], before: int, phrase: Phrase) -> bool:
-    """Whether the preposition is that of a date before the phrase: "In 2015 Russian courts ruled", "On 4 February police"."""
-    return any(is_year(token) or token.lower in CALENDAR for token in tokens[before + 1 : phrase.last])
 
 
 def _joins(tokens: Sequence[Token], reading: Reading) -> bool:

@@ -147,6 +147,15 @@ def is_behind_another(trigger: Trigger, phrase: Phrase, before: int, tokens: Seq
     return thrown and trigger.reading is not None and not trigger.reading.passive
 
 
+def is_behind_verb(last: int, before: int, tokens: Sequence[Token]) -> bool:
+    """Whether a preposition other than "by", the token `before`, leads to a phrase behind a verb that follows a noun, or behind a
+    comma; `last`: the noun's last token."""
+    if before <= last or tokens[before].tag is not Tag.PREPOSITION or tokens[before].lower == "by":
+        return False
+    verbs = (tokens[i].tag in (Tag.AUXILIARY, Tag.MODAL) or looks_verbal(tokens, i) for i in range(last + 1, before))
+    return tokens[before - 1].lower == "," or any(verbs)
+
+
 def is_thrown(at: int, tokens: Sequence[Token]) -> bool:
     """Whether a token names what is thrown or fired at somebody."""
     return tokens[at].lower in _THROWN
@@ -233,3 +242,8 @@ def _is_roughly(tokens: Sequence[Token], at: int) -> bool:
     if tokens[at].lower == "at":
         return tokens[at + 1].lower in ("least", "most")
     return tokens[at].lower in ("around", "about", "over") and tokens[at + 1].tag is Tag.NUMBER and not is_year(tokens[at + 1])
+
+
+def opens_with_a_date(tokens: Sequence[Token], before: int, phrase: Phrase) -> bool:
+    """Whether the preposition is that of a date before the phrase: "In 2015 Russian courts ruled", "On 4 February police"."""
+    return any(is_year(token) or token.lower in CALENDAR for token in tokens[before + 1 : phrase.last])

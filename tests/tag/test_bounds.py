@@ -31,7 +31,7 @@ def parties(text: str, kind: str) -> tuple[list[str], list[str]]:
         ('"They burned it," said Amina Yusuf, accusing soldiers of looting her shop.', "ACCUSE", ["Amina Yusuf"], ["soldiers"]),
         ("The arrest of the mayor sparked protests in Lima.", "PROTEST", [], []),
         ("The arrest of the mayor sparked protests by students.", "COERCE", [], ["mayor"]),
-        ("A ferry was hit by gunfire near Lima, killing a sailor.", "ASSAULT", [], ["ferry", "sailor"]),
+        ("A school was hit by gunfire near Lima, killing two nuns.", "ASSAULT", [], ["school", "two nuns"]),
         ("Protests spread across the island, with police arresting 200 people.", "PROTEST", [], []),
         ("The hunger strike went on despite appeals from the bishop.", "REQUEST", ["bishop"], []),
         ("The island suffered a spate of attacks over the summer.", "ASSAULT", [], []),
