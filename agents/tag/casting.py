@@ -24,6 +24,7 @@ from agents.tag.deeds import acts_anew, apart, at_once, goes_on, is_effect, is_j
 from agents.tag.grammar import VERBAL, cannot_act, cannot_suffer
 from agents.tag.mentions import known
 from agents.tag.nouns import kind_of
+from agents.tag.outside import token_before
 from agents.tag.pairing import Ranked, Scored, best_pair, overlap
 from agents.tag.parties import Phrase
 from agents.tag.role_features import POSSESSED, Aspect, features_of, of_nobody, of_phrases
@@ -267,7 +268,8 @@ def _party(phrase: Phrase, scene: Scene) -> Party | None:
     """With what stands in apposition to it, which may name it, or tell its country and sectors."""
     tokens = scene.sentence.tokens
     for before in scene.candidates:  # the one named first stands for both
-        if 1 < phrase.first - before.last < APPOSED and overlap(apposition(before, scene.candidates, tokens), phrase):
+        owner = tokens[token_before(tokens, before.first)].lower == "of"  # "the head of the militia, Tom Moss": he is the head
+        if 1 < phrase.first - before.last < APPOSED and not owner and overlap(apposition(before, scene.candidates, tokens), phrase):
             phrase = before
             break
     party = known(scene.antecedents.party(phrase, scene.sentence, scene.phrases, scene.text), scene.named)
