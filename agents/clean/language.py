@@ -10,6 +10,8 @@ from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 SAMPLED = 600
 """Characters that are enough to tell a language."""
+LONG = 4
+"""How many times as long a text must be."""
 GLANCE = 80
 """Characters that are enough where they agree with what the page declares."""
 FUNCTION_WORDS = {
@@ -83,7 +85,7 @@ def warm_up() -> None:
 
 def language_of(text: str, declared: str) -> str:
     """`declared`: the html element's `lang`."""
-    sample = text[:SAMPLED]
+    sample = _sample(text)
     if not LETTER.search(sample):
         return UNKNOWN
     if not sample.isascii() and OTHER_SCRIPT.search(sample) and (written := _by_script(sample)):
@@ -100,6 +102,15 @@ def language_of(text: str, declared: str) -> str:
         if of_hint is not None and float(score) - float(of_hint) < CLEAR:
             return hint
     return str(best)
+
+
+def _sample(text: str) -> str:
+    """Some of a text's characters: the first, or a long one's after its first quarter, for it may open with a caption or a verse in
+    another language."""
+    if len(text) < LONG * SAMPLED:
+        return text[:SAMPLED]
+    start = text.find(" ", len(text) // 4) + 1
+    return text[start : start + SAMPLED]
 
 
 def _by_words(sample: str, hint: str) -> str | None:

@@ -42,3 +42,10 @@ def test_many_common_words_tell_an_undeclared_language_without_a_model(monkeypat
 def test_a_short_text_is_of_the_declared_language() -> None:
     assert language_of("Havn åbner", "da") == "da"
     assert language_of("Havn åbner", "no") == "no"
+
+
+def test_a_foreign_caption_does_not_tell_the_language_of_a_long_text() -> None:
+    caption = "Der Hafen von Lindau am Tag nach dem Sturm, der dort drei Boote versenkte. | Bild: Anna Vogt"
+    story = "The harbour master said that the storm had come without a warning and that three boats were lost in an hour. " * 30
+    assert language_of(f"{caption}\n{story}", "de") == "en"
+    assert language_of(f"{caption}\n{caption}", "de") == "de"
