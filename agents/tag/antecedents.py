@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from agents.tag import parties
+from agents.tag.clauses import clause_of
 from agents.tag.document import Sentence
 from agents.tag.nouns import kind_of
 from agents.tag.parties import Phrase
@@ -19,6 +20,7 @@ _OF_PERSONS = words("he she him her himself herself")
 _BODIES = frozenset({"group", "location", "act", "message", "abstract"})
 """Kinds of nouns for what is no single person: the court, the embassy."""
 _NOMINATIVE = words("he she they it")
+_OBJECTS = words("him her them")
 _SPEAKERS = words("i me we us")
 _PLURAL_NOUNS = words("police people men women gunmen troops forces")
 
@@ -49,7 +51,8 @@ class Antecedents:
         elif token.lower in _SINGULAR or token.lower in _PLURAL:
             one = token.lower in _SINGULAR
             a_person = token.lower in _OF_PERSONS
-            named = self._named(sentence, [other for other in within if other.last < phrase.first], one, a_person, text)
+            end = clause_of(sentence, phrase.first)[0] if token.lower in _OBJECTS else phrase.first  # nobody does it to himself
+            named = self._named(sentence, [other for other in within if other.last < end], one, a_person, text)
             if named is None and self.sentence is not None:
                 named = self._named(self.sentence, self.read_phrases(self.sentence), one, a_person, text)
         if named is None or (named.start >= sentence.start and token.lower in _NOMINATIVE):

@@ -28,6 +28,8 @@ _OF_ARMS = words(
     "friendly covering live heavy small return crossfire their its his"
 )
 """Before "fire": somebody shot."""
+_AIMS = words("target targets position positions site sites area areas infrastructure installation installations")
+"""What is hit, though nothing that a list of things knows: "struck targets near Lima"."""
 _STATES = words("wound injure maim disfigure mutilate")
 """Of "evacuated 64 wounded people" the text tells that they were evacuated."""
 _ATTACKED_WITH_WORDS = words("attack assail")
@@ -130,6 +132,8 @@ def _is_thought(noun: str, lexicon: Lexicon) -> bool:
     known = (lexicon.classes[name].single for name in ("territory", "property", "force", "armed", "victim"))
     if noun in lexicon.classes["animal"].single:
         return True
+    if noun in _AIMS:
+        return False
     return kind_of(noun) in _THOUGHTS and not any(noun in nouns for nouns in known)
 
 

@@ -151,3 +151,12 @@ def test_a_place_beside_a_party_tells_its_country(text: str, country: str | None
 
 def test_a_place_where_it_happens_tells_no_country() -> None:
     assert events("Police arrested two tourists in Bali.")[0].recipients[0].country is None
+
+
+def test_nobody_does_to_himself_what_is_done_to_him() -> None:
+    told = events("Farmers blocked roads in Punjab. Police used water cannon to disperse them.")
+    assert next(party.name for event in told if event.mode == "crowd-control" for party in event.recipients) == "Farmers"
+
+
+def test_targets_are_hit() -> None:
+    assert [event.type for event in events("Peru struck targets in southern Chile overnight.")] == ["ASSAULT"]
