@@ -76,7 +76,8 @@ def bounds_of(trigger: Trigger, sentence: Sentence) -> Bounds:
     if counted is not None:
         return Bounds(acting=_NOWHERE, suffering=(counted, trigger.last))
     if not reading.finite:
-        reduced = reading.passive and not has_object(sentence.tokens, after, end)
+        led = sentence.tokens[trigger.last].tag is Tag.PREPOSITION  # "a banker charged with fraud"
+        reduced = reading.passive and (led or not has_object(sentence.tokens, after, end))
         return Bounds(acting=(after, end - 1) if reduced else None)
     if aside := aside_before(trigger, sentence):
         return Bounds(aside=aside, subject=aside[0] - 1)
@@ -90,7 +91,7 @@ def bounds_of(trigger: Trigger, sentence: Sentence) -> Bounds:
         return Bounds()
     if is_relative(start - 1, sentence):
         nobody = kind_of(sentence.words[start - 2]) in _NO_DOERS
-        return Bounds(acting=_NOWHERE if nobody else None, suffering=(trigger.last + 1, end - 1))
+        return Bounds(acting=_NOWHERE if nobody else None, suffering=(trigger.first, end - 1))
     return Bounds(suffering=None if trigger.type in MUTUAL else (trigger.first, end - 1))
 
 

@@ -19,6 +19,9 @@ _ADJECTIVES = words(
     "unjustified fresh recent renewed major massive huge brutal further possible prior longer bloody sporadic widespread illegal"
 )
 """What a chunk may end in before a trigger's noun, and nobody is called: "new loans", "heavy fighting"."""
+_POSTPOSED = words(
+    "loyal responsible close opposed allied sympathetic hostile faithful alone present involved available likely able"
+)
 _KEPT = frozenset({"person", "group", "object", "location"})
 """Kinds of nouns that are somebody or something whatever day stands before them: a Christmas market."""
 _FAIRS = words("market markets fair bazaar parade")
@@ -38,6 +41,8 @@ def candidates(sentence: Sentence, phrases: Sequence[Phrase], taken: frozenset[i
     for first, last in chunks(tokens, taken):
         if _opens_with_when(tokens, first, last):
             first += 1
+        while last > first and tokens[last].lower in _POSTPOSED:
+            last -= 1  # "soldiers loyal to the king"
         while at < len(found) and found[at].last < first:
             at += 1
         over = at

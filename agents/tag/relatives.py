@@ -73,13 +73,18 @@ def defining_clause(start: int, sentence: Sentence) -> int | None:
     """The pronoun of the relative clause that stands between a subject and the verb group that begins at token `start`: "who" in
     "the man who killed two guards was held"."""
     tokens = sentence.tokens
+    end = start
     for i in range(start - 2, 0, -1):
         if is_relative(i, sentence):
             verb_next = tokens[i].lower in _SUBJECTS and tokens[i + 1].tag is Tag.WORD
-            told = verb_next or any(tokens[k].tag in _VERBS or looks_verbal(tokens, k) for k in range(i + 1, start))
+            told = verb_next or any(tokens[k].tag in _VERBS or looks_verbal(tokens, k) for k in range(i + 1, end))
             return i if told else None
-        if tokens[i].tag in _ENDS:
+        if tokens[i].tag is Tag.PUNCTUATION:
             return None
+        if tokens[i].tag is Tag.SUBORDINATOR:  # "who came home after troops withdrew were killed": its clause has a verb, too
+            if not any(tokens[k].tag in _VERBS or looks_verbal(tokens, k) for k in range(i + 1, end)):
+                return None
+            end = i
     return None
 
 
