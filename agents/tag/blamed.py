@@ -3,9 +3,12 @@ nobody does what he only gives rise to."""
 
 from __future__ import annotations
 
+from agents.tag.chunks import looks_verbal
 from agents.tag.clauses import clause_of
 from agents.tag.document import Sentence
+from agents.tag.nouns import kind_of
 from agents.tag.outside import suffers
+from agents.tag.parties import is_role
 from agents.tag.subjects import SAYING
 from agents.tag.triggers import Trigger
 from agents.tag.words import IN_PHRASE, Tag, words
@@ -27,6 +30,8 @@ _HOLDING = words(
 _HELD = words("accused suspected charged convicted wanted blamed acquitted tried indicted implicated involved")
 """Of those, what stands behind a noun without a form of "be": "a man suspected of"."""
 _BE = words("is are was were be been being get gets got")
+_ENDS = frozenset({Tag.PUNCTUATION, Tag.AUXILIARY, Tag.MODAL, Tag.SUBORDINATOR, Tag.RELATIVE})
+_SOMEBODY = frozenset({"person", "group"})
 _BEFORE_NOUNS = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.PREPOSITION})
 """What makes a noun of such a word: "on charges of", "the accused"."""
 _NOUNS = frozenset({Tag.WORD, Tag.NAME})
@@ -73,8 +78,10 @@ def blamed_for(trigger: Trigger, sentence: Sentence) -> tuple[int, int] | None:
         token = tokens[i]
         if token.lower not in _HOLDING or (i and tokens[i - 1].tag in _BEFORE_NOUNS):
             continue
-        if i == at - 1 or _is_passive(sentence, i):
+        if _is_passive(sentence, i):
             return (0, i - 1) if i else None
+        if i == at - 1:
+            return (_noun_start(sentence, i - 1), i - 1) if i else None
         return i + 1, at - 1
     return None
 
@@ -87,6 +94,31 @@ def not_done_by_subject(trigger: Trigger, sentence: Sentence) -> bool | None:
     while at > 0 and (tokens[at].tag in IN_PHRASE or tokens[at].lower == "of") and tokens[at].lower not in _NOT_DOING:
         at -= 1
     return tokens[at].lower in _SUFFERING if at > 0 and tokens[at].lower in _NOT_DOING else None
+
+
+def _noun_start(sentence: Sentence, last: int) -> int:
+    """The first token of the noun phrase that ends at a token: "a banker | charged with"."""
+    at = last
+    while at > 0 and (sentence.tokens[at - 1].tag in IN_PHRASE or sentence.tokens[at - 1].tag is Tag.NAME):
+        at -= 1
+    return at
+
+
+def by_whom(trigger: Trigger, sentence: Sentence) -> tuple[int, int] | None:
+    """The tokens from "by" on behind a deed and its victim: "the bombing of two towns in June by Peru's air force"; None where no
+    "by" leads to somebody."""
+    tokens = sentence.tokens
+    if tokens[trigger.last + 1 : trigger.last + 2] and tokens[trigger.last + 1].lower not in ("of", "by", "on", "against"):
+        return None
+    for i in range(trigger.last + 1, len(tokens) - 1):
+        if tokens[i].tag in _ENDS or looks_verbal(tokens, i):
+            return None
+        if tokens[i].lower == "by":
+            head = next((k for k in range(i + 1, len(tokens)) if tokens[k].tag not in IN_PHRASE or tokens[k].lower == "'s"), i + 1)
+            noun = tokens[max(i + 1, head - 1)]
+            somebody = tokens[i + 1].tag is Tag.NAME or (tokens[head : head + 1] and tokens[head].tag is Tag.NAME)
+            return (i + 1, len(tokens) - 1) if somebody or kind_of(noun.lower) in _SOMEBODY or is_role(noun.lower) else None
+    return None
 
 
 def before_what_follows(trigger: Trigger, sentence: Sentence) -> tuple[int, int] | None:

@@ -5,16 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from agents.tag.blamed import aside_before, before_what_follows, blamed_for, follows_passive, not_done_by_subject, speaker_before
+from agents.tag.blamed import (
+    aside_before,
+    before_what_follows,
+    blamed_for,
+    by_whom,
+    follows_passive,
+    not_done_by_subject,
+    speaker_before,
+)
 from agents.tag.chunks import looks_verbal
 from agents.tag.document import Sentence
 from agents.tag.nouns import kind_of
-from agents.tag.outside import has_object
+from agents.tag.outside import has_object, is_owner, token_before
 from agents.tag.parties import CROWDS, Phrase, is_role
 from agents.tag.relatives import defining_clause, is_relative, object_clause, participial_clause
 from agents.tag.roles import MUTUAL
+from agents.tag.rules import Part
 from agents.tag.triggers import Trigger
-from agents.tag.words import Tag, words
+from agents.tag.words import BE, Tag, words
 
 Span = tuple[int, int]
 """First and last token."""
@@ -50,22 +59,30 @@ class Bounds:
 
 def bounds_of(trigger: Trigger, sentence: Sentence) -> Bounds:
     reading = trigger.reading
+    if _is_fixed_passive(trigger):
+        at = trigger.first - 1
+        while at > 0 and sentence.tokens[at].tag in (Tag.AUXILIARY, Tag.ADVERB, Tag.MODAL):
+            at -= 1
+        return Bounds(acting=(trigger.last + 1, len(sentence.tokens) - 1), subject=at)
     if reading is None or (reading.gerund and sentence.words[reading.start - 1] == "of"):
         behind = trigger.first, len(sentence.tokens) - 1
         suffers = not_done_by_subject(trigger, sentence)
         if suffers is not None:
             return Bounds(acting=behind, suffering=None if suffers else behind)
-        following = before_what_follows(trigger, sentence) if reading is None else None
-        return Bounds(acting=blamed_for(trigger, sentence) or following)
+        if reading is not None:
+            return Bounds(acting=blamed_for(trigger, sentence))
+        agent = by_whom(trigger, sentence)
+        return Bounds(acting=agent or blamed_for(trigger, sentence) or before_what_follows(trigger, sentence))
+    behind = None if trigger.type in MUTUAL else (trigger.first, len(sentence.tokens) - 1)
     if reading.gerund:
         if speaker := speaker_before(sentence, reading.start - 1):
-            return Bounds(acting=speaker, sure=True)
+            return Bounds(acting=speaker, suffering=behind, sure=True)
         beside = sentence.words[reading.start - 1] if reading.start else ""
         if kind_of(beside) in _DOERS or is_role(beside) or beside in CROWDS:
-            return Bounds(subject=reading.start - 1)  # "rebel groups fighting the army"
+            return Bounds(suffering=behind, subject=reading.start - 1)  # "rebel groups fighting the army"
         if beside == "," and follows_passive(reading.start - 1, sentence):
-            return Bounds(acting=_NOWHERE)  # "the boat was hit by a shell, killing two"
-        return Bounds(acting=blamed_for(trigger, sentence))
+            return Bounds(acting=_NOWHERE, suffering=behind)  # "the boat was hit by a shell, killing two"
+        return Bounds(acting=blamed_for(trigger, sentence), suffering=behind)
     start, end = reading.start, len(sentence.tokens)
     after = trigger.last + 1
     if not undergoes(trigger) and (not has_object(sentence.tokens, after, end) or looks_verbal(sentence.tokens, after)):
@@ -91,8 +108,8 @@ def bounds_of(trigger: Trigger, sentence: Sentence) -> Bounds:
         return Bounds()
     if is_relative(start - 1, sentence):
         nobody = kind_of(sentence.words[start - 2]) in _NO_DOERS
-        return Bounds(acting=_NOWHERE if nobody else None, suffering=(trigger.first, end - 1))
-    return Bounds(suffering=None if trigger.type in MUTUAL else (trigger.first, end - 1))
+        return Bounds(acting=_NOWHERE if nobody else None, suffering=behind)
+    return Bounds(suffering=behind)
 
 
 def _counted_before(trigger: Trigger, sentence: Sentence) -> int | None:
@@ -105,22 +122,40 @@ def _counted_before(trigger: Trigger, sentence: Sentence) -> int | None:
     return at if tokens[at].tag is Tag.NUMBER or lower[at] in CROWDS or lower[at] in _FURTHER else None
 
 
-def with_subject(pair: Pair, bounds: Bounds, trigger: Trigger, candidates: Sequence[Phrase]) -> Pair:
+def with_subject(pair: Pair, bounds: Bounds, trigger: Trigger, candidates: Sequence[Phrase], sentence: Sentence) -> Pair:
     """Who acts and who suffers, with the subject that grammar tells in place of the one chosen. `candidates`: the sentence's."""
-    ending = [phrase for phrase in candidates if phrase.last == bounds.subject]
-    if not ending:
+    subject = _ending_at(bounds.subject, candidates)
+    while subject is not None:
+        before = token_before(sentence.tokens, subject.first)
+        if before < 1 or not is_owner(before, sentence.tokens):
+            break
+        subject = _ending_at(before - 1, candidates)  # "residents of Kherson who came home": the residents did
+    if subject is None:
         return pair
-    subject = min(ending, key=lambda phrase: phrase.first)
     who, whom = pair
     if undergoes(trigger):
         return None if who is subject else who, subject
     return subject, None if whom is subject else whom
 
 
+def _ending_at(last: int | None, candidates: Sequence[Phrase]) -> Phrase | None:
+    """The longest that ends at a token."""
+    return min((phrase for phrase in candidates if phrase.last == last), key=lambda phrase: phrase.first, default=None)
+
+
 def undergoes(trigger: Trigger) -> bool:
     """Whether the subject of a verb is who suffers what it tells."""
     reading = trigger.reading
-    return trigger.group.subject_is_recipient or (reading is not None and reading.finite and reading.passive)
+    return (
+        trigger.group.subject_is_recipient
+        or _is_fixed_passive(trigger)
+        or (reading is not None and reading.finite and reading.passive)
+    )
+
+
+def _is_fixed_passive(trigger: Trigger) -> bool:
+    """Whether an expression begins with a form of "be": "been dismissed for"."""
+    return trigger.pattern.part is Part.FIXED and trigger.sentence.words[trigger.first] in BE
 
 
 def _is_in(phrase: Phrase, span: Span | None) -> bool:

@@ -189,7 +189,7 @@ def choose(trigger: Trigger, scene: Scene) -> Choice:
     to_somebody = QUAD_CLASS[trigger.type] in VERBAL or trigger.type in _TO_SOMEBODY
     view, sentence = scene.view, scene.sentence
     for n, (aspects, phrase) in enumerate(zip(listed, (*scene.candidates, None), strict=True)):
-        if phrase and trigger.verb and view.following[n] == POSSESSED:
+        if phrase and view.following[n] == POSSESSED and (trigger.verb or not _owns(phrase, trigger)):
             continue  # "the miners' union marched": the union did
         actor, recipient = _score(aspects)
         is_object = phrase is not None and phrase.first > trigger.last and view.prepositions[n] == "trigger"
@@ -202,7 +202,7 @@ def choose(trigger: Trigger, scene: Scene) -> Choice:
     suffering = Ranked(
         as_recipient, lambda phrase: bounds.may_suffer(phrase) and (bounds.sure or not cannot_suffer(trigger, phrase, sentence))
     )
-    who, whom = with_subject(best_pair(acting, suffering), bounds, trigger, scene.candidates)
+    who, whom = with_subject(best_pair(acting, suffering), bounds, trigger, scene.candidates, sentence)
     scores = {id(phrase): score for score, phrase in as_actor}
     if id(who) not in scores:
         who = None  # a thing is the subject: "the bomb that rebels hid killed four"
@@ -222,6 +222,11 @@ def _sides(trigger: Trigger, scene: Scene) -> tuple[Phrase, Phrase] | None:
             if gap and gap[0].lower == "and" and all(token.tag in IN_PHRASE for token in gap[1:]):
                 return first, second
     return None
+
+
+def _owns(phrase: Phrase, trigger: Trigger) -> bool:
+    """Whether nothing but adjectives stands between a possessive and a noun that is its own: "the army's new raid"."""
+    return all(token.tag in IN_PHRASE for token in trigger.sentence.tokens[phrase.last + 1 : trigger.first])
 
 
 def _is_deaf(phrase: Phrase, kind: str | None, scene: Scene) -> bool:

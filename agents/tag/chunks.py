@@ -162,11 +162,8 @@ def looks_verbal(tokens: Sequence[Token], i: int) -> bool:
     if lower.endswith(("ed", "ing")) and lower not in _NO_VERBS:
         return before is None or (before.tag not in _OPENING and before.tag is not Tag.NUMBER)
     following = tokens[i + 1] if i + 1 < len(tokens) else None
-    third = lower.endswith("s") and before is not None and before.tag in _HEADS and following is not None
-    if (
-        third
-        and before is not None
-        and (before.lower.endswith("ed") or before.lower in _COMMON or before.lower in _irregular_pasts())
-    ):
+    if not lower.endswith("s") or before is None or before.tag not in _HEADS or following is None:
+        return False
+    if before.lower.endswith("ed") or before.lower in _COMMON or before.lower in _irregular_pasts():
         return False  # "urged donors to pay": no verb follows a verb
-    return third and following is not None and following.tag in _OBJECT_AFTER
+    return following.tag in _OBJECT_AFTER

@@ -15,6 +15,7 @@ from agents.tag.outside import (
     is_behind_opening,
     is_behind_verb,
     is_object_before_comma,
+    is_subject_form,
     is_thrown,
     names_nobody,
     only_says,
@@ -160,8 +161,8 @@ def cannot_suffer(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
         return True  # "riot police were deployed": they act
     if preposition == "as":
         return True  # "praised the vote as orderly"
-    if phrase.first > trigger.last and is_behind_another(trigger, phrase, before, tokens):
-        return True
+    if phrase.first > trigger.last and (is_behind_another(trigger, phrase, before, tokens) or is_subject_form(phrase, tokens)):
+        return True  # "shot at anyone they saw"
     if preposition == "by" and phrase.first > trigger.last and _takes_agent(trigger):
         return True  # "was convicted of fraud by a court"
     if kind in _VIOLENT and before - 1 > trigger.last and tokens[before - 1].lower in _OWNED_TO:

@@ -41,6 +41,7 @@ _THROWN = words(
 _AT = words("at on into toward towards across over against")
 _OPENING = words("after following amid amidst despite since before without because wake aftermath response")
 """First words of what opens a sentence, or third ones: "in the wake of", "in response to"."""
+_NOMINATIVE = words("he she they i we")
 _CROWDS = words("group groups crowd crowds number handful mob gang band pair")
 _SKIPPED = frozenset({Tag.ADVERB, Tag.NOT})
 _NO_SUBJECT = frozenset({Tag.PUNCTUATION, Tag.CONJUNCTION, Tag.TO, Tag.PRONOUN})
@@ -156,6 +157,11 @@ def is_behind_verb(last: int, before: int, tokens: Sequence[Token]) -> bool:
     return tokens[before - 1].lower == "," or any(verbs)
 
 
+def is_subject_form(phrase: Phrase, tokens: Sequence[Token]) -> bool:
+    """Whether a phrase is a pronoun that only a subject is."""
+    return phrase.pronoun and tokens[phrase.last].lower in _NOMINATIVE
+
+
 def is_thrown(at: int, tokens: Sequence[Token]) -> bool:
     """Whether a token names what is thrown or fired at somebody."""
     return tokens[at].lower in _THROWN
@@ -175,8 +181,13 @@ def tells_whose(phrase: Phrase, before: int, reading: Reading, tokens: Sequence[
     of Bala were beaten", not "dozens of nuns were"; `before`: the token before the phrase."""
     if phrase.last >= reading.start or before < 1 or tokens[before].tag is not Tag.PREPOSITION:
         return False
+    return is_owner(before, tokens)
+
+
+def is_owner(before: int, tokens: Sequence[Token]) -> bool:
+    """Whether the preposition at a token joins whose or where somebody is to somebody: not "dozens of nuns"."""
     head = tokens[before - 1]
-    if head.tag not in _NOUNS or looks_verbal(tokens, before - 1):
+    if tokens[before].tag is not Tag.PREPOSITION or head.tag not in _NOUNS or looks_verbal(tokens, before - 1):
         return False
     return tokens[before].lower != "of" or not (head.lower in _PARTS or head.lower in CROWDS)
 
