@@ -273,8 +273,10 @@ def _party(phrase: Phrase, scene: Scene) -> Party | None:
     """With what stands in apposition to it, which may name it, or tell its country and sectors."""
     tokens = scene.sentence.tokens
     for before in scene.candidates:  # the one named first stands for both
-        owner = tokens[token_before(tokens, before.first)].lower == "of"  # "the head of the militia, Tom Moss": he is the head
-        if 1 < phrase.first - before.last < APPOSED and not owner and overlap(apposition(before, scene.candidates, tokens), phrase):
+        near = 1 < phrase.first - before.last < APPOSED
+        if near and overlap(apposition(before, scene.candidates, tokens), phrase):
+            if tokens[token_before(tokens, before.first)].lower == "of":
+                break  # "the head of the militia, Tom Moss": he is the head
             phrase = before
             break
     party = known(scene.antecedents.party(phrase, scene.sentence, scene.phrases, scene.text), scene.named)
