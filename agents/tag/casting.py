@@ -188,8 +188,10 @@ def choose(trigger: Trigger, scene: Scene) -> Choice:
     as_recipient: list[Scored] = []
     to_somebody = QUAD_CLASS[trigger.type] in VERBAL or trigger.type in _TO_SOMEBODY
     view, sentence = scene.view, scene.sentence
+    tags = [token.tag for token in sentence.tokens]
     for n, (aspects, phrase) in enumerate(zip(listed, (*scene.candidates, None), strict=True)):
-        if phrase and view.following[n] == POSSESSED and (trigger.verb or not _owns(phrase, trigger)):
+        possessed = phrase is not None and view.following[n] == POSSESSED
+        if phrase and possessed and (trigger.verb or not IN_PHRASE.issuperset(tags[phrase.last + 1 : trigger.first])):
             continue  # "the miners' union marched": the union did
         actor, recipient = _score(aspects)
         is_object = phrase is not None and phrase.first > trigger.last and view.prepositions[n] == "trigger"
@@ -222,11 +224,6 @@ def _sides(trigger: Trigger, scene: Scene) -> tuple[Phrase, Phrase] | None:
             if gap and gap[0].lower == "and" and all(token.tag in IN_PHRASE for token in gap[1:]):
                 return first, second
     return None
-
-
-def _owns(phrase: Phrase, trigger: Trigger) -> bool:
-    """Whether nothing but adjectives stands between a possessive and a noun that is its own: "the army's new raid"."""
-    return all(token.tag in IN_PHRASE for token in trigger.sentence.tokens[phrase.last + 1 : trigger.first])
 
 
 def _is_deaf(phrase: Phrase, kind: str | None, scene: Scene) -> bool:
