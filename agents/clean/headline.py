@@ -11,8 +11,11 @@ from agents.clean.titles import key
 HEADINGS = frozenset({"h1", "h2", "h3"})
 BEFORE, NEAR, AFTER = 6, 6, 14
 """Blocks around the headline in which sites set date and byline; mostly NEAR beneath it."""
-PARAGRAPH = 250
-"""Characters of a block that is the article's text for certain: date and byline stand before it."""
+PARAGRAPH, SENTENCES = 250, 90
+"""Characters of a block that is the article's text for certain, before which date and byline stand; and of one that is some of it
+where it is no link."""
+SAID = 700
+"""Characters of such text after which a short story is over, and others' cards may follow."""
 OTHER_PARTS = re.compile(
     r"archive|breadcrumb|c(?:omment|opyright|o(?:nsent|okie)|arousel|(?<!-c)alendar(?!-))|disqus|leserbrief|m(?:enu|ost-?read)|"
     r"n(?:ewsletter|(?<=\bn)av)|p(?:laylist|opular)|re(?:cent|commend|lat(?:ed|ions))|s(?:lider|wiper)|"
@@ -56,13 +59,14 @@ def find_headline(outline: Outline, title: str) -> int | None:
 def around(outline: Outline, headline: int) -> Iterator[int]:
     """Blocks near the headline, those after it first, up to the article's text: a caption or one long standfirst is none of it.
     What stands right above the headline is nearer than what may stand beneath a short story."""
-    paragraphs = 0
+    paragraphs = said = 0
     above = range(headline - 1, max(-1, headline - 1 - BEFORE), -1)
     for index in range(headline + 1, min(headline + 1 + AFTER, len(outline.texts))):
         text = outline.texts[index]
-        if len(text) > PARAGRAPH and outline.linked[index] * 2 < len(text) and outline.tags[outline.leaf[index]] != "figcaption":
-            paragraphs += 1
-            if paragraphs > 1:
+        if len(text) > SENTENCES and outline.linked[index] * 2 < len(text) and outline.tags[outline.leaf[index]] != "figcaption":
+            paragraphs += len(text) > PARAGRAPH
+            said += len(text)
+            if paragraphs > 1 or said > SAID:
                 break
         if index == headline + 1 + NEAR:
             yield from above[:1]
