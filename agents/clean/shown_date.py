@@ -29,7 +29,7 @@ READING_TIME = re.compile(
     re.I,
 )
 """Who wrote it, and how long it takes to read, may stand beside any date."""
-HEAD_PARTS = re.compile(r"top-?_?(?:bar|line|nav|strip)|masthead|site-?header|header-date|date-?header|today|current-?_?date|toolbar|ticker")
+HEAD_PARTS = re.compile(r"top-?_?(?:bar|line|nav|strip)|masthead|site-?header|header-date|today|current-?_?date|toolbar|ticker")
 """Names of what stands above a page, in lower case."""
 ONE_DAY = timedelta(days=1)
 OTHER_DATES = re.compile(
