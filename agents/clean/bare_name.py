@@ -11,10 +11,12 @@ from agents.clean.dateline import month_number
 
 MAX_BARE, MOST_WORDS = 80, 3
 """Characters of a line with a bare name, and words of the name."""
+STANDFIRST = 40
+"""Characters of a line that may stand between."""
 NEWS = re.compile(
     r"\b(?:news|report|press|releases?|politics|world|sports?|business|culture|opinion|editorial|local|breaking|latest|special|middle"
     r"|east|west|north|south|real|estate|football|general|top|stories|story|staff|desk|bureau|office|city|county|university|press"
-    r"|national|international|regional|daily|weekly|today|times|post|herald|gazette|courier|redaktion|team|agency|service)\b",
+    r"|national|international|regional|daily|weekly|today|times|post|herald|gazette|courier|redaktion|team|agency|service|agenc\w+|agentur|agenzia|ajans\w*|haber\w*)\b",
     re.I,
 )
 """Words of sections, offices and newspapers."""
@@ -22,19 +24,37 @@ WORD = re.compile(r"[^\W\d_]+")
 
 
 def bare_name(outline: Outline, headline: int, html: str) -> list[str]:
-    """The names that the first line beneath the headline is as a whole, where the next tells the day, or ends in it. Nothing on the
-    page leads to something of such a name, and none of its words stands elsewhere, as those of a section, a place or a topic do."""
-    if headline + 2 >= len(outline.texts) or outline.linked[headline + 1]:
-        return []
-    line, day = outline.texts[headline + 1 : headline + 3]
+    """The names that a line beneath the headline, or a standfirst, is as a whole, where the next tells the day, or ends in it, or the
+    one before does. Nothing on the page leads to something of such a name, and none of its words stands elsewhere, as those of a
+    section, a place or a topic do."""
+    texts = outline.texts
+    first = headline + 1
+    if first < len(texts) and len(texts[first]) > STANDFIRST:
+        first += 1
+    found = _beside_day(outline, first, html) if first + 1 < len(texts) else []
+    if not found and first + 2 < len(texts) and _tells_day(texts[first]):
+        found = _alone(outline, first + 1, SEVERAL.split(texts[first + 1]), html)
+    return found
+
+
+def _beside_day(outline: Outline, block: int, html: str) -> list[str]:
+    line, day = outline.texts[block : block + 2]
     if found := DAY.search(line):
         line, day = _without_month(line[: found.start()]), line[found.start() :]
-    if len(line) > MAX_BARE or len(day) > MAX_BARE or DATED.match(line) or not (is_date(day) or is_ago(day)):
+    if DATED.match(line) or not _tells_day(day):
         return []
-    names = SEVERAL.split(line)
-    if not all(map(_may_be_name, names)):
+    return _alone(outline, block, SEVERAL.split(line), html)
+
+
+def _tells_day(text: str) -> bool:
+    return len(text) <= MAX_BARE and (is_date(text) or is_ago(text))
+
+
+def _alone(outline: Outline, block: int, names: list[str], html: str) -> list[str]:
+    """The names of a block, where nothing else on the page is called so."""
+    if outline.linked[block] or len(outline.texts[block]) > MAX_BARE or not all(map(_may_be_name, names)):
         return []
-    said = {word for text in outline.texts[headline + 2 :] for word in WORD.findall(text.lower())}
+    said = {word for text in outline.texts[block + 1 :] for word in WORD.findall(text.lower())}
     own = {word for name in names for word in WORD.findall(name.lower())}
     return [] if said & own or any(_is_label(name, html) for name in names) else names
 

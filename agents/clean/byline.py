@@ -43,7 +43,7 @@ LABELS = frozenset(
 )
 """What may stand in a block of its own before the name."""
 LONGEST_LABEL = 20
-RUN_ON = re.compile(r"([BbVvPp](?:(?<=\b[Bb])y|(?<=\b[Vv])on|(?<=\b[Pp])[ao]r))(?=[A-Z][A-Za-z])")
+RUN_ON = re.compile(r"([AaBbVvPp](?:(?<=\b[Aa])[fv]|(?<=\b[Bb])y|(?<=\b[Vv])on|(?<=\b[Pp])[ao]r))(?=[A-Z][A-Za-z])")
 """`byAnn Lee`, from elements that end without a space."""
 MAX_PIECE, MAX_LINE = 120, 200
 """Characters of a byline, and of the line that it stands in."""
@@ -99,7 +99,7 @@ def byline(outline: Outline, headline: int | None, html: str = "") -> list[str]:
             beside_date = was_dated or is_dated or any(map(DIGIT.search, outline.texts[block + 1 : block + 3]))
             alone = (piece if not is_dated else without_date(piece) for piece in pieces)
             bare += [(name, beside_date) for name in alone if NAME_ALONE.fullmatch(name) and name[-2].isalpha()]
-    if signed := signed_with_date(outline, headline):
+    if (signed := signed_with_date(outline, headline)) and not _is_place(signed[0], outline, headline):
         return _without_places(signed, signed[0], outline, headline)
     told = next((name for name, _ in bare[:MOST_TOLD] if _is_told_about(outline, name)), None)
     linked = (name for name, dated in bare[:MOST_BARE] if dated and _has_page(html, name))
@@ -132,11 +132,15 @@ def _without_places(found: list[str], line: str, outline: Outline, headline: int
     told_apart = bool(agency and place) or (others and f", {last}" in line)
     if not told_apart or not place[:1].isalpha() or AGENCY.match(place) or _is_told_about(outline, place):
         return found
-    story = [text for text in outline.texts[headline + 1 :] if len(text) >= SENTENCES]
-    told = re.compile(rf"(?:^|{AT}){re.escape(place)}\b", re.I)
-    if not any(told.search(text) for text in story):
+    if not _is_place(place, outline, headline):
         return found
     return [*others, agency[0]] if agency else others
+
+
+def _is_place(name: str, outline: Outline, headline: int) -> bool:
+    """Whether the story says that something is or happens there."""
+    told = re.compile(rf"(?:^|{AT}){re.escape(name)}\b", re.I)
+    return any(told.search(text) for text in outline.texts[headline + 1 :] if len(text) >= SENTENCES)
 
 
 def _begins_a_name(text: str) -> bool:

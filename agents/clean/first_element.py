@@ -25,6 +25,7 @@ def first_element(html: str, text: str) -> str:
             held = clean_text(html[position:end])
             rest = text[len(held) :]
             if rest.strip() and text.startswith(held):
-                return held if rest.lstrip()[:1].isalnum() and not rest.lstrip()[:1].islower() else ""
+                runs_on, goes_on = rest[0].isalnum(), rest.lstrip()[0]
+                return held if runs_on or (goes_on.isalnum() and not goes_on.islower()) else ""
         position = html.find(head, position + 1)
     return ""

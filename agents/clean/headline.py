@@ -14,6 +14,8 @@ BEFORE, NEAR, AFTER = 6, 6, 14
 PARAGRAPH, SENTENCES = 250, 90
 """Characters of a block that is the article's text for certain, before which date and byline stand; and of one that is some of it
 where it is no link."""
+DENSE, FIRST_DENSE = 2, "\u2e80"
+"""How many characters one of China's, Japan's and Korea's is worth; they begin there."""
 SAID = 700
 """Characters of such text after which a short story is over, and others' cards may follow."""
 OTHER_PARTS = re.compile(
@@ -32,6 +34,14 @@ STANDFIRST = re.compile(
 )
 """What newsrooms call a standfirst, in class names in lower case; begun by a letter each."""
 NEAR_ANCESTORS = 3
+TITLES = frozenset({"h2", "h3", "h4", "h5"})
+LINKED = 0.8
+"""Share of another story's title that is its link."""
+WORDS = 4
+"""Spaces in one at least; an author's linked name has fewer."""
+AMONG, SEVERAL = 30, 3
+"""Blocks before and behind a list's line in which others stand, and how many of them are dated."""
+YEAR = re.compile(r"[12](?:(?<=1)9|(?<=2)0)\d\d")
 
 
 def find_headline(outline: Outline, title: str) -> int | None:
@@ -63,9 +73,10 @@ def around(outline: Outline, headline: int) -> Iterator[int]:
     above = range(headline - 1, max(-1, headline - 1 - BEFORE), -1)
     for index in range(headline + 1, min(headline + 1 + AFTER, len(outline.texts))):
         text = outline.texts[index]
-        if len(text) > SENTENCES and outline.linked[index] * 2 < len(text) and outline.tags[outline.leaf[index]] != "figcaption":
-            paragraphs += len(text) > PARAGRAPH
-            said += len(text)
+        size = len(text) * (DENSE if text[len(text) // 2] >= FIRST_DENSE else 1)
+        if size > SENTENCES and outline.linked[index] * 2 < len(text) and outline.tags[outline.leaf[index]] != "figcaption":
+            paragraphs += size > PARAGRAPH
+            said += size
             if paragraphs > 1 or said > SAID:
                 break
         if index == headline + 1 + NEAR:
@@ -90,9 +101,26 @@ def in_other_part(outline: Outline, block: int, headline: int | None) -> bool:
     is no such part, whatever it is called (`newsletter-issue`, `category-popular`), nor what stands right beside it."""
     if headline is not None and abs(block - headline) == 1:
         return False
+    if headline is not None and _is_of_a_list(outline, block, headline):
+        return True
     leaf = outline.leaf[block]
     parts = [element for element in (leaf, outline.parents[leaf]) if not _holds(outline, element, headline)]
     return bool(OTHER_PARTS.search(" ".join([outline.inline[block] or "", *(outline.names[part] for part in parts)]).lower()))
+
+
+def _is_of_a_list(outline: Outline, block: int, headline: int) -> bool:
+    """Whether a line stands beneath another story's linked title, or further down several times among its like."""
+    above = block - 1
+    title = outline.texts[above]
+    is_linked = outline.tags[outline.leaf[above]] in TITLES and outline.linked[above] > LINKED * len(title)
+    if above > headline and is_linked and (title.count(" ") >= WORDS or len(title) >= WORDS * 3 and title[-1] >= FIRST_DENSE):
+        return True
+    names, inline = outline.names[outline.leaf[block]], outline.inline[block]
+    if not names or block <= headline + NEAR:
+        return False
+    others = range(max(headline, block - AMONG), min(block + 1 + AMONG, len(outline.texts)))
+    like = [outline.texts[at] for at in others if outline.names[outline.leaf[at]] == names and outline.inline[at] == inline]
+    return sum(len(text) <= SENTENCES and YEAR.search(text) is not None for text in like) > SEVERAL
 
 
 def _holds(outline: Outline, element: int, block: int | None) -> bool:

@@ -14,7 +14,7 @@ BY = re.compile(
     r" von|(?:propos recueillis |texte? |reportage |entrevista |opinión |análisis )?(?:par|por|di|da)|"
     r"(?:publicado|postado|escrito|enviado|redactado) por|(?:pubblicato|scritto|postato|inviato) da|"
     r"(?:publié|écrit|posté|rédigé) par|(?:eingestellt|geschrieben|veröffentlicht|erstellt|gepostet) von|"
-    r"(?:geplaatst|geschreven|gepost) door|gönderen|(?:skriven|skrevet|publicerad) a[vf]|napisał[ae]?|"
+    r"(?:geplaatst|geschreven|gepost) door|gönderen|(?:skriven|skrevet|publicerad) a[vf]|napisał[ae]?|oprac\.|opracował[ae]?|"
     r"de notre (?:correspondante?|envoyée? spéciale?)(?: (?:à|au|en|aux) [^,]{2,30})?,?|"
     r"by|von|vom|verfasst von|door|escribe|av|af|oleh|autorin|autor(?:en|es|a)?|author|auteur|autore|text|texte|texto|testo|"
     r"penulis|přidal|szerző|yaza[nr]|muhabir|haber(?=\s?:)|автор|текст|بقلم|كتبت?|نویسنده|מאת|लेखक|โดย|記者|记者|作者|撰文|文)"
@@ -42,6 +42,10 @@ JOB = re.compile(
     r"manager|specialist|expert|founder|ceo|reviewer|developer|engineer|consultant|advisor|freelance\w*|intern|volontär\w*|volontariat)\b",
     re.I,
 )
+INSTITUTION = re.compile(
+    r"\b(?:universit\w+|universid\w+|college|institute?|instituto?|school|hospital|department|ministry|foundation|hochschule|faculty)\b", re.I
+)
+"""Where somebody works."""
 AGENCY = re.compile(
     r"^(?:AFP|AP|dpa|DPA|SDA|APA|EFE|ANSA|Lusa|PTI|ANI|IANS|PAP|ČTK|TASS|ТАСС|DDP|AA|NTB|TT|STT|Ritzau|Belga|ANP|Yonhap|Kyodo|Xinhua|"
     r"Reuters|Bloomberg|(?:The )?Associated Press|(?:The )?Canadian Press|Press Association|Agence France-Presse|"
@@ -115,7 +119,7 @@ def split_names(text: str, *, shown: bool = False) -> list[str]:
         for index, piece in enumerate(pieces):
             if names and CREDENTIAL.match(piece.rstrip("*†")):
                 names[-1] += f", {piece.rstrip('*†')}"
-            elif not (names and (JOB.search(piece) or (index and _describes(piece)))):
+            elif not (names and (JOB.search(piece) or (index and (_describes(piece) or INSTITUTION.search(piece))))):
                 names.append(piece)
     return names
 

@@ -137,9 +137,10 @@ def recent_beside(outline: Outline, headline: int, reading: Reading, fetched_at:
         text = outline.texts[block]
         if abs(block - headline) > NEAR or len(NOT_OF_A_NAME.findall(CREDIT.sub(" ", text))) > MAX_OTHER_WORDS:
             continue
-        if UPDATED.search(text.lower()) or OTHER_DATES.search(text) or in_other_part(outline, block, headline):
+        if OTHER_DATES.search(text) or in_other_part(outline, block, headline):
             continue
-        if found := relative_date(text, reading, fetched_at):
+        changed = UPDATED.search(text.lower())
+        if found := relative_date(text[: changed.start()] if changed else text, reading, fetched_at):
             return found
     return None
 
