@@ -8,13 +8,15 @@ from agents.clean.bare_name import MAX_BARE, bare_name
 from agents.clean.body.walk import Outline
 from agents.clean.byline_below import TOLD_AFTER
 from agents.clean.first_element import first_element
-from agents.clean.headline import SENTENCES, around, in_other_part
+from agents.clean.headline import around, in_other_part
 from agents.clean.names import AGENCY, BY, JOB
+from agents.clean.place_name import is_place
 from agents.clean.shown_names import CASELESS, DIGIT, MAX_NAME_WORDS, NAME_ALONE, PIECES, is_name, names_in, without_date
 from agents.clean.unlabelled import signed_with_date, with_job
 
 NAMED = re.compile(
-    r"author|byline|autor(?!e?n?box)|writer|reporter|journalist|auteur|redakteur|verfasser|contributor|creator|firmante|muhabir|"
+    r"author|byline|autor(?!e?n?box)|writer|reporter|journalist|auteur|redakteur|redactor|redacteur|verfasser|contributor|creator|"
+    r"firmante|assinatura|muhabir|yazar|szerzo|penulis|schrijver|skribent|forfatter|kirjoittaja|attribution|(?:story|article)[-_]+credit|"
     r"(?<![^\W_])(?:(?:created|written|posted|submitted)?by|auth|firmas?)(?![^\W_])"
 )
 NAME_ONLY = frozenset({"name", "user", "person"})
@@ -42,6 +44,9 @@ LABELS = frozenset(
     )
 )
 """What may stand in a block of its own before the name."""
+MOST_LISTED = 8
+CREDITED = re.compile(r"\((?:foto|photo|bild|image|vídeo|video|ilustra|illustra)\w*\)", re.I)
+"""Behind the name of somebody who took the pictures."""
 LONGEST_LABEL = 20
 RUN_ON = re.compile(r"([AaBbVvPp](?:(?<=\b[Aa])[fv]|(?<=\b[Bb])y|(?<=\b[Vv])on|(?<=\b[Pp])[ao]r))(?=[A-Z][A-Za-z])")
 """`byAnn Lee`, from elements that end without a space."""
@@ -62,8 +67,6 @@ AUTHORS_PAGE = re.compile(
 )
 """How an address leads to an author's page."""
 MOST_PLACES = 20
-AT = r"\b(?:in|at|from|near|of|to|around|outside|aus|bei|nach|à|de|près de|en|desde|cerca de|a|di|da|em|no|na|do|te|uit|bij|i|från|fra|w|z|do)\s"
-"""What stands before a place in a story; at its start stands a dateline."""
 
 
 def byline(outline: Outline, headline: int | None, html: str = "") -> list[str]:
@@ -87,6 +90,8 @@ def byline(outline: Outline, headline: int | None, html: str = "") -> list[str]:
             continue
         pieces = PIECES.split(RUN_ON.sub(r"\1 ", text))
         is_named = bool(NAMED.search(names)) or names.strip() in NAME_ONLY
+        if listed := _listed(outline, block, headline):
+            return listed
         if is_named and (alone := first_element(html, text)) and NAME_ALONE.fullmatch(alone) and names_in(alone) == [alone]:
             return [alone]
         if found := _who(pieces, is_named=is_named):
@@ -99,11 +104,24 @@ def byline(outline: Outline, headline: int | None, html: str = "") -> list[str]:
             beside_date = was_dated or is_dated or any(map(DIGIT.search, outline.texts[block + 1 : block + 3]))
             alone = (piece if not is_dated else without_date(piece) for piece in pieces)
             bare += [(name, beside_date) for name in alone if NAME_ALONE.fullmatch(name) and name[-2].isalpha()]
-    if (signed := signed_with_date(outline, headline)) and not _is_place(signed[0], outline, headline):
+    if (signed := signed_with_date(outline, headline)) and not is_place(signed[0], outline, headline):
         return _without_places(signed, signed[0], outline, headline)
     told = next((name for name, _ in bare[:MOST_TOLD] if _is_told_about(outline, name)), None)
     linked = (name for name, dated in bare[:MOST_BARE] if dated and _has_page(html, name))
     return [name] if (name := told or next(linked, None)) else bare_name(outline, headline, html)
+
+
+def _listed(outline: Outline, block: int, headline: int) -> list[str]:
+    """The names of a list of authors: each an element of its own in one that is named for them."""
+    above = outline.parents[outline.leaf[block]]
+    start, end = outline.first[above], outline.end[above]
+    names = outline.names[above].lower()
+    if start <= headline or start != block or end - start > MOST_LISTED or not NAMED.search(names) or NAMED_OTHERWISE.search(names):
+        return []
+    texts = outline.texts[start:end]
+    if not all(NAME_ALONE.match(text) for text in texts) or not all(outline.tags[outline.leaf[at]] == "li" for at in range(start, end)):
+        return []
+    return [name for text in texts if not CREDITED.search(text) for name in names_in(text)]
 
 
 def _is_label(outline: Outline, block: int) -> bool:
@@ -132,15 +150,9 @@ def _without_places(found: list[str], line: str, outline: Outline, headline: int
     told_apart = bool(agency and place) or (others and f", {last}" in line)
     if not told_apart or not place[:1].isalpha() or AGENCY.match(place) or _is_told_about(outline, place):
         return found
-    if not _is_place(place, outline, headline):
+    if not is_place(place, outline, headline):
         return found
     return [*others, agency[0]] if agency else others
-
-
-def _is_place(name: str, outline: Outline, headline: int) -> bool:
-    """Whether the story says that something is or happens there."""
-    told = re.compile(rf"(?:^|{AT}){re.escape(name)}\b", re.I)
-    return any(told.search(text) for text in outline.texts[headline + 1 :] if len(text) >= SENTENCES)
 
 
 def _begins_a_name(text: str) -> bool:

@@ -14,7 +14,7 @@ LABELLED = re.compile(
     r"^(?:(?:this (?:post|article) was )?written by|(?:posted|submitted) by|story by|author|autor(?:in)?(?:\*in|/autor(?:in)?)?|"
     r"autore|auteur|geschrieben von|verfasst von|escrito por|scritto da|écrit par|автор|about the author|"
     r"über (?:den autor|die autorin)|"
-    r"view all posts by|作者|記者|记者|文)(?:\s*[:：–-]\s*|\s+)|^(?:texte?|texto|testo|words)\s?:\s",
+    r"view all posts by|reporting by|作者|記者|记者|文)(?:\s*[:：–-]\s*|\s+)|^(?:texte?|texto|testo|words)\s?:\s",
     re.I,
 )
 """How a page names its author below the text."""

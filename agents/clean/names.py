@@ -14,11 +14,11 @@ BY = re.compile(
     r" von|(?:propos recueillis |texte? |reportage |entrevista |opinión |análisis )?(?:par|por|di|da)|"
     r"(?:publicado|postado|escrito|enviado|redactado) por|(?:pubblicato|scritto|postato|inviato) da|"
     r"(?:publié|écrit|posté|rédigé) par|(?:eingestellt|geschrieben|veröffentlicht|erstellt|gepostet) von|"
-    r"(?:geplaatst|geschreven|gepost) door|gönderen|(?:skriven|skrevet|publicerad) a[vf]|napisał[ae]?|oprac\.|opracował[ae]?|"
+    r"(?:geplaatst|geschreven|gepost) door|gönderen|(?:skriven|skrevet|publicerad) a[vf]|napisał[ae]?|tekst|a cura di|(?:story|words|written) and (?:photos|pictures) by|oprac\.|opracował[ae]?|"
     r"de notre (?:correspondante?|envoyée? spéciale?)(?: (?:à|au|en|aux) [^,]{2,30})?,?|"
     r"by|von|vom|verfasst von|door|escribe|av|af|oleh|autorin|autor(?:en|es|a)?|author|auteur|autore|text|texte|texto|testo|"
-    r"penulis|přidal|szerző|yaza[nr]|muhabir|haber(?=\s?:)|автор|текст|بقلم|كتبت?|نویسنده|מאת|लेखक|โดย|記者|记者|作者|撰文|文)"
-    r"(?:\s*[:：]\s*|\s+|(?<=[文者])[/／])(?:(?:our|onze|unsere?[mnr]?|notre|nuestr[oa]|noss[oa]) [\w-]+ )?",
+    r"penulis|přidal|szerző|yaza[nr]|muhabir|haber(?=\s?:)|автор|текст|بقلم|كتبت?|نویسنده|מאת|लेखक|โดย|記者|记者|作者|撰文|執筆|文责|기자명|文)"
+    r"(?:\s*[:：｜]\s*|\s+|(?<=[文者])[/／])(?:(?:our|onze|unsere?[mnr]?|notre|nuestr[oa]|noss[oa]) [\w-]+ )?",
     re.I,
 )
 """And whose it is: `By our reporter Ann Lee`."""

@@ -11,11 +11,12 @@ from agents.clean.names import AGENCY, DESK, JOB, distinct, split_names
 FURTHER = re.compile(
     r"(?<=[\w)])[.,;]?\s*(?:(?:[Ll]ast )?[Uu]pdated|Published|Posted|(?:Medically |Fact |Fact-)?[Rr]eviewed|[Ee]dited|"
     r"Fact[- ][Cc]hecked|Lesezeit|Veröffentlicht|Aktualisiert|Publié|Publicado|Pubblicato|Reading [Tt]ime)\b.*|"
-    r"\s(?:Fotos?|Photos?|Bild|Illustration|Video|Pictures?):.*"
+    r",?\s(?:Fotos?|Photos?|Bild(?:er)?|Illustrations?|Video|Pictures?)(?::|(?<=,\s[FPBI]\w{3})\s|(?<=,\s[FPBI]\w{4})\s|(?<=,\s[FPBI]\w{5})\s).*|"
+    r"\s(?:PHOTOGRAPHS|PHOTOS|PICTURES|ILLUSTRATIONS) BY .*"
 )
 """What a byline goes on with."""
 PIECES = re.compile(
-    r"\s*[|•·●]\s*|\s[–—-]\s|\s//\s|\s(?=(?:記者|记者|作者|撰文|文)\s?[：:／/])|(?<=[^\W\d_A-Z])(?=(?:In|Published|Posted|Updated)\b)|"
+    r"\s*[|•·●]\s*|\s[–—-]\s|\s//?\s|\s(?=(?:記者|记者|作者|撰文|文)\s?[：:／/])|(?<=[^\W\d_A-Z])(?=(?:In|Published|Posted|Updated)\b)|"
     r"(?<=\d)\s*(?:,|\bUhr\b)?\s+(?=(?:By|by|Von|von|Par|par|Por|por|Di|di)\s)|"
     r",\s+(?=(?:By|by|Von|von|Par|par|Por|por)\s[^\W\d_a-z])|"
     r"(?<=[^\s(])\s?(?=(?:Author|Autor(?:in|a|e)?|Auteur|Szerző|Yaza[nr]|Автор|Penulis|Texte?|Texto|Testo|Words)\s?:\s)"

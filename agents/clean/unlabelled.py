@@ -8,6 +8,7 @@ from agents.clean.bare_name import MAX_BARE, NEWS
 from agents.clean.body.masthead import name_with_date
 from agents.clean.body.walk import Outline
 from agents.clean.first_element import first_element
+from agents.clean.headline import SENTENCES
 from agents.clean.names import JOB
 from agents.clean.shown_names import CASELESS, DIGIT, NAME_ALONE, without_date
 
@@ -41,7 +42,9 @@ def with_job(outline: Outline, block: int, headline: int, html: str) -> list[str
     if NAME_ALONE.fullmatch(text) and _may_be(text) and not JOB.search(text):
         beneath = outline.texts[block + 1] if block + 1 < len(outline.texts) else ""
         jobs = JOB if block == headline + 1 else NEWSROOM
-        return [text] if _is_job(beneath, jobs) and not outline.linked[block + 1] else []
+        told = (other.find(text) for other in outline.texts[block + 2 :] if len(other) >= SENTENCES)
+        is_told_of = any(place > 0 for place in told)  # the story speaks of somebody with that job
+        return [text] if _is_job(beneath, jobs) and not outline.linked[block + 1] and not is_told_of else []
     name, comma, job = text.partition(", ")
     if not comma:
         name = first_element(html, text)
