@@ -28,7 +28,7 @@ DAY_IN_NUMBERS = re.compile(r"[\s,·|–—-]{1,4}\d{1,2}([-./])\d{1,2}\1(?:19|2
 DAY_IN_SIGNS = re.compile(r"\s(?:19|20)\d\d[年.]\s?\d{1,2}[月.]\s?\d{1,2}日?")
 SHORTEST_CASELESS = 3
 """Characters of a Japanese or Chinese name before a day; two are a section, too."""
-OF_A_PAPER = "社部网網報报紙紙課版局"
+OF_A_PAPER = "社部网網報报紙纸課版局面"
 """What the names of offices and papers end in."""
 
 

@@ -25,6 +25,8 @@ LEGAL = re.compile(
 """The whole of such a page's title, or of the part before the site's name."""
 MOST_WORDS = 8
 """Of a title that has such a part: a longer one is a headline."""
+SEVERAL_WORDS = re.compile(r"\s|^(?:impressum|datenschutz|agb$)", re.I)
+"""Of a part that says so for certain: `Disclaimer` and `Terms` may head a story."""
 FOUND = re.compile(
     r"(?:\d[\d.,]* )?(?:search results?|results for|suchergebnisse?|résultats? (?:de (?:la )?recherche|pour)|resultados? (?:de (?:la )?búsqueda"
     r"|da (?:busca|pesquisa)|para)|risultati (?:della )?ricerca|zoekresultaten|wyniki wyszukiwania|sökresultat|søgeresultater"
@@ -39,7 +41,7 @@ JOB = re.compile(r"\((?:[mwdfxi]|div|gn)(?:\s?[/|,*]\s?(?:[mwdfxi]|div|gn)){1,3}
 def legal_page(title: str) -> Refusal | None:
     """A refusal where the title says so."""
     parts = SEPARATOR.split(title) if len(title.split()) <= MOST_WORDS else [title]
-    if any(map(LEGAL.fullmatch, (title, *parts[:1]))):
+    if LEGAL.fullmatch(title) or (len(parts) == 2 and SEVERAL_WORDS.search(parts[0]) and LEGAL.fullmatch(parts[0])):
         return Refusal(RejectionReason.NOT_AN_ARTICLE, f"terms, a policy or the like: {title!r}")
     if FOUND.match(title):
         return Refusal(RejectionReason.NOT_AN_ARTICLE, f"what a search found: {title!r}")

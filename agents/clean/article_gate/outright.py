@@ -7,9 +7,10 @@ from urllib.parse import urlsplit
 
 from agents.clean.article_node import ARTICLE_TYPES
 from agents.clean.canonical import normalise
-from agents.clean.jsonld import types
+from agents.clean.jsonld import text_of, types
 from agents.clean.metadata import Declared
 from agents.clean.refusal import Refusal
+from agents.clean.titles import same_headline
 from schemas.rejection import RejectionReason
 
 NOWHERE = ".invalid"
@@ -41,13 +42,13 @@ JOBS = re.compile(r"(?:jobs?|careers?|karriere|stellenmarkt|emplois?|empleos?|va
 """A host that has nothing but jobs."""
 DESCRIBED = frozenset(
     {
-        "JobPosting", "Hotel", "LodgingBusiness", "BedAndBreakfast", "Hostel", "Resort", "VacationRental", "Course", "CourseInstance",
-        "SearchResultsPage", "ProfilePage", "PodcastSeries", "RadioSeries", "TVSeries", "Movie", "MusicAlbum", "MusicGroup",
-        "RealEstateListing", "CheckoutPage", "ContactPage",
+        "JobPosting", "Hotel", "LodgingBusiness", "BedAndBreakfast", "Hostel", "Resort", "VacationRental", "SearchResultsPage",
+        "ProfilePage", "CheckoutPage", "ContactPage",
     }
 )  # fmt: skip
 """Types of schema.org: what a page that declares one, and no article, is about, or is."""
-EVENTS = re.compile(r"(?:\w+Event|Event|Festival|Hackathon|ExhibitionEvent)")
+NAMED = re.compile(r"\w*Event|Festival|Hackathon|Course(?:Instance)?|(?:Podcast|Radio|TV)Series|Movie|MusicAlbum|MusicGroup")
+"""Types of what a page may mention, too, in a calendar beside its story: the page is about it where its title names it."""
 SHARED_AS = frozenset({"profile", "product.group", "product.item", "business.business", "hotel", "restaurant", "place", "video.movie"})
 """What Open Graph says of such a page."""
 OFFERED = frozenset(
@@ -75,16 +76,18 @@ def outright(declared: Declared, *, plain: bool) -> Refusal | None:
     if SECTION.fullmatch(path) and not is_dated:
         return _refusal("a list of pages, by its address")
     if not is_dated and declared.markup.meta("og:type").lower() != "article":
-        if refusal := _of_no_article(declared, set().union(*kinds), path, plain=plain):
+        if refusal := _of_no_article(declared, kinds, path, plain=plain):
             return refusal
     sold = [kind & OFFERED for node, kind in zip(nodes, kinds, strict=True) if any(node.get(name) for name in PRICED)]
     return _refusal("an offer, by its structured data") if any(sold) else None
 
 
-def _of_no_article(declared: Declared, kinds: set[str], path: str, *, plain: bool) -> Refusal | None:
-    """Of a page that declares neither an article nor when it was published."""
-    if kinds & DESCRIBED or any(map(EVENTS.fullmatch, kinds)):
-        return _refusal(f"a page about something else, by its structured data: {', '.join(sorted(kinds))[:80]}")
+def _of_no_article(declared: Declared, kinds: list[set[str]], path: str, *, plain: bool) -> Refusal | None:
+    """Of a page that declares neither an article nor when it was published; `kinds`: the types of each of its nodes."""
+    for node, kind in zip(declared.markup.nodes, kinds, strict=True):
+        is_named = any(map(NAMED.fullmatch, kind)) and same_headline(text_of(node.get("name")), declared.title)
+        if is_named or kind & DESCRIBED:
+            return _refusal(f"a page about something else, by its structured data: {', '.join(sorted(kind))[:80]}")
     if declared.markup.meta("og:type").lower() in SHARED_AS:
         return _refusal("a page about something else, by what it is shared as")
     if SERVICE.fullmatch(path):
