@@ -53,9 +53,10 @@ def bare_name(outline: Outline, headline: int, html: str) -> list[str]:
         if not text or len(text) > MAX_BARE or DATED.match(text) or not any(map(_tells_day, beside)):
             continue
         names = names_in(_without_place(text, outline, headline))
-        if names and all(map(_may_be_name, names)) and _are_alone(names, outline, headline, html):
-            if line.address is None or all(_leads_to(line.address, name) for name in names):
-                return names
+        if not (names and all(map(_may_be_name, names)) and _are_alone(names, outline, headline, html)):
+            continue
+        if line.address is None or all(_leads_to(line.address, name) for name in names):
+            return names
     return []
 
 

@@ -11,7 +11,7 @@ from agents.clean.first_element import first_element
 from agents.clean.headline import around, in_other_part
 from agents.clean.names import AGENCY, BY, JOB
 from agents.clean.place_name import is_place
-from agents.clean.shown_names import CASELESS, DIGIT, MAX_NAME_WORDS, NAME_ALONE, PIECES, is_name, names_in, without_date
+from agents.clean.shown_names import DIGIT, MAX_NAME_WORDS, NAME_ALONE, PIECES, is_name, names_in, without_date
 from agents.clean.unlabelled import signed_with_date, with_job
 
 NAMED = re.compile(
@@ -102,8 +102,8 @@ def byline(outline: Outline, headline: int | None, html: str = "") -> list[str]:
             return [text]
         if len(text) <= MAX_BARE:
             beside_date = was_dated or is_dated or any(map(DIGIT.search, outline.texts[block + 1 : block + 3]))
-            alone = (piece if not is_dated else without_date(piece) for piece in pieces)
-            bare += [(name, beside_date) for name in alone if NAME_ALONE.fullmatch(name) and name[-2].isalpha()]
+            undated = (piece if not is_dated else without_date(piece) for piece in pieces)
+            bare += [(name, beside_date) for name in undated if NAME_ALONE.fullmatch(name) and name[-2].isalpha()]
     if (signed := signed_with_date(outline, headline)) and not is_place(signed[0], outline, headline):
         return _without_places(signed, signed[0], outline, headline)
     told = next((name for name, _ in bare[:MOST_TOLD] if _is_told_about(outline, name)), None)
@@ -119,7 +119,9 @@ def _listed(outline: Outline, block: int, headline: int) -> list[str]:
     if start <= headline or start != block or end - start > MOST_LISTED or not NAMED.search(names) or NAMED_OTHERWISE.search(names):
         return []
     texts = outline.texts[start:end]
-    if not all(NAME_ALONE.match(text) for text in texts) or not all(outline.tags[outline.leaf[at]] == "li" for at in range(start, end)):
+    if not all(NAME_ALONE.match(text) for text in texts) or not all(
+        outline.tags[outline.leaf[at]] == "li" for at in range(start, end)
+    ):
         return []
     return [name for text in texts if not CREDITED.search(text) for name in names_in(text)]
 

@@ -13,8 +13,8 @@ SPACE = 40
 
 
 def first_element(html: str, text: str) -> str:
-    """The text of the first element of a block, `text` the block's; empty where that is all of it, or goes on with a comma or a word
-    between names."""
+    """The text of the first element of a block, `text` the block's; empty where that is all of it, or where it goes on with a
+    comma or a word between names."""
     head = text[:HEAD]
     position = html.find(head, max(0, html.find("<body")))
     for _ in range(MOST_PLACES):

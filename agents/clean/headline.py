@@ -113,7 +113,7 @@ def _is_of_a_list(outline: Outline, block: int, headline: int) -> bool:
     above = block - 1
     title = outline.texts[above]
     is_linked = outline.tags[outline.leaf[above]] in TITLES and outline.linked[above] > LINKED * len(title)
-    if above > headline and is_linked and (title.count(" ") >= WORDS or len(title) >= WORDS * 3 and title[-1] >= FIRST_DENSE):
+    if above > headline and is_linked and (title.count(" ") >= WORDS or (len(title) >= WORDS * 3 and title[-1] >= FIRST_DENSE)):
         return True
     names, inline = outline.names[outline.leaf[block]], outline.inline[block]
     if not names or block <= headline + NEAR:

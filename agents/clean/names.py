@@ -14,7 +14,8 @@ BY = re.compile(
     r" von|(?:propos recueillis |texte? |reportage |entrevista |opinión |análisis )?(?:par|por|di|da)|"
     r"(?:publicado|postado|escrito|enviado|redactado) por|(?:pubblicato|scritto|postato|inviato) da|"
     r"(?:publié|écrit|posté|rédigé) par|(?:eingestellt|geschrieben|veröffentlicht|erstellt|gepostet) von|"
-    r"(?:geplaatst|geschreven|gepost) door|gönderen|(?:skriven|skrevet|publicerad) a[vf]|napisał[ae]?|tekst|a cura di|(?:story|words|written) and (?:photos|pictures) by|oprac\.|opracował[ae]?|"
+    r"(?:geplaatst|geschreven|gepost) door|gönderen|(?:skriven|skrevet|publicerad) a[vf]|napisał[ae]?|tekst|"
+    r"a cura di|(?:story|words|written) and (?:photos|pictures) by|oprac\.|opracował[ae]?|"
     r"de notre (?:correspondante?|envoyée? spéciale?)(?: (?:à|au|en|aux) [^,]{2,30})?,?|"
     r"by|von|vom|verfasst von|door|escribe|av|af|oleh|autorin|autor(?:en|es|a)?|author|auteur|autore|text|texte|texto|testo|"
     r"penulis|přidal|szerző|yaza[nr]|muhabir|haber(?=\s?:)|автор|текст|بقلم|كتبت?|نویسنده|מאת|लेखक|โดย|記者|记者|作者|撰文|執筆|文责|기자명|文)"
@@ -43,7 +44,8 @@ JOB = re.compile(
     re.I,
 )
 INSTITUTION = re.compile(
-    r"\b(?:universit\w+|universid\w+|college|institute?|instituto?|school|hospital|department|ministry|foundation|hochschule|faculty)\b", re.I
+    r"\b(?:universit\w+|universid\w+|college|institute?|instituto?|school|hospital|department|ministry|foundation|hochschule|faculty)\b",
+    re.I,
 )
 """Where somebody works."""
 AGENCY = re.compile(
@@ -53,8 +55,8 @@ AGENCY = re.compile(
 )
 """News agencies that sign what others print."""
 SIGNED_TOO = re.compile(
-    r"(?<=[^\W\d_]) (?=(?:(?:The )?(?:Associated|Canadian) Press|Press Association|Agence France-Presse|Deutsche Presse-Agentur|Reuters"
-    r"|Bloomberg|AFP|AP|dpa|EFE|ANSA|ČTK)$)"
+    r"(?<=[^\W\d_]) (?=(?:(?:The )?(?:Associated|Canadian) Press|Press Association|Agence France-Presse|Deutsche Presse-Agentur"
+    r"|Reuters|Bloomberg|AFP|AP|dpa|EFE|ANSA|ČTK)$)"
 )
 """Where an agency's name follows a person's with nothing between."""
 DESK = re.compile(

@@ -8,8 +8,8 @@ from agents.clean.body.walk import Outline
 from agents.clean.headline import SENTENCES
 
 AT = (
-    r"\b(?:in|at|from|near|of|to|around|outside|aus|bei|nach|à|de|près de|en|desde|cerca de|a|di|da|em|no|na|do|te|uit|bij|i|från|fra"
-    r"|w|z)\s"
+    r"\b(?:in|at|from|near|of|to|around|outside|aus|bei|nach|à|de|près de|en|desde|cerca de|a|di|da|em|no|na|do|te|uit|bij"
+    r"|i|från|fra|w|z)\s"
 )
 """What stands before a place in a story; at its start stands a dateline."""
 

@@ -199,7 +199,7 @@ def _dateline(outline: Outline, block: int, headline: int | None, reading: Readi
 
 
 def _told_apart(text: str, dates: list[Found], times: Times) -> list[Found]:
-    """The dates; where the text leaves open which is the day, which the month (`03/04/2026`), or at what time of which zone, what its
+    """The dates; where the text leaves open which is the day, which the month (`03/04/2026`), or at what time it was, what its
     `<time>` element tells."""
     if len(dates) > 1:
         return dates

@@ -6,7 +6,7 @@ import re
 
 from agents.clean.body.signed import weekdays
 from agents.clean.dateline import GLUED, month_number
-from agents.clean.names import AGENCY, DESK, JOB, distinct, split_names
+from agents.clean.names import AGENCY, JOB, distinct, split_names
 
 FURTHER = re.compile(
     r"(?<=[\w)])[.,;]?\s*(?:(?:[Ll]ast )?[Uu]pdated|Published|Posted|(?:Medically |Fact |Fact-)?[Rr]eviewed|[Ee]dited|"

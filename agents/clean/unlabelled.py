@@ -15,7 +15,9 @@ from agents.clean.shown_names import CASELESS, DIGIT, NAME_ALONE, without_date
 NEAR = 4
 """Blocks beneath the headline in which such a name stands."""
 MOST_WORDS, MOST_OF_A_JOB = 4, 6
-REPORTER = re.compile(r"(?!新华社|本报|本社|人民网)([\uac00-\ud7a3]{2,4}|[\u3040-\u9fff]{2,6})\s?(?:선임|수석)?(?:기자|특파원|記者|记者)(?:\s?\(?[\w.+-]{1,40}@[\w.-]{3,60}\)?)?")
+REPORTER = re.compile(
+    r"(?!新华社|本报|本社|人民网)([\uac00-\ud7a3]{2,4}|[\u3040-\u9fff]{2,6})\s?(?:선임|수석)?(?:기자|특파원|記者|记者)(?:\s?\(?[\w.+-]{1,40}@[\w.-]{3,60}\)?)?"
+)
 """Korean and Chinese newsrooms set the job behind the name."""
 NEWSROOM = re.compile(
     r"\b(?:editor|reporter|correspondent|writer|journalist|columnist|\w*redakt(?:eur|ör|ør|or)\w*|\w*korrespondent\w*|journaliste"

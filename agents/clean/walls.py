@@ -131,7 +131,13 @@ SUBSCRIPTION = _any_of(
     r"^(?:abonnez-vous pour|abónate para|suscríbete para|abbonati per|assine para)\b",
 )
 
-KINDS = (("a robot check", ROBOT_CHECK), ("an error page", ERROR_PAGE), ("a consent wall", CONSENT_WALL), ("a log-in", LOG_IN), ("a subscription's offer", SUBSCRIPTION))
+KINDS = (
+    ("a robot check", ROBOT_CHECK),
+    ("an error page", ERROR_PAGE),
+    ("a consent wall", CONSENT_WALL),
+    ("a log-in", LOG_IN),
+    ("a subscription's offer", SUBSCRIPTION),
+)
 
 
 def wall(titles: Iterable[str], text: str, words: int) -> Refusal | None:

@@ -99,16 +99,17 @@ def test_a_paragraph_without_spaces_says_as_much_as_a_longer_one_with_them() -> 
     assert (values["share of long paragraphs"], values["title words"]) == (1.0, 3.0)
 
 
-FORECAST = (
-    '<html lang="en"><head><title>Port Verane weather</title></head><body><header><nav><ul>'
-    + "".join(f'<li><a href="/m{n}">{name}</a></li>' for n, name in enumerate(["Radar", "Maps", "Coast", "Hills", "Warnings", "Help"] * 3))
-    + "</ul></nav></header><main><h1>Port Verane</h1><p>11° Light rain. Wind SW 24 km/h.</p><h2>Today</h2><p>Cloudy with outbreaks of"
-    " light rain in the morning, becoming drier in the afternoon with some bright spells. A fresh wind will ease later. Maximum 12"
-    " degrees.</p><h2>Tonight</h2><p>Mostly clear at first, with fog patches on the north bank before dawn. Minimum 5 degrees.</p>"
-    + "".join(f"<div>{name} {n}°</div>" for n, name in enumerate(["Fri", "Sat", "Sun", "Mon", "Tue"]))
-    + "</main></body></html>"
+MENU = "".join(f'<li><a href="/m{number}">Entry {number}</a></li>' for number in range(18))
+STARS = (
+    f'<html lang="en"><head><title>Aries | Island Times</title></head><body><nav><ul>{MENU}</ul></nav><main><h1>Aries</h1>'
+    "<p>March 21 - April 19</p><p>A conversation in the morning may take you by surprise, but you will be glad that you had it."
+    " Keep an eye on your purse this afternoon and do not sign anything in a hurry. In the evening an old friend may ring.</p>"
+    "<p>Love: 4 Work: 3 Luck: 2</p><h2>Other signs</h2><ul><li><a href=/t>Taurus</a></li><li><a href=/g>Gemini</a></li></ul></main>"
+    "</body></html>"
 )
 
 
 def test_what_neither_declares_nor_signs_nor_dates_a_story_must_be_likelier_one() -> None:
-    assert refused(FORECAST, "https://weather.verane.example/forecast/port-verane") == RejectionReason.NOT_AN_ARTICLE
+    assert refused(STARS, "https://island-times.example/horoscopes/aries") == RejectionReason.NOT_AN_ARTICLE
+    signed = STARS.replace("</h1>", "</h1><p>By Ann Lee, 4 March 2026</p>")
+    assert refused(signed, "https://island-times.example/horoscopes/aries") is None

@@ -273,7 +273,9 @@ def test_how_other_systems_sign(shown: str) -> None:
     assert authors(beside(shown)) == ["Bo Ek"]
 
 
-STORY_IN_PORT_VERANE = "<p>Dock workers in Port Verane ended a nine-day strike on Wednesday after the authority agreed to new shifts, it said.</p>"
+STORY_IN_PORT_VERANE = (
+    "<p>Dock workers in Port Verane ended a nine-day strike on Wednesday after the authority agreed to new shifts, it said.</p>"
+)
 
 
 @pytest.mark.parametrize(
@@ -344,17 +346,25 @@ def test_a_section_beside_the_day_is_none(shown: str) -> None:
 
 
 def test_authors_may_stand_in_a_list() -> None:
-    assert authors(beside('<ul class="authors"><li>Ann Lee</li><li>Bo Ek</li><li>Cy Roe (photos)</li></ul>')) == ["Ann Lee", "Bo Ek"]
+    assert authors(beside('<ul class="authors"><li>Ann Lee</li><li>Bo Ek</li><li>Cy Roe (photos)</li></ul>')) == [
+        "Ann Lee",
+        "Bo Ek",
+    ]
 
 
 def test_a_names_own_element_parts_it_from_what_stands_behind() -> None:
     shown = '<p><strong class="signature__author">Ann Lee</strong> <span class="signature__location">Salt City</span></p>'
     assert authors(beside(shown)) == ["Ann Lee"]
-    assert authors(beside('<div class="author-card"><span class="name">Ann Lee</span><span>Member since 2019</span></div>')) == ["Ann Lee"]
+    assert authors(beside('<div class="author-card"><span class="name">Ann Lee</span><span>Member since 2019</span></div>')) == [
+        "Ann Lee"
+    ]
     assert authors(beside('<div class="byline"><span>Af</span><span>Ann Lee</span></div>')) == ["Ann Lee"]
 
 
-CARD = '<div><h3><a href="/{0}">Ferry number {0} delayed by fog again</a></h3><p class="card__meta"><b class="author">Bo Ek{0}</b> 1{0} March</p></div>'
+CARD = (
+    '<div><h3><a href="/{0}">Ferry number {0} delayed by fog again</a></h3>'
+    '<p class="card__meta"><b class="author">Bo Ek{0}</b> 1{0} March</p></div>'
+)
 
 
 def test_the_cards_beneath_a_short_story_name_others() -> None:
@@ -396,7 +406,9 @@ def test_a_byline_behind_or_before_a_day(shown: str) -> None:
     assert authors(beside(shown)) == ["Ann Lee"]
 
 
-@pytest.mark.parametrize("after", ["<p>About the author: Ann Lee writes about ports.</p>", "<p>Seen on 4 March · Text: Ann Lee · Foto: Bo Ek</p>"])
+@pytest.mark.parametrize(
+    "after", ["<p>About the author: Ann Lee writes about ports.</p>", "<p>Seen on 4 March · Text: Ann Lee · Foto: Bo Ek</p>"]
+)
 def test_who_is_told_of_below_the_text(after: str) -> None:
     assert authors(beside("", FAR + after)) == ["Ann Lee"]
 

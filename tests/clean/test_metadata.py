@@ -332,18 +332,25 @@ def test_the_day_of_a_change_may_stand_beneath_its_label() -> None:
     shown = "<dl><dt>Published:</dt><dd>1 March 2026</dd><dt>Last updated:</dt><dd>3 March 2026</dd></dl>"
     found = read(beside(shown), ELSEWHERE)
     assert day(found) == "2026-03-01"
-    assert found.modified and found.modified.when.day == 3
+    assert found.modified
+    assert found.modified.when.day == 3
     assert day(read(beside("<ul><li>입력 2026.03.01 07:30</li><li>수정 2026.03.03 11:02</li></ul>"), ELSEWHERE)) == "2026-03-01"
 
 
 def test_the_element_of_a_shown_day_tells_its_time() -> None:
-    found = read(beside('<div class="meta">By Ann Lee <time datetime="2026-03-04T07:00:00+01:00">4 March 2026</time></div>'), ELSEWHERE)
-    assert found.published and found.published.when.isoformat() == "2026-03-04T07:00:00+01:00"
+    found = read(
+        beside('<div class="meta">By Ann Lee <time datetime="2026-03-04T07:00:00+01:00">4 March 2026</time></div>'), ELSEWHERE
+    )
+    assert found.published
+    assert found.published.when.isoformat() == "2026-03-04T07:00:00+01:00"
     assert found.published.precision == Precision.SECOND
 
 
 def test_a_membership_dates_nothing() -> None:
-    assert day(read(beside('<div class="author">Ann Lee<span>Member since 12 May 2019</span></div><p>Posted 3 March 2026</p>'))) == "2026-03-03"
+    assert (
+        day(read(beside('<div class="author">Ann Lee<span>Member since 12 May 2019</span></div><p>Posted 3 March 2026</p>')))
+        == "2026-03-03"
+    )
 
 
 def test_dated_cards_beneath_a_short_story_date_others() -> None:

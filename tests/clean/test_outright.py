@@ -115,7 +115,9 @@ def test_a_search_and_an_archive_are_none_by_their_address(path: str) -> None:
     assert refused(with_menu(article_html()), SITE + path)
 
 
-@pytest.mark.parametrize("path", ["/research/strike", "/search-for-the-lost-ship", "/privacy/strike-ends", "/2026/03/04", "/login-theft"])
+@pytest.mark.parametrize(
+    "path", ["/research/strike", "/search-for-the-lost-ship", "/privacy/strike-ends", "/2026/03/04", "/login-theft"]
+)
 def test_an_address_that_only_begins_so_is_a_storys(path: str) -> None:
     assert outright(read_declared(with_menu(article_html()), SITE + path), plain=False) is None
 

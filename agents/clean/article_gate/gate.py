@@ -29,9 +29,9 @@ UNSIGNED = 0.2
 """Likelihood of an article from which a page is one that tells neither who wrote it nor when. Out of fold it costs one article of
 915 and refuses four non-articles of 373; at .3 it would be four and ten, at .67 ten and thirty."""
 UNDECLARED = 0.7
-"""The same of a page that does not declare to be an article either. Out of fold, by trees fitted the same way, it costs five articles
-of 916 more, of a dictionary, a webcam and firms that tell of themselves, and refuses 17 non-articles of 323 more. Of the articles whose
-sites the model has not seen, 604 pages of htmldate's among them, none lies between."""
+"""The same of a page that does not declare to be an article either. Out of fold, by trees fitted for it, that costs five of 915
+articles more (firms that tell of themselves, a dictionary, a webcam) and refuses 17 of 323 non-articles more. By this model no page
+of htmldate's 604 that are kept lies between."""
 ADDRESSED = 5.0
 """Words like `we` and `your` in a thousand characters of a plain page from which it speaks to customers."""
 MOSTLY_TEXT = 0.6

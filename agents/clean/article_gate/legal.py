@@ -13,7 +13,8 @@ LEGAL = re.compile(
     r"|(?:privacy|cookie)s? (?:policy|notice|statement)"
     r"|terms of (?:use|service) and privacy policy|legal (?:notice|information)|disclaimer|imprint|accessibility statement"
     r"|impressum|datenschutz(?:erklärung|hinweise|bestimmungen)?|(?:allgemeine )?(?:geschäfts|nutzungs)bedingungen|agb"
-    r"|mentions légales|(?:politique|charte) de confidentialité|conditions générales(?: (?:d['’]utilisation|de vente))?|conditions (?:d['’]utilisation|de vente)"
+    r"|mentions légales|(?:politique|charte) de confidentialité|conditions générales(?: (?:d['’]utilisation|de vente))?"
+    r"|conditions (?:d['’]utilisation|de vente)"
     r"|aviso legal|(?:política|aviso) de (?:privacidad|cookies)|términos y condiciones(?: de uso)?"
     r"|(?:términos|condiciones) de uso"
     r"|note legali|informativa sulla privacy|termini (?:e condizioni|di servizio)|condizioni (?:generali|d['’]uso)"
@@ -28,9 +29,12 @@ MOST_WORDS = 8
 SEVERAL_WORDS = re.compile(r"\s|^(?:impressum|datenschutz|agb$)", re.I)
 """Of a part that says so for certain: `Disclaimer` and `Terms` may head a story."""
 FOUND = re.compile(
-    r"(?:\d[\d.,]* )?(?:search results?|results for|suchergebnisse?|résultats? (?:de (?:la )?recherche|pour)|resultados? (?:de (?:la )?búsqueda"
-    r"|da (?:busca|pesquisa)|para)|risultati (?:della )?ricerca|zoekresultaten|wyniki wyszukiwania|sökresultat|søgeresultater"
-    r"|søkeresultater|hakutulokset|výsledky vyhledávání|arama sonuçları|результаты поиска|検索結果|搜索结果|搜尋結果|검색 ?결과)\b",
+    r"(?:\d[\d.,]* )?(?:search results?|suchergebnisse?|résultats? de (?:la )?recherche|resultados? (?:de (?:la )?búsqueda"
+    r"|da (?:busca|pesquisa))|risultati (?:della )?ricerca|zoekresultaten|wyniki wyszukiwania|sökresultat|søgeresultater"
+    r"|søkeresultater|hakutulokset|výsledky vyhledávání|arama sonuçları|результаты поиска)"
+    r"(?=$|\s?[:|–—\"“„«‘-]|\s(?:for|für|zu|pour|para|per|voor|dla|för|til|pro|по)\b)"
+    r"|\d[\d.,]* (?:results? for|ergebnisse für|résultats? pour|resultados? para|risultati per|resultaten voor)\b"
+    r"|検索結果|搜索结果|搜尋結果|검색 ?결과",
     re.I,
 )
 """What the title of a list of what was found begins with."""

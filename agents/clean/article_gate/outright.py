@@ -49,7 +49,9 @@ DESCRIBED = frozenset(
 """Types of schema.org: what a page that declares one, and no article, is about, or is."""
 NAMED = re.compile(r"\w*Event|Festival|Hackathon|Course(?:Instance)?|(?:Podcast|Radio|TV)Series|Movie|MusicAlbum|MusicGroup")
 """Types of what a page may mention, too, in a calendar beside its story: the page is about it where its title names it."""
-SHARED_AS = frozenset({"profile", "product.group", "product.item", "business.business", "hotel", "restaurant", "place", "video.movie"})
+SHARED_AS = frozenset(
+    {"profile", "product.group", "product.item", "business.business", "hotel", "restaurant", "place", "video.movie"}
+)
 """What Open Graph says of such a page."""
 OFFERED = frozenset(
     {
@@ -75,9 +77,9 @@ def outright(declared: Declared, *, plain: bool) -> Refusal | None:
     is_dated = bool(declared.markup.meta("article:published_time"))
     if SECTION.fullmatch(path) and not is_dated:
         return _refusal("a list of pages, by its address")
-    if not is_dated and declared.markup.meta("og:type").lower() != "article":
-        if refusal := _of_no_article(declared, kinds, path, plain=plain):
-            return refusal
+    is_shared_as_one = declared.markup.meta("og:type").lower() == "article"
+    if not (is_dated or is_shared_as_one) and (refusal := _of_no_article(declared, kinds, path, plain=plain)):
+        return refusal
     sold = [kind & OFFERED for node, kind in zip(nodes, kinds, strict=True) if any(node.get(name) for name in PRICED)]
     return _refusal("an offer, by its structured data") if any(sold) else None
 
