@@ -10,10 +10,10 @@ from agents.clean.body.masthead import BESIDE_DATE, DATED, DAY, NAME, is_date
 from agents.clean.body.signed import is_ago
 from agents.clean.body.walk import Outline
 from agents.clean.dateline import month_number
-from agents.clean.lines_beside import Line, lines_beside
+from agents.clean.lines_beside import MOST_BLOCKS, Line, lines_beside
 from agents.clean.names import AGENCY, JOB
 from agents.clean.place_name import is_place
-from agents.clean.shown_names import DIGIT, PIECES, names_in
+from agents.clean.shown_names import DIGIT, names_in, pieces_of
 
 MAX_BARE, MOST_WORDS = 80, 3
 """Characters of a line with a bare name, and words of the name."""
@@ -41,16 +41,20 @@ WORD = re.compile(r"[^\W\d_]+")
 
 def bare_name(outline: Outline, headline: int, html: str) -> list[str]:
     """The names that a line beneath the headline is as a whole, where the next or the one before tells the day, or it ends in one.
-    Nothing on the page is called so elsewhere, and none of its words stands there, as those of a section, a place or a topic do."""
+    Nothing else on the page is called so, nor do its words stand elsewhere, as those of a section or a place do."""
+    if not any(map(DIGIT.search, outline.texts[headline + 1 : headline + 1 + MOST_BLOCKS])):
+        return []
     lines = _pieces(outline, headline, html)
     for place, line in enumerate(lines):
         text = line.text
-        beside = [lines[at].text for at in (place + 1, place - 1) if 0 <= at < len(lines)]
+        if " " not in text or text[0].islower():
+            continue
+        near = [lines[at].text for at in (place + 1, place - 1) if 0 <= at < len(lines)]
         if place + 2 < len(lines) and _tells_of_a_person(lines[place + 1].text):
-            beside.append(lines[place + 2].text)
+            near.append(lines[place + 2].text)
         if found := DAY.search(text):
-            text, beside = _without_month(text[: found.start()]), [text[found.start() :]]
-        if not text or len(text) > MAX_BARE or DATED.match(text) or not any(map(_tells_day, beside)):
+            text, near = _without_month(text[: found.start()]), [text[found.start() :]]
+        if not text or len(text) > MAX_BARE or DATED.match(text) or not any(map(_tells_day, near)):
             continue
         names = names_in(_without_place(text, outline, headline))
         if not (names and all(map(_may_be_name, names)) and _are_alone(names, outline, headline, html)):
@@ -62,7 +66,7 @@ def bare_name(outline: Outline, headline: int, html: str) -> list[str]:
 
 def _pieces(outline: Outline, headline: int, html: str) -> list[Line]:
     """The lines, parted at bars and dashes too; signs alone are none."""
-    lines = (Line(piece, line.address) for line in lines_beside(outline, headline, html) for piece in PIECES.split(line.text))
+    lines = (Line(piece, line.address) for line in lines_beside(outline, headline, html) for piece in pieces_of(line.text))
     return [line for line in lines if not line.text or any(map(str.isalnum, line.text))]
 
 

@@ -9,9 +9,10 @@ from agents.clean.body.walk import Outline
 from agents.clean.byline_below import TOLD_AFTER
 from agents.clean.first_element import first_element
 from agents.clean.headline import around, in_other_part
+from agents.clean.lines_beside import markup_beside
 from agents.clean.names import AGENCY, BY, JOB
 from agents.clean.place_name import is_place
-from agents.clean.shown_names import DIGIT, MAX_NAME_WORDS, NAME_ALONE, PIECES, is_name, names_in, without_date
+from agents.clean.shown_names import DIGIT, MAX_NAME_WORDS, NAME_ALONE, is_name, names_in, pieces_of, without_date
 from agents.clean.unlabelled import signed_with_date, with_job
 
 NAMED = re.compile(
@@ -48,7 +49,7 @@ MOST_LISTED = 8
 CREDITED = re.compile(r"\((?:foto|photo|bild|image|vídeo|video|ilustra|illustra)\w*\)", re.I)
 """Behind the name of somebody who took the pictures."""
 LONGEST_LABEL = 20
-RUN_ON = re.compile(r"([AaBbVvPp](?:(?<=\b[Aa])[fv]|(?<=\b[Bb])y|(?<=\b[Vv])on|(?<=\b[Pp])[ao]r))(?=[A-Z][A-Za-z])")
+RUN_ON = re.compile(r"([ABbVvPp](?:(?<=\bA)[fv]|(?<=\b[Bb])y|(?<=\b[Vv])on|(?<=\b[Pp])[ao]r))(?=[A-Z][A-Za-z])")
 """`byAnn Lee`, from elements that end without a space."""
 MAX_PIECE, MAX_LINE = 120, 200
 """Characters of a byline, and of the line that it stands in."""
@@ -88,11 +89,12 @@ def byline(outline: Outline, headline: int | None, html: str = "") -> list[str]:
             return found
         if NAMED_OTHERWISE.search(names):
             continue
-        pieces = PIECES.split(RUN_ON.sub(r"\1 ", text))
+        pieces = pieces_of(RUN_ON.sub(r"\1 ", text))
         is_named = bool(NAMED.search(names)) or names.strip() in NAME_ONLY
         if listed := _listed(outline, block, headline):
             return listed
-        if is_named and (alone := first_element(html, text)) and NAME_ALONE.fullmatch(alone) and names_in(alone) == [alone]:
+        alone = first_element(markup_beside(outline, headline, html), text) if is_named else ""
+        if NAME_ALONE.fullmatch(alone) and names_in(alone) == [alone]:
             return [alone]
         if found := _who(pieces, is_named=is_named):
             return _without_places(found, text, outline, headline)
@@ -115,8 +117,10 @@ def _listed(outline: Outline, block: int, headline: int) -> list[str]:
     """The names of a list of authors: each an element of its own in one that is named for them."""
     above = outline.parents[outline.leaf[block]]
     start, end = outline.first[above], outline.end[above]
+    if start <= headline or start != block or end - start > MOST_LISTED:
+        return []
     names = outline.names[above].lower()
-    if start <= headline or start != block or end - start > MOST_LISTED or not NAMED.search(names) or NAMED_OTHERWISE.search(names):
+    if not NAMED.search(names) or NAMED_OTHERWISE.search(names):
         return []
     texts = outline.texts[start:end]
     if not all(NAME_ALONE.match(text) for text in texts) or not all(

@@ -12,20 +12,20 @@ SPACE = 40
 """Characters of white space that may stand between a tag and the text that it holds."""
 
 
-def first_element(html: str, text: str) -> str:
+def first_element(markup: str, text: str) -> str:
     """The text of the first element of a block, `text` the block's; empty where that is all of it, or where it goes on with a
     comma or a word between names."""
     head = text[:HEAD]
-    position = html.find(head, max(0, html.find("<body")))
+    position = markup.find(head)
     for _ in range(MOST_PLACES):
         if position < 0:
             return ""
-        end = html.find("<", position, position + LONGEST)
-        if end > 0 and html[max(0, position - SPACE) : position].rstrip()[-1:] == ">":
-            held = clean_text(html[position:end])
+        end = markup.find("<", position, position + LONGEST)
+        if end > 0 and markup[max(0, position - SPACE) : position].rstrip()[-1:] == ">":
+            held = clean_text(markup[position:end])
             rest = text[len(held) :]
             if rest.strip() and text.startswith(held):
                 runs_on, goes_on = rest[0].isalnum(), rest.lstrip()[0]
                 return held if runs_on or (goes_on.isalnum() and not goes_on.islower()) else ""
-        position = html.find(head, position + 1)
+        position = markup.find(head, position + 1)
     return ""

@@ -115,12 +115,17 @@ def _is_of_a_list(outline: Outline, block: int, headline: int) -> bool:
     is_linked = outline.tags[outline.leaf[above]] in TITLES and outline.linked[above] > LINKED * len(title)
     if above > headline and is_linked and (title.count(" ") >= WORDS or (len(title) >= WORDS * 3 and title[-1] >= FIRST_DENSE)):
         return True
-    names, inline = outline.names[outline.leaf[block]], outline.inline[block]
-    if not names or block <= headline + NEAR:
+    if block <= headline + NEAR or len(outline.texts[block]) > SENTENCES:
         return False
-    others = range(max(headline, block - AMONG), min(block + 1 + AMONG, len(outline.texts)))
-    like = [outline.texts[at] for at in others if outline.names[outline.leaf[at]] == names and outline.inline[at] == inline]
-    return sum(len(text) <= SENTENCES and YEAR.search(text) is not None for text in like) > SEVERAL
+    names, inline = outline.names[outline.leaf[block]], outline.inline[block]
+    if not names:
+        return False
+    start = max(headline, block - AMONG)
+    leaves = outline.leaf[start : block + 1 + AMONG]
+    like = [at for at, leaf in enumerate(leaves, start) if outline.names[leaf] == names and outline.inline[at] == inline]
+    if len(like) <= SEVERAL:
+        return False
+    return sum(len(text) <= SENTENCES and YEAR.search(text) is not None for text in map(outline.texts.__getitem__, like)) > SEVERAL
 
 
 def _holds(outline: Outline, element: int, block: int | None) -> bool:

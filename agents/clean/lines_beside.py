@@ -13,15 +13,17 @@ from agents.clean.body.walk import Outline
 from agents.clean.headline import SENTENCES, in_other_part
 from agents.clean.plain import clean_text
 
-MOST_BLOCKS = 8
+MOST_BLOCKS = 6
 """Beneath the headline."""
 STANDFIRSTS = 2
 """Long lines that may stand among them."""
-WINDOW, LONGEST = 30_000, 6000
+WINDOW, LONGEST = 15_000, 6000
 """Characters of markup in which these blocks are looked for, and of one of them."""
-HEADING = 20
-"""Characters of a headline by which it is found in the markup."""
-MOST_PLACES = 20
+SPACE = 40
+"""Characters of white space that may stand between a tag and the text that it holds."""
+HEADING, HEAD = 20, 4
+"""Characters by which a headline is found in the markup, and a line."""
+MOST_PLACES = 6
 PIECE = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)([^<>]*)>|<!--.*?-->|([^<]+)", re.DOTALL)
 HREF = re.compile(r"\bhref\s*=\s*[\"']?([^\"'\s>]+)", re.I)
 UNSHOWN = frozenset({"script", "style", "svg", "noscript"})
@@ -35,7 +37,7 @@ class Line(NamedTuple):
 
 def lines_beside(outline: Outline, headline: int, html: str) -> list[Line]:
     """In their order; a long line, of a standfirst, is an empty one."""
-    window = _window(outline, headline, html)
+    beside = markup_beside(outline, headline, html)
     lines: list[Line] = []
     long = 0
     for block in range(headline + 1, min(headline + 1 + MOST_BLOCKS, len(outline.texts))):
@@ -48,11 +50,13 @@ def lines_beside(outline: Outline, headline: int, html: str) -> list[Line]:
                 break
             lines.append(Line("", None))
             continue
-        lines += _parted(window, text) or [Line(text, "" if outline.linked[block] else None)]
+        whole = Line(text, "" if outline.linked[block] else None)
+        lines += ([] if whole.address is None and f">{text}<" in beside else _parted(beside, text)) or [whole]
     return lines
 
 
-def _window(outline: Outline, headline: int, html: str) -> str:
+def markup_beside(outline: Outline, headline: int, html: str) -> str:
+    """The markup of these lines."""
     body = max(0, html.find("<body"))
     start = html.find(outline.texts[headline][:HEADING], body)
     if start < 0:
@@ -63,13 +67,16 @@ def _window(outline: Outline, headline: int, html: str) -> str:
 def _parted(window: str, text: str) -> list[Line]:
     """The texts of the elements that a block's text is made of; empty where it is not found."""
     wanted = "".join(text.split())
-    head = re.compile(rf">\s*{re.escape(text[:2])}")
-    for number, found in enumerate(head.finditer(window)):
-        if number >= MOST_PLACES:
-            break
-        lines = list(_read(window, found.start() + 1, len(wanted)))
-        if "".join("".join(line.text.split()) for line in lines) == wanted:
-            return lines
+    head = text[:HEAD]
+    position = window.find(head)
+    places = 0
+    while position >= 0 and places < MOST_PLACES:
+        if window[max(0, position - SPACE) : position].rstrip()[-1:] == ">":
+            places += 1
+            lines = list(_read(window, position, len(wanted)))
+            if "".join("".join(line.text.split()) for line in lines) == wanted:
+                return lines
+        position = window.find(head, position + 1)
     return []
 
 

@@ -83,7 +83,11 @@ def shown_beside(outline: Outline, headline: int | None, reading: Reading, times
     """What stands beside the headline."""
     if headline is None:
         return Shown()
-    blocks = (block for block in around(outline, headline) if not _tells_today(outline, block, headline, reading, fetched_on))
+    blocks = (
+        block
+        for block in around(outline, headline)
+        if block > headline or not _tells_today(outline, block, headline, reading, fetched_on)
+    )
     return _first(outline, blocks, headline, reading, times)
 
 
@@ -249,7 +253,7 @@ def days_of_other_parts(outline: Outline, headline: int | None, reading: Reading
         if len(text) > MAX_LENGTH or not DIGIT.search(text):
             continue
         is_caption = outline.tags[outline.leaf[block]] == "figcaption"
-        is_today = _tells_today(outline, block, headline, reading, fetched_on)
+        is_today = (headline is None or block < headline) and _tells_today(outline, block, headline, reading, fetched_on)
         if is_today or is_caption or in_other_part(outline, block, headline) or OTHER_DATES.search(text):
             days |= {found.moment.when.date() for found in find_dates(text, reading)}
     return days

@@ -18,10 +18,13 @@ FURTHER = re.compile(
 PIECES = re.compile(
     r"\s*[|•·●]\s*|\s[–—-]\s|\s//?\s|\s(?=(?:記者|记者|作者|撰文|文)\s?[：:／/])|(?<=[^\W\d_A-Z])(?=(?:In|Published|Posted|Updated)\b)|"
     r"(?<=\d)\s*(?:,|\bUhr\b)?\s+(?=(?:By|by|Von|von|Par|par|Por|por|Di|di)\s)|"
-    r",\s+(?=(?:By|by|Von|von|Par|par|Por|por)\s[^\W\d_a-z])|"
-    r"(?<=[^\s(])\s?(?=(?:Author|Autor(?:in|a|e)?|Auteur|Szerző|Yaza[nr]|Автор|Penulis|Texte?|Texto|Testo|Words)\s?:\s)"
+    r",\s+(?=(?:By|by|Von|von|Par|par|Por|por)\s[^\W\d_a-z])"
 )
 """What parts a byline from the date and the section that stand in one line with it."""
+LABEL = re.compile(
+    r"(?<=[^\s(])\s?(?=(?:Author|Autor(?:in|a|e)?|Auteur|Szerző|Yaza[nr]|Автор|Penulis|Texte?|Texto|Testo|Words)\s?:\s)"
+)
+"""The same before what calls somebody the author."""
 NAME_RUN_ON = re.compile(r"(.+ (?!Mac|Fitz|Vande?[A-Z])[^\W\d_a-z][^\W\d_A-Z]{2,})(?=[A-Z][^\W\d_])")
 """`Ann HillReporter`."""
 RUNNING = re.compile(r"(?<!Mac)(?<!Fitz)(?<=[a-z]{3})[A-Z]")
@@ -43,6 +46,12 @@ _CAPITALISED = r"[^\W\d_a-z][^\W\d_]*(?:[’'.-][^\W\d_]*)*"
 _PARTICLE = "de|da|di|do|dos|del|della|la|le|van|von|den|der|ter|ten|zu|al|el|bin|ibn|y|e"
 NAME_ALONE = re.compile(rf"{_CAPITALISED}(?: (?:{_PARTICLE}|{_CAPITALISED})){{1,4}}")
 """Two to five words with capitals: a name, or a section."""
+
+
+def pieces_of(line: str) -> list[str]:
+    """A line, parted where something else than its byline begins or ends."""
+    pieces = PIECES.split(line)
+    return [part for piece in pieces for part in LABEL.split(piece)] if ":" in line else pieces
 
 
 def names_in(piece: str) -> list[str]:

@@ -9,6 +9,7 @@ from agents.clean.body.masthead import name_with_date
 from agents.clean.body.walk import Outline
 from agents.clean.first_element import first_element
 from agents.clean.headline import SENTENCES
+from agents.clean.lines_beside import markup_beside
 from agents.clean.names import JOB
 from agents.clean.shown_names import CASELESS, DIGIT, NAME_ALONE, without_date
 
@@ -35,7 +36,7 @@ OF_A_PAPER = "社部网網報报紙纸課版局面"
 
 
 def with_job(outline: Outline, block: int, headline: int, html: str) -> list[str]:
-    """`Ann Lee, harbour reporter`, in one line or two. A linked line may be another story's title."""
+    """`Ann Lee, harbour reporter`, in one line or two."""
     text = outline.texts[block]
     if not headline < block <= headline + NEAR or len(text) > MAX_BARE:
         return []
@@ -44,12 +45,15 @@ def with_job(outline: Outline, block: int, headline: int, html: str) -> list[str
     if NAME_ALONE.fullmatch(text) and _may_be(text) and not JOB.search(text):
         beneath = outline.texts[block + 1] if block + 1 < len(outline.texts) else ""
         jobs = JOB if block == headline + 1 else NEWSROOM
+        if not _is_job(beneath, jobs) or outline.linked[block + 1]:
+            return []
         told = (other.find(text) for other in outline.texts[block + 2 :] if len(other) >= SENTENCES)
-        is_told_of = any(place > 0 for place in told)  # the story speaks of somebody with that job
-        return [text] if _is_job(beneath, jobs) and not outline.linked[block + 1] and not is_told_of else []
+        return [] if any(place > 0 for place in told) else [text]  # the story may speak of somebody with that job
     name, comma, job = text.partition(", ")
     if not comma:
-        name = first_element(html, text)
+        if NEWSROOM.search(text) is None:
+            return []
+        name = first_element(markup_beside(outline, headline, html), text)
         job = text[len(name) :]
     return [name] if NAME_ALONE.fullmatch(name) and _may_be(name) and _is_job(job) and not JOB.search(name) else []
 
