@@ -361,3 +361,10 @@ def test_dated_cards_beneath_a_short_story_date_others() -> None:
 
 def test_a_day_that_only_the_fetch_makes_whole_may_stand_before_a_change() -> None:
     assert day(read(beside("<p>Hier à 18:22 - mis à jour hier à 20:01</p>"), ELSEWHERE)) == "2026-03-04"
+
+
+def test_a_title_element_may_say_no_more_than_which_site_it_is() -> None:
+    page = article_html().replace(f"<title>{HEADLINE} | Harbour Gazette</title>", "<title>Notes</title>")
+    assert read(page).title == HEADLINE
+    logo = page.replace(f"<h1>{HEADLINE}</h1>", f"<h1>Verane</h1><h2>{HEADLINE}</h2>").replace("<title>Notes", f"<title>{HEADLINE}")
+    assert read(logo).title == HEADLINE
