@@ -16,7 +16,7 @@ PARAGRAPH, SENTENCES = 250, 90
 where it is no link."""
 DENSE, FIRST_DENSE = 2, "\u2e80"
 """How many characters one of China's, Japan's and Korea's is worth; they begin there."""
-SAID = 700
+SAID = 450
 """Characters of such text after which a short story is over, and others' cards may follow."""
 OTHER_PARTS = re.compile(
     r"archive|breadcrumb|c(?:omment|opyright|o(?:nsent|okie)|arousel|(?<!-c)alendar(?!-))|disqus|leserbrief|m(?:enu|ost-?read)|"

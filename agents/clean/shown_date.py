@@ -34,7 +34,7 @@ HEAD_PARTS = re.compile(r"top-?_?(?:bar|line|nav|strip)|masthead|site-?header|he
 ONE_DAY = timedelta(days=1)
 OTHER_DATES = re.compile(
     r"member since|\b(?:registriert|joined|mitglied seit|inscrit|erscheinungstermin|release(?:d| date)|expires?|valid|"
-    r"deadline|geboren|born|last (?:visit|seen))\b",
+    r"deadline|tickets?|on sale|event date|closing date|apply by|geboren|born|last (?:visit|seen))\b",
     re.I,
 )
 """Labels of dates that are not the page's."""
