@@ -368,3 +368,9 @@ def test_a_title_element_may_say_no_more_than_which_site_it_is() -> None:
     assert read(page).title == HEADLINE
     logo = page.replace(f"<h1>{HEADLINE}</h1>", f"<h1>Verane</h1><h2>{HEADLINE}</h2>").replace("<title>Notes", f"<title>{HEADLINE}")
     assert read(logo).title == HEADLINE
+
+
+@pytest.mark.parametrize("line", ["Tickets on sale 2 February 2026", "Last build 2026-03-02"])
+def test_the_day_of_something_else_dates_no_story(line: str) -> None:
+    found = read(beside(f"<p>{line}</p>"), ELSEWHERE)
+    assert day(found) is None
