@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from agents.clean.body.walk import Outline
-from agents.clean.byline import below, byline
+from agents.clean.byline import byline
+from agents.clean.byline_below import below
 from agents.clean.jsonld import Node, by_id, list_of
 from agents.clean.markup import INLINE_TAG, Markup
 from agents.clean.names import AGENCY, distinct, split_names
@@ -36,6 +37,9 @@ AUTHOR_LINKS = (
     "/auteurs/",
     "/journalist/",
     "/profile/author",
+    "/writers/",
+    "/contributors/",
+    'href="/@',
 )
 LOG_IN = re.compile(r"[a-z][a-z0-9._-]*|[A-Z]?[a-z]+[A-Z0-9]\w*|\w*\d\w*")
 """What somebody is called in the site's system: `alee`, `AnnL`, `lee2`."""

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from agents.clean.bare_name import MAX_BARE, bare_name
-from agents.clean.body.masthead import name_with_date
 from agents.clean.body.walk import Outline
-from agents.clean.dateline import GLUED, month_number
-from agents.clean.headline import around, in_other_part, names_of
-from agents.clean.names import AGENCY, BY, JOB, distinct, split_names
+from agents.clean.byline_below import TOLD_AFTER
+from agents.clean.first_element import first_element
+from agents.clean.headline import around, in_other_part
+from agents.clean.lines_beside import markup_beside
+from agents.clean.names import AGENCY, BY, JOB
+from agents.clean.place_name import is_place
+from agents.clean.shown_names import DIGIT, MAX_NAME_WORDS, NAME_ALONE, is_name, names_in, pieces_of, without_date
+from agents.clean.unlabelled import signed_with_date, with_job
 
 NAMED = re.compile(
-    r"author|byline|autor(?!e?n?box)|writer|reporter|journalist|auteur|redakteur|verfasser|contributor|creator|firmante|muhabir|"
+    r"author|byline|autor(?!e?n?box)|writer|reporter|journalist|auteur|redakteur|redactor|redacteur|verfasser|contributor|creator|"
+    r"firmante|assinatura|muhabir|yazar|szerzo|penulis|schrijver|skribent|forfatter|kirjoittaja|attribution|(?:story|article)[-_]+credit|"
     r"(?<![^\W_])(?:(?:created|written|posted|submitted)?by|auth|firmas?)(?![^\W_])"
 )
 NAME_ONLY = frozenset({"name", "user", "person"})
@@ -21,11 +25,6 @@ NAMED_OTHERWISE = re.compile(r"bio|image|date|time|title-|jobtitle|position|role
 """Class names of a byline, and of what stands beside one, in lower case."""
 PICTURED = re.compile(r"author|avatar|autor|profil")
 """Names of the picture of an author."""
-PIECES = re.compile(
-    r"\s*[|•·●]\s*|\s[–—-]\s|\s//\s|\s(?=(?:記者|记者|作者|撰文|文)\s?[：:／/])|(?<=[^\W\d_A-Z])(?=(?:In|Published|Posted|Updated)\b)|"
-    r"(?<=\d)\s*(?:,|\bUhr\b)?\s+(?=(?:By|by|Von|von|Par|par|Por|por|Di|di)\s)"
-)
-"""What parts a byline from the date and the section that stand in one line with it."""
 LABELS = frozenset(
     (
         *(
@@ -46,41 +45,16 @@ LABELS = frozenset(
     )
 )
 """What may stand in a block of its own before the name."""
+MOST_LISTED = 8
+CREDITED = re.compile(r"\((?:foto|photo|bild|image|vídeo|video|ilustra|illustra)\w*\)", re.I)
+"""Behind the name of somebody who took the pictures."""
 LONGEST_LABEL = 20
-RUN_ON = re.compile(r"([BbVvPp](?:(?<=\b[Bb])y|(?<=\b[Vv])on|(?<=\b[Pp])[ao]r))(?=[A-Z][A-Za-z])")
+RUN_ON = re.compile(r"([ABbVvPp](?:(?<=\bA)[fv]|(?<=\b[Bb])y|(?<=\b[Vv])on|(?<=\b[Pp])[ao]r))(?=[A-Z][A-Za-z])")
 """`byAnn Lee`, from elements that end without a space."""
-FURTHER = re.compile(
-    r"(?<=[\w)])[.,;]?\s*(?:(?:[Ll]ast )?[Uu]pdated|Published|Posted|(?:Medically |Fact |Fact-)?[Rr]eviewed|[Ee]dited|"
-    r"Fact[- ][Cc]hecked|Lesezeit|Veröffentlicht|Aktualisiert|Publié|Publicado|Pubblicato|Reading [Tt]ime)\b.*|"
-    r"\s(?:Fotos?|Photos?|Bild|Illustration|Video|Pictures?):.*"
-)
-"""What a byline goes on with."""
-NAME_RUN_ON = re.compile(r"(.+ (?!Mac|Fitz|Vande?[A-Z])[^\W\d_a-z][^\W\d_A-Z]{2,})(?=[A-Z][^\W\d_])")
-"""`Ann HillReporter`."""
-RUNNING = re.compile(r"(?<!Mac)(?<!Fitz)(?<=[a-z]{3})[A-Z]")
-"""Words that run into each other are no name."""
-CASELESS = re.compile("[\u3040-\u9fff\uac00-\ud7af]{2,20}")
-"""A name in a script without capitals or spaces."""
-BUTTON = re.compile(r"(?:\s+(?:Follow|Twitter|Facebook|Instagram|LinkedIn|E-?[Mm]ail|Contact|Profile|Website))+$")
-DESK = re.compile(r"staff|editors?|editorial|desk|redaktion", re.I)
-"""A byline that names no person: `Letters to the Editor`."""
-EMPLOYER = re.compile(r"\s+[Ff]or\s+\S.*$")
-DATE_WORD = re.compile(
-    r"(?:on|am|le|el|il|em|en|den|um|at|the|vom|kl|dne|op|o|à|às|a|las|alle|ore|на|в|zaman:?|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6})[.,]?",
-    re.I,
-)
-"""What stands before a date."""
-DIGIT = re.compile(r"\d")
 MAX_PIECE, MAX_LINE = 120, 200
 """Characters of a byline, and of the line that it stands in."""
-MAX_NAME_WORDS = 5
 MOST_TOLD, MOST_BARE = 20, 4
 """How many bare names are looked for in the page's lines, and in its addresses."""
-_CAPITALISED = r"[^\W\d_a-z][^\W\d_]*(?:[’'.-][^\W\d_]*)*"
-_PARTICLE = "de|da|di|do|dos|del|della|la|le|van|von|den|der|ter|ten|zu|al|el|bin|ibn|y|e"
-NAME_ALONE = re.compile(rf"{_CAPITALISED}(?: (?:{_PARTICLE}|{_CAPITALISED})){{1,4}}")
-"""Two to five words with capitals: a name, or a section."""
-TOLD_AFTER = re.compile(r",? (?:is|was|has|joined|covers|writes|works|ist|schreibt|arbeitet|est|es|è|é)\b", re.I)
 TOLD_BEFORE = re.compile(
     r"(?:(?:written |posted )?by|about(?: the author)?|more (?:posts )?(?:from|by)|view all posts by|folge|über|"
     r"mehr (?:beiträge )?von)\W{1,3}",
@@ -94,22 +68,6 @@ AUTHORS_PAGE = re.compile(
 )
 """How an address leads to an author's page."""
 MOST_PLACES = 20
-LABELLED = re.compile(
-    r"^(?:(?:this (?:post|article) was )?written by|(?:posted|submitted) by|story by|author|autor(?:in)?(?:\*in|/autor(?:in)?)?|"
-    r"autore|auteur|geschrieben von|verfasst von|escrito por|scritto da|écrit par|автор|about the author|"
-    r"über (?:den autor|die autorin)|"
-    r"view all posts by|作者|記者|记者|文)(?:\s*[:：–-]\s*|\s+)",
-    re.I,
-)
-"""How a page names its author below the text."""
-NAME_BELOW = re.compile(
-    r"^\s*(?:author|autor|auteur|autore|byline|writer)\s*$|"
-    r"(?:author|autor|contributor|writer)s?(?:[-_]{1,2}(?:box|info|bio|card|content|meta|block))*[-_]{1,2}(?:name|title)|"
-    r"post[-_]author|author vcard"
-)
-COMMENTS = re.compile(r"comment|recent|related|teaser|card|sidebar|popular|latest|footer-bottom|copyright")
-"""Class names, in lower case, of a name below the text, and of parts that name others."""
-MAX_BELOW = 4000
 
 
 def byline(outline: Outline, headline: int | None, html: str = "") -> list[str]:
@@ -127,68 +85,49 @@ def byline(outline: Outline, headline: int | None, html: str = "") -> list[str]:
         inline = outline.inline[block] or ""
         picture = inline.lower() if inline.startswith("img") else ""
         names = f"{'' if picture else inline} {outline.names[outline.leaf[block]]}".lower()
-        if _is_label(outline, block - 1) and (found := _names(text)) and all(map(_is_name, found)):
+        if _is_label(outline, block - 1) and (found := names_in(text)) and all(map(is_name, found)):
             return found
         if NAMED_OTHERWISE.search(names):
             continue
-        pieces = PIECES.split(RUN_ON.sub(r"\1 ", text))
-        if found := _who(pieces, is_named=bool(NAMED.search(names)) or names.strip() in NAME_ONLY):
+        pieces = pieces_of(RUN_ON.sub(r"\1 ", text))
+        is_named = bool(NAMED.search(names)) or names.strip() in NAME_ONLY
+        if listed := _listed(outline, block, headline):
+            return listed
+        alone = first_element(markup_beside(outline, headline, html), text) if is_named else ""
+        if NAME_ALONE.fullmatch(alone) and names_in(alone) == [alone]:
+            return [alone]
+        if found := _who(pieces, is_named=is_named):
+            return _without_places(found, text, outline, headline)
+        if found := with_job(outline, block, headline, html):
             return found
         if PICTURED.search(picture) and NAME_ALONE.fullmatch(text):
             return [text]
         if len(text) <= MAX_BARE:
             beside_date = was_dated or is_dated or any(map(DIGIT.search, outline.texts[block + 1 : block + 3]))
-            alone = (piece if not is_dated else _without_date(piece) for piece in pieces)
-            bare += [(name, beside_date) for name in alone if NAME_ALONE.fullmatch(name) and name[-2].isalpha()]
-    if signed := _signed_with_date(outline, headline):
-        return signed
+            undated = (piece if not is_dated else without_date(piece) for piece in pieces)
+            bare += [(name, beside_date) for name in undated if NAME_ALONE.fullmatch(name) and name[-2].isalpha()]
+    if (signed := signed_with_date(outline, headline)) and not is_place(signed[0], outline, headline):
+        return _without_places(signed, signed[0], outline, headline)
     told = next((name for name, _ in bare[:MOST_TOLD] if _is_told_about(outline, name)), None)
     linked = (name for name, dated in bare[:MOST_BARE] if dated and _has_page(html, name))
     return [name] if (name := told or next(linked, None)) else bare_name(outline, headline, html)
 
 
-def _signed_with_date(outline: Outline, headline: int) -> list[str]:
-    """The name on a line right beneath the headline that is but that and a day, with no more than a comma between them, and not
-    linked: a section would be."""
-    block = headline + 1
-    if block >= len(outline.texts) or outline.linked[block]:
+def _listed(outline: Outline, block: int, headline: int) -> list[str]:
+    """The names of a list of authors: each an element of its own in one that is named for them."""
+    above = outline.parents[outline.leaf[block]]
+    start, end = outline.first[above], outline.end[above]
+    if start <= headline or start != block or end - start > MOST_LISTED:
         return []
-    text = outline.texts[block]
-    name = name_with_date(text)
-    if name and text.startswith(name):
-        name = _without_date(text)
-    return [name] if NAME_ALONE.fullmatch(name) or CASELESS.fullmatch(name.replace(" ", "")) else []
-
-
-def below(outline: Outline, headline: int | None) -> list[str]:
-    """Who wrote it, by what stands below the text; empty where that names several people in several places."""
-    found: dict[str, list[str]] = {}
-    for names in _named_below(outline, headline or 0):
-        found.setdefault(" ".join(names).lower(), names)
-        if len(found) > 1:
-            return []
-    return next(iter(found.values()), [])
-
-
-def _named_below(outline: Outline, start: int) -> Iterator[list[str]]:
-    telling: dict[str, bool] = {"": False}
-    for block in range(start, min(len(outline.texts), start + MAX_BELOW)):
-        text = outline.texts[block]
-        if len(text) > MAX_BARE:
-            continue
-        label = LABELLED.match(text)
-        if label is None:
-            hints = (outline.names[outline.leaf[block]], outline.inline[block] or "")
-            for hint in hints:
-                if hint not in telling:
-                    telling[hint] = NAME_BELOW.search(hint.lower()) is not None
-            if not (telling[hints[0]] or telling[hints[1]]):
-                continue
-        if COMMENTS.search(names_of(outline, block)):
-            continue
-        names = _names(text[label.end() :] if label else text)
-        if names and all(map(_is_name, names)):
-            yield names
+    names = outline.names[above].lower()
+    if not NAMED.search(names) or NAMED_OTHERWISE.search(names):
+        return []
+    texts = outline.texts[start:end]
+    if not all(NAME_ALONE.match(text) for text in texts) or not all(
+        outline.tags[outline.leaf[at]] == "li" for at in range(start, end)
+    ):
+        return []
+    return [name for text in texts if not CREDITED.search(text) for name in names_in(text)]
 
 
 def _is_label(outline: Outline, block: int) -> bool:
@@ -200,58 +139,30 @@ def _who(pieces: list[str], *, is_named: bool) -> list[str]:
     pieces = [piece for piece in pieces if len(piece) <= MAX_PIECE]
     said = next((piece for piece in pieces if (by := BY.match(piece)) and _begins_a_name(piece[by.end() :])), None)
     if said is not None:
-        found = _names(said)
+        found = names_in(said)
         found = found[:1] + [name for name in found[1:] if not (name[0].islower() or JOB.search(name))]
         return found if all(len(name.split()) <= MAX_NAME_WORDS for name in found) else []
     if not is_named:
         return []
-    return next((found for piece in pieces if (found := _names(piece)) and all(map(_is_name, found))), [])
+    return next((found for piece in pieces if (found := names_in(piece)) and all(map(is_name, found))), [])
+
+
+def _without_places(found: list[str], line: str, outline: Outline, headline: int) -> list[str]:
+    """The names of a line without a last one, behind a comma or an agency, that the story speaks of: `By Ann Lee, Port Verane`. Who
+    writes a story is hardly ever in it. `AFP, Manila` stays: it is how that agency signs."""
+    *others, last = found
+    agency = AGENCY.match(last)
+    place = last[agency.end() :].strip() if agency else last
+    told_apart = bool(agency and place) or (others and f", {last}" in line)
+    if not told_apart or not place[:1].isalpha() or AGENCY.match(place) or _is_told_about(outline, place):
+        return found
+    if not is_place(place, outline, headline):
+        return found
+    return [*others, agency[0]] if agency else others
 
 
 def _begins_a_name(text: str) -> bool:
     return text[:1].isalpha() and not text[:1].islower()
-
-
-def _names(piece: str) -> list[str]:
-    """The names that a piece of a line begins with."""
-    piece = _without_date(FURTHER.sub("", piece))
-    return distinct(_bare(name) for name in split_names(piece, shown=True))
-
-
-def _bare(name: str) -> str:
-    """A name without the buttons, the job and the employer that stand behind it, and once where it stands twice."""
-    name = EMPLOYER.sub("", BUTTON.sub("", name))
-    run_on = NAME_RUN_ON.match(name)
-    if run_on and (JOB.search(rest := name[run_on.end() :]) or BUTTON.search(f" {rest}")):
-        name = run_on[1]
-    words = name.split()
-    job = next((index for index, word in enumerate(words) if index > 1 and JOB.search(word) and not DESK.fullmatch(word)), None)
-    words = words[:job]
-    half = len(words) // 2
-    return " ".join(words[:half] if half and words[:half] == words[half:] else words)
-
-
-def _without_date(piece: str) -> str:
-    """What stands before a date, or after one that the piece begins with."""
-    head = DIGIT.split(piece)[0]
-    if head == piece:
-        return piece.strip()
-    words = head.split()
-    while words and (DATE_WORD.fullmatch(words[-1]) or month_number(words[-1].strip(",."), "")):
-        words.pop()
-    if words and month_number(tail := GLUED.sub("", words[-1]), ""):
-        words[-1] = words[-1][: -len(tail)]
-    return " ".join(words).rstrip(" ,")
-
-
-def _is_name(name: str) -> bool:
-    """Whether it may be somebody's name, or an agency's: capitals, or a script that has none."""
-    words = name.split(",")[0].split()
-    if AGENCY.match(name) or CASELESS.fullmatch(name):
-        return True
-    if len(words) > 1 and name.lower() == name.upper():  # a script without a case
-        return True
-    return NAME_ALONE.fullmatch(" ".join(words)) is not None and not all(map(JOB.search, words)) and not RUNNING.search(name)
 
 
 def _is_told_about(outline: Outline, name: str) -> bool:

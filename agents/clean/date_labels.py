@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 UPDATED = re.compile(
-    r"updat|modifi|last (?:edit|review|chang)|edited|revised|reviewed|aktualisi|aktualiz|geändert|änderung|s(?<=\bs)tand:|"
+    r"updat|modifi|last (?:edit|review|chang|build)|edited|revised|reviewed|aktualisi|aktualiz|geändert|änderung|s(?<=\bs)tand:|"
     r"mise? à jour|actualiz|actualitzat|aggiornat|atualiz|bijgewerkt|gewijzigd|oppdatert|opdateret|uppdater|päivitetty|frissítve|"
     r"ažuriran|обновл|измен|оновлен|обнавен|ενημ|更新|수정|güncelle|cập nhật|diperbarui|dikemas kini|"
     r"تحديث|آخر تعديل|روزرسانی|עודכן|अपडेट|अद्यतन|อัปเดต|แก้ไข"

@@ -50,7 +50,7 @@ NUMBERED_MONTH = re.compile(rf"{_DAY}\s(?:tháng|thg)\s(\d{{1,2}})(?:,|\snăm)?\
 EAST_ASIAN = re.compile(r"((?:19|20)\d\d)\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
 DOTTED_YEAR_FIRST = re.compile(r"([12](?<![\d.]\d)(?:(?<=1)9|(?<=2)0)\d\d)\.\s?(\d{1,2})\.\s?(\d{1,2})\.?(?![\d])")
 ISO_DAY = re.compile(r"([12](?<![\d/-]\d)(?:(?<=1)9|(?<=2)0)\d\d)([-/])(\d{1,2})\2(\d{1,2})(?![\d/-])")
-NUMERIC = re.compile(r"(\d(?<![\d./-]\d)\d?)([./-]|\s\|\s)\s?(\d{1,2})\2\s?((?:19|20)?\d\d)(?![\d/-]|\.\d)")
+NUMERIC = re.compile(r"(\d(?<![\d./-]\d)\d?)([./-]|\s\|\s)\s?(\d{1,2})\2\s?((?:19|20)?\d\d)(?![\d/:-]|\.\d)")
 IN_NUMBERS = (
     (NUMBERED_MONTH, "dmy", ("thg", "Thg", "THG", "áng", "ÁNG")),
     (EAST_ASIAN, "ymd", ("年", "년")),
@@ -60,6 +60,8 @@ IN_NUMBERS = (
 """With the order of what they find, and signs of which one stands in it."""
 MONTH_ALONE = re.compile(rf"^{_NAME}\.?,?\s(?:de\s)?{_YEAR}$", re.I)
 
+IN_HEBREW = "ב"
+"""`In`, which stands before a month's name as its first letter; no month's name begins with it."""
 GLUED = re.compile(r"^.*[^\W\d_A-Z](?=[A-Z])")
 """A name before a month's, from an element that ends without a space: `Ann LeeMar 4, 2026`."""
 
@@ -167,7 +169,7 @@ def _day(year: str, month: int, day: str) -> Moment | None:
 def _numeric(first: int, second: int, year: str, separator: str, reading: Reading) -> Moment | None:
     """Dots always part day and month in this order; with slashes it depends on the country."""
     number = int(year) if len(year) == 4 else 2000 + int(year)
-    if len(year) == 2 and separator != "." and reading.day_first is None:
+    if len(year) == 2 and separator != "." and reading.day_first is None and max(first, second) <= 12:
         return None
     day_first = True if separator == "." else reading.day_first
     if first > 12 or second > 12 or first == second:
@@ -205,6 +207,8 @@ def _writing(name: str) -> tuple[str, ...]:
 def month_number(name: str, language: str) -> int | None:
     """1 to 12 of a month's name in the page's language, or in English; in the common languages where the page declares none."""
     name = plain(name).strip(".")
+    if name.startswith(IN_HEBREW):
+        name = name[1:]
     for known in (language, "en") if language else (*COMMON, *_writing(name)):
         if number := months(known).get(name):
             return number

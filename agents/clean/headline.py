@@ -11,8 +11,13 @@ from agents.clean.titles import key
 HEADINGS = frozenset({"h1", "h2", "h3"})
 BEFORE, NEAR, AFTER = 6, 6, 14
 """Blocks around the headline in which sites set date and byline; mostly NEAR beneath it."""
-PARAGRAPH = 250
-"""Characters of a block that is the article's text for certain: date and byline stand before it."""
+PARAGRAPH, SENTENCES = 250, 90
+"""Characters of a block that is the article's text for certain, before which date and byline stand; and of one that is some of it
+where it is no link."""
+DENSE, FIRST_DENSE = 2, "\u2e80"
+"""How many characters one of China's, Japan's and Korea's is worth; they begin there."""
+SAID = 450
+"""Characters of such text after which a short story is over, and others' cards may follow."""
 OTHER_PARTS = re.compile(
     r"archive|breadcrumb|c(?:omment|opyright|o(?:nsent|okie)|arousel|(?<!-c)alendar(?!-))|disqus|leserbrief|m(?:enu|ost-?read)|"
     r"n(?:ewsletter|(?<=\bn)av)|p(?:laylist|opular)|re(?:cent|commend|lat(?:ed|ions))|s(?:lider|wiper)|"
@@ -29,6 +34,14 @@ STANDFIRST = re.compile(
 )
 """What newsrooms call a standfirst, in class names in lower case; begun by a letter each."""
 NEAR_ANCESTORS = 3
+TITLES = frozenset({"h2", "h3", "h4", "h5"})
+LINKED = 0.8
+"""Share of another story's title that is its link."""
+WORDS = 4
+"""Spaces in one at least; an author's linked name has fewer."""
+AMONG, SEVERAL = 30, 3
+"""Blocks before and behind a list's line in which others stand, and how many of them are dated."""
+YEAR = re.compile(r"[12](?:(?<=1)9|(?<=2)0)\d\d")
 
 
 def find_headline(outline: Outline, title: str) -> int | None:
@@ -56,13 +69,15 @@ def find_headline(outline: Outline, title: str) -> int | None:
 def around(outline: Outline, headline: int) -> Iterator[int]:
     """Blocks near the headline, those after it first, up to the article's text: a caption or one long standfirst is none of it.
     What stands right above the headline is nearer than what may stand beneath a short story."""
-    paragraphs = 0
+    paragraphs = said = 0
     above = range(headline - 1, max(-1, headline - 1 - BEFORE), -1)
     for index in range(headline + 1, min(headline + 1 + AFTER, len(outline.texts))):
         text = outline.texts[index]
-        if len(text) > PARAGRAPH and outline.linked[index] * 2 < len(text) and outline.tags[outline.leaf[index]] != "figcaption":
-            paragraphs += 1
-            if paragraphs > 1:
+        size = len(text) * (DENSE if text[len(text) // 2] >= FIRST_DENSE else 1)
+        if size > SENTENCES and outline.linked[index] * 2 < len(text) and outline.tags[outline.leaf[index]] != "figcaption":
+            paragraphs += size > PARAGRAPH
+            said += size
+            if paragraphs > 1 or said > SAID:
                 break
         if index == headline + 1 + NEAR:
             yield from above[:1]
@@ -86,9 +101,31 @@ def in_other_part(outline: Outline, block: int, headline: int | None) -> bool:
     is no such part, whatever it is called (`newsletter-issue`, `category-popular`), nor what stands right beside it."""
     if headline is not None and abs(block - headline) == 1:
         return False
+    if headline is not None and _is_of_a_list(outline, block, headline):
+        return True
     leaf = outline.leaf[block]
     parts = [element for element in (leaf, outline.parents[leaf]) if not _holds(outline, element, headline)]
     return bool(OTHER_PARTS.search(" ".join([outline.inline[block] or "", *(outline.names[part] for part in parts)]).lower()))
+
+
+def _is_of_a_list(outline: Outline, block: int, headline: int) -> bool:
+    """Whether a line stands beneath another story's linked title, or further down several times among its like."""
+    above = block - 1
+    title = outline.texts[above]
+    is_linked = outline.tags[outline.leaf[above]] in TITLES and outline.linked[above] > LINKED * len(title)
+    if above > headline and is_linked and (title.count(" ") >= WORDS or (len(title) >= WORDS * 3 and title[-1] >= FIRST_DENSE)):
+        return True
+    if block <= headline + NEAR or len(outline.texts[block]) > SENTENCES:
+        return False
+    names, inline = outline.names[outline.leaf[block]], outline.inline[block]
+    if not names:
+        return False
+    start = max(headline, block - AMONG)
+    leaves = outline.leaf[start : block + 1 + AMONG]
+    like = [at for at, leaf in enumerate(leaves, start) if outline.names[leaf] == names and outline.inline[at] == inline]
+    if len(like) <= SEVERAL:
+        return False
+    return sum(len(text) <= SENTENCES and YEAR.search(text) is not None for text in map(outline.texts.__getitem__, like)) > SEVERAL
 
 
 def _holds(outline: Outline, element: int, block: int | None) -> bool:

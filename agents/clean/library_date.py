@@ -21,7 +21,7 @@ def library_date(html: str, fetched_at: datetime) -> Moment | None:
     if len(html) > MAX_LENGTH:
         return None
     # the pattern alone would take ten times as long
-    if any(len(piece) >= LONG for piece in html.split("<")) and LONG_TAG.search(html):
+    if max(map(len, html.split("<"))) >= LONG and LONG_TAG.search(html):
         return None
     try:
         found = find_date(html, extensive_search=False, original_date=True, max_date=fetched_at.date().isoformat())

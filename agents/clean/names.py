@@ -9,15 +9,17 @@ from agents.clean.plain import clean_text
 
 BY = re.compile(
     r"^(?:(?:an? )?(?:written|posted|submitted|published|story|post|article|text|words|report|reporting|interview|authored|"
-    r"contributed|column|opinion|analysis|commentary|essay)\s+by|"
+    r"contributed|column|opinion|analysis|commentary|essay|exclusive|feature|review|profile|obituary|blog|guest post)\s+by|"
     r"(?:ein )?(?:artikel|beitrag|gastbeitrag|kolumne|kommentar|analyse|bericht|interview|reportage|glosse|leitartikel|essay|text)"
     r" von|(?:propos recueillis |texte? |reportage |entrevista |opinión |análisis )?(?:par|por|di|da)|"
     r"(?:publicado|postado|escrito|enviado|redactado) por|(?:pubblicato|scritto|postato|inviato) da|"
     r"(?:publié|écrit|posté|rédigé) par|(?:eingestellt|geschrieben|veröffentlicht|erstellt|gepostet) von|"
-    r"(?:geplaatst|geschreven|gepost) door|gönderen|"
+    r"(?:geplaatst|geschreven|gepost) door|gönderen|(?:skriven|skrevet|publicerad) a[vf]|napisał[ae]?|tekst|"
+    r"a cura di|(?:story|words|written) and (?:photos|pictures) by|oprac\.|opracował[ae]?|"
+    r"de notre (?:correspondante?|envoyée? spéciale?)(?: (?:à|au|en|aux) [^,]{2,30})?,?|"
     r"by|von|vom|verfasst von|door|escribe|av|af|oleh|autorin|autor(?:en|es|a)?|author|auteur|autore|text|texte|texto|testo|"
-    r"penulis|přidal|szerző|yazan|muhabir|haber(?=\s?:)|автор|текст|بقلم|كتبت?|نویسنده|מאת|लेखक|โดย|記者|记者|作者|撰文|文)"
-    r"(?:\s*[:：]\s*|\s+|(?<=[文者])[/／])(?:(?:our|onze|unsere?[mnr]?|notre|nuestr[oa]|noss[oa]) [\w-]+ )?",
+    r"penulis|přidal|szerző|yaza[nr]|muhabir|haber(?=\s?:)|автор|текст|بقلم|كتبت?|نویسنده|מאת|लेखक|โดย|記者|记者|作者|撰文|執筆|文责|기자명|文)"
+    r"(?:\s*[:：｜]\s*|\s+|(?<=[文者])[/／])(?:(?:our|onze|unsere?[mnr]?|notre|nuestr[oa]|noss[oa]) [\w-]+ )?",
     re.I,
 )
 """And whose it is: `By our reporter Ann Lee`."""
@@ -26,6 +28,7 @@ NAME_PARTS = frozenset({"da", "di", "von", "vom", "av", "af", "oleh"})
 CONJUNCTION = r"and|und|et|og|och|oraz|ve|és|with|mit|avec|и|та|dan|και|और|एवं"
 PARTS = re.compile(rf"\s*[;|•·、/&]\s*|\s+(?:{CONJUNCTION})\s+|\s+[–—-]\s+")
 JOINED = re.compile(rf"\s+(?:{CONJUNCTION})\s+")
+JOINED_IN_CAPITALS = re.compile(rf"\s(?:{CONJUNCTION}|y|e|i)\s", re.I)
 AND_OR_NAME = re.compile(r"(?<=\w)\s+[yei]\s+(?=\w+ \w)")
 """Spanish, Portuguese and Polish `and`, which stands within a name as well: `José Ortega y Gasset`."""
 COMMA = re.compile(r"\s*[,，]\s*")
@@ -35,16 +38,33 @@ CREDENTIAL = re.compile(
 )
 JOB = re.compile(
     r"\b(?:editor|reporter|correspondent|writer|journalist|columnist|producer|bureau|chief|staff|contributor|analyst|professor|director|"
-    r"redakt(?:eur|ion|ør|ör)\w*|korrespondent\w*|journaliste|rédact\w+|redactor\w*|periodista|giornalista|corrispondente|verslaggever|"
+    r"\w*redakt(?:eur|ion|ør|ör|or)\w*|\w*korrespondent\w*|journaliste|\w*rédact\w+|redactor\w*|periodista|giornalista|corrispondente|"
+    r"verslaggever|toimittaja|dziennikarz|dziennikarka|jornalista|repórter|muhabiri?|журналист\w*|корр?еспондент\w*|редактор\w*|"
     r"manager|specialist|expert|founder|ceo|reviewer|developer|engineer|consultant|advisor|freelance\w*|intern|volontär\w*|volontariat)\b",
     re.I,
 )
+INSTITUTION = re.compile(
+    r"\b(?:universit\w+|universid\w+|college|institute?|instituto?|school|hospital|department|ministry|foundation|hochschule|faculty)\b",
+    re.I,
+)
+"""Where somebody works."""
 AGENCY = re.compile(
     r"^(?:AFP|AP|dpa|DPA|SDA|APA|EFE|ANSA|Lusa|PTI|ANI|IANS|PAP|ČTK|TASS|ТАСС|DDP|AA|NTB|TT|STT|Ritzau|Belga|ANP|Yonhap|Kyodo|Xinhua|"
     r"Reuters|Bloomberg|(?:The )?Associated Press|(?:The )?Canadian Press|Press Association|Agence France-Presse|"
     r"Deutsche Presse-Agentur)\b"
 )
 """News agencies that sign what others print."""
+SIGNED_TOO = re.compile(
+    r"(?<=[^\W\d_]) (?=(?:(?:The )?(?:Associated|Canadian) Press|Press Association|Agence France-Presse|Deutsche Presse-Agentur"
+    r"|Reuters|Bloomberg|AFP|AP|dpa|EFE|ANSA|ČTK)$)"
+)
+"""Where an agency's name follows a person's with nothing between."""
+DESK = re.compile(
+    r"(?:la |the |die )?(?:redaktion|redakcja|redakce|redactie|redacción|redacció|redazione|redação|rédaction|newsroom|"
+    r"(?:news|web|online|sports?) ?(?:desk|team|staff))(?: online| web)?",
+    re.I,
+)
+"""Who signs where no person does."""
 CREDIT = re.compile(
     r"^\(?(?:image|photo|picture|foto|bild|video|audio|graphic|illustration|source|quelle|credit)s?(?:\s*:|\s+(?:by|von|par|credit)\b)",
     re.I,
@@ -89,6 +109,8 @@ def split_names(text: str, *, shown: bool = False) -> list[str]:
     if CREDIT.match(text) or (ADDRESS.search(text) and " " not in text):
         return []
     names: list[str] = []
+    if text.isupper():
+        text = JOINED_IN_CAPITALS.sub(lambda found: found[0].lower(), text)
     whole = without_by(PREFIX.sub("", CONTACT.sub(" ", text)).strip())
     for part in PARTS.split(_without_place(whole) if shown else whole):
         pieces = list(dict.fromkeys(piece for piece in COMMA.split(part) if piece))
@@ -99,7 +121,7 @@ def split_names(text: str, *, shown: bool = False) -> list[str]:
         for index, piece in enumerate(pieces):
             if names and CREDENTIAL.match(piece.rstrip("*†")):
                 names[-1] += f", {piece.rstrip('*†')}"
-            elif not (names and (JOB.search(piece) or (index and _describes(piece)))):
+            elif not (names and (JOB.search(piece) or (index and (_describes(piece) or INSTITUTION.search(piece))))):
                 names.append(piece)
     return names
 
@@ -118,13 +140,16 @@ def without_by(text: str) -> str:
     """The text without a `By` that it begins with."""
     found = BY.match(text)
     rest = text[found.end() :] if found else text
-    if found and found[0].strip().lower() in NAME_PARTS and (" " not in rest or rest[:1].islower()):
+    if found and found[0].strip().lower() in NAME_PARTS and (" " not in rest or rest[:1].islower()) and not DESK.fullmatch(rest):
         return text
     return rest
 
 
 def _parted(piece: str) -> list[str]:
-    """Two whole names that a word parts which may stand within one name."""
+    """Two whole names that a word parts which may stand within one name, or that nothing does."""
+    signed = SIGNED_TOO.search(piece)
+    if signed and " " in piece[: signed.start()]:
+        return [*_parted(piece[: signed.start()]), piece[signed.end() :]]
     found = AND_OR_NAME.search(piece)
     if found and " " in piece[: found.start()]:
         return [piece[: found.start()], piece[found.end() :]]

@@ -51,7 +51,7 @@ def read_dates(
     """`headline`: the index of its block. Never raises."""
     reading = Reading.of(markup.language, markup.meta("og:locale"), urlsplit(url).hostname or "")
     times = _machine_times(markup, fetched_at)
-    beside = shown_beside(outline, headline, reading, times)
+    beside = shown_beside(outline, headline, reading, times, fetched_at.date())
     all_declared = [found for moment in declared_moments(html, markup, article) if (found := _credible(moment, fetched_at))]
     declared = _best(all_declared)
     changed = _best(found for moment in declared_changes(markup, article) if (found := _credible(moment, fetched_at)))
@@ -68,7 +68,7 @@ def read_dates(
         if published is None and headline is not None:
             published = _credible(opening_date(outline, headline, reading), fetched_at)
         if published is None:
-            elsewhere = shown_elsewhere(outline, headline, reading, times)
+            elsewhere = shown_elsewhere(outline, headline, reading, times, fetched_at.date())
             published = _credible(elsewhere.published, fetched_at) or _best(
                 found for moment in _in_scripts_and_title(html, markup, reading) if (found := _credible(moment, fetched_at))
             )
@@ -78,7 +78,7 @@ def read_dates(
             published = _edition(None, markup, article, beside, fetched_at)
         if published is None:
             others = {moment.when.date() for moment in (changed, beside.modified, elsewhere.modified) if moment}
-            others |= days_of_lists(markup) | days_of_other_parts(outline, headline, reading)
+            others |= days_of_lists(markup) | days_of_other_parts(outline, headline, reading, fetched_at.date())
             published = _unless(others, _credible(library_date(html, fetched_at), fetched_at)) or _unless(
                 others, _credible(lone_day(outline, reading), fetched_at)
             )

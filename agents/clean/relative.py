@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from agents.clean.cldr import weekdays
@@ -38,6 +39,9 @@ TODAY = re.compile(rf"\b(?:today|heute|aujourd[’']hui|hoy|hoje|oggi|vandaag|i 
 _NAME = r"([^\W\d_]{3,15})"
 DAY_MONTH = re.compile(rf"(?<![\d.:])(\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?\s(?:de |of )?{_NAME}\b\.?(?!,?\s(?:de )?\d{{4}})", re.I)
 MONTH_DAY = re.compile(rf"(?<!\w){_NAME}\.?\s(\d{{1,2}})(?:st|nd|rd|th)?\b(?!,?\s\d{{4}}|:)", re.I)
+EAST_ASIAN = re.compile(r"(?<![\d年년])(?<![年년]\s)(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
+DOTTED = re.compile(r"(?<![\d.,:])(\d{1,2})\.\s?(\d{1,2})\.(?!\d|\s?(?:19|20)\d\d)")
+"""`3月4日`, `4.3. 08:00`: in numbers."""
 RECENT = timedelta(days=30)
 """A day without a year is one of the last: of news that is fetched later nobody knows the year."""
 LONGEST = 100
@@ -66,7 +70,14 @@ def _without_year(text: str, reading: Reading, fetched_at: datetime) -> Moment |
             month = month_number(name, reading.language)
             if month and (whole := _latest(int(day), month, fetched_at)) and _on_its_weekday(whole.when.date(), text, reading):
                 return whole
-    return None
+    days = (_latest(day, month, fetched_at) for day, month in _in_numbers(text) if 1 <= month <= 12)
+    return next(filter(None, days), None)
+
+
+def _in_numbers(text: str) -> Iterator[tuple[int, int]]:
+    """Days and months."""
+    yield from ((int(found[2]), int(found[1])) for found in EAST_ASIAN.finditer(text))
+    yield from ((int(found[1]), int(found[2])) for found in DOTTED.finditer(text))
 
 
 def _latest(day: int, month: int, fetched_at: datetime) -> Moment | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 from agents.clean.body.masthead import is_date
@@ -15,6 +15,7 @@ from agents.clean.dateline import Found, Reading, find_dates
 from agents.clean.headline import ASIDE_PARTS, OTHER_PARTS, around, in_other_part, names_of
 from agents.clean.moments import Moment, is_swapped
 from agents.clean.relative import relative_date
+from schemas.article import Precision
 
 DATE_NAMES = re.compile(r"date|time|publish|posted|stamp|pubdat|meta|byline|author|info|clock|calendar|topline|label|credit")
 NOT_DATE_NAMES = re.compile(r"candidate|timeline|image|img|figure|caption|photo|pict")
@@ -28,9 +29,12 @@ READING_TIME = re.compile(
     re.I,
 )
 """Who wrote it, and how long it takes to read, may stand beside any date."""
+HEAD_PARTS = re.compile(r"top-?_?(?:bar|line|nav|strip)|masthead|site-?header|header-date|today|current-?_?date|toolbar|ticker")
+"""Names of what stands above a page, in lower case."""
+ONE_DAY = timedelta(days=1)
 OTHER_DATES = re.compile(
-    r"\b(?:registriert|joined|member since|mitglied seit|inscrit|erscheinungstermin|release(?:d| date)|expires?|valid|"
-    r"deadline|geboren|born|last (?:visit|seen))\b",
+    r"member since|\b(?:registriert|joined|mitglied seit|inscrit|erscheinungstermin|release(?:d| date)|expires?|valid|"
+    r"deadline|tickets?|on sale|event date|closing date|apply by|geboren|born|last (?:visit|seen))\b",
     re.I,
 )
 """Labels of dates that are not the page's."""
@@ -45,6 +49,8 @@ MAX_UNNAMED_WORDS = 4
 MAX_HINTED = 40
 LONE = 40
 """Characters of a block that is but a day."""
+LABEL = 40
+"""The same of one that says what day it is."""
 MAX_BLOCKS = 3000
 """Blocks that are looked through; a news page has some two hundred."""
 
@@ -73,16 +79,35 @@ class Shown:
     near: bool = False
 
 
-def shown_beside(outline: Outline, headline: int | None, reading: Reading, times: Times) -> Shown:
+def shown_beside(outline: Outline, headline: int | None, reading: Reading, times: Times, fetched_on: date) -> Shown:
     """What stands beside the headline."""
-    return _first(outline, around(outline, headline), headline, reading, times) if headline is not None else Shown()
+    if headline is None:
+        return Shown()
+    blocks = (
+        block
+        for block in around(outline, headline)
+        if block > headline or not _tells_today(outline, block, headline, reading, fetched_on)
+    )
+    return _first(outline, blocks, headline, reading, times)
 
 
-def shown_elsewhere(outline: Outline, headline: int | None, reading: Reading, times: Times) -> Shown:
+def shown_elsewhere(outline: Outline, headline: int | None, reading: Reading, times: Times, fetched_on: date) -> Shown:
     """What stands where the page's names or its own words call it a date, after the headline first."""
-    blocks = _named(outline)
+    blocks = [block for block in _named(outline) if not _tells_today(outline, block, headline, reading, fetched_on)]
     after = [block for block in blocks if headline is not None and block > headline]
     return _first(outline, after + [block for block in blocks if block not in after], headline, reading, times)
+
+
+def _tells_today(outline: Outline, block: int, headline: int | None, reading: Reading, fetched_on: date) -> bool:
+    """Whether a line above the headline tells the readers which day it is, as a newspaper's head does beside its links: the day of
+    the fetch, or by another zone one beside it."""
+    text = outline.texts[block]
+    if (headline is not None and block > headline) or len(text) > MAX_LENGTH or not DIGIT.search(text):
+        return False
+    if not (outline.linked[block] or HEAD_PARTS.search(names_of(outline, block))):
+        return False
+    days = [found.moment.when.date() for found in find_dates(text, reading)]
+    return any(abs(day - fetched_on) <= ONE_DAY for day in days) and not PUBLISHED.search(text.lower())
 
 
 def opening_date(outline: Outline, headline: int, reading: Reading) -> Moment | None:
@@ -116,9 +141,10 @@ def recent_beside(outline: Outline, headline: int, reading: Reading, fetched_at:
         text = outline.texts[block]
         if abs(block - headline) > NEAR or len(NOT_OF_A_NAME.findall(CREDIT.sub(" ", text))) > MAX_OTHER_WORDS:
             continue
-        if UPDATED.search(text.lower()) or OTHER_DATES.search(text) or in_other_part(outline, block, headline):
+        if OTHER_DATES.search(text) or in_other_part(outline, block, headline):
             continue
-        if found := relative_date(text, reading, fetched_at):
+        changed = UPDATED.search(text.lower())
+        if found := relative_date(text[: changed.start()] if changed else text, reading, fetched_at):
             return found
     return None
 
@@ -129,15 +155,19 @@ def _first(outline: Outline, blocks: Iterable[int], headline: int | None, readin
     modified: Moment | None = None
     unsure: Moment | None = None  # themes call the date of publication `updated` as well
     where, certain = -1, False
+    last = -1  # block that belongs to the dateline
     for block in blocks:
-        if published is not None and block != where + 1:
+        if published is not None and block != last + 1:
             break
         text = outline.texts[block]
+        if published is not None and len(text) < LABEL and UPDATED.search(text.lower()):
+            last = block  # a date may follow it
         position = 0
         for found in _dateline(outline, block, headline, reading, times):
             label = text[position : found.start].lower()
             position = found.end
-            said = label if NOT_OF_A_NAME.search(label) else _label_before(outline, block).lower()
+            says = NOT_OF_A_NAME.search(label) or UPDATED.search(label) or PUBLISHED.search(label)
+            said = label if says else _label_before(outline, block).lower()
             if OTHER_DATES.search(said):
                 continue
             if UPDATED.search(said) and not PUBLISHED.search(label):
@@ -147,7 +177,7 @@ def _first(outline: Outline, blocks: Iterable[int], headline: int | None, readin
             elif "updat" in names_of(outline, block) and not PUBLISHED.search(said):
                 unsure = unsure or found.moment
             else:
-                published, where = found.moment, block
+                published, where, last = found.moment, block, block
                 certain = bool(PUBLISHED.search(said)) or _is_named(outline, block)
     if published is None:
         return Shown(unsure, modified)
@@ -173,13 +203,18 @@ def _dateline(outline: Outline, block: int, headline: int | None, reading: Readi
 
 
 def _told_apart(text: str, dates: list[Found], times: Times) -> list[Found]:
-    """The dates; where the text leaves open which is the day, which the month (`03/04/2026`), what its `<time>` element tells."""
+    """The dates; where the text leaves open which is the day, which the month (`03/04/2026`), or at what time it was, what its
+    `<time>` element tells."""
     if len(dates) > 1:
         return dates
     for shown, moment in times.items():
         start = text.find(shown)
-        if start >= 0 and len(shown) >= SHORTEST_DATE and (not dates or is_swapped(moment, dates[0].moment)):
+        if start < 0 or len(shown) < SHORTEST_DATE:
+            continue
+        if not dates or is_swapped(moment, dates[0].moment):
             return [Found(moment, start, start + len(shown))]
+        if moment.precision is not Precision.DAY and moment.when.date() == dates[0].moment.when.date():
+            return [Found(moment, dates[0].start, dates[0].end)]
     return dates
 
 
@@ -191,7 +226,7 @@ def _is_named(outline: Outline, block: int) -> bool:
 def _label_before(outline: Outline, block: int) -> str:
     """A short block right before may say what date it is: `Published on`."""
     before = outline.texts[block - 1] if block else ""
-    return before if len(before) < 40 else ""
+    return before if len(before) < LABEL else ""
 
 
 def _named(outline: Outline) -> list[int]:
@@ -211,13 +246,14 @@ def _named(outline: Outline) -> list[int]:
     return by_name + by_words
 
 
-def days_of_other_parts(outline: Outline, headline: int | None, reading: Reading) -> set[date]:
-    """Days that stand where the page tells of something else: related stories, comments, captions, memberships."""
+def days_of_other_parts(outline: Outline, headline: int | None, reading: Reading, fetched_on: date) -> set[date]:
+    """Days that stand where the page tells of something else: related stories, comments, captions, memberships, which day it is."""
     days: set[date] = set()
     for block, text in enumerate(outline.texts[:MAX_BLOCKS]):
         if len(text) > MAX_LENGTH or not DIGIT.search(text):
             continue
         is_caption = outline.tags[outline.leaf[block]] == "figcaption"
-        if is_caption or in_other_part(outline, block, headline) or OTHER_DATES.search(text):
+        is_today = (headline is None or block < headline) and _tells_today(outline, block, headline, reading, fetched_on)
+        if is_today or is_caption or in_other_part(outline, block, headline) or OTHER_DATES.search(text):
             days |= {found.moment.when.date() for found in find_dates(text, reading)}
     return days

@@ -44,6 +44,8 @@ KICKER = re.compile(
 """In a heading's markup."""
 HEADING_LENGTH = 1000
 """Characters of a heading's markup in which its kicker stands."""
+MOST_OF_A_NAME = 3
+"""Words of a title element that may be but the site's name; a headline has as many at least."""
 ALIKE = 0.5
 """Share of common words (Dice) from which a level-one heading is another form of the declared title, and no logo or menu."""
 
@@ -94,6 +96,8 @@ def title_of(html: str, markup: Markup, article: Node | None, names: SiteNames) 
         shown = key(heading)
         if key(declared) != key(title) and (key(shared) == key(title) or key(declared) == shown != key(shared)):
             return _as_shown(html, markup, declared, was_declared=True)
+    if not (shared or declared or heading) and (alone := _lone_heading(markup, title, names)):
+        return alone
     other = without_site(markup.meta("twitter:title", "dc.title", "parsely-title", "headline"), names)
     return _as_shown(html, markup, shared or declared or heading or title or other, was_declared=bool(shared or declared))
 
@@ -148,6 +152,18 @@ def _heading(markup: Markup, declared: list[str], names: SiteNames) -> tuple[str
         if alike > most or (alike == most and not best):
             best, most, where = text, alike, position
     return without_site(best, names, only_tail=True), where
+
+
+def _lone_heading(markup: Markup, title: str, names: SiteNames) -> str:
+    """The one level-one heading of a page whose title element says, in fewer words, something else: old sites set their own name in
+    it on every page. Empty where the heading may be a logo, too."""
+    headings = {text for text, _ in markup.h1}
+    if len(headings) != 1:
+        return ""
+    heading = without_site(headings.pop(), names, only_tail=True)
+    said, shown = _words(title), _words(heading)
+    is_longer = len(said) <= MOST_OF_A_NAME <= len(shown) and len(said) < len(shown)
+    return heading if is_longer and not said & shown else ""
 
 
 def _without_kicker(html: str, heading: str, position: int, declared: list[str]) -> str:

@@ -58,12 +58,16 @@ ROBOT_CHECK = _any_of(
     r"solve (?:the|this) captcha",
     r"complete (?:the|this) captcha",
     r"enter (?:the|this) captcha",
+    r"enter the characters you see",
+    r"(?:make sure|confirm|check) (?:that )?you(?:['’]re| are) (?:a |not a )?(?:human|robot)",
+    r"press (?:&|and) hold",
     r"sicherheitsüberprüfung",
 )
 ERROR_PAGE = _any_of(
     r"^(?:error\s*)?(?:40[0134]|410|429|50[0234])\b(?! [a-z]+ers\b)",
     r"\b(?:404|403|50[0234])\s*[-–|:]?\s*(?:error|page not found|not found|forbidden|bad gateway|service unavailable)",
-    r"^access (?:to this page has been )?denied",
+    r"^access (?:to this page has been )?(?:denied|blocked)",
+    r"^(?:sorry|oops|uh-oh|whoops)\b[^.]{0,30}(?:can|could|was|were|does|did)[^.]{0,20}(?:find|found|exist)",
     r"^(?:page|article|story) (?:not found|introuvable|unavailable)",
     r"^not found$",
     r"^internal server error",
@@ -77,6 +81,15 @@ ERROR_PAGE = _any_of(
     r"^siden (?:ble ikke funnet|blev ikke fundet)",
     r"^sidan (?:kunde inte hittas|hittades inte)",
     r"^страница не найдена",
+    r"^(?:¡?vaya!? )?(?:esta|la) página (?:no existe|que (?:busca|buscas) no)",
+    r"^(?:cette|la) page (?:n['’]existe|que vous (?:recherchez|demandez))",
+    r"^(?:diese|die (?:gesuchte|angeforderte)) seite (?:existiert|gibt es|konnte|wurde) nicht",
+    r"^(?:questa|la) pagina (?:non esiste|(?:cercata|richiesta) non)",
+    r"^(?:esta )?página não (?:existe|encontrada)",
+    r"^deze pagina bestaat niet",
+    r"^strona nie (?:istnieje|została)",
+    r"^(?:お探しの)?ページ(?:が|は)見つかりません",
+    r"^(?:您访问的)?页面(?:不存在|未找到|找不到)",
 )
 CONSENT_WALL = _any_of(
     r"^before you continue",
@@ -84,6 +97,8 @@ CONSENT_WALL = _any_of(
     r"^avant de continuer",
     r"^we value your privacy",
     r"^we and our (?:\d+ )?partners",
+    r"\bwe and our (?:\d+ )?partners,? (?:including|process|store|use|may|will)\b",
+    r"is part of the [^.]{2,30} family of brands",
     r"^your privacy (?:choices|is important|matters)",
     r"^(?:le respect de )?votre vie privée (?:est|nous|compte)|^nous respectons votre vie privée",
     r"^ihre privatsphäre ist|^wir (?:respektieren|schätzen|schützen) ihre (?:privatsphäre|daten)",
@@ -109,7 +124,20 @@ LOG_IN = _any_of(
     r"^(?:anmelden|einloggen|connexion|iniciar sesión|accedi|inloggen|logga in|logg inn|войти)$",
 )
 
-KINDS = (("a robot check", ROBOT_CHECK), ("an error page", ERROR_PAGE), ("a consent wall", CONSENT_WALL), ("a log-in", LOG_IN))
+SUBSCRIPTION = _any_of(
+    r"^subscribe (?:to (?:the|our|continue|read)|now|for)\b",
+    r"^choose your (?:subscription|plan)\b",
+    r"^(?:jetzt )?(?:weiterlesen|lesen sie weiter) mit\b",
+    r"^(?:abonnez-vous pour|abónate para|suscríbete para|abbonati per|assine para)\b",
+)
+
+KINDS = (
+    ("a robot check", ROBOT_CHECK),
+    ("an error page", ERROR_PAGE),
+    ("a consent wall", CONSENT_WALL),
+    ("a log-in", LOG_IN),
+    ("a subscription's offer", SUBSCRIPTION),
+)
 
 
 def wall(titles: Iterable[str], text: str, words: int) -> Refusal | None:

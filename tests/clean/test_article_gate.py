@@ -97,3 +97,19 @@ def test_a_paragraph_without_spaces_says_as_much_as_a_longer_one_with_them() -> 
     body = extract_body(html, declared.hints)
     values = features(body, declared, read_metadata(html, declared, body.outline, FETCHED_AT))
     assert (values["share of long paragraphs"], values["title words"]) == (1.0, 3.0)
+
+
+MENU = "".join(f'<li><a href="/m{number}">Entry {number}</a></li>' for number in range(18))
+STARS = (
+    f'<html lang="en"><head><title>Aries | Island Times</title></head><body><nav><ul>{MENU}</ul></nav><main><h1>Aries</h1>'
+    "<p>March 21 - April 19</p><p>A conversation in the morning may take you by surprise, but you will be glad that you had it."
+    " Keep an eye on your purse this afternoon and do not sign anything in a hurry. In the evening an old friend may ring.</p>"
+    "<p>Love: 4 Work: 3 Luck: 2</p><h2>Other signs</h2><ul><li><a href=/t>Taurus</a></li><li><a href=/g>Gemini</a></li></ul></main>"
+    "</body></html>"
+)
+
+
+def test_what_neither_declares_nor_signs_nor_dates_a_story_must_be_likelier_one() -> None:
+    assert refused(STARS, "https://island-times.example/horoscopes/aries") == RejectionReason.NOT_AN_ARTICLE
+    signed = STARS.replace("</h1>", "</h1><p>By Ann Lee, 4 March 2026</p>")
+    assert refused(signed, "https://island-times.example/horoscopes/aries") is None

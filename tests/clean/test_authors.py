@@ -271,3 +271,156 @@ def test_names_that_nothing_else_tells_of_may_share_a_line_with_the_day(line: st
 )
 def test_how_other_systems_sign(shown: str) -> None:
     assert authors(beside(shown)) == ["Bo Ek"]
+
+
+STORY_IN_PORT_VERANE = (
+    "<p>Dock workers in Port Verane ended a nine-day strike on Wednesday after the authority agreed to new shifts, it said.</p>"
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("By Ann Lee, Port Verane", ["Ann Lee"]),
+        ("By Ann Lee, PORT VERANE", ["Ann Lee"]),
+        ("By Ann Lee, Bo Ek", ["Ann Lee", "Bo Ek"]),
+        ("By Ann Lee, Salt City", ["Ann Lee", "Salt City"]),  # the story says nothing of it: it may be somebody
+        ("<span>Ann Lee, Port Verane</span><span>4 March 2026</span>", ["Ann Lee"]),
+        ("EFE Port Verane 4 March 2026", ["EFE"]),
+        ("PORT VERANE, 4 March 2026", []),
+    ],
+)
+def test_a_place_behind_a_name_is_one_that_the_story_speaks_of(line: str, expected: list[str]) -> None:
+    assert authors(beside(f"<p>{line}</p>{STORY_IN_PORT_VERANE}")) == expected
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "<p>Ann Lee, harbour correspondent</p>",
+        "<div>Ann Lee<br>Harbour reporter</div>",
+        "<div><span>Ann Lee</span><span>Redakteurin</span></div>",
+        "<p>Wed 4 Mar 2026</p><p>Ann Lee</p><p>Periodista de puertos</p>",
+    ],
+)
+def test_the_job_behind_a_bare_name_tells_that_its_bearer_wrote_it(shown: str) -> None:
+    assert authors(beside(shown)) == ["Ann Lee"]
+
+
+def test_somebody_with_a_job_whom_the_story_speaks_of_did_not_write_it() -> None:
+    assert authors(beside("<div>Ines Varga<br>Managing director</div>")) == []
+    assert authors(beside("<p>In short, the strike is over.</p><div>Bo Ek<br>Managing director</div>")) == []
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "<div><span>Ann Lee</span><span>4 March 2026</span></div>",
+        "<div>4 March 2026</div><div>Ann Lee</div>",
+        "<div>Ann Lee</div><div>3 hours ago · 4 min read</div>",
+        "<div>Ann Lee - 4 March 2026</div>",
+        "<div>Ann Lee / Gazette News</div><div>4 March 2026</div>",
+        "<div>Ann Lee</div><div>ann.lee@gazette.example</div><div>4 March 2026</div>",
+        "<div>Ann Lee 04-03-2026 1,204 views</div>",
+        '<div><a href="/person/ann-lee">Ann Lee</a></div><div>4 March 2026</div>',
+        '<div><a href="/@annlee">Ann Lee</a></div><div>4 March 2026</div>',
+        "<p>After nine days the cranes move again, and forty ships wait.</p><div>Ann Lee</div><div>4 March 2026</div>",
+    ],
+)
+def test_a_bare_name_beside_the_day_is_the_author(shown: str) -> None:
+    assert authors(beside(shown)) == ["Ann Lee"]
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        '<div><a href="/topics/sea-travel">Sea Travel</a></div><div>4 March 2026</div>',
+        "<div>Public Transport</div><div>4 March 2026</div>",
+        "<div>Medio Ambiente</div><div>4/3/2026</div>",
+        "<div>Share Article</div><div>4 March 2026</div>",
+        "<div>Night Shifts</div><div>4 March 2026</div>",
+    ],
+)
+def test_a_section_beside_the_day_is_none(shown: str) -> None:
+    assert authors(beside(shown)) == []
+
+
+def test_authors_may_stand_in_a_list() -> None:
+    assert authors(beside('<ul class="authors"><li>Ann Lee</li><li>Bo Ek</li><li>Cy Roe (photos)</li></ul>')) == [
+        "Ann Lee",
+        "Bo Ek",
+    ]
+
+
+def test_a_names_own_element_parts_it_from_what_stands_behind() -> None:
+    shown = '<p><strong class="signature__author">Ann Lee</strong> <span class="signature__location">Salt City</span></p>'
+    assert authors(beside(shown)) == ["Ann Lee"]
+    assert authors(beside('<div class="author-card"><span class="name">Ann Lee</span><span>Member since 2019</span></div>')) == [
+        "Ann Lee"
+    ]
+    assert authors(beside('<div class="byline"><span>Af</span><span>Ann Lee</span></div>')) == ["Ann Lee"]
+
+
+CARD = (
+    '<div><h3><a href="/{0}">Ferry number {0} delayed by fog again</a></h3>'
+    '<p class="card__meta"><b class="author">Bo Ek{0}</b> 1{0} March</p></div>'
+)
+
+
+def test_the_cards_beneath_a_short_story_name_others() -> None:
+    cards = "".join(CARD.format(number) for number in range(6))
+    assert authors(article_html().replace("</article>", f"</article>{cards}")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("AF ANN LEE OG BO EK", ["ANN LEE", "BO EK"]),
+        ("By Ann Lee and Bo Ek Associated Press", ["Ann Lee", "Bo Ek", "Associated Press"]),
+        ("The Associated Press", ["The Associated Press"]),
+        ("Di Redazione", ["Redazione"]),
+        ("Skriven av Ann Lee", ["Ann Lee"]),
+        ("Exclusive by Ann Lee", ["Ann Lee"]),
+        ("De notre envoyée spéciale à Port-Vérane, Anne Lie", ["Anne Lie"]),
+        ("Oprac. Anna Lipa", ["Anna Lipa"]),
+        ("A cura di Anna Lipa", ["Anna Lipa"]),
+        ("Yazar: Selin Korkut", ["Selin Korkut"]),
+        ("執筆：高村陽子", ["高村陽子"]),
+        ("Ann Lee, University of Salt City and Bo Ek, Harbour College", ["Ann Lee", "Bo Ek"]),
+    ],
+)
+def test_more_ways_to_sign(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "<p>Door Ann Lee op di 17 maart 2026</p>",
+        "<p>30 Dec, by Ann Lee</p>",
+        "<p><span>17 Mart 2026 Salı, 09:12</span><span>Yazar: Ann Lee</span></p>",
+        "<p>Words by Ann Lee · Photos: Bo Ek</p>",
+    ],
+)
+def test_a_byline_behind_or_before_a_day(shown: str) -> None:
+    assert authors(beside(shown)) == ["Ann Lee"]
+
+
+@pytest.mark.parametrize(
+    "after", ["<p>About the author: Ann Lee writes about ports.</p>", "<p>Seen on 4 March · Text: Ann Lee · Foto: Bo Ek</p>"]
+)
+def test_who_is_told_of_below_the_text(after: str) -> None:
+    assert authors(beside("", FAR + after)) == ["Ann Lee"]
+
+
+@pytest.mark.parametrize(
+    ("shown", "expected"),
+    [
+        ("<p>김하늘 기자</p>", ["김하늘"]),
+        ("<p>佐伯麻衣 2026年3月4日 7時30分</p>", ["佐伯麻衣"]),
+        ("<p>国際面 2026年3月4日 7時30分</p>", []),
+        ("<p>新华社记者</p>", []),
+    ],
+)
+def test_names_without_capitals(shown: str, expected: list[str]) -> None:
+    assert authors(beside(shown)) == expected

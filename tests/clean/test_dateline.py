@@ -17,6 +17,7 @@ def dates(text: str, language: str = "en", country: str = "") -> list[str]:
         ("Mittwoch, 4. März 2026", "de"),
         ("le 4 mars 2026 à 7h30", "fr"),
         ("4 de marzo de 2026", "es"),
+        ("4 במרץ 2026", "he"),
         ("4 de março de 2026", "pt"),
         ("4 марта 2026 г.", "ru"),
         ("4 मार्च 2026", "hi"),
@@ -81,3 +82,13 @@ def test_the_country_comes_from_the_host_or_the_declared_region() -> None:
 )
 def test_hindi_months_of_two_letters_and_without_their_dot(text: str, day: str) -> None:
     assert [found[:10] for found in dates(text, "")] == [day]
+
+
+def test_a_time_of_day_is_no_year() -> None:
+    assert dates("ke 4.3. 08:00", "fi") == []
+    assert dates("4.3.26, 08:00", "fi") == ["2026-03-04T00:00:00+00:00"]
+
+
+def test_a_short_year_in_numbers_counts_where_day_and_month_are_told_apart() -> None:
+    assert dates("3/16/26") == ["2026-03-16T00:00:00+00:00"]
+    assert dates("3/4/26") == []

@@ -317,3 +317,60 @@ def test_a_kicker_that_is_declared_with_the_title_stays() -> None:
     shared = f'<meta property="og:title" content="Labour dispute: {HEADLINE}">'
     heading = f'<h1><span class="kicker">Labour dispute</span><span>: </span><span>{HEADLINE}</span></h1>'
     assert titled("Strike", heading, shared) == f"Labour dispute: {HEADLINE}"
+
+
+def test_the_head_of_a_newspaper_tells_which_day_it_is_and_not_the_storys() -> None:
+    today = '<div class="topbar"><span class="date">Thursday, 5 March 2026</span> <a href="/login">Sign in</a></div>'
+    page = article_html().replace("<nav>", f"{today}<nav>")
+    assert day(read(page, ELSEWHERE)) is None
+    assert day(read(page.replace("</h1>", "</h1><p>3 March 2026</p>"), ELSEWHERE)) == "2026-03-03"
+    above = article_html().replace("<h1>", "<h2 class='date-header'>Wednesday, March 4, 2026</h2><h1>")
+    assert day(read(above, ELSEWHERE)) == "2026-03-04"
+
+
+def test_the_day_of_a_change_may_stand_beneath_its_label() -> None:
+    shown = "<dl><dt>Published:</dt><dd>1 March 2026</dd><dt>Last updated:</dt><dd>3 March 2026</dd></dl>"
+    found = read(beside(shown), ELSEWHERE)
+    assert day(found) == "2026-03-01"
+    assert found.modified
+    assert found.modified.when.day == 3
+    assert day(read(beside("<ul><li>입력 2026.03.01 07:30</li><li>수정 2026.03.03 11:02</li></ul>"), ELSEWHERE)) == "2026-03-01"
+
+
+def test_the_element_of_a_shown_day_tells_its_time() -> None:
+    found = read(
+        beside('<div class="meta">By Ann Lee <time datetime="2026-03-04T07:00:00+01:00">4 March 2026</time></div>'), ELSEWHERE
+    )
+    assert found.published
+    assert found.published.when.isoformat() == "2026-03-04T07:00:00+01:00"
+    assert found.published.precision == Precision.SECOND
+
+
+def test_a_membership_dates_nothing() -> None:
+    assert (
+        day(read(beside('<div class="author">Ann Lee<span>Member since 12 May 2019</span></div><p>Posted 3 March 2026</p>')))
+        == "2026-03-03"
+    )
+
+
+def test_dated_cards_beneath_a_short_story_date_others() -> None:
+    card = '<div><h3><a href="/{0}">Ferry number {0} delayed by fog again</a></h3><p class="card__meta">{0} February 2026</p></div>'
+    cards = "".join(card.format(number) for number in range(10, 16))
+    assert day(read(article_html().replace("</article>", f"</article>{cards}"), ELSEWHERE)) is None
+
+
+def test_a_day_that_only_the_fetch_makes_whole_may_stand_before_a_change() -> None:
+    assert day(read(beside("<p>Hier à 18:22 - mis à jour hier à 20:01</p>"), ELSEWHERE)) == "2026-03-04"
+
+
+def test_a_title_element_may_say_no_more_than_which_site_it_is() -> None:
+    page = article_html().replace(f"<title>{HEADLINE} | Harbour Gazette</title>", "<title>Notes</title>")
+    assert read(page).title == HEADLINE
+    logo = page.replace(f"<h1>{HEADLINE}</h1>", f"<h1>Verane</h1><h2>{HEADLINE}</h2>").replace("<title>Notes", f"<title>{HEADLINE}")
+    assert read(logo).title == HEADLINE
+
+
+@pytest.mark.parametrize("line", ["Tickets on sale 2 February 2026", "Last build 2026-03-02"])
+def test_the_day_of_something_else_dates_no_story(line: str) -> None:
+    found = read(beside(f"<p>{line}</p>"), ELSEWHERE)
+    assert day(found) is None

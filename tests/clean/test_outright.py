@@ -85,3 +85,42 @@ def test_an_offer_of_several_kinds_is_no_article() -> None:
 def test_an_article_may_name_what_it_reviews_and_sell_it_too() -> None:
     assert not refused(declares(LAMP))
     assert not refused(declares({"@type": "Article", "headline": "Port strike ends"}, LAMP | {"offers": OFFER}))
+
+
+JOB = {"@type": "JobPosting", "title": "Mooring hand", "datePosted": "2026-03-04"}
+FAIR = {"@type": "MusicEvent", "name": "Port strike ends after nine days", "startDate": "2026-06-12"}
+
+
+@pytest.mark.parametrize("node", [JOB, FAIR, {"@type": ["Hotel"], "name": "Pier 7"}, {"@type": "ProfilePage"}])
+def test_what_declares_to_be_about_something_else_is_no_article(node: dict[str, object]) -> None:
+    assert refused(declares(node))
+    assert not refused(declares(node, {"@type": "Article", "headline": "Port strike ends"}))
+
+
+def test_a_calendar_beside_a_story_tells_of_other_things() -> None:
+    assert not refused(declares(FAIR | {"name": "Spring fair"}, FAIR | {"name": "Choir night"}))
+
+
+def test_what_is_shared_as_something_else_is_no_article() -> None:
+    assert refused(article_html('<meta property="og:type" content="profile">'))
+
+
+@pytest.mark.parametrize("path", ["/login", "/privacy-policy/", "/en/terms-of-use", "/impressum.html", "/subscribe", "/kontakt"])
+def test_a_page_of_the_sites_own_is_no_article(path: str) -> None:
+    assert refused(with_menu(article_html()), SITE + path)
+
+
+@pytest.mark.parametrize("path", ["/search?q=strike", "/suche/streik", "/?s=strike", "/2026/03/", "/autor/ines-varga"])
+def test_a_search_and_an_archive_are_none_by_their_address(path: str) -> None:
+    assert refused(with_menu(article_html()), SITE + path)
+
+
+@pytest.mark.parametrize(
+    "path", ["/research/strike", "/search-for-the-lost-ship", "/privacy/strike-ends", "/2026/03/04", "/login-theft"]
+)
+def test_an_address_that_only_begins_so_is_a_storys(path: str) -> None:
+    assert outright(read_declared(with_menu(article_html()), SITE + path), plain=False) is None
+
+
+def test_a_host_of_jobs_has_no_articles() -> None:
+    assert refused(with_menu(article_html()), "https://jobs.harbour-gazette.example/4412-mooring-hand")
