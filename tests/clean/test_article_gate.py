@@ -104,7 +104,8 @@ STARS = (
     f'<html lang="en"><head><title>Aries | Island Times</title></head><body><nav><ul>{MENU}</ul></nav><main><h1>Aries</h1>'
     "<p>March 21 - April 19</p><p>A conversation in the morning may take you by surprise, but you will be glad that you had it."
     " Keep an eye on your purse this afternoon and do not sign anything in a hurry. In the evening an old friend may ring.</p>"
-    "<p>Love: 4 Work: 3 Luck: 2</p><h2>Other signs</h2><ul><li><a href=/t>Taurus</a></li><li><a href=/g>Gemini</a></li></ul></main>"
+    "<p>Love: 4 Work: 3 Luck: 2</p><p>Lucky numbers: 4, 17, 22</p><p>Colour: green</p><p>Stone: opal</p><p>Best match: Leo</p>"
+    "<p>Mood: calm</p><h2>Other signs</h2><ul><li><a href=/t>Taurus</a></li><li><a href=/g>Gemini</a></li></ul></main>"
     "</body></html>"
 )
 
