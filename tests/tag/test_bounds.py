@@ -36,7 +36,12 @@ def parties(text: str, kind: str) -> tuple[list[str], list[str]]:
             ["Peru's air force"],
             ["militias"],
         ),
-        ("An appeals court upheld the acquittal of a banker charged with ordering the murder of a clerk.", "REQUEST", ["banker"], ["clerk"]),
+        (
+            "An appeals court upheld the acquittal of a banker charged with ordering the murder of a clerk.",
+            "REQUEST",
+            ["banker"],
+            ["clerk"],
+        ),
         ("The arrest of the mayor sparked protests by students.", "COERCE", [], ["mayor"]),
         ("A school was hit by gunfire near Lima, killing two nuns.", "ASSAULT", [], ["school", "two nuns"]),
         ("Protests spread across the island, with police arresting 200 people.", "PROTEST", [], []),
