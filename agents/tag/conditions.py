@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from agents.tag.clauses import clause_of
 from agents.tag.parties import CALENDAR
 from agents.tag.word_sets import WordSet
-from agents.tag.words import Tag
+from agents.tag.words import Tag, words
 
 if TYPE_CHECKING:  # triggers ask for their conditions
     from agents.tag.triggers import Trigger
@@ -19,6 +19,11 @@ NEAR = 10
 NOT_NEAR = 8
 OBJECT = 7
 """Words after an active verb, or before a passive one, in which its object is looked for."""
+_SUBJECT = 8
+"""Words that open a sentence in which it names its subject."""
+_OPENING = 4
+"""Words in which a pronoun is the subject of what a sentence tells: "In April they freed two"."""
+_NOMINATIVE = words("he she they it")
 _OPENS_SUBJECT = frozenset({Tag.PRONOUN, Tag.DETERMINER, Tag.POSSESSIVE, Tag.NAME, Tag.WORD, Tag.NUMBER})
 _SCORE = re.compile(r"(?<!voted )(?<!ruled )(?<![\d-])\d{1,2}[-–]\d{1,2}(?![\d-])(?! (?:year|vote))")
 """Of a match: "beat Leeds 3-1"."""
@@ -46,7 +51,8 @@ def condition(trigger: Trigger) -> tuple[str | None, int]:
     if group.after is not None and not group.after.find(lower[last + 1 : last + 1 + NEAR]):
         return "nothing after it that it needs", 0
     if group.subject is not None:
-        if not group.subject.find(lower[max(0, first - NEAR) : first]) and not _state_acts(trigger, group.states):
+        acts = group.subject.find(lower[max(0, first - NEAR) : first]) or _state_acts(trigger, group.states)
+        if not acts and not group.subject.find(_far_subject(trigger)):
             return "no subject of its kind", 0
         away = min(away, NEAR - 2)
     if group.not_next is not None and last + 1 < len(lower) and group.not_next.find(lower[last + 1 : last + 3]):
@@ -120,6 +126,20 @@ def _state_acts(trigger: Trigger, states: WordSet | None) -> bool:
         if named and alone and (i == 0 or tokens[i - 1].tag not in (Tag.PREPOSITION, Tag.NAME)):
             return True
     return False
+
+
+def _far_subject(trigger: Trigger) -> Sequence[str]:
+    """The words that open the sentence, where another verb stands between them and this one ("agents raided the plant near the
+    river and led off 86 workers"); those that open the sentence before, where a pronoun stands for its subject."""
+    reading, lower = trigger.reading, trigger.sentence.words
+    if reading is None or reading.passive or not reading.finite or not reading.start:
+        return ()
+    if lower[reading.start - 1] == "and":
+        return lower[:_SUBJECT]
+    before = trigger.sentence.before
+    if before is not None and not _NOMINATIVE.isdisjoint(lower[: min(_OPENING, reading.start)]):
+        return before.words[:_SUBJECT]
+    return ()
 
 
 def _distance(lower: Sequence[str], first: int, last: int, wanted: WordSet, reach: int) -> int | None:

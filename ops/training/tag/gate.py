@@ -48,7 +48,7 @@ THRESHOLDS = {
     "annotated": 0.35,
     "stated": 0.1,
     "counted": 0.1,
-    "news": 0.45,
+    "news": 0.25,
     "peace": 0.4,
     "known": 0.75,
     "other": 0.85,
