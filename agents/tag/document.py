@@ -34,7 +34,19 @@ class Sentence:
     """A sentence: `paragraph` counts lines with text, `index` sentences of the article; a dateline before it begins at `dateline`,
     which is its `start` where there is none; `before` is the sentence that it follows."""
 
-    __slots__ = ("_clause_starts", "_clauses", "before", "dateline", "end", "index", "paragraph", "start", "text", "tokens", "words")
+    __slots__ = (
+        "_clause_starts",
+        "_clauses",
+        "before",
+        "dateline",
+        "end",
+        "index",
+        "paragraph",
+        "start",
+        "text",
+        "tokens",
+        "words",
+    )
 
     def __init__(self, start: int, end: int, text: str, index: int, paragraph: int, dateline: int) -> None:
         self.dateline = dateline
