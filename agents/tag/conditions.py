@@ -19,6 +19,8 @@ NEAR = 10
 NOT_NEAR = 8
 OBJECT = 7
 """Words after an active verb, or before a passive one, in which its object is looked for."""
+_RELATIVE = 4
+"""Words before a relative clause that say of whom it tells."""
 _SUBJECT = 8
 """Words that open a sentence in which it names its subject."""
 _OPENING = 4
@@ -79,8 +81,18 @@ def _object_distance(trigger: Trigger, lower: Sequence[str], wanted: WordSet) ->
     if trigger.reading is None:
         return _distance(lower, first, last, wanted, OBJECT)
     if trigger.reading.passive or _object_stands_before(trigger):
-        return _within(lower, max(0, first - OBJECT), last + 1, first, last, wanted, OBJECT)
+        before = _within(lower, max(0, first - OBJECT), last + 1, first, last, wanted, OBJECT)
+        return OBJECT if before is None and wanted.find(_told_more_of(trigger)) else before
     return _within(lower, first, last + 1 + OBJECT, first, last, wanted, OBJECT)
+
+
+def _told_more_of(trigger: Trigger) -> Sequence[str]:
+    """The words of whom a relative clause tells more before a passive verb: "two men who tried to burn a lorry were caught"."""
+    sentence, reading = trigger.sentence, trigger.reading
+    if reading is None or not reading.finite:
+        return ()
+    start = next((i for i in range(1, reading.start) if sentence.tokens[i].tag is Tag.RELATIVE), 0)
+    return sentence.words[max(0, start - _RELATIVE) : start]
 
 
 def _object_stands_before(trigger: Trigger) -> bool:
