@@ -19,6 +19,8 @@ NEAR = 10
 NOT_NEAR = 8
 OBJECT = 7
 """Words after an active verb, or before a passive one, in which its object is looked for."""
+_GIVING = words("give hand grant offer award pay send lend serve deny promise issue")
+"""Verbs whose object may stand behind a passive, too: "the survivors were handed blankets"."""
 _RELATIVE = 4
 """Words before a relative clause that say of whom it tells."""
 _SUBJECT = 8
@@ -78,7 +80,7 @@ def _score(text: str) -> str | None:
 def _object_distance(trigger: Trigger, lower: Sequence[str], wanted: WordSet) -> int | None:
     """How far the object stands: after an active verb, before a passive one, on either side of a noun."""
     first, last = trigger.first, trigger.last
-    if trigger.reading is None:
+    if trigger.reading is None or (trigger.reading.passive and trigger.pattern.lemma in _GIVING):
         return _distance(lower, first, last, wanted, OBJECT)
     if trigger.reading.passive or _object_stands_before(trigger):
         before = _within(lower, max(0, first - OBJECT), last + 1, first, last, wanted, OBJECT)

@@ -263,3 +263,11 @@ def test_a_pronoun_does_what_the_subject_before_it_does() -> None:
     told = "turned up 400 kilos of cocaine in the cellar."
     assert [event.type.value for event in events(f"Gendarmes came to the farm at dawn. They {told}")] == ["COERCE"]
     assert events(f"Cleaners came to the farm at dawn. They {told}") == []
+
+
+def test_what_people_are_handed_stands_behind_a_passive() -> None:
+    assert coded("The villagers were handed blankets by the Red Cross.") == ["AID"]
+
+
+def test_a_relative_clause_tells_of_whom_a_passive_verb_does() -> None:
+    assert "COERCE/arrest" in coded("In Guayas two men who tried to hide a lorry with ballot boxes behind a barn were caught.")
