@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from agents.tag.clauses import clause_of
 from agents.tag.parties import CALENDAR
+from agents.tag.pattern import GAP
 from agents.tag.word_sets import WordSet
 from agents.tag.words import Tag, words
 
@@ -62,7 +63,8 @@ def condition(trigger: Trigger) -> tuple[str | None, int]:
     if group.not_next is not None and last + 1 < len(lower) and group.not_next.find(lower[last + 1 : last + 3]):
         return f"followed by {lower[last + 1]!r}", 0
     if group.not_near is not None:
-        around = [*lower[max(0, first - NOT_NEAR) : first], "|", *lower[last + 1 : last + 1 + NOT_NEAR]]
+        inside = lower[first + 1 : last] if GAP in trigger.pattern.words else ()  # "expelled diplomats from"
+        around = [*lower[max(0, first - NOT_NEAR) : first], "|", *inside, "|", *lower[last + 1 : last + 1 + NOT_NEAR]]
         if word := group.not_near.find(around):
             return f"{word!r} stands near", 0
     if group.not_sport and (score := _score(trigger.sentence.text)):

@@ -271,3 +271,7 @@ def test_what_people_are_handed_stands_behind_a_passive() -> None:
 
 def test_a_relative_clause_tells_of_whom_a_passive_verb_does() -> None:
     assert "COERCE/arrest" in coded("In Guayas two men who tried to hide a lorry with ballot boxes behind a barn were caught.")
+
+
+def test_what_stands_in_the_gap_of_an_expression_stands_near_it() -> None:
+    assert [told.split("/")[0] for told in coded("Germany expelled diplomats from 23 countries.")] == ["SANCTION"]
