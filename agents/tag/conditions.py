@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from agents.tag.clauses import clause_of
 from agents.tag.parties import CALENDAR
 from agents.tag.pattern import GAP
+from agents.tag.rules import Group
 from agents.tag.word_sets import WordSet
 from agents.tag.words import Tag, words
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:  # triggers ask for their conditions
 NEAR = 10
 """Words to either side in which what must stand near is looked for: the length of a clause of news."""
 NOT_NEAR = 8
+_NEEDS_NOTHING_NEAR = 2
+"""Words of a trigger behind its first from which on it is sure of itself."""
 OBJECT = 7
 """Words after an active verb, or before a passive one, in which its object is looked for."""
 _GIVING = words("give hand grant offer award pay send lend serve deny promise issue")
@@ -34,12 +37,27 @@ _SCORE = re.compile(r"(?<!voted )(?<!ruled )(?<![\d-])\d{1,2}[-–]\d{1,2}(?![\d
 """Of a match: "beat Leeds 3-1"."""
 
 
+def lacking(group: Group, length: int, present: set[str]) -> str | None:
+    """What a rule asks for and a sentence of these words has not, wherever it might stand; None where it may hold.
+
+    `length`: words of the trigger behind its first.
+    """
+    if group.object is not None and not group.acts_on_names and group.object.is_absent(present):
+        return "no object of its kind"
+    if group.after is not None and group.after.is_absent(present):
+        return "nothing after it that it needs"
+    named = group.takes_names or group.states is not None or length >= _NEEDS_NOTHING_NEAR
+    if group.near is not None and not named and group.near.is_absent(present):
+        return "nothing near that it needs"
+    return None
+
+
 def condition(trigger: Trigger) -> tuple[str | None, int]:
     """Why the group's conditions fail (None where they hold), and how near what they ask for stands."""
     group, first, last = trigger.group, trigger.first, trigger.last
     lower = trigger.sentence.words
     away = NEAR
-    if group.near is not None and last - first < 2:
+    if group.near is not None and last - first < _NEEDS_NOTHING_NEAR:
         found = _distance(lower, first, last, group.near, NEAR)
         if found is None and ((group.takes_names and _name_near(trigger)) or _state_acts(trigger, group.states)):
             found = NEAR - 1
