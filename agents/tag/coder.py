@@ -34,6 +34,7 @@ _FRIENDLY = frozenset(
 )
 _VOWS = words("vow promise pledge swear undertake")
 """Verbs after which "not to" says what is promised."""
+_MEANT = words("ready prepared intend intends intended would will willing threatening")
 _CONDITIONS = words("if unless should")
 _DAYS = WEEKDAYS | words("tomorrow tonight")
 _COMING = words("next this coming")
@@ -110,6 +111,8 @@ def _event(trigger: Trigger, content: list[Trigger], status: Status, lexicon: Le
     event_type, mode = trigger.type, _mode(trigger, trigger.type, content, lexicon)
     if event_type is EventType.THREATEN and _vows_not_to(trigger):
         event_type, mode, content = EventType.AGREE, None, []
+    elif event_type is EventType.AGREE and _means_harm(trigger, content):
+        event_type, mode = EventType.THREATEN, _content_mode(EventType.THREATEN, content, lexicon)
     auxiliary = set(status.auxiliary)
     reading = trigger.reading
     operator = trigger.group.strength is Strength.OPERATOR
@@ -177,6 +180,11 @@ def _vows_not_to(trigger: Trigger) -> bool:
         return False
     after = trigger.sentence.words[trigger.last : trigger.last + _ASKED_REACH]
     return ("not", "to") in pairwise(after) or ("never", "to") in pairwise(after)
+
+
+def _means_harm(trigger: Trigger, content: list[Trigger]) -> bool:
+    """Whether what somebody is ready to do is hostile: "said it was ready to cut off gas"; what is agreed on is agreed."""
+    return bool(content) and content[0].type in HOSTILE and not _MEANT.isdisjoint(trigger.text.split())
 
 
 def _is_voiced(trigger: Trigger) -> bool:

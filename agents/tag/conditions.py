@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from agents.tag.clauses import clause_of
 from agents.tag.parties import CALENDAR
+from agents.tag.pattern import GAP
+from agents.tag.rules import Group
 from agents.tag.venues import without_venues
 from agents.tag.word_sets import WordSet
-from agents.tag.words import Tag
+from agents.tag.words import Tag, words
 
 if TYPE_CHECKING:  # triggers ask for their conditions
     from agents.tag.triggers import Trigger
@@ -18,11 +20,37 @@ if TYPE_CHECKING:  # triggers ask for their conditions
 NEAR = 10
 """Words to either side in which what must stand near is looked for: the length of a clause of news."""
 NOT_NEAR = 8
+_NEEDS_NOTHING_NEAR = 2
+"""Words of a trigger behind its first from which on it is sure of itself."""
 OBJECT = 7
 """Words after an active verb, or before a passive one, in which its object is looked for."""
+_GIVING = words("give hand grant offer award pay send lend serve deny promise issue")
+"""Verbs whose object may stand behind a passive, too: "the survivors were handed blankets"."""
+_RELATIVE = 4
+"""Words before a relative clause that say of whom it tells."""
+_SUBJECT = 8
+"""Words that open a sentence in which it names its subject."""
+_OPENING = 4
+"""Words in which a pronoun is the subject of what a sentence tells: "In April they freed two"."""
+_NOMINATIVE = words("he she they it")
 _OPENS_SUBJECT = frozenset({Tag.PRONOUN, Tag.DETERMINER, Tag.POSSESSIVE, Tag.NAME, Tag.WORD, Tag.NUMBER})
 _SCORE = re.compile(r"(?<!voted )(?<!ruled )(?<![\d-])\d{1,2}[-–]\d{1,2}(?![\d-])(?! (?:year|vote))")
 """Of a match: "beat Leeds 3-1"."""
+
+
+def lacking(group: Group, length: int, present: set[str]) -> str | None:
+    """What a rule asks for and a sentence of these words has not, wherever it might stand; None where it may hold.
+
+    `length`: words of the trigger behind its first.
+    """
+    if group.object is not None and not group.acts_on_names and group.object.is_absent(present):
+        return "no object of its kind"
+    if group.after is not None and group.after.is_absent(present):
+        return "nothing after it that it needs"
+    named = group.takes_names or group.states is not None or length >= _NEEDS_NOTHING_NEAR
+    if group.near is not None and not named and group.near.is_absent(present):
+        return "nothing near that it needs"
+    return None
 
 
 def condition(trigger: Trigger) -> tuple[str | None, int]:
@@ -30,7 +58,7 @@ def condition(trigger: Trigger) -> tuple[str | None, int]:
     group, first, last = trigger.group, trigger.first, trigger.last
     lower = trigger.sentence.words
     away = NEAR
-    if group.near is not None and last - first < 2:
+    if group.near is not None and last - first < _NEEDS_NOTHING_NEAR:
         found = _distance(lower, first, last, group.near, NEAR)
         if found is None and ((group.takes_names and _name_near(trigger)) or _state_acts(trigger, group.states)):
             found = NEAR - 1
@@ -47,13 +75,14 @@ def condition(trigger: Trigger) -> tuple[str | None, int]:
     if group.after is not None and not group.after.find(lower[last + 1 : last + 1 + NEAR]):
         return "nothing after it that it needs", 0
     if group.subject is not None:
-        if not group.subject.find(lower[max(0, first - NEAR) : first]) and not _state_acts(trigger, group.states):
+        acts = group.subject.find(lower[max(0, first - NEAR) : first]) or _state_acts(trigger, group.states)
+        if not acts and not group.subject.find(_far_subject(trigger)):
             return "no subject of its kind", 0
         away = min(away, NEAR - 2)
     if group.not_next is not None and last + 1 < len(lower) and group.not_next.find(lower[last + 1 : last + 3]):
         return f"followed by {lower[last + 1]!r}", 0
-    if group.not_near is not None and group.not_near.find(_around(lower, first, last)):
-        word = group.not_near.find(_around(without_venues(trigger.sentence.tokens), first, last))
+    if group.not_near is not None and group.not_near.find(_around(trigger, lower)):
+        word = group.not_near.find(_around(trigger, without_venues(trigger.sentence.tokens)))
         if word:
             return f"{word!r} stands near", 0
     if group.not_sport and (score := _score(trigger.sentence.text)):
@@ -61,8 +90,11 @@ def condition(trigger: Trigger) -> tuple[str | None, int]:
     return None, away
 
 
-def _around(lower: Sequence[str], first: int, last: int) -> list[str]:
-    return [*lower[max(0, first - NOT_NEAR) : first], "|", *lower[last + 1 : last + 1 + NOT_NEAR]]
+def _around(trigger: Trigger, lower: Sequence[str]) -> list[str]:
+    """The words on either side, and those in a gap: "expelled diplomats from"."""
+    first, last = trigger.first, trigger.last
+    inside = lower[first + 1 : last] if GAP in trigger.pattern.words else ()
+    return [*lower[max(0, first - NOT_NEAR) : first], "|", *inside, "|", *lower[last + 1 : last + 1 + NOT_NEAR]]
 
 
 def _score(text: str) -> str | None:
@@ -75,11 +107,21 @@ def _score(text: str) -> str | None:
 def _object_distance(trigger: Trigger, lower: Sequence[str], wanted: WordSet) -> int | None:
     """How far the object stands: after an active verb, before a passive one, on either side of a noun."""
     first, last = trigger.first, trigger.last
-    if trigger.reading is None:
+    if trigger.reading is None or (trigger.reading.passive and trigger.pattern.lemma in _GIVING):
         return _distance(lower, first, last, wanted, OBJECT)
     if trigger.reading.passive or _object_stands_before(trigger):
-        return _within(lower, max(0, first - OBJECT), last + 1, first, last, wanted, OBJECT)
+        before = _within(lower, max(0, first - OBJECT), last + 1, first, last, wanted, OBJECT)
+        return OBJECT if before is None and wanted.find(_told_more_of(trigger)) else before
     return _within(lower, first, last + 1 + OBJECT, first, last, wanted, OBJECT)
+
+
+def _told_more_of(trigger: Trigger) -> Sequence[str]:
+    """The words of whom a relative clause tells more before a passive verb: "two men who tried to burn a lorry were caught"."""
+    sentence, reading = trigger.sentence, trigger.reading
+    if reading is None or not reading.finite:
+        return ()
+    start = next((i for i in range(1, reading.start) if sentence.tokens[i].tag is Tag.RELATIVE), 0)
+    return sentence.words[max(0, start - _RELATIVE) : start]
 
 
 def _object_stands_before(trigger: Trigger) -> bool:
@@ -125,6 +167,20 @@ def _state_acts(trigger: Trigger, states: WordSet | None) -> bool:
         if named and alone and (i == 0 or tokens[i - 1].tag not in (Tag.PREPOSITION, Tag.NAME)):
             return True
     return False
+
+
+def _far_subject(trigger: Trigger) -> Sequence[str]:
+    """The words that open the sentence, where another verb stands between them and this one ("agents raided the plant near the
+    river and led off 86 workers"); those that open the sentence before, where a pronoun stands for its subject."""
+    reading, lower = trigger.reading, trigger.sentence.words
+    if reading is None or reading.passive or not reading.finite or not reading.start:
+        return ()
+    if lower[reading.start - 1] == "and":
+        return lower[:_SUBJECT]
+    before = trigger.sentence.before
+    if before is not None and not _NOMINATIVE.isdisjoint(lower[: min(_OPENING, reading.start)]):
+        return before.words[:_SUBJECT]
+    return ()
 
 
 def _distance(lower: Sequence[str], first: int, last: int, wanted: WordSet, reach: int) -> int | None:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from agents.tag.clauses import clause_starts, clauses
 from agents.tag.datelines import dateline_of
@@ -31,9 +32,21 @@ class Token:
 
 class Sentence:
     """A sentence: `paragraph` counts lines with text, `index` sentences of the article; a dateline before it begins at `dateline`,
-    which is its `start` where there is none."""
+    which is its `start` where there is none; `before` is the sentence that it follows."""
 
-    __slots__ = ("_clause_starts", "_clauses", "dateline", "end", "index", "paragraph", "start", "text", "tokens", "words")
+    __slots__ = (
+        "_clause_starts",
+        "_clauses",
+        "before",
+        "dateline",
+        "end",
+        "index",
+        "paragraph",
+        "start",
+        "text",
+        "tokens",
+        "words",
+    )
 
     def __init__(self, start: int, end: int, text: str, index: int, paragraph: int, dateline: int) -> None:
         self.dateline = dateline
@@ -44,6 +57,7 @@ class Sentence:
         self.paragraph = paragraph
         self.tokens = _tokens(text, start)
         self.words = [token.lower for token in self.tokens]
+        self.before: Sentence | None = None
         self._clause_starts: list[bool] | None = None
         self._clauses: list[tuple[int, int]] | None = None
 
@@ -190,4 +204,6 @@ def read(text: str, title: str = "") -> Document:
         Sentence(start, end, text[start:end], index, paragraph, dateline)
         for index, (start, end, paragraph, dateline) in enumerate(sentence_spans(text))
     ]
+    for before, sentence in pairwise(sentences):
+        sentence.before = before
     return Document(text, title, sentences)

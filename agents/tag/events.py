@@ -43,7 +43,15 @@ _FIGHT = "protesters fight"
 """Group of the lexicon."""
 _AGAINST = SPEECH | {EventType.PROTEST}
 _PROMISES = frozenset(
-    {"promise", "promise made", "promises to do it", "promises that it will be", "pledge of anything", "money committed"}
+    {
+        "promise",
+        "promise made",
+        "promises to do it",
+        "promises that it will be",
+        "promises of any kind",
+        "pledge of anything",
+        "money committed",
+    }
 )
 """Groups of the lexicon."""
 _HEADING = 2

@@ -33,6 +33,7 @@ _AIMS = words("target targets position positions site sites area areas infrastru
 _STATES = words("wound injure maim disfigure mutilate")
 """Of "evacuated 64 wounded people" the text tells that they were evacuated."""
 _ATTACKED_WITH_WORDS = words("attack assail")
+_FOR = frozenset({"for", "over"})
 _THOUGHTS = frozenset({"abstract", "message"})
 """Kinds of things that are attacked, struck or fought without violence: a problem, an idea."""
 _THINGS_LET_OUT = frozenset({"message", "object"})
@@ -110,9 +111,25 @@ def is_verbal(trigger: Trigger, lexicon: Lexicon) -> bool:
     behind = next(i for i, token in enumerate(tokens) if token is attacked[-1]) + 1
     if trigger.reading.passive:
         behind = trigger.last + 1
+    elif _blames(trigger, behind, lexicon):
+        return True
     if behind >= len(tokens) or tokens[behind].lower != "as" or not _says_what(tokens, behind + 1):
         return False
     return not trigger.reading.passive or kind_of(_after(tokens, behind + 1)[-1].lower) != "person"  # not "attacked as a child"
+
+
+def _blames(trigger: Trigger, behind: int, lexicon: Lexicon) -> bool:
+    """Whether what stands at `behind` says what somebody is blamed for, by those who bear no arms: "attacked the government for
+    holding 9,000 men", "over its silence"."""
+    tokens = trigger.sentence.tokens
+    if behind + 1 >= len(tokens) or tokens[behind].lower not in _FOR:
+        return False
+    reason = tokens[behind + 1]
+    if reason.tag is not Tag.POSSESSIVE and not (reason.tag is Tag.WORD and reason.lower.endswith("ing")):
+        return False
+    first, _ = clause_of(trigger.sentence, trigger.head)
+    before = trigger.sentence.words[first : trigger.first]
+    return all(lexicon.classes[name].single.isdisjoint(before) for name in ("armed", "force"))
 
 
 def _of_animals(trigger: Trigger, lexicon: Lexicon) -> str | None:

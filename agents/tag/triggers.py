@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from agents.tag.conditions import condition
+from agents.tag.conditions import condition, lacking
 from agents.tag.document import Sentence, Token
 from agents.tag.inflect import Form
 from agents.tag.lexicon import Lexicon, load
@@ -168,7 +168,7 @@ def find_triggers(sentence: Sentence, lexicon: Lexicon) -> tuple[list[Trigger], 
             continue
         if figures is None:
             figures = _figures(lower, present, lexicon)
-        best = _best(sentence, i, candidates, figures, suppressed)
+        best = _best(sentence, i, candidates, figures, present, suppressed)
         if best is not None:
             found.append(best)
             free = best.last + 1
@@ -197,6 +197,7 @@ def _best(
     i: int,
     candidates: list[tuple[Pattern, int]],
     figures: list[tuple[int, int]],
+    present: set[str],
     suppressed: list[Suppressed],
 ) -> Trigger | None:
     tokens = sentence.tokens
@@ -221,8 +222,10 @@ def _best(
         reading = read[key]
         if reading is None:
             continue
-        trigger = Trigger(pattern, sentence, i, last, reading.reading, reading.attributive)
-        reason, away = condition(trigger)
+        trigger, away = reading, 0
+        if not (reason := lacking(pattern.group, last - i, present)):  # most rules fail here, and conditions cost more
+            trigger = Trigger(pattern, sentence, i, last, reading.reading, reading.attributive)
+            reason, away = condition(trigger)
         if reason:
             failed.append(Suppressed(pattern, sentence, i, last, reason))
         else:

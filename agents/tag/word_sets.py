@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 
 class WordSet:
@@ -15,6 +16,10 @@ class WordSet:
         self.several = several
         self.openings = frozenset(phrase.split()[0] for phrase in several)
         """The first words of the expressions: without one of them in a window, none stands there."""
+
+    def is_absent(self, words: AbstractSet[str]) -> bool:
+        """Whether none of them can stand among the words."""
+        return self.single.isdisjoint(words) and (not self.several or self.openings.isdisjoint(words))
 
     def find(self, window: Sequence[str]) -> str | None:
         """The first of them that stands in the window."""

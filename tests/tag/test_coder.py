@@ -208,3 +208,8 @@ def test_what_a_firm_promises_to_nobody_is_no_agreement() -> None:
 def test_an_ultimatum_is_a_threat_and_to_a_diplomat_an_expulsion() -> None:
     assert coded("The army gave the fighters 48 hours to leave the town.")[0].startswith("THREATEN")
     assert coded("The ministry gave the ambassador 48 hours to leave.") == ["SANCTION/expel"]
+
+
+def test_readiness_to_do_harm_is_a_threat_and_an_agreement_on_it_none() -> None:
+    assert [told.split("/")[0] for told in coded("The army is prepared to shell the town.")] == ["THREATEN"]
+    assert [told.split("/")[0] for told in coded("The two states agreed to impose sanctions on the junta.")] == ["AGREE"]

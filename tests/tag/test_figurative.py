@@ -184,3 +184,8 @@ def test_what_is_attacked_as_something_is_blamed() -> None:
 
 def test_armed_men_clash_over_something_with_arms() -> None:
     assert [told.split("/")[0] for told in coded("Rebels and soldiers clashed over the bridge.")] == ["ASSAULT"]
+
+
+def test_who_is_attacked_for_what_he_does_is_blamed() -> None:
+    assert coded("The bar association attacked the ministry for holding 9,000 men without trial.")[0] == "ACCUSE/disapprove"
+    assert coded("Rebels attacked the village for sheltering soldiers.")[0].startswith("ASSAULT")

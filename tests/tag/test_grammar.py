@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.tag.coding import events
+from tests.tag.coding import coded, events
 
 
 def actors(text: str, kind: str) -> list[str]:
@@ -251,3 +251,27 @@ def test_who_does_something_in_the_next_clause_suffers_nothing_in_this() -> None
 def test_a_day_belongs_to_the_deed_that_is_nearest_to_it() -> None:
     found = events("Nine monks rallied on Friday, ten years after the massacre of nine villagers by rebels in July 1995.")
     assert {event.type.value: event.date.start for event in found if event.date}["ASSAULT"] == "1995-07-01"
+
+
+def test_the_first_verb_s_subject_does_what_a_joined_verb_tells() -> None:
+    text = "walked through the old harbour quarter on a cold Monday morning and took away eleven boxes of files."
+    assert coded(f"Detectives {text}") == ["COERCE/seize"]
+    assert coded(f"Removal men {text}") == []
+
+
+def test_a_pronoun_does_what_the_subject_before_it_does() -> None:
+    told = "turned up 400 kilos of cocaine in the cellar."
+    assert [event.type.value for event in events(f"Gendarmes came to the farm at dawn. They {told}")] == ["COERCE"]
+    assert events(f"Cleaners came to the farm at dawn. They {told}") == []
+
+
+def test_what_people_are_handed_stands_behind_a_passive() -> None:
+    assert coded("The villagers were handed blankets by the Red Cross.") == ["AID"]
+
+
+def test_a_relative_clause_tells_of_whom_a_passive_verb_does() -> None:
+    assert "COERCE/arrest" in coded("In Guayas two men who tried to hide a lorry with ballot boxes behind a barn were caught.")
+
+
+def test_what_stands_in_the_gap_of_an_expression_stands_near_it() -> None:
+    assert [told.split("/")[0] for told in coded("Germany expelled diplomats from 23 countries.")] == ["SANCTION"]

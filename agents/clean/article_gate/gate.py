@@ -30,7 +30,7 @@ UNSIGNED = 0.2
 915 and refuses four non-articles of 373; at .3 it would be four and ten, at .67 ten and thirty."""
 UNDECLARED = 0.4
 """The same of a page that does not declare to be an article either. At .7 it would cost five of 915 articles more, out of fold
-(firms that tell of themselves, a dictionary, a webcam), and refuse 17 of 323 non-articles more; .4 is the more cautious half of that."""
+(firms that tell of themselves, a dictionary, a webcam), and refuse 17 of 323 non-articles more."""
 ADDRESSED = 5.0
 """Words like `we` and `your` in a thousand characters of a plain page from which it speaks to customers."""
 MOSTLY_TEXT = 0.6
