@@ -10,6 +10,7 @@ from agents.clean.body.amount import Words, words_in
 from agents.clean.body.announced import Announced, announced, is_caption, is_counter
 from agents.clean.body.elements import CELLS, HEADINGS
 from agents.clean.body.nesting import blocks_of, box_of
+from agents.clean.body.pictures import captions
 from agents.clean.body.signed import SAID_ENDS, is_biography
 from agents.clean.body.walk import Outline
 
@@ -67,7 +68,7 @@ def boxes_in(outline: Outline, kept: Sequence[int], words: Words, said: Mapping[
     def is_small(box: range, blocks: int) -> bool:
         return len(box) <= blocks and words_in(words, box) <= most
 
-    found = set[int]()
+    found = captions(outline, kept, words)
     labels = {block for block, what in said.items() if what is Announced.ADVERT and kept[0] <= block <= kept[-1]}
     labels.update(block for block in range(kept[0], kept[-1] + 1) if outline.linked[block] and _is_advert(outline, block))
     for block in labels | asking:

@@ -37,6 +37,8 @@ FEWEST_WORDS = 16
 """Longer words of the others, to tell by."""
 LONG, LONGER = 5, 6
 """Letters of a headline's words that count, and of the others'."""
+ASKED = "?？؟"
+"""With which most of the lines of an interview or of a guide end."""
 WORD = re.compile(r"[^\W\d_]+")
 SIGN, SIGNED = re.compile("[\u0900-\u0dff]"), re.compile(r"(?:[^\W\d_]|[\u0900-\u0963\u0966-\u0dff])+")
 """Of India's scripts, where vowels are signs; and the words of a text that has some."""
@@ -58,6 +60,8 @@ def without_other_stories(outline: Outline, kept: Sequence[int], words: Words, h
     if not headline or not found:
         return list(kept)
     first, heads = found[0][0], [head for _, head in found]
+    if 2 * sum(outline.texts[head][-1] in ASKED for head in heads) > len(heads):
+        return list(kept)
     alone = len(heads) == 1
     if not alone and heads[-1] - heads[0] < FEWEST:
         return list(kept)
@@ -95,7 +99,7 @@ def _is_told_again(outline: Outline, head: int, kept: Sequence[int]) -> bool:
 def _is_headline(outline: Outline, block: int) -> bool:
     """Whether a block is in bold type or a heading, and as long as a headline."""
     text, tag = outline.texts[block], outline.tags[outline.leaf[block]]
-    if not (tag in HEADINGS or is_bold(outline, block)) or len(text) > TITLE or text[0].isdigit() or text[-1] == ":":
+    if not (tag in HEADINGS or is_bold(outline, block)) or len(text) > TITLE or text[0].isdigit() or text[-1] in ":.":
         return False
     return _width(text) >= HEADLINE
 

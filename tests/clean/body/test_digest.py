@@ -55,6 +55,8 @@ def test_other_stories_are_left_out(form: str) -> None:
         ),
         page(tuple((title, f"{told} {STORY[2][:90]}") for title, told in OTHERS)),
         page(OTHERS, story=STORY[:1]),
+        page(tuple((f"{title}?", told) for title, told in OTHERS)),
+        page(tuple((f"{title}.", told) for title, told in OTHERS)),
     ],
 )
 def test_a_storys_own_parts_stay(html: str) -> None:

@@ -27,6 +27,14 @@ def test_the_story_goes_on_after_an_advert() -> None:
     assert kept(f"<div>{PARAGRAPH}<div>Anzeige</div>{PARAGRAPH}<p>Short.</p>{PARAGRAPH}</div>", [0, 4]) == [0, 2, 4]
 
 
+def test_a_list_to_which_a_sentence_leads_is_whole_or_not_there() -> None:
+    items = "".join(f"<div class=i>• a raise of {number} percent</div>" for number in range(3))
+    story = f"<div>{PARAGRAPH}<p>The union demands:</p><section>{items}</section>{PARAGRAPH}</div>"
+    assert kept(story, [0, 1, 5]) == kept(story, [0, 1, 3, 5]) == [0, 1, 2, 3, 4, 5]
+    assert kept(story, [0, 1]) == [0, 1]
+    assert kept(story.replace("demands:", "demands."), [0, 1, 5]) == [0, 1, 5]
+
+
 def test_what_is_left_out_within_stays_out() -> None:
     assert kept(f"<div>{PARAGRAPH * 4}</div>", [0, 3]) == [0, 3]
 

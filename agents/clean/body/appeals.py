@@ -1,0 +1,136 @@
+"""Appeals to readers in paragraphs like the story's: to pay for the newsroom's work, to write to it what they know."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from agents.clean.body.amount import Words, words_in
+from agents.clean.body.elements import ENTRIES, HEADINGS
+from agents.clean.body.walk import Outline
+
+LENGTHS = range(15, 421)
+"""Characters of an appeal."""
+LAST = 6
+"""Blocks at the end of the story among which one stands most often; elsewhere it is set off, or one stands at the end too."""
+SET_OFF = ("em", "i", "strong", "b", "a")
+MOST = 0.5
+"""Share of the kept words that appeals have at most: else the story is about such things."""
+HINT = re.compile(r"[^?]{10,70}\?[”»\"]? .{0,60}\S@\S+\.\w")
+"""A question to readers with which a line begins, and where to send the answer."""
+LONGEST_HINT = 160
+NO_APPEAL = HEADINGS | ENTRIES
+QUOTED = '“„«»"‘「『'
+
+
+class _Language(NamedTuple):
+    give: str
+    """How readers are asked to pay or to join, as beginnings of words."""
+    work: str
+    """What for."""
+    addressed: re.Pattern[str]
+    """The reader himself, or the verb with which an appeal opens."""
+
+
+def _language(give: str, work: str, addressed: str) -> _Language:
+    return _Language(give, work, re.compile(addressed, re.IGNORECASE))
+
+
+LANGUAGES = (
+    _language(
+        "support|donat|subscri|become a member|membership|contribut|chip in|a gift",
+        "journalism|independent reporting|local reporting|our reporting| our newsroom| our work| our stories| our readers",
+        r"\byou(?:r|rself)?\b|^(?:please |help |you can )?(?:support|donate|subscribe|become|join|give|consider)\b|[.!] Support\b",
+    ),
+    _language(
+        "unterstütz|spende|abonn|mitglied",
+        "journalis|unsere arbeit|unserer arbeit|unsere recherche|leserinnen|unsere leser|dieser text|dieser artikel|redaktion",
+        r"(?-i:\b(?:Sie|Ihnen|Ihre?[nrm]?)\b)|\b(?:du|dir|dein\w*|ihr|euch)\b|^(?:unterstütz|spende|abonnier|werde)",
+    ),
+    _language(
+        "souten|abonn|un don|vos dons|votre don|membre|adhér",
+        "journalis|notre travail|notre rédaction|presse |lecteurs|cet article|enquêtes",
+        r"\b(?:vous|votre|vos)\b|^(?:souten|abonn|faites|aidez|rejoign)",
+    ),
+    _language(
+        "apoy|donaci|dona |suscri|socio|socia",
+        "periodis|nuestro trabajo|lectores|esta noticia|este artículo|este reportaje",
+        r"\b(?:usted|tu|tus|te|le|si)\b|^(?:apoy|don[ae]|suscr|ayud|hazte|hágase|únete)",
+    ),
+    _language(
+        "apoi|doaç|doe |assin|membro",
+        "jornalis|nosso trabalho|leitores|esta reportagem|esta matéria|este texto",
+        r"\b(?:você|seu|sua|se)\b|^(?:apoi|doe|assin|ajud|contribu)",
+    ),
+    _language(
+        "sosten|donazion|dona |abbon",
+        "giornalis|nostro lavoro|lettori|questo articolo|redazione",
+        r"\b(?:vi|voi|vostr[oaie]|ti|tu[oa]?|potete|puoi)\b|^(?:sosten|dona|abbon|aiut)",
+    ),
+    _language(
+        "steun|gift|donatie|doneer|abonne|word lid|dan lid",
+        "journalis|ons werk|lezers|dit verhaal|dit artikel|redactie",
+        r"\b(?:u|uw|je|jij|jouw)\b|^(?:steun|doneer|word|help)",
+    ),
+    _language(
+        "wesprzyj|wspier|wsparci|darowizn|prenumer",
+        "dziennikar|nasza praca|naszą pracę|czytelni|ten tekst|ten artykuł|redakcj",
+        r"\b(?:ciebie|twoj\w+|tobie|ci|czytasz|możesz)\b|^(?:wesprzyj|wspieraj|zostań|dołącz)",
+    ),
+    _language(
+        "поддерж|пожертв|подписк|подпиш|донат",
+        "журналист|наша работа|нашу работу|читател|этот текст|эту статью|редакци",
+        r"\b(?:вы|вам|вас|ваш\w*|ты|тебе)\b|^(?:поддерж|подпиш|помог|станьте)",
+    ),
+    _language(
+        "destek|bağış|abone",
+        "gazeteci|emeğimiz|okur|bu haber|bu yazı",
+        r"\b(?:siz\w*|sen\w*)\b|(?:in|ın|un|ün)[.!]?$",
+    ),
+    _language(
+        "stöd|gåva|prenumer|medlem|swish",
+        "journalist|vårt arbete|läsare|artikeln|redaktion",
+        r"\b(?:du|dig|din|ditt|dina|ni|er)\b|^(?:stöd|bli|prenumerera|ge)\b",
+    ),
+    _language("寄付|会員|購読|支援|支え", "報道|取材|読者|記事|ジャーナリズム", r"ください|下さい|お願い"),
+    _language("ادعم|دعم|تبرع|اشترك|شترك", "صحاف|عملنا|قارئ|قراء|هذا الخبر|هذا المقال", r"\bادعم|\bاشترك|\bتبرع|[كق]م\b|ك\b"),
+)
+_STEMS = tuple((language, tuple(language.give.split("|")), tuple(language.work.split("|"))) for language in LANGUAGES)
+
+
+def without_appeals(outline: Outline, kept: Sequence[int], words: Words) -> list[int]:
+    """The kept blocks but appeals among the last and those set off from the story, and any others where one is found. `words`: of
+    each block of the page."""
+    near = {*kept[-LAST:], *(block for block in kept if _is_set_off(outline, block))}
+    gone = _appeals(outline, [block for block in kept[1:] if block in near])
+    if gone:
+        gone = _appeals(outline, kept[1:])
+    if not gone or words_in(words, gone) > MOST * words_in(words, kept):
+        return list(kept)
+    return [block for block in kept if block not in gone]
+
+
+def _is_set_off(outline: Outline, block: int) -> bool:
+    inline = outline.inline[block]
+    return inline is not None and inline.startswith(SET_OFF)
+
+
+def _appeals(outline: Outline, blocks: Sequence[int]) -> set[int]:
+    texts = outline.texts
+    asked = [block for block in blocks if len(texts[block]) in LENGTHS and outline.tags[outline.leaf[block]] not in NO_APPEAL]
+    said = "\n".join([texts[block] for block in asked]).lower()
+    spoken = [
+        (language.addressed, give, work)
+        for language, give, work in _STEMS
+        if any(map(said.__contains__, work)) and any(map(said.__contains__, give))
+    ]
+    found = {block for block in asked if "@" in texts[block] and len(texts[block]) <= LONGEST_HINT and HINT.match(texts[block])}
+    for block in asked if spoken else ():
+        text = texts[block].lower()
+        if text[0] in QUOTED:
+            continue
+        for addressed, give, work in spoken:
+            if any(map(text.__contains__, give)) and any(map(text.__contains__, work)) and addressed.search(texts[block]):
+                found.add(block)
+    return found

@@ -1,0 +1,111 @@
+"""Captions that neither tag nor name tells: what stands beneath a picture, in a box with it or set unlike the story."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from agents.clean.body.amount import Words, words_in
+from agents.clean.body.elements import CELLS, ENTRIES, HEADINGS
+from agents.clean.body.nesting import blocks_of
+from agents.clean.body.walk import Outline
+
+LENGTHS = range(15, 321)
+"""Characters of a caption; less is an entry of a list with icons, a mark given, a film's length."""
+BLOCKS = 4
+"""Of a box with a picture: how long it is, or which of how many; what it shows, who made it."""
+LINE = 60
+"""Characters of the other lines of such a box; longer ones make a kind of paragraphs the story's."""
+MOST = 0.3
+"""Share of the kept words that captions have at most: else the page is about its pictures."""
+LIKE_STORY, LONGEST_LIKE_STORY, FEW = 0.3, 160, 3
+"""Share of the kept words from which paragraphs of a kind are the story's; characters of a caption set as those, or with several
+lines beside it, and such captions: some pages put each paragraph in a box with a picture."""
+NO_CAPTION = HEADINGS | ENTRIES | {"blockquote", "address", "pre"}
+IN_NO_CAPTION = CELLS | {"blockquote"}
+LINES_APART = 2
+"""Of a box beneath the picture."""
+LINES = frozenset(("div", "span", "small", "center", "section", "figure"))
+"""What a line beneath a picture, in no box with it, stands in; a paragraph of the story may stand there too."""
+CREDITED = re.compile(r"[^\W\d_]{4}[.!?][”»\"]? (?:[^\W\d_a-z][\w.'’-]*\.? ){0,2}[^\W\d_a-z][\w'’-]+(?: ?/ ?[\w ]{2,20})?$")
+"""Beneath a picture, a name behind the last sentence is that of who made it."""
+
+Kind = tuple[str, str, str, str, bool]
+"""Tag and names of a block's element, and of the one around that; whether the latter holds but a few blocks."""
+
+
+def captions(outline: Outline, kept: Sequence[int], words: Words) -> set[int]:
+    """Their blocks. `words`: of each block of the page."""
+    left = set(kept)
+    shown = dict(_beneath(outline, left))
+    if not shown:
+        return set()
+    told, plain = defaultdict[tuple[str, str], float](float), Counter[Kind]()
+    for block in kept:
+        kind = _kind(outline, block)
+        told[kind[:2]] += words[block]
+        plain[kind] += block not in shown and len(outline.texts[block]) > LINE
+    total = words_in(words, kept)
+    found, alike = list[range](), list[range]()
+    for block, (first, element) in shown.items():
+        kind, text = _kind(outline, block), outline.texts[block]
+        if len(text) not in LENGTHS or outline.tags[outline.leaf[block]] in NO_CAPTION:
+            continue
+        if CREDITED.search(text):
+            found.append(range(block, block + 1))
+            continue
+        ends = block in (kept[0], kept[-1])
+        box = range(0) if plain[kind] else _box(outline, block, first, element, ends=ends)
+        if kind[:2] != ("p", "") and told[kind[:2]] <= LIKE_STORY * total and len(box) <= LINES_APART:
+            found.append(box)
+        elif len(text) <= LONGEST_LIKE_STORY and not ends:
+            alike.append(box)
+    gone = {block for box in (found + alike if len(alike) <= FEW else found) for block in box}
+    return gone if words_in(words, gone & left) <= MOST * total else set()
+
+
+def _beneath(outline: Outline, kept: set[int]) -> Iterator[tuple[int, tuple[int, int]]]:
+    """The kept blocks right beneath a picture, or beneath a label there that was left out; with the first block beneath it, and the
+    element that holds it."""
+    for first, element in outline.pictures:
+        if first in kept:
+            yield first, (first, element)
+        elif first + 1 in kept and len(outline.texts[first]) < LENGTHS.start:
+            yield first + 1, (first, element)
+
+
+def _kind(outline: Outline, block: int) -> Kind:
+    leaf = outline.leaf[block]
+    parent = outline.parents[leaf]
+    small = outline.end[parent] - outline.first[parent] <= BLOCKS
+    return outline.tags[leaf], outline.names[leaf], outline.tags[parent], outline.names[parent], small
+
+
+def _box(outline: Outline, block: int, first: int, element: int, *, ends: bool) -> range:
+    """The blocks of the element that holds a picture and the block beneath it, and no more than that and a few lines; or of that
+    beneath the picture, where it is no paragraph's and the block neither opens nor ends the story. `element`: that holds the
+    picture; `first`: the block right beneath it."""
+    leaf = outline.leaf[block]
+    around = [leaf, outline.parents[leaf], outline.parents[outline.parents[leaf]]]
+    if any(outline.tags[each] in IN_NO_CAPTION for each in around):
+        return range(0)
+    while not outline.first[element] <= block < outline.end[element]:
+        element = outline.parents[element]
+    box = blocks_of(outline, element)
+    if _is_small(outline, box, block, first):
+        return box
+    if ends or outline.tags[leaf] not in LINES:
+        return range(0)
+    while leaf != element and outline.parents[leaf] != element:
+        leaf = outline.parents[leaf]
+    box = blocks_of(outline, leaf)
+    return box if leaf != element and len(box) <= LINES_APART and _is_small(outline, box, block, first) else range(0)
+
+
+def _is_small(outline: Outline, box: range, block: int, first: int) -> bool:
+    """Whether a box begins beneath the picture, and holds but the block and short lines."""
+    if box.start != first or len(box) > BLOCKS:
+        return False
+    others = [each for each in box if each != block]
+    return all(len(outline.texts[each]) <= LINE and outline.tags[outline.leaf[each]] not in HEADINGS for each in others)
