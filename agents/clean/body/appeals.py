@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from agents.clean.body.amount import Words, words_in
 from agents.clean.body.elements import ENTRIES, HEADINGS
+from agents.clean.body.frame import SPACELESS
 from agents.clean.body.walk import Outline
 
 LENGTHS = range(15, 421)
@@ -25,21 +27,22 @@ QUOTED = '“„«»"‘「『'
 
 
 class _Language(NamedTuple):
-    give: str
+    give: tuple[str, ...]
     """How readers are asked to pay or to join, as beginnings of words."""
-    work: str
+    work: tuple[str, ...]
     """What for."""
     addressed: re.Pattern[str]
     """The reader himself, or the verb with which an appeal opens."""
 
 
 def _language(give: str, work: str, addressed: str) -> _Language:
-    return _Language(give, work, re.compile(addressed, re.IGNORECASE))
+    return _Language(tuple(give.split("|")), tuple(work.split("|")), re.compile(addressed, re.IGNORECASE))
 
 
+SPACELESS_LANGUAGE = _language("寄付|会員|購読|支援|支え", "報道|取材|読者|記事|ジャーナリズム", r"ください|下さい|お願い")
 LANGUAGES = (
     _language(
-        "support|donat|subscri|become a member|membership|contribut|chip in|a gift",
+        "support|donat|subscri|member|contribut|chip in|gift",
         "journalism|independent reporting|local reporting|our reporting| our newsroom| our work| our stories| our readers",
         r"\byou(?:r|rself)?\b|^(?:please |help |you can )?(?:support|donate|subscribe|become|join|give|consider)\b|[.!] Support\b",
     ),
@@ -49,12 +52,12 @@ LANGUAGES = (
         r"(?-i:\b(?:Sie|Ihnen|Ihre?[nrm]?)\b)|\b(?:du|dir|dein\w*|ihr|euch)\b|^(?:unterstütz|spende|abonnier|werde)",
     ),
     _language(
-        "souten|abonn|un don|vos dons|votre don|membre|adhér",
+        "souten|abonn| don | dons |membre|adhér",
         "journalis|notre travail|notre rédaction|presse |lecteurs|cet article|enquêtes",
         r"\b(?:vous|votre|vos)\b|^(?:souten|abonn|faites|aidez|rejoign)",
     ),
     _language(
-        "apoy|donaci|dona |suscri|socio|socia",
+        "apoy|donac|dona |suscri|socio|socia",
         "periodis|nuestro trabajo|lectores|esta noticia|este artículo|este reportaje",
         r"\b(?:usted|tu|tus|te|le|si)\b|^(?:apoy|don[ae]|suscr|ayud|hazte|hágase|únete)",
     ),
@@ -69,7 +72,7 @@ LANGUAGES = (
         r"\b(?:vi|voi|vostr[oaie]|ti|tu[oa]?|potete|puoi)\b|^(?:sosten|dona|abbon|aiut)",
     ),
     _language(
-        "steun|gift|donatie|doneer|abonne|word lid|dan lid",
+        "steun|gift|donatie|doneer|abonne| lid",
         "journalis|ons werk|lezers|dit verhaal|dit artikel|redactie",
         r"\b(?:u|uw|je|jij|jouw)\b|^(?:steun|doneer|word|help)",
     ),
@@ -93,10 +96,24 @@ LANGUAGES = (
         "journalist|vårt arbete|läsare|artikeln|redaktion",
         r"\b(?:du|dig|din|ditt|dina|ni|er)\b|^(?:stöd|bli|prenumerera|ge)\b",
     ),
-    _language("寄付|会員|購読|支援|支え", "報道|取材|読者|記事|ジャーナリズム", r"ください|下さい|お願い"),
-    _language("ادعم|دعم|تبرع|اشترك|شترك", "صحاف|عملنا|قارئ|قراء|هذا الخبر|هذا المقال", r"\bادعم|\bاشترك|\bتبرع|[كق]م\b|ك\b"),
+    _language(
+        "ادعم|يدعم|تبرع|بتبرع|اشترك|فاشترك", "صحاف|عملنا|قارئ|قراء|هذا الخبر|هذا المقال", r"\bادعم|\bاشترك|\bتبرع|[كق]م\b|ك\b"
+    ),
 )
-_STEMS = tuple((language, tuple(language.give.split("|")), tuple(language.work.split("|"))) for language in LANGUAGES)
+LETTERS = itemgetter(slice(4))
+"""Of a word, by which it is looked up: to look for all stems takes five times as long."""
+
+
+def _by_start() -> dict[str, list[_Language]]:
+    found: dict[str, list[_Language]] = {}
+    for language in LANGUAGES:
+        for stem in language.give:
+            found.setdefault(stem.strip()[:4], []).append(language)
+    return found
+
+
+_BY_START = _by_start()
+_STARTS = frozenset(_BY_START)
 
 
 def without_appeals(outline: Outline, kept: Sequence[int], words: Words) -> list[int]:
@@ -120,17 +137,22 @@ def _appeals(outline: Outline, blocks: Sequence[int]) -> set[int]:
     texts = outline.texts
     asked = [block for block in blocks if len(texts[block]) in LENGTHS and outline.tags[outline.leaf[block]] not in NO_APPEAL]
     said = "\n".join([texts[block] for block in asked]).lower()
-    spoken = [
-        (language.addressed, give, work)
-        for language, give, work in _STEMS
-        if any(map(said.__contains__, work)) and any(map(said.__contains__, give))
-    ]
+    hit = _STARTS.intersection(map(LETTERS, said.split()))
+    spoken = {language for start in hit for language in _BY_START[start]}
+    if not said.isascii() and SPACELESS.search(said):
+        spoken.add(SPACELESS_LANGUAGE)
+    spoken = {language for language in spoken if any(map(said.__contains__, language.work))}
     found = {block for block in asked if "@" in texts[block] and len(texts[block]) <= LONGEST_HINT and HINT.match(texts[block])}
     for block in asked if spoken else ():
         text = texts[block].lower()
         if text[0] in QUOTED:
             continue
-        for addressed, give, work in spoken:
-            if any(map(text.__contains__, give)) and any(map(text.__contains__, work)) and addressed.search(texts[block]):
-                found.add(block)
+        if any(_asks(language, text, texts[block]) for language in spoken):
+            found.add(block)
     return found
+
+
+def _asks(language: _Language, text: str, written: str) -> bool:
+    """Whether a block asks to give for a newsroom's work; `text`: in lower case; `written`: as written."""
+    given = any(map(text.__contains__, language.give)) and any(map(text.__contains__, language.work))
+    return given and language.addressed.search(written) is not None

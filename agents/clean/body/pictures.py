@@ -39,7 +39,10 @@ def captions(outline: Outline, kept: Sequence[int], words: Words) -> set[int]:
     """Their blocks. `words`: of each block of the page."""
     left = set(kept)
     shown = dict(_beneath(outline, left))
-    if not shown:
+    boxes = {
+        block: box for block, place in shown.items() if (box := _box(outline, block, *place, ends=block in (kept[0], kept[-1])))
+    }
+    if not boxes:
         return set()
     told, plain = defaultdict[tuple[str, str], float](float), Counter[Kind]()
     for block in kept:
@@ -48,18 +51,15 @@ def captions(outline: Outline, kept: Sequence[int], words: Words) -> set[int]:
         plain[kind] += block not in shown and len(outline.texts[block]) > LINE
     total = words_in(words, kept)
     found, alike = list[range](), list[range]()
-    for block, (first, element) in shown.items():
+    for block, box in boxes.items():
         kind, text = _kind(outline, block), outline.texts[block]
-        if len(text) not in LENGTHS or outline.tags[outline.leaf[block]] in NO_CAPTION:
-            continue
         if CREDITED.search(text):
-            found.append(range(block, block + 1))
-            continue
-        ends = block in (kept[0], kept[-1])
-        box = range(0) if plain[kind] else _box(outline, block, first, element, ends=ends)
-        if kind[:2] != ("p", "") and told[kind[:2]] <= LIKE_STORY * total and len(box) <= LINES_APART:
             found.append(box)
-        elif len(text) <= LONGEST_LIKE_STORY and not ends:
+        elif plain[kind]:
+            continue
+        elif kind[:2] != ("p", "") and told[kind[:2]] <= LIKE_STORY * total and len(box) <= LINES_APART:
+            found.append(box)
+        elif len(text) <= LONGEST_LIKE_STORY and block not in (kept[0], kept[-1]):
             alike.append(box)
     gone = {block for box in (found + alike if len(alike) <= FEW else found) for block in box}
     return gone if words_in(words, gone & left) <= MOST * total else set()
@@ -84,9 +84,11 @@ def _kind(outline: Outline, block: int) -> Kind:
 
 def _box(outline: Outline, block: int, first: int, element: int, *, ends: bool) -> range:
     """The blocks of the element that holds a picture and the block beneath it, and no more than that and a few lines; or of that
-    beneath the picture, where it is no paragraph's and the block neither opens nor ends the story. `element`: that holds the
-    picture; `first`: the block right beneath it."""
+    beneath the picture, where it is no paragraph's and the block neither opens nor ends the story; or a block that names who made
+    the picture. `element`: that holds the picture; `first`: the block right beneath it."""
     leaf = outline.leaf[block]
+    if len(outline.texts[block]) not in LENGTHS or outline.tags[leaf] in NO_CAPTION:
+        return range(0)
     around = [leaf, outline.parents[leaf], outline.parents[outline.parents[leaf]]]
     if any(outline.tags[each] in IN_NO_CAPTION for each in around):
         return range(0)
@@ -95,12 +97,13 @@ def _box(outline: Outline, block: int, first: int, element: int, *, ends: bool) 
     box = blocks_of(outline, element)
     if _is_small(outline, box, block, first):
         return box
-    if ends or outline.tags[leaf] not in LINES:
-        return range(0)
-    while leaf != element and outline.parents[leaf] != element:
-        leaf = outline.parents[leaf]
-    box = blocks_of(outline, leaf)
-    return box if leaf != element and len(box) <= LINES_APART and _is_small(outline, box, block, first) else range(0)
+    if not ends and outline.tags[leaf] in LINES:
+        while leaf != element and outline.parents[leaf] != element:
+            leaf = outline.parents[leaf]
+        box = blocks_of(outline, leaf)
+        if leaf != element and len(box) <= LINES_APART and _is_small(outline, box, block, first):
+            return box
+    return range(block, block + 1) if CREDITED.search(outline.texts[block]) else range(0)
 
 
 def _is_small(outline: Outline, box: range, block: int, first: int) -> bool:
