@@ -18,6 +18,8 @@ MOST_WORDS, MOST_OF_IT = 60, 0.5
 """Words of a small box, and their share of the kept ones, at most."""
 ADVERT, PICTURE, AUTHOR = 5, 3, 4
 """Blocks of a box at most, by what it holds."""
+MOST_ASKING = 3
+"""Boxes that ask for something; more are entries of a running story, each with a link to share it."""
 LABEL = 30
 """Characters of an advert's label."""
 CREDIT = 60
@@ -71,11 +73,13 @@ def boxes_in(outline: Outline, kept: Sequence[int], words: Words, said: Mapping[
     found = captions(outline, kept, words)
     labels = {block for block, what in said.items() if what is Announced.ADVERT and kept[0] <= block <= kept[-1]}
     labels.update(block for block in range(kept[0], kept[-1] + 1) if outline.linked[block] and _is_advert(outline, block))
-    for block in labels | asking:
+    for block in labels:
         box = blocks_of(outline, box_of(outline, block))
-        begins = block == box.start or block not in labels
-        if begins and is_small(box, ADVERT):
+        if block == box.start and is_small(box, ADVERT):
             found.update(box)
+    boxes = {element: blocks_of(outline, element) for element in {box_of(outline, block) for block in asking - labels}}
+    if len(boxes) <= MOST_ASKING:
+        found.update(block for box in boxes.values() if is_small(box, ADVERT) for block in box)
     authors: dict[int, range] = {}
     for block in kept:
         if _is_beneath_image(outline, block) or (

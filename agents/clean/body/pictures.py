@@ -28,6 +28,7 @@ LINES_APART = 2
 """Of a box beneath the picture."""
 LINES = frozenset(("div", "span", "small", "center", "section", "figure"))
 """What a line beneath a picture, in no box with it, stands in; a paragraph of the story may stand there too."""
+WORD = re.compile(r"[^\W\d_]")
 CREDITED = re.compile(r"[^\W\d_]{4}[.!?][”»\"]? (?:[^\W\d_a-z][\w.'’-]*\.? ){0,2}[^\W\d_a-z][\w'’-]+(?: ?/ ?[\w ]{2,20})?$")
 """Beneath a picture, a name behind the last sentence is that of who made it."""
 
@@ -66,13 +67,13 @@ def captions(outline: Outline, kept: Sequence[int], words: Words) -> set[int]:
 
 
 def _beneath(outline: Outline, kept: set[int]) -> Iterator[tuple[int, tuple[int, int]]]:
-    """The kept blocks right beneath a picture, or beneath a label there that was left out; with the first block beneath it, and the
+    """The kept blocks right beneath a picture, or beneath its length or number there; with the first block beneath it, and the
     element that holds it."""
     for first, element in outline.pictures:
-        if first in kept:
-            yield first, (first, element)
-        elif first + 1 in kept and len(outline.texts[first]) < LENGTHS.start:
-            yield first + 1, (first, element)
+        counted = first < len(outline.texts) and len(outline.texts[first]) < LENGTHS.start and not WORD.search(outline.texts[first])
+        block = first + counted
+        if block in kept:
+            yield block, (first, element)
 
 
 def _kind(outline: Outline, block: int) -> Kind:
