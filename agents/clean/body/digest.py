@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from agents.clean.body.amount import Words, words_in
-from agents.clean.body.cards import TITLE, is_bold
+from agents.clean.body.cards import TITLE, is_bold, is_link
 from agents.clean.body.elements import HEADINGS
 from agents.clean.body.frame import SPACELESS
 from agents.clean.body.walk import Outline
@@ -27,6 +27,8 @@ what its headline says."""
 SHARED = 0.16
 """Share of the others' longer words that the first story has too, from which they are part of it. Of 124 stories of the web in
 parts with such subheadings two share so few, no word with the headline and but one name; of two stories put together six in ten."""
+SHARED_LINKED, FEWEST_WORDS_LINKED = 0.2, 8
+"""The same of stories whose headlines link to them."""
 SHARED_ALONE = 0.12
 """The same of a single other story."""
 FEWEST_SAID, TOLD_AGAIN, LEAD = 3, 0.5, 2
@@ -59,6 +61,9 @@ def without_other_stories(outline: Outline, kept: Sequence[int], words: Words, h
     found = [(place, head) for place in asked if (head := _head(outline, kept, place)) is not None]
     if not headline or not found:
         return list(kept)
+    linked = [(place, head) for place, head in found if _tag(outline, head) in HEADINGS and is_link(outline, head)]
+    if linked and linked == found[-len(linked) :] and _are_others(outline, kept, words, headline, linked):
+        return list(kept[: linked[0][0]])
     first, heads = found[0][0], [head for _, head in found]
     if 2 * sum(outline.texts[head][-1] in ASKED for head in heads) > len(heads):
         return list(kept)
@@ -80,6 +85,28 @@ def without_other_stories(outline: Outline, kept: Sequence[int], words: Words, h
     return list(kept if len(names) > (NOUNS if GERMAN.search(own) else NAMES) else kept[:first])
 
 
+def _are_others(outline: Outline, kept: Sequence[int], words: Words, headline: str, found: Sequence[tuple[int, int]]) -> bool:
+    """Whether other stories begin under headlines that link to them: what is told there shares little with the story above."""
+    first, heads = found[0][0], [head for _, head in found]
+    if words_in(words, kept[:first]) < STORY or sum(_width(outline.texts[head]) for head in heads) < USUAL * len(heads):
+        return False
+    alone = len(heads) == 1
+    if alone and not _is_told_again(outline, heads[0], kept[first:]):
+        return False
+    if any(sign in outline.texts[head] for head in heads for sign in ASKED):  # of a guide
+        return False
+    own, others = ("\n".join(outline.texts[block] for block in part) for part in (kept[:first], sorted({*kept[first:], *heads})))
+    told = _stems(_words(others), LONGER)
+    named = _stems(_words(headline), LONGER)
+    if len(told) < FEWEST_WORDS_LINKED or 3 * len(named & told) > len(named):
+        return False
+    return len(told & _stems(_words(own), LONGER)) <= (SHARED_ALONE if alone else SHARED_LINKED) * len(told)
+
+
+def _tag(outline: Outline, block: int) -> str:
+    return outline.tags[outline.leaf[block]]
+
+
 def _head(outline: Outline, kept: Sequence[int], place: int) -> int | None:
     """The block of another story's headline: the kept one, where more is beneath it, or the one right above that was left out."""
     block = kept[place]
@@ -98,8 +125,13 @@ def _is_told_again(outline: Outline, head: int, kept: Sequence[int]) -> bool:
 
 def _is_headline(outline: Outline, block: int) -> bool:
     """Whether a block is in bold type or a heading, and as long as a headline."""
-    text, tag = outline.texts[block], outline.tags[outline.leaf[block]]
-    if not (tag in HEADINGS or is_bold(outline, block)) or len(text) > TITLE or text[0].isdigit() or text[-1] in ":.":
+    text = outline.texts[block]
+    if (
+        not (_tag(outline, block) in HEADINGS or is_bold(outline, block))
+        or len(text) > TITLE
+        or text[0].isdigit()
+        or text[-1] in ":."
+    ):
         return False
     return _width(text) >= HEADLINE
 

@@ -41,6 +41,16 @@ def test_other_stories_are_left_out(form: str) -> None:
     assert left(page(OTHERS, form)) == len(STORY)
 
 
+def test_headlines_that_link_to_other_stories_tell_them_though_they_share_a_word() -> None:
+    told = tuple((title, f"{told} They had two hundred passengers.") for title, told in OTHERS)
+    form = "<h2>{}</h2><p>{}</p>"
+    linked = "<h2><a href=/x>{}</a></h2><p>{}</p>"
+    assert left(page(told, form)) == len(walk(page(told, form)).texts)
+    assert left(page(told, linked)) == len(STORY)
+    assert left(page(told, linked) + "<h2>What the owners of the ferry say</h2><p>Nothing so far.</p>") == 9
+    assert left(page(tuple((f"{title}?", told) for title, told in told), linked)) == 7
+
+
 @pytest.mark.parametrize(
     "html",
     [
