@@ -7,6 +7,7 @@ the element that holds it; elements that hold nothing else are looked through.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence, Set
 
 from agents.clean.body.amount import Words, words_in
@@ -17,6 +18,7 @@ from agents.clean.body.elements import CELLS, ENTRIES, HEADINGS
 from agents.clean.body.farewell import RULE
 from agents.clean.body.flat import first_flat
 from agents.clean.body.masthead import NAME, is_signature
+from agents.clean.body.nesting import kind_of
 from agents.clean.body.remarks import first_remark, first_signed
 from agents.clean.body.signed import LONGEST_BIOGRAPHY, SAID_ENDS, is_biography, is_dated, is_moment, is_name, speaks
 from agents.clean.body.spoken import FEWEST, PERSONAL, STORY, is_spoken_by
@@ -37,6 +39,23 @@ MOST_LINES = 50
 """Looked at: a bound on the time that a page may take; no page of the web has a tenth of them within its story."""
 SHORTEST_BIOGRAPHY = 40
 """Characters: more than a name, or a heading that a table of contents above the story repeats."""
+LONGEST_PRESENTED, PARAGRAPH = 350, 60
+"""Characters of what is said of somebody whom no byline names; of a paragraph of the story."""
+PRESENTED = re.compile(
+    rf"(?P<name>{NAME.pattern}) (?:"
+    "is|was|has|works?|writes|covers|reports|lives|joined|teaches|grew up|studied|spent|edits|edited|photographs|"
+    "ist|war|hat|schreibt|berichtet|arbeitet|lebt|studierte|leitet|kümmert|beobachtet|"
+    "est|a|écrit|suit|couvre|vit|travaille|dirige|enseigne|"
+    "es|ha|escribe|cubre|vive|trabaja|dirige|estudió|recorre|"
+    "é|foi|escreve|cobre|trabalha|mora|è|scrive|segue|lavora|insegna|"
+    "schrijft|werkt|woont|volgt|studeerde|jest|był|była|pisze|mieszka|pracuje|opisuje|od lat|"
+    "пишет|живёт|живет|работает|освещает|родился|родилась|är|har|skriver|bevakar|bor|arbetar|"
+    r"\S+ (?:yazıyor|yaşıyor|çalışıyor)|(?:ت|ي)(?:كتب|عمل|عيش|غطي))(?!\w)"
+)
+"""How such a text begins: who, and what he does."""
+ITALICS = frozenset(("em", "i"))
+QUOTED = re.compile(r"[“„«»\"‘「『](?:[^\s]+ ){4}|[,.?!]['”’\"]")
+"""What somebody says; a book's title is shorter."""
 BYLINE = 8
 """Blocks above the story, or its standfirst, and beneath, among which its byline stands."""
 BIOGRAPHY = 3
@@ -99,7 +118,7 @@ def _is_furniture(outline: Outline, block: int, said: Mapping[int, Announced], a
 def _without_biography(outline: Outline, kept: list[int]) -> list[int]:
     """Less what the last blocks say of the author, the name above that, and what follows it."""
     for block in kept[-BIOGRAPHY:]:
-        if is_biography(outline.texts[block]) or _tells_of_author(outline, kept, block):
+        if is_biography(outline.texts[block]) or _tells_of_author(outline, kept, block) or _presents_somebody(outline, kept, block):
             return [other for other in kept if other < block - stands_beneath_name(outline, block)]
     return kept
 
@@ -114,6 +133,27 @@ def _tells_of_author(outline: Outline, kept: Sequence[int], block: int) -> bool:
     lines = range(max(0, kept[0] - BYLINE), min(kept[0] + BYLINE, block))
     signed = {line for line in lines if name in outline.texts[line] and is_signature(outline.texts[line], name)}
     return bool(signed) and not any(name in outline.texts[other] for other in kept if other < block and other not in signed)
+
+
+def _presents_somebody(outline: Outline, kept: Sequence[int], block: int) -> bool:
+    """Whether a block set unlike the story tells of somebody whom the story never names, and lets nobody speak."""
+    text = outline.texts[block]
+    if not SHORTEST_BIOGRAPHY <= len(text) <= LONGEST_PRESENTED or text[-1] not in SAID_ENDS or len(kept) <= BIOGRAPHY:
+        return False
+    found = PRESENTED.match(text)
+    if found is None or QUOTED.search(text) or not _is_set_apart(outline, kept, block, found["name"]):
+        return False
+    surname = found["name"].rpartition(" ")[2]
+    return not any(surname in outline.texts[other] for other in (*range(max(0, kept[0] - BYLINE), kept[0]), *kept) if other < block)
+
+
+def _is_set_apart(outline: Outline, kept: Sequence[int], block: int, name: str) -> bool:
+    """Whether no paragraph of the story is set as the block is, or it begins in italics, or its name alone is in bold type or a
+    link."""
+    if outline.inline[block] in ITALICS or len(name) - 1 <= max(outline.bold[block], outline.linked[block]) <= len(name) + 1:
+        return True
+    kind = kind_of(outline, block)
+    return not any(kind_of(outline, other) == kind and len(outline.texts[other]) > PARAGRAPH for other in kept if other != block)
 
 
 def _lines(said: Mapping[int, Announced], last: int) -> list[tuple[int, Announced]]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from agents.clean.body.amount import Words, words_in
 from agents.clean.body.elements import CELLS, ENTRIES, HEADINGS
-from agents.clean.body.nesting import blocks_of
+from agents.clean.body.nesting import Kind, blocks_of, kind_of
 from agents.clean.body.walk import Outline
 
 LENGTHS = range(15, 321)
@@ -32,9 +32,6 @@ WORD = re.compile(r"[^\W\d_]")
 CREDITED = re.compile(r"[^\W\d_]{4}[.!?][”»\"]? (?:[^\W\d_a-z][\w.'’-]*\.? ){0,2}[^\W\d_a-z][\w'’-]+(?: ?/ ?[\w ]{2,20})?$")
 """Beneath a picture, a name behind the last sentence is that of who made it."""
 
-Kind = tuple[str, str, str, str, bool]
-"""Tag and names of a block's element, and of the one around that; whether the latter holds but a few blocks."""
-
 
 def captions(outline: Outline, kept: Sequence[int], words: Words) -> set[int]:
     """Their blocks. `words`: of each block of the page."""
@@ -47,13 +44,13 @@ def captions(outline: Outline, kept: Sequence[int], words: Words) -> set[int]:
         return set()
     told, plain = defaultdict[tuple[str, str], float](float), Counter[Kind]()
     for block in kept:
-        kind = _kind(outline, block)
+        kind = kind_of(outline, block)
         told[kind[:2]] += words[block]
         plain[kind] += block not in shown and len(outline.texts[block]) > LINE
     total = words_in(words, kept)
     found, alike = list[range](), list[range]()
     for block, box in boxes.items():
-        kind, text = _kind(outline, block), outline.texts[block]
+        kind, text = kind_of(outline, block), outline.texts[block]
         if CREDITED.search(text):
             found.append(box)
         elif plain[kind]:
@@ -74,13 +71,6 @@ def _beneath(outline: Outline, kept: set[int]) -> Iterator[tuple[int, tuple[int,
         block = first + counted
         if block in kept:
             yield block, (first, element)
-
-
-def _kind(outline: Outline, block: int) -> Kind:
-    leaf = outline.leaf[block]
-    parent = outline.parents[leaf]
-    small = outline.end[parent] - outline.first[parent] <= BLOCKS
-    return outline.tags[leaf], outline.names[leaf], outline.tags[parent], outline.names[parent], small
 
 
 def _box(outline: Outline, block: int, first: int, element: int, *, ends: bool) -> range:
