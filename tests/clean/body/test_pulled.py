@@ -9,7 +9,7 @@ from agents.clean.body.walk import walk
 
 STORY = "The last ferry of the year left the harbour on Monday with forty people and the island's mail on board. " * 2
 TOLD = "“Nobody came here to ask what we would do in January,” said Asta Brenn, who runs the only shop. She has a boat of her own."
-JAPANESE = "近くに住む女性は「大きな音がして窓が揺れた。黒い煙で何も見えなかった」と話した。"
+JAPANESE = "近くに住む七十代の女性は記者に「大きな音がして窓が揺れた。黒い煙で何も見えなかった」と話し、ため息をついた。"
 
 
 def left(html: str) -> list[str]:
