@@ -35,7 +35,9 @@ FEWEST_SAID, TOLD_AGAIN, LEAD = 3, 0.5, 2
 """Words of its headline, the share of them that comes again, and the blocks beneath it in which they do."""
 NAMES, NOUNS = 1, 4
 """Names that they share at most; in German, which writes all nouns so, more."""
-FEWEST_WORDS = 16
+FEW_OF_HEADLINE = 5
+"""Words of the page's headline of which the others may have one: those that everybody uses."""
+FEWEST_WORDS = 12
 """Longer words of the others, to tell by."""
 LONG, LONGER = 5, 6
 """Letters of a headline's words that count, and of the others'."""
@@ -76,7 +78,8 @@ def without_other_stories(outline: Outline, kept: Sequence[int], words: Words, h
         return list(kept)
     beneath = sorted({*kept[first:], *heads})
     own, others = ("\n".join(outline.texts[block] for block in part) for part in (kept[:first], beneath))
-    if any(map(others.lower().__contains__, _stems(_words(headline), LONG))):
+    named = _stems(_words(headline), LONG)
+    if sum(map(others.lower().__contains__, named)) > len(named) // FEW_OF_HEADLINE:
         return list(kept)
     told = _stems(_words(others), LONGER)
     if len(told) < FEWEST_WORDS or len(told & _stems(_words(own), LONGER)) > (SHARED_ALONE if alone else SHARED) * len(told):

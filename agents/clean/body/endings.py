@@ -53,6 +53,12 @@ PRESENTED = re.compile(
     r"\S+ (?:yazıyor|yaşıyor|çalışıyor)|(?:ت|ي)(?:كتب|عمل|عيش|غطي))(?!\w)"
 )
 """How such a text begins: who, and what he does."""
+WRITES = re.compile(
+    r"(?<!\w)(?:writ(?:es|er|ing)|report(?:s|er|ing)(?!\w)|journalis|editor|correspondent|column|cover(?:s|ing)|schreibt|berichtet|redakt"
+    r"|écrit|rédact|correspondant|escrib|periodis|redactor|escrev|jornalis|repórter|scrive|giornalis|schrijft|verslaggever|redactie"
+    r"|pisze|dziennikar|пишет|журналист|редакц|отдел|корреспондент|skriver|yazıyor|muhabir)",
+    re.IGNORECASE,
+)
 ITALICS = frozenset(("em", "i"))
 QUOTED = re.compile(r"[“„«»\"‘「『](?:[^\s]+ ){4}|[,.?!]['”’\"]")
 """What somebody says; a book's title is shorter."""
@@ -149,8 +155,12 @@ def _presents_somebody(outline: Outline, kept: Sequence[int], block: int) -> boo
 
 def _is_set_apart(outline: Outline, kept: Sequence[int], block: int, name: str) -> bool:
     """Whether no paragraph of the story is set as the block is, or it begins in italics, or its name alone is in bold type or a
-    link."""
-    if outline.inline[block] in ITALICS or len(name) - 1 <= max(outline.bold[block], outline.linked[block]) <= len(name) + 1:
+    link; or whether it tells of somebody who writes."""
+    if (
+        outline.inline[block] in ITALICS
+        or WRITES.search(outline.texts[block])
+        or len(name) - 1 <= max(outline.bold[block], outline.linked[block]) <= len(name) + 1
+    ):
         return True
     kind = kind_of(outline, block)
     return not any(kind_of(outline, other) == kind and len(outline.texts[other]) > PARAGRAPH for other in kept if other != block)

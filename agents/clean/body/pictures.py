@@ -19,6 +19,8 @@ LINE = 60
 """Characters of the other lines of such a box; longer ones make a kind of paragraphs the story's."""
 MOST = 0.3
 """Share of the kept words that captions have at most: else the page is about its pictures."""
+BROKEN = 120
+"""Characters of a caption that but a line break parts from its picture."""
 LIKE_STORY, LONGEST_LIKE_STORY, FEW = 0.3, 160, 3
 """Share of the kept words from which paragraphs of a kind are the story's; characters of a caption set as those, or with several
 lines beside it, and such captions: some pages put each paragraph in a box with a picture."""
@@ -51,7 +53,7 @@ def captions(outline: Outline, kept: Sequence[int], words: Words) -> set[int]:
     found, alike = list[range](), list[range]()
     for block, box in boxes.items():
         kind, text = kind_of(outline, block), outline.texts[block]
-        if CREDITED.search(text):
+        if CREDITED.search(text) or _is_broken(outline, block, shown[block][1]):
             found.append(box)
         elif plain[kind]:
             continue
@@ -76,8 +78,8 @@ def _beneath(outline: Outline, kept: set[int]) -> Iterator[tuple[int, tuple[int,
 def _box(outline: Outline, block: int, first: int, element: int, *, ends: bool) -> range:
     """The blocks of the element that holds a picture and the block beneath it, and no more than that and a few lines; or of that
     beneath the picture, where it is no paragraph's and the block neither opens nor ends the story; or a block that names who made
-    the picture. `element`: that holds the picture; `first`: the block right beneath it."""
-    leaf = outline.leaf[block]
+    the picture, or that a line break parts from it. `element`: that holds the picture; `first`: the block right beneath it."""
+    leaf, picture = outline.leaf[block], element
     if len(outline.texts[block]) not in LENGTHS or outline.tags[leaf] in NO_CAPTION:
         return range(0)
     around = [leaf, outline.parents[leaf], outline.parents[outline.parents[leaf]]]
@@ -94,7 +96,15 @@ def _box(outline: Outline, block: int, first: int, element: int, *, ends: bool) 
         box = blocks_of(outline, leaf)
         if leaf != element and len(box) <= LINES_APART and _is_small(outline, box, block, first):
             return box
-    return range(block, block + 1) if CREDITED.search(outline.texts[block]) else range(0)
+    told = CREDITED.search(outline.texts[block]) or _is_broken(outline, block, picture)
+    return range(block, block + 1) if told else range(0)
+
+
+def _is_broken(outline: Outline, block: int, picture: int) -> bool:
+    """Whether but a line break parts a block from the picture, and they are all that the paragraph holds."""
+    leaf = outline.leaf[block]
+    alone = leaf == picture and outline.end[leaf] - outline.first[leaf] == 1
+    return alone and outline.breaks[block] > 0 and len(outline.texts[block]) <= BROKEN
 
 
 def _is_small(outline: Outline, box: range, block: int, first: int) -> bool:

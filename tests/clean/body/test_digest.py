@@ -41,6 +41,12 @@ def test_other_stories_are_left_out(form: str) -> None:
     assert left(page(OTHERS, form)) == len(STORY)
 
 
+def test_others_may_have_a_word_of_the_headline_that_everybody_uses() -> None:
+    told = (*OTHERS[:1], (OTHERS[1][0], f"{OTHERS[1][1]} That is a hard winter."))
+    assert left(page(told), "Ferry crew faces another winter aground near Lumbashi") == len(STORY)
+    assert left(page(told), "Ferry aground in winter") == len(walk(page(told)).texts)
+
+
 def test_headlines_that_link_to_other_stories_tell_them_though_they_share_a_word() -> None:
     told = tuple((title, f"{told} They had two hundred passengers.") for title, told in OTHERS)
     form = "<h2>{}</h2><p>{}</p>"

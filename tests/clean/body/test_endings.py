@@ -171,6 +171,7 @@ def test_what_the_story_says_of_a_reporter_stays() -> None:
     "line",
     [
         "<div class=a><p>Ann Haas has lived on the coast for twenty years. She grew up in Torvik.</p></div>",
+        "<p>Ann Haas works from the northern office. She reports on ferries.</p>",
         "<p><b>Ann Haas</b> writes about ferries and those who miss them.</p>",
         "<p><em>Ann Haas covers the coast. Her book is called “Salt”.</em></p>",
         "<div><p>Jette Haas schreibt seit acht Jahren über das, was im Hafen geschieht.</p></div>",

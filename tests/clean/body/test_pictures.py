@@ -32,6 +32,7 @@ def of(picture: str) -> str:
         f"<div><iframe></iframe><div>{SHOWN}</div></div>",
         f"<section><video></video><div>01:48</div><div>{SHOWN}</div></section>",
         f"<p><img></p><p>{SHOWN} Ann Lee</p>",
+        f"<p><a href=/large><img></a><br>{SHOWN}</p>",
     ],
 )
 def test_what_stands_beneath_a_picture_unlike_the_story_is_its_caption(picture: str) -> None:
