@@ -21,6 +21,8 @@ DAY = 30
 """Characters of a line that tells the day."""
 MOST_BLOCKS = 12
 """Of a remark."""
+FEWEST_DATED, PERSONAL_DATED = 3, 0.5
+"""Remarks that each tell when they were made, and the share of fewer than FEWEST in which somebody speaks of himself."""
 UP = 4
 """Elements around a remark's last paragraph that may be the remark's own."""
 LINE = 90
@@ -72,7 +74,9 @@ def first_remark(outline: Outline, kept: Sequence[int], words: Words) -> int:
     spoken = sum(_is_personal(outline, remark) for remark in found)
     first = outline.first[found[-1]]
     told = words_in(words, [block for block in kept if block < first]) >= STORY
-    return first if told and len(found) >= FEWEST and len(names) >= SPEAKERS and spoken >= PERSONAL * len(found) else none
+    dated = all(_is_dated(outline, remark) for remark in found)
+    enough = len(found) >= (FEWEST_DATED if dated else FEWEST) and len(names) >= SPEAKERS
+    return first if told and enough and spoken >= (PERSONAL_DATED if len(found) < FEWEST else PERSONAL) * len(found) else none
 
 
 def _first_spoken(outline: Outline, kept: Sequence[int], words: Words) -> int:
@@ -104,8 +108,12 @@ def _is_remark(outline: Outline, element: int) -> bool:
     first, end = outline.first[element], outline.end[element]
     if not 2 <= end - first <= MOST_BLOCKS or not is_name(outline.texts[first]):
         return False
-    below = outline.texts[first + 1]
-    return outline.tags[outline.leaf[first]] not in HEADINGS or is_ago(below) or is_dated(below)
+    return outline.tags[outline.leaf[first]] not in HEADINGS or _is_dated(outline, element)
+
+
+def _is_dated(outline: Outline, remark: int) -> bool:
+    below = outline.texts[outline.first[remark] + 1]
+    return is_ago(below) or is_dated(below)
 
 
 def _is_personal(outline: Outline, remark: int) -> bool:
