@@ -35,7 +35,7 @@ FEWEST_SAID, TOLD_AGAIN, LEAD = 3, 0.5, 2
 """Words of its headline, the share of them that comes again, and the blocks beneath it in which they do."""
 NAMES, NOUNS = 1, 4
 """Names that they share at most; in German, which writes all nouns so, more."""
-FEW_OF_HEADLINE = 5
+FEW_OF_HEADLINE, FEW_OF_HEADLINE_LINKED = 5, 3
 """Words of the page's headline of which the others may have one: those that everybody uses."""
 FEWEST_WORDS = 12
 """Longer words of the others, to tell by."""
@@ -63,47 +63,45 @@ def without_other_stories(outline: Outline, kept: Sequence[int], words: Words, h
     found = [(place, head) for place in asked if (head := _head(outline, kept, place)) is not None]
     if not headline or not found:
         return list(kept)
-    linked = [(place, head) for place, head in found if _tag(outline, head) in HEADINGS and is_link(outline, head)]
-    if linked and linked == found[-len(linked) :] and _are_others(outline, kept, words, headline, linked):
-        return list(kept[: linked[0][0]])
+    for tag in dict.fromkeys(_tag(outline, head) for _, head in found):
+        alike = [(place, head) for place, head in found if _tag(outline, head) == tag]  # a bold link amid the story is none of them
+        linked = [(place, head) for place, head in alike if tag in HEADINGS and is_link(outline, head)]
+        if linked and linked == alike[-len(linked) :] and _are_others(outline, kept, words, headline, linked, linked=True):
+            return list(kept[: linked[0][0]])
+        if _are_others(outline, kept, words, headline, alike, linked=False):
+            return list(kept[: alike[0][0]])
+    return list(kept)
+
+
+def _are_others(
+    outline: Outline, kept: Sequence[int], words: Words, headline: str, found: Sequence[tuple[int, int]], *, linked: bool
+) -> bool:
+    """Whether other stories begin under headlines: what is told there shares little with the story above. `found`: the places among
+    the kept blocks and the headlines' blocks; `linked`: whether these are links, as parts of a story seldom have."""
     first, heads = found[0][0], [head for _, head in found]
-    if 2 * sum(outline.texts[head][-1] in ASKED for head in heads) > len(heads):
-        return list(kept)
     alone = len(heads) == 1
     if not alone and heads[-1] - heads[0] < FEWEST:
-        return list(kept)
+        return False
+    asked = sum(any(map(outline.texts[head].__contains__, ASKED)) for head in heads)
+    if asked if linked else 2 * asked > len(heads):
+        return False
     if words_in(words, kept[:first]) < STORY or sum(_width(outline.texts[head]) for head in heads) < USUAL * len(heads):
-        return list(kept)
+        return False
     if alone and not _is_told_again(outline, heads[0], kept[first:]):
-        return list(kept)
+        return False
     beneath = sorted({*kept[first:], *heads})
     own, others = ("\n".join(outline.texts[block] for block in part) for part in (kept[:first], beneath))
     named = _stems(_words(headline), LONG)
-    if sum(map(others.lower().__contains__, named)) > len(named) // FEW_OF_HEADLINE:
-        return list(kept)
+    if sum(map(others.lower().__contains__, named)) > len(named) // (FEW_OF_HEADLINE_LINKED if linked else FEW_OF_HEADLINE):
+        return False
     told = _stems(_words(others), LONGER)
-    if len(told) < FEWEST_WORDS or len(told & _stems(_words(own), LONGER)) > (SHARED_ALONE if alone else SHARED) * len(told):
-        return list(kept)
+    shared = SHARED_ALONE if alone else SHARED_LINKED if linked else SHARED
+    if len(told) < (FEWEST_WORDS_LINKED if linked else FEWEST_WORDS) or len(told & _stems(_words(own), LONGER)) > shared * len(
+        told
+    ):
+        return False
     names = {name.lower()[:STEM] for name in NAME.findall(others)} & {name.lower()[:STEM] for name in NAME.findall(own)}
-    return list(kept if len(names) > (NOUNS if GERMAN.search(own) else NAMES) else kept[:first])
-
-
-def _are_others(outline: Outline, kept: Sequence[int], words: Words, headline: str, found: Sequence[tuple[int, int]]) -> bool:
-    """Whether other stories begin under headlines that link to them: what is told there shares little with the story above."""
-    first, heads = found[0][0], [head for _, head in found]
-    if words_in(words, kept[:first]) < STORY or sum(_width(outline.texts[head]) for head in heads) < USUAL * len(heads):
-        return False
-    alone = len(heads) == 1
-    if alone and not _is_told_again(outline, heads[0], kept[first:]):
-        return False
-    if any(sign in outline.texts[head] for head in heads for sign in ASKED):  # of a guide
-        return False
-    own, others = ("\n".join(outline.texts[block] for block in part) for part in (kept[:first], sorted({*kept[first:], *heads})))
-    told = _stems(_words(others), LONGER)
-    named = _stems(_words(headline), LONGER)
-    if len(told) < FEWEST_WORDS_LINKED or 3 * len(named & told) > len(named):
-        return False
-    return len(told & _stems(_words(own), LONGER)) <= (SHARED_ALONE if alone else SHARED_LINKED) * len(told)
+    return linked or len(names) <= (NOUNS if GERMAN.search(own) else NAMES)
 
 
 def _tag(outline: Outline, block: int) -> str:

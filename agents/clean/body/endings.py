@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence, Set
 from agents.clean.body.amount import Words, words_in
 from agents.clean.body.announced import Announced, is_furniture, leads_elsewhere, those_of_boxes
 from agents.clean.body.boxes import boxes_in, stands_beneath_name
-from agents.clean.body.cards import TITLE, is_bold, is_card_in_a_line, is_link
+from agents.clean.body.cards import SHORTEST_TITLE, TITLE, is_bold, is_card_in_a_line, is_link
 from agents.clean.body.elements import CELLS, ENTRIES, HEADINGS
 from agents.clean.body.farewell import RULE
 from agents.clean.body.flat import first_flat
@@ -174,9 +174,17 @@ def _lines(said: Mapping[int, Announced], last: int) -> list[tuple[int, Announce
 def _end(outline: Outline, line: int) -> int:
     """The block after the last that the line announces."""
     element = outline.leaf[line]
-    while element and _few(outline, line, outline.end[element]):
+    while element and not _is_whole(outline, line, outline.end[element]) and _few(outline, line, outline.end[element]):
         element = outline.parents[element]
     return outline.end[element]
+
+
+def _is_whole(outline: Outline, line: int, end: int) -> bool:
+    """Whether a linked title of another story stands between the line and the block `end`."""
+    beneath = range(line + 1, min(end, line + 3))
+    return any(
+        outline.linked[block] and is_link(outline, block) and len(outline.texts[block]) >= SHORTEST_TITLE for block in beneath
+    )
 
 
 def _few(outline: Outline, line: int, end: int) -> bool:
