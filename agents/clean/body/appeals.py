@@ -36,54 +36,57 @@ class _Language(NamedTuple):
 
 
 def _language(give: str, work: str, addressed: str) -> _Language:
-    return _Language(tuple(give.split("|")), tuple(work.split("|")), re.compile(addressed, re.IGNORECASE))
+    opening = addressed.replace("|^(?:", "|(?:^|[.!?:] )(?:")  # of any sentence
+    return _Language(tuple(give.split("|")), tuple(work.split("|")), re.compile(opening, re.IGNORECASE))
 
 
 SPACELESS_LANGUAGE = _language("寄付|会員|購読|支援|支え", "報道|取材|読者|記事|ジャーナリズム", r"ください|下さい|お願い")
 LANGUAGES = (
     _language(
         "support|donat|subscri|member|contribut|chip in|gift",
-        "journalism|independent reporting|local reporting|our reporting| our newsroom| our work| our stories| our readers",
-        r"\byou(?:r|rself)?\b|^(?:please |help |you can )?(?:support|donate|subscribe|become|join|give|consider)\b|[.!] Support\b",
+        "journalism|independent reporting|local reporting|our reporting| our newsroom| our work| our stories| our readers"
+        "|help us|support us",
+        r"\byou(?:r|rself)?\b|^(?:please |you can )?(?:support|donate|subscribe|become|join|give|consider|help)\b",
     ),
     _language(
         "unterstütz|spende|abonn|mitglied",
-        "journalis|unsere arbeit|unserer arbeit|unsere recherche|leserinnen|unsere leser|dieser text|dieser artikel|redaktion",
+        "journalis|unsere arbeit|unserer arbeit|unsere recherche|leserinnen|unsere leser|dieser text|dieser artikel|redaktion"
+        "|unterstützen sie uns |unterstütze uns |helfen sie uns |hilf uns ",
         r"(?-i:\b(?:Sie|Ihnen|Ihre?[nrm]?)\b)|\b(?:du|dir|dein\w*|ihr|euch)\b|^(?:unterstütz|spende|abonnier|werde)",
     ),
     _language(
-        "souten|abonn| don | dons |membre|adhér",
-        "journalis|notre travail|notre rédaction|presse |lecteurs|cet article|enquêtes",
+        "souten|abonn| un don| dons |membre|adhér",
+        "journalis|notre travail|notre rédaction|presse |lecteurs|cet article|enquêtes|aidez-nous|soutenez-nous",
         r"\b(?:vous|votre|vos)\b|^(?:souten|abonn|faites|aidez|rejoign)",
     ),
     _language(
-        "apoy|donac|dona |suscri|socio|socia",
-        "periodis|nuestro trabajo|lectores|esta noticia|este artículo|este reportaje",
+        "apoy|apóy|donac|dona |suscri|socio|socia",
+        "periodis|nuestro trabajo|lectores|esta noticia|este artículo|este reportaje|apóyanos|apóyenos|ayúdanos",
         r"\b(?:usted|tu|tus|te|le|si)\b|^(?:apoy|don[ae]|suscr|ayud|hazte|hágase|únete)",
     ),
     _language(
         "apoi|doaç|doe |assin|membro",
-        "jornalis|nosso trabalho|leitores|esta reportagem|esta matéria|este texto",
+        "jornalis|nosso trabalho|leitores|esta reportagem|esta matéria|este texto|apoie-nos|nos apoie|ajude-nos",
         r"\b(?:você|seu|sua|se)\b|^(?:apoi|doe|assin|ajud|contribu)",
     ),
     _language(
-        "sosten|donazion|dona |abbon",
-        "giornalis|nostro lavoro|lettori|questo articolo|redazione",
+        "sosten|sostien|donazion|dona |abbon",
+        "giornalis|nostro lavoro|lettori|questo articolo|redazione|aiutaci|sostienici",
         r"\b(?:vi|voi|vostr[oaie]|ti|tu[oa]?|potete|puoi)\b|^(?:sosten|dona|abbon|aiut)",
     ),
     _language(
         "steun|gift|donatie|doneer|abonne| lid",
-        "journalis|ons werk|lezers|dit verhaal|dit artikel|redactie",
+        "journalis|ons werk|lezers|dit verhaal|dit artikel|redactie|steun ons|help ons",
         r"\b(?:u|uw|je|jij|jouw)\b|^(?:steun|doneer|word|help)",
     ),
     _language(
         "wesprzyj|wspier|wsparci|darowizn|prenumer",
-        "dziennikar|nasza praca|naszą pracę|czytelni|ten tekst|ten artykuł|redakcj",
+        "dziennikar|nasza praca|naszą pracę|czytelni|ten tekst|ten artykuł|redakcj|wesprzyj nas|pomóż nam",
         r"\b(?:ciebie|twoj\w+|tobie|ci|czytasz|możesz)\b|^(?:wesprzyj|wspieraj|zostań|dołącz)",
     ),
     _language(
         "поддерж|пожертв|подписк|подпиш|донат",
-        "журналист|наша работа|нашу работу|читател|этот текст|эту статью|редакци",
+        "журналист|наша работа|нашу работу|читател|этот текст|эту статью|редакци|поддержите нас|помогите нам",
         r"\b(?:вы|вам|вас|ваш\w*|ты|тебе)\b|^(?:поддерж|подпиш|помог|станьте)",
     ),
     _language(
@@ -93,7 +96,7 @@ LANGUAGES = (
     ),
     _language(
         "stöd|gåva|prenumer|medlem|swish",
-        "journalist|vårt arbete|läsare|artikeln|redaktion",
+        "journalist|vårt arbete|läsare|artikeln|redaktion|stöd oss|hjälp oss",
         r"\b(?:du|dig|din|ditt|dina|ni|er)\b|^(?:stöd|bli|prenumerera|ge)\b",
     ),
     _language(
@@ -136,7 +139,7 @@ def _is_set_off(outline: Outline, block: int) -> bool:
 def _appeals(outline: Outline, blocks: Sequence[int]) -> set[int]:
     texts = outline.texts
     asked = [block for block in blocks if len(texts[block]) in LENGTHS and outline.tags[outline.leaf[block]] not in NO_APPEAL]
-    said = "\n".join([texts[block] for block in asked]).lower()
+    said = " " + " ".join([texts[block] for block in asked]).lower()
     hit = _STARTS.intersection(map(LETTERS, said.split()))
     spoken = {language for start in hit for language in _BY_START[start]}
     if not said.isascii() and SPACELESS.search(said):
@@ -144,8 +147,8 @@ def _appeals(outline: Outline, blocks: Sequence[int]) -> set[int]:
     spoken = {language for language in spoken if any(map(said.__contains__, language.work))}
     found = {block for block in asked if "@" in texts[block] and len(texts[block]) <= LONGEST_HINT and HINT.match(texts[block])}
     for block in asked if spoken else ():
-        text = texts[block].lower()
-        if text[0] in QUOTED:
+        text = f" {texts[block].lower()}"
+        if text[1] in QUOTED:
             continue
         if any(_asks(language, text, texts[block]) for language in spoken):
             found.add(block)

@@ -1,5 +1,5 @@
 """What goes on as before: paragraphs that the filter left out right after an advert's label, or at the story's end, though they are
-built as those before them; and the rest of a list to which a sentence leads."""
+built as those before them; or behind a box amid it; and the rest of a list to which a sentence leads."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from agents.clean.body.walk import Outline
 
 PARAGRAPH = 40
 """Characters of a paragraph at least."""
+LONG, WORDS, BOX = 60, 6, 4
+"""Characters of a paragraph behind a box, spaces in it, and blocks from the story's last to it."""
 LEADS = ":："
 """What ends a sentence that leads to a list."""
 ITEMS = range(2, 21)
@@ -36,12 +38,32 @@ def with_what_goes_on(outline: Outline, kept: Sequence[int], said: Mapping[int, 
         while block < len(outline.texts) and block not in found and _goes_on(outline, before, block):
             found.add(block)
             block += 1
+    found.update(_behind_boxes(outline, kept, found))
     for before in kept:
         if outline.texts[before][-1] in LEADS:
             items = _items(outline, before + 1)
             if not found.isdisjoint(items) or (items and items.stop in found):
                 found.update(items)
     return sorted(found)
+
+
+def _behind_boxes(outline: Outline, kept: Sequence[int], found: set[int]) -> list[int]:
+    """Paragraphs like the one above that the filter left out with a box before them; `found`: what is kept so far."""
+    rest: list[int] = []
+    for before in kept:
+        leaf = outline.leaf[before]
+        for block in range(before + 1, min(before + 1 + BOX, len(outline.texts))):
+            if block in found:
+                break
+            text = outline.texts[block]
+            if (
+                len(text) >= LONG
+                and (text.count(" ") >= WORDS or not text.isascii())
+                and leaf != outline.leaf[block]
+                and _goes_on(outline, before, block)
+            ):
+                rest.append(block)
+    return rest
 
 
 def _items(outline: Outline, first: int) -> range:

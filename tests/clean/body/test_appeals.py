@@ -19,6 +19,7 @@ def left(html: str) -> list[str]:
 APPEALS = [
     "You can read this free of charge because readers pay for it. If you value our work, become a member from 4 a month.",
     "Support independent journalism with a donation.",
+    "This story is free to read. Help us keep it that way and donate today.",
     "Do you know more about this? Write to tips@gazette.example.",
     "Unterstützen Sie unabhängigen Journalismus mit einer Spende.",
     "Si notre travail compte pour vous, abonnez-vous dès 4 euros par mois.",
