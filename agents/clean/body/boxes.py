@@ -71,7 +71,7 @@ def boxes_in(outline: Outline, kept: Sequence[int], words: Words, said: Mapping[
     def is_small(box: range, blocks: int) -> bool:
         return len(box) <= blocks and words_in(words, box) <= most
 
-    found = captions(outline, kept, words) | pull_quotes(outline, kept)
+    found = captions(outline, kept, words) | pull_quotes(outline, kept, words)
     labels = {block for block, what in said.items() if what is Announced.ADVERT and kept[0] <= block <= kept[-1]}
     labels.update(block for block in range(kept[0], kept[-1] + 1) if outline.linked[block] and _is_advert(outline, block))
     for block in labels:

@@ -87,8 +87,8 @@ def decide(page: Frame, columns: Table, probability: Floats) -> Decision:
     kept = without_neighbours(outline, kept, likeness.tolist())
     kept = without_announced(outline, without_cards(outline, kept, words), words, said)
     kept = without_other_stories(outline, kept, words, outline.texts[titled[0]] if titled else "")
-    kept = without_appeals(outline, without_lists_of_links(outline, kept), words)
-    kept = without_farewell(outline, kept)
+    kept = without_farewell(outline, without_lists_of_links(outline, kept))
+    kept = without_appeals(outline, kept, words)
     kept = _beneath_headline(outline, words, titled, kept)
     kept = without_masthead(outline, _without_headline(columns, words, titled, kept))
     for _ in range(LAST):

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -12,6 +13,8 @@ from agents.clean.body.amount import Words, words_in
 from agents.clean.body.cards import TITLE, is_bold, is_link
 from agents.clean.body.elements import HEADINGS
 from agents.clean.body.frame import SPACELESS
+from agents.clean.body.nesting import kind_of
+from agents.clean.body.signed import weekdays
 from agents.clean.body.walk import Outline
 from agents.clean.words import words_of
 
@@ -27,15 +30,17 @@ what its headline says."""
 SHARED = 0.16
 """Share of the others' longer words that the first story has too, from which they are part of it. Of 124 stories of the web in
 parts with such subheadings two share so few, no word with the headline and but one name; of two stories put together six in ten."""
-SHARED_LINKED, FEWEST_WORDS_LINKED = 0.2, 8
-"""The same of stories whose headlines link to them."""
+SHARED_APART, FEWEST_WORDS_APART = 0.2, 8
+"""The same of stories whose headlines link to them, or that are set otherwise."""
+PARAGRAPH, BRIEF = 60, 60.0
+"""Characters of a paragraph; words under each of several headlines that are set otherwise."""
 SHARED_ALONE = 0.12
 """The same of a single other story."""
 FEWEST_SAID, TOLD_AGAIN, LEAD = 3, 0.5, 2
 """Words of its headline, the share of them that comes again, and the blocks beneath it in which they do."""
 NAMES, NOUNS = 1, 4
 """Names that they share at most; in German, which writes all nouns so, more."""
-FEW_OF_HEADLINE, FEW_OF_HEADLINE_LINKED = 5, 3
+FEW_OF_HEADLINE, FEW_OF_HEADLINE_APART = 5, 3
 """Words of the page's headline of which the others may have one: those that everybody uses."""
 FEWEST_WORDS = 12
 """Longer words of the others, to tell by."""
@@ -89,19 +94,35 @@ def _are_others(
         return False
     if alone and not _is_told_again(outline, heads[0], kept[first:]):
         return False
+    brief = words_in(words, kept[first:]) <= BRIEF * len(heads)
+    apart = linked or (brief and not alone and _are_apart(outline, kept, first))
     beneath = sorted({*kept[first:], *heads})
     own, others = ("\n".join(outline.texts[block] for block in part) for part in (kept[:first], beneath))
     named = _stems(_words(headline), LONG)
-    if sum(map(others.lower().__contains__, named)) > len(named) // (FEW_OF_HEADLINE_LINKED if linked else FEW_OF_HEADLINE):
+    if sum(map(others.lower().__contains__, named)) > len(named) // (FEW_OF_HEADLINE_APART if apart else FEW_OF_HEADLINE):
         return False
     told = _stems(_words(others), LONGER)
-    shared = SHARED_ALONE if alone else SHARED_LINKED if linked else SHARED
-    if len(told) < (FEWEST_WORDS_LINKED if linked else FEWEST_WORDS) or len(told & _stems(_words(own), LONGER)) > shared * len(
-        told
-    ):
+    shared = SHARED_ALONE if alone else SHARED_APART if apart else SHARED
+    if len(told) < (FEWEST_WORDS_APART if apart else FEWEST_WORDS) or len(told & _stems(_words(own), LONGER)) > shared * len(told):
         return False
     names = {name.lower()[:STEM] for name in NAME.findall(others)} & {name.lower()[:STEM] for name in NAME.findall(own)}
+    names -= _weekdays()
     return linked or len(names) <= (NOUNS if GERMAN.search(own) else NAMES)
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    """Which day it was two stories may both tell."""
+    return frozenset(day[:STEM] for day in weekdays())
+
+
+def _are_apart(outline: Outline, kept: Sequence[int], first: int) -> bool:
+    """Whether no paragraph from that place on is set as one above it."""
+    above, beneath = (  # kinds
+        {kind_of(outline, block) for block in part if len(outline.texts[block]) > PARAGRAPH}
+        for part in (kept[:first], kept[first:])
+    )
+    return above.isdisjoint(beneath)
 
 
 def _tag(outline: Outline, block: int) -> str:

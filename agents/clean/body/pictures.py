@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from agents.clean.body.amount import Words, words_in
@@ -17,6 +17,8 @@ BLOCKS = 4
 """Of a box with a picture: how long it is, or which of how many; what it shows, who made it."""
 LINE = 60
 """Characters of the other lines of such a box; longer ones make a kind of paragraphs the story's."""
+PLAIN = 0.1
+"""Share of the kept words from which what is set in one way, beneath no picture, is the story's."""
 MOST = 0.3
 """Share of the kept words that captions have at most: else the page is about its pictures."""
 BROKEN = 120
@@ -44,18 +46,18 @@ def captions(outline: Outline, kept: Sequence[int], words: Words) -> set[int]:
     }
     if not boxes:
         return set()
-    told, plain = defaultdict[tuple[str, str], float](float), Counter[Kind]()
+    told, plain = defaultdict[tuple[str, str], float](float), defaultdict[Kind, float](float)
     for block in kept:
         kind = kind_of(outline, block)
         told[kind[:2]] += words[block]
-        plain[kind] += block not in shown and len(outline.texts[block]) > LINE
+        plain[kind] += words[block] * (block not in shown)
     total = words_in(words, kept)
     found, alike = list[range](), list[range]()
     for block, box in boxes.items():
         kind, text = kind_of(outline, block), outline.texts[block]
         if CREDITED.search(text) or _is_broken(outline, block, shown[block][1]):
             found.append(box)
-        elif plain[kind]:
+        elif plain[kind] > PLAIN * total:
             continue
         elif kind[:2] != ("p", "") and told[kind[:2]] <= LIKE_STORY * total and len(box) <= LINES_APART:
             found.append(box)

@@ -4,19 +4,21 @@ What is shown again word for word is a copy (`copies`)."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
+from agents.clean.body.amount import Words, words_in
 from agents.clean.body.elements import CELLS, ENTRIES, HEADINGS
 from agents.clean.body.frame import SPACELESS
-from agents.clean.body.nesting import around, blocks_of, kind_of
+from agents.clean.body.nesting import Kind, around, blocks_of, kind_of
 from agents.clean.body.walk import Outline
 from agents.clean.words import words_of
 
 LENGTHS = range(12, 260)
 """Characters of a pull quote."""
-PARAGRAPH = 40
-"""Characters of a paragraph: what is set as one of these is none."""
+PARAGRAPH, OF_STORY = 40, 0.15
+"""Characters of a paragraph; share of the kept words from which what is set in one way is the story, and no pull quote."""
 LINE = 60
 """Characters of the line that tells whose it is."""
 BLOCKS = 3
@@ -31,18 +33,22 @@ QUOTES = '“„«»"‘「『–—'
 NO_QUOTE = HEADINGS | ENTRIES | CELLS | {"pre"}
 
 
-def pull_quotes(outline: Outline, kept: Sequence[int]) -> set[int]:
-    """The blocks of their boxes."""
+def pull_quotes(outline: Outline, kept: Sequence[int], words: Words) -> set[int]:
+    """The blocks of their boxes. `words`: of each block of the page."""
     asked = [block for block in kept[1:] if len(outline.texts[block]) in LENGTHS and _is_quoted(outline, block)]
     if not asked:
         return set()
     texts = outline.texts
     kinds = {block: kind_of(outline, block) for block in kept}
-    of_story = {kinds[block] for block in kept if len(texts[block]) > PARAGRAPH and texts[block][0] not in QUOTES}
-    said = {block: _words(texts[block]) for block in kept if len(texts[block]) > PARAGRAPH}
-    found = [
-        _box(outline, block) for block in asked if kinds[block] not in of_story and _is_said(_words(texts[block]), block, said)
+    told = defaultdict[Kind, float](float)
+    for block in kept:
+        told[kinds[block]] += words[block]
+    least = OF_STORY * words_in(words, kept)
+    asked = [
+        block for block in asked if told[kinds[block]] < least and (texts[block][0] in QUOTES or told[kinds[block]] <= words[block])
     ]
+    said = {block: _words(texts[block]) for block in kept if len(texts[block]) > PARAGRAPH}
+    found = [_box(outline, block) for block in asked if _is_said(_words(texts[block]), block, said)]
     return {block for box in found for block in box} if len(found) <= MOST else set()
 
 

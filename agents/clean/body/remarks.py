@@ -92,7 +92,9 @@ def _first_spoken(outline: Outline, kept: Sequence[int], words: Words) -> int:
     names = {name.strip() for name, _, _ in parts}
     nicknames = sum(is_nickname(name.strip()) for name, _, _ in parts)
     personal = sum(is_spoken_by(name.strip(), [said]) for name, _, said in parts)
-    enough = len(found) >= FEWEST and len(names) >= SPEAKERS and nicknames >= PERSONAL * len(found) and 2 * personal >= len(found)
+    few = len(found) == len(names) == personal  # each another who speaks of himself
+    enough = len(found) >= (SPEAKERS if few else FEWEST) and len(names) >= SPEAKERS
+    enough = enough and nicknames >= PERSONAL * len(found) and 2 * personal >= len(found)
     told = enough and words_in(words, [block for block in kept if block < found[-1]]) >= STORY
     return found[-1] if told else len(outline.texts)
 

@@ -41,6 +41,22 @@ def test_other_stories_are_left_out(form: str) -> None:
     assert left(page(OTHERS, form)) == len(STORY)
 
 
+def test_brief_ones_set_otherwise_than_the_story_may_share_a_little_more() -> None:
+    told = tuple((title, f"{told} They had two hundred passengers.") for title, told in OTHERS)
+    assert left(page(told, "<h4>{}</h4><p>{}</p>")) == len(STORY) + 2 * len(OTHERS)
+    assert left(page(told, "<div class=t><h4>{}</h4><p>{}</p></div>")) == len(STORY)
+    long = tuple((title, " ".join([told] * 6)) for title, told in told)
+    assert left(page(long, "<div class=t><h4>{}</h4><p>{}</p></div>")) == len(STORY) + 2 * len(OTHERS)
+
+
+def test_the_day_of_the_week_is_no_name_that_stories_share() -> None:
+    days = tuple(
+        (title, f"{told} {day}")
+        for (title, told), day in zip(OTHERS, ("It was on Tuesday afternoon.", "It was already on Monday."), strict=True)
+    )
+    assert left(page(days, story=(*STORY, "Nobody sailed from here on Monday."))) == len(STORY) + 1
+
+
 def test_others_may_have_a_word_of_the_headline_that_everybody_uses() -> None:
     told = (*OTHERS[:1], (OTHERS[1][0], f"{OTHERS[1][1]} That is a hard winter."))
     assert left(page(told), "Ferry crew faces another winter aground near Lumbashi") == len(STORY)

@@ -14,7 +14,7 @@ JAPANESE = "近くに住む七十代の女性は記者に「大きな音がし�
 
 def left(html: str) -> list[str]:
     outline = walk(html)
-    gone = pull_quotes(outline, range(len(outline.texts)))
+    gone = pull_quotes(outline, range(len(outline.texts)), [float(len(text.split())) for text in outline.texts])
     return [text for block, text in enumerate(outline.texts) if block not in gone]
 
 
@@ -33,6 +33,13 @@ def of(quote: str, told: str = TOLD) -> str:
 )
 def test_what_a_paragraph_says_goes_where_it_is_shown_again(quote: str) -> None:
     assert left(of(quote)) == list(walk(of("")).texts)
+
+
+def test_other_boxes_set_as_it_is_do_not_make_it_the_storys() -> None:
+    quote = "<div><p>“Nobody came to ask what we would do.”</p><p>Asta Brenn</p></div>"
+    advert = "<div><p>Sleep better on beech wood: the bed is made in nine days.</p><p>Lindner</p></div>"
+    html = f"<div><p>{STORY}</p><p>{TOLD}</p>{{}}<p>{STORY}</p>{advert}</div>"
+    assert left(html.format(quote)) == list(walk(html.format("")).texts)
 
 
 def test_a_pull_quote_in_a_script_without_spaces() -> None:

@@ -95,6 +95,11 @@ def test_remarks_in_one_line_with_nicknames_end_the_story() -> None:
     assert left(f"<div><p>{STORY}</p>{said}</div>") == texts(STORY)
 
 
+def test_three_are_enough_where_each_speaks_of_himself() -> None:
+    said = "".join(f"<p>{name}: {told}</p>" for name, told in zip(("Doris Penn", "hillwalker", "M. Osei"), LONG, strict=True))
+    assert left(f"<p>{STORY}</p>{said}") == texts(STORY)
+
+
 def test_terms_and_what_they_mean_stay() -> None:
     terms = "".join(f"<p><b>{term}</b>: {told}</p>" for term, told in ENTRIES)
     page = f"<div><p>{STORY}</p>{terms}</div>"
