@@ -38,7 +38,7 @@ def test_what_a_paragraph_says_goes_where_it_is_shown_again(quote: str) -> None:
 def test_other_boxes_set_as_it_is_do_not_make_it_the_storys() -> None:
     quote = "<div><p>“Nobody came to ask what we would do.”</p><p>Asta Brenn</p></div>"
     advert = "<div><p>Sleep better on beech wood: the bed is made in nine days.</p><p>Lindner</p></div>"
-    html = f"<div><p>{STORY}</p><p>{TOLD}</p>{{}}<p>{STORY}</p>{advert}</div>"
+    html = f"<div>{f'<p>{STORY}</p>' * 4}<p>{TOLD}</p>{{}}<p>{STORY}</p>{advert}</div>"
     assert left(html.format(quote)) == list(walk(html.format("")).texts)
 
 
