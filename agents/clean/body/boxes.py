@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence, Set
 from agents.clean.body.amid import set_apart
 from agents.clean.body.amount import Words, words_in
 from agents.clean.body.announced import Announced, announced, is_caption, is_counter
+from agents.clean.body.buttons import with_buttons
 from agents.clean.body.elements import CELLS, HEADINGS
 from agents.clean.body.nesting import blocks_of, box_of
 from agents.clean.body.pictures import captions
@@ -71,7 +72,7 @@ def boxes_in(outline: Outline, kept: Sequence[int], words: Words, said: Mapping[
     def is_small(box: range, blocks: int) -> bool:
         return len(box) <= blocks and words_in(words, box) <= most
 
-    found = captions(outline, kept, words) | pull_quotes(outline, kept, words)
+    found = captions(outline, kept, words) | pull_quotes(outline, kept, words) | with_buttons(outline, kept, words)
     labels = {block for block, what in said.items() if what is Announced.ADVERT and kept[0] <= block <= kept[-1]}
     labels.update(block for block in range(kept[0], kept[-1] + 1) if outline.linked[block] and _is_advert(outline, block))
     for block in labels:

@@ -75,6 +75,8 @@ class Outline:
     end: list[int]
     pictures: Sequence[tuple[int, int]] = ()
     """Of pictures and films that open a line or stand in none: the block that follows, and the element that directly holds them."""
+    buttons: Sequence[int] = ()
+    """The elements that directly hold a button."""
     forgotten: int = 0
     """Blocks of menus, footers and lists of links, that are not among the n."""
 
@@ -124,6 +126,7 @@ def _walked(html: str, kinds: dict[str, int]) -> tuple[Outline, int]:
     link_from = bold_from = unseen_from = raw_from = 0  # where in the buffer the outermost open one began
     inline: tuple[str, Attributes] | None = None  # that the block starts with
     pictures: list[tuple[int, int]] = []
+    buttons: list[int] = []
     forgotten = prose_forgotten = 0
 
     def flush() -> None:
@@ -202,6 +205,8 @@ def _walked(html: str, kinds: dict[str, int]) -> tuple[Outline, int]:
             unseen_from, rescuing = len(buffer), RESCUE.get(tag, ())
             if tag in FILMS:
                 pictures.append((len(blocks), current))
+            elif tag == "button":
+                buttons.append(current)
         else:
             if inline is None and not buffer:
                 inline = (tag, attributes)
@@ -266,6 +271,8 @@ def _walked(html: str, kinds: dict[str, int]) -> tuple[Outline, int]:
         forgotten += len(blocks) - begin
         while pictures and pictures[-1][1] >= element:
             pictures.pop()
+        while buttons and buttons[-1] >= element:
+            buttons.pop()
         del blocks[begin:], tags[element:], names[element:], parents[element:], first[element:], end[element:]
 
     handler = _Handler()
@@ -281,6 +288,8 @@ def _walked(html: str, kinds: dict[str, int]) -> tuple[Outline, int]:
     end[0] = len(blocks)
     texts, leaf, linked_, anchors_, bold_, inline_, breaks_ = zip(*blocks, strict=True) if blocks else ((),) * 7
     return (
-        Outline(texts, leaf, linked_, anchors_, bold_, inline_, breaks_, tags, names, parents, first, end, pictures, forgotten),
+        Outline(
+            texts, leaf, linked_, anchors_, bold_, inline_, breaks_, tags, names, parents, first, end, pictures, buttons, forgotten
+        ),
         prose_forgotten,
     )
