@@ -24,7 +24,7 @@ from agents.clean.body.choice import choose
 from agents.clean.body.copies import copies
 from agents.clean.body.digest import without_other_stories
 from agents.clean.body.elements import HEADINGS, OWN_LINES
-from agents.clean.body.endings import without_announced
+from agents.clean.body.endings import without_announced, without_biography
 from agents.clean.body.farewell import without_farewell
 from agents.clean.body.frame import Floats, Frame
 from agents.clean.body.going_on import with_what_goes_on
@@ -88,7 +88,7 @@ def decide(page: Frame, columns: Table, probability: Floats) -> Decision:
     kept = without_announced(outline, without_cards(outline, kept, words), words, said)
     kept = without_other_stories(outline, kept, words, outline.texts[titled[0]] if titled else "")
     kept = without_farewell(outline, without_lists_of_links(outline, kept))
-    kept = without_appeals(outline, kept, words)
+    kept = without_biography(outline, without_appeals(outline, kept, words))  # it may have stood above other stories
     kept = _beneath_headline(outline, words, titled, kept)
     kept = without_masthead(outline, _without_headline(columns, words, titled, kept))
     for _ in range(LAST):

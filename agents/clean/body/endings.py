@@ -99,7 +99,7 @@ def without_announced(outline: Outline, kept: Sequence[int], words: Words, said:
         if foreign:
             left = [block for block in left if not line <= block < end]
     signed = min(remarks(outline, left, words) for remarks in (first_signed, first_remark, first_flat))
-    return _without_biography(outline, [block for block in left if block < signed])
+    return without_biography(outline, [block for block in left if block < signed])
 
 
 def _is_furniture(outline: Outline, block: int, said: Mapping[int, Announced], asking: Set[int]) -> bool:
@@ -121,7 +121,7 @@ def _is_furniture(outline: Outline, block: int, said: Mapping[int, Announced], a
     return not (block and RULE.issuperset(outline.texts[block - 1]))  # else an entry of a running story, with its time
 
 
-def _without_biography(outline: Outline, kept: list[int]) -> list[int]:
+def without_biography(outline: Outline, kept: list[int]) -> list[int]:
     """Less what the last blocks say of the author, the name above that, and what follows it."""
     for block in kept[-BIOGRAPHY:]:
         if is_biography(outline.texts[block]) or _tells_of_author(outline, kept, block) or _presents_somebody(outline, kept, block):
@@ -144,7 +144,7 @@ def _tells_of_author(outline: Outline, kept: Sequence[int], block: int) -> bool:
 def _presents_somebody(outline: Outline, kept: Sequence[int], block: int) -> bool:
     """Whether a block set unlike the story tells of somebody whom the story never names, and lets nobody speak."""
     text = outline.texts[block]
-    if not SHORTEST_BIOGRAPHY <= len(text) <= LONGEST_PRESENTED or text[-1] not in SAID_ENDS or len(kept) <= BIOGRAPHY:
+    if not SHORTEST_BIOGRAPHY <= len(text) <= LONGEST_PRESENTED or text[-1] not in SAID_ENDS or len(kept) < BIOGRAPHY:
         return False
     found = PRESENTED.match(text)
     if found is None or QUOTED.search(text) or not _is_set_apart(outline, kept, block, found["name"]):
