@@ -31,7 +31,7 @@ SHARED = 0.16
 """Share of the others' longer words that the first story has too, from which they are part of it. Of 124 stories of the web in
 parts with such subheadings two share so few, no word with the headline and but one name; of two stories put together six in ten."""
 SHARED_APART, FEWEST_WORDS_APART = 0.2, 8
-"""The same of stories whose headlines link to them, or that are set otherwise."""
+"""The same of stories whose headlines link to them, or that are set otherwise; the latter of a single one too."""
 PARAGRAPH, BRIEF = 60, 60.0
 """Characters of a paragraph; words under each of several headlines that are set otherwise."""
 SHARED_ALONE = 0.12
@@ -103,7 +103,7 @@ def _are_others(
         return False
     told = _stems(_words(others), LONGER)
     shared = SHARED_ALONE if alone else SHARED_APART if apart else SHARED
-    if len(told) < (FEWEST_WORDS_APART if apart else FEWEST_WORDS) or len(told & _stems(_words(own), LONGER)) > shared * len(told):
+    if len(told) < (FEWEST_WORDS_APART if apart or alone else FEWEST_WORDS) or len(told & _stems(_words(own), LONGER)) > shared * len(told):
         return False
     names = {name.lower()[:STEM] for name in NAME.findall(others)} & {name.lower()[:STEM] for name in NAME.findall(own)}
     names -= _weekdays()

@@ -57,6 +57,15 @@ def test_the_day_of_the_week_is_no_name_that_stories_share() -> None:
     assert left(page(days, story=(*STORY, "Nobody sailed from here on Monday."))) == len(STORY) + 1
 
 
+def test_a_single_one_may_be_short_where_it_tells_what_its_headline_says() -> None:
+    title = "Goat stops traffic on the ring road for hours"
+    goat = (
+        (title, "A goat escaped from its market and held up traffic on the ring road for hours yesterday evening, firemen said."),
+    )
+    assert left(page(goat)) == len(STORY)
+    assert left(page(((title, "Nobody was hurt, and firemen took the animal away."),))) == len(STORY) + 2
+
+
 def test_others_may_have_a_word_of_the_headline_that_everybody_uses() -> None:
     told = (*OTHERS[:1], (OTHERS[1][0], f"{OTHERS[1][1]} That is a hard winter."))
     assert left(page(told), "Ferry crew faces another winter aground near Lumbashi") == len(STORY)
