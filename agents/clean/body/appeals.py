@@ -12,11 +12,11 @@ from agents.clean.body.elements import ENTRIES, HEADINGS
 from agents.clean.body.frame import SPACELESS
 from agents.clean.body.walk import Outline
 
-LENGTHS = range(15, 421)
+LENGTHS = range(15, 321)
 """Characters of an appeal."""
 LAST = 6
 """Blocks at the end of the story among which one stands most often; elsewhere it is set off, or one stands at the end too."""
-SET_OFF = ("em", "i", "strong", "b", "a")
+SET_OFF = frozenset(("em", "i", "strong", "b"))
 MOST = 0.5
 """Share of the kept words that appeals have at most: else the story is about such things."""
 HINT = re.compile(r"[^?]{10,70}\?[”»\"]? .{0,60}\S@\S+\.\w")
@@ -132,16 +132,14 @@ def without_appeals(outline: Outline, kept: Sequence[int], words: Words) -> list
 
 
 def _is_set_off(outline: Outline, block: int) -> bool:
-    inline = outline.inline[block]
-    return inline is not None and inline.startswith(SET_OFF)
+    return outline.inline[block] in SET_OFF
 
 
 def _appeals(outline: Outline, blocks: Sequence[int]) -> set[int]:
     texts = outline.texts
     asked = [block for block in blocks if len(texts[block]) in LENGTHS and outline.tags[outline.leaf[block]] not in NO_APPEAL]
     said = " " + " ".join([texts[block] for block in asked]).lower()
-    hit = _STARTS.intersection(map(LETTERS, said.split()))
-    spoken = {language for start in hit for language in _BY_START[start]}
+    spoken = {language for start in _STARTS.intersection(map(LETTERS, said.split())) for language in _BY_START[start]}
     if not said.isascii() and SPACELESS.search(said):
         spoken.add(SPACELESS_LANGUAGE)
     spoken = {language for language in spoken if any(map(said.__contains__, language.work))}

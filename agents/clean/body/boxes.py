@@ -72,7 +72,8 @@ def boxes_in(outline: Outline, kept: Sequence[int], words: Words, said: Mapping[
     def is_small(box: range, blocks: int) -> bool:
         return len(box) <= blocks and words_in(words, box) <= most
 
-    found = captions(outline, kept, words) | pull_quotes(outline, kept, words) | with_buttons(outline, kept, words)
+    fields = [element for element, tag in enumerate(outline.tags) if tag == "input" or tag == "form"]
+    found = captions(outline, kept, words) | pull_quotes(outline, kept, words) | with_buttons(outline, kept, words, fields)
     labels = {block for block, what in said.items() if what is Announced.ADVERT and kept[0] <= block <= kept[-1]}
     labels.update(block for block in range(kept[0], kept[-1] + 1) if outline.linked[block] and _is_advert(outline, block))
     for block in labels:
@@ -105,7 +106,7 @@ def boxes_in(outline: Outline, kept: Sequence[int], words: Words, said: Mapping[
         if is_small(box, len(box)):
             found.update(box)
     found.update(_to_share(outline, kept))
-    for form in _forms(outline):
+    for form in _forms(outline, fields):
         if is_small(form, len(form)):  # some sites have one around the whole page
             found.update(form)
     return found
@@ -187,9 +188,8 @@ def stands_beneath_name(outline: Outline, block: int) -> bool:
     return block > 0 and len(text) > len(above) and text[len(above)] == " " and text.startswith(above)
 
 
-def _forms(outline: Outline) -> list[range]:
+def _forms(outline: Outline, fields: Sequence[int]) -> list[range]:
     """A poll, a search, an order for a newsletter: what a form holds, and the few short lines around it or around a field."""
-    fields = [element for element, tag in enumerate(outline.tags) if tag == "input" or tag == "form"]
     found = [blocks_of(outline, element) for element in fields if outline.tags[element] == "form"]
     around = dict[int, range]()
     for element in fields:

@@ -19,16 +19,16 @@ OF_STORY = 0.1
 MOST = 3
 """Boxes; more are what the page is about."""
 HIGH = HEADINGS - {"h3", "h4", "h5", "h6"}
-FIELDS = frozenset(("form", "input"))
 
 
-def with_buttons(outline: Outline, kept: Sequence[int], words: Words) -> set[int]:
-    """The blocks of boxes amid the story, or right beneath it. `words`: of each block of the page."""
-    left = set(kept)
-    fields = [element for element, tag in enumerate(outline.tags) if tag in FIELDS]
-    found = [box for element in outline.buttons if (box := _box(outline, element)) and not _asks(outline, box)]
-    found += [box for element in fields if (box := _box(outline, element))]
-    boxes = {box for box in found if kept[0] < box.start and not left.isdisjoint(box)}
+def with_buttons(outline: Outline, kept: Sequence[int], words: Words, fields: Sequence[int]) -> set[int]:
+    """The blocks of boxes amid the story, or right beneath it. `words`: of each block of the page; `fields`: forms and what is
+    filled in there."""
+    amid = range(kept[0] + 1, kept[-1] + 1 + BLOCKS)
+    found = [_box(outline, element) for element in outline.buttons if outline.first[element] in amid]
+    found = [box for box in found if not _asks(outline, box)]
+    found += [_box(outline, element) for element in fields if outline.first[element] in amid]
+    boxes = {box for box in found if box and kept[0] < box.start and not set(kept).isdisjoint(box)}
     if not boxes or len(boxes) > MOST:
         return set()
     told = defaultdict[Kind, float](float)

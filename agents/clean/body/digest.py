@@ -103,7 +103,9 @@ def _are_others(
         return False
     told = _stems(_words(others), LONGER)
     shared = SHARED_ALONE if alone else SHARED_APART if apart else SHARED
-    if len(told) < (FEWEST_WORDS_APART if apart or alone else FEWEST_WORDS) or len(told & _stems(_words(own), LONGER)) > shared * len(told):
+    if len(told) < (FEWEST_WORDS_APART if apart or alone else FEWEST_WORDS) or len(
+        told & _stems(_words(own), LONGER)
+    ) > shared * len(told):
         return False
     names = {name.lower()[:STEM] for name in NAME.findall(others)} & {name.lower()[:STEM] for name in NAME.findall(own)}
     names -= _weekdays()

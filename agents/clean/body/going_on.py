@@ -51,6 +51,8 @@ def _behind_boxes(outline: Outline, kept: Sequence[int], found: set[int]) -> lis
     """Paragraphs like the one above that the filter left out with a box before them; `found`: what is kept so far."""
     rest: list[int] = []
     for before in kept:
+        if before + 1 in found:
+            continue
         leaf = outline.leaf[before]
         for block in range(before + 1, min(before + 1 + BOX, len(outline.texts))):
             if block in found:

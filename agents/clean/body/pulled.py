@@ -36,9 +36,11 @@ NO_QUOTE = HEADINGS | ENTRIES | CELLS | {"pre"}
 def pull_quotes(outline: Outline, kept: Sequence[int], words: Words) -> set[int]:
     """The blocks of their boxes. `words`: of each block of the page."""
     asked = [block for block in kept[1:] if len(outline.texts[block]) in LENGTHS and _is_quoted(outline, block)]
+    texts = outline.texts
+    usual = kind_of(outline, max(kept, key=words.__getitem__)) if asked else None
+    asked = [block for block in asked if kind_of(outline, block) != usual]
     if not asked:
         return set()
-    texts = outline.texts
     kinds = {block: kind_of(outline, block) for block in kept}
     told = defaultdict[Kind, float](float)
     for block in kept:
@@ -47,8 +49,7 @@ def pull_quotes(outline: Outline, kept: Sequence[int], words: Words) -> set[int]
     asked = [
         block for block in asked if told[kinds[block]] < least and (texts[block][0] in QUOTES or told[kinds[block]] <= words[block])
     ]
-    said = {block: _words(texts[block]) for block in kept if len(texts[block]) > PARAGRAPH}
-    found = [_box(outline, block) for block in asked if _is_said(_words(texts[block]), block, said)]
+    found = [_box(outline, block) for block in asked if _is_said(outline, block, kept)]
     return {block for box in found for block in box} if len(found) <= MOST else set()
 
 
@@ -66,11 +67,20 @@ def _words(text: str) -> set[str]:
     return words
 
 
-def _is_said(own: set[str], block: int, said: dict[int, set[str]]) -> bool:
+def _is_said(outline: Outline, block: int, kept: Sequence[int]) -> bool:
     """Whether a paragraph has most of the words, and more beside them."""
+    own = _words(outline.texts[block])
     if len(own) < FEWEST:
         return False
-    return any(other != block and len(words) > len(own) and len(own & words) >= SAID * len(own) for other, words in said.items())
+    longest = sorted(own, key=len)[-2:]
+    for other in kept:
+        text = outline.texts[other]
+        if other == block or len(text) <= PARAGRAPH or not any(map(text.lower().__contains__, longest)):
+            continue
+        words = _words(text)
+        if len(words) > len(own) and len(own & words) >= SAID * len(own):
+            return True
+    return False
 
 
 def _box(outline: Outline, block: int) -> range:

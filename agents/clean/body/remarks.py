@@ -38,8 +38,9 @@ def first_signed(outline: Outline, kept: Sequence[int], words: Words) -> int:
     so_far = list(accumulate(map(words.__getitem__, kept)))
     start = kept[min(bisect_left(so_far, STORY), len(kept) - 1)]  # above it, the story's own byline
     found: list[int] = []
-    for block in range(start + 1, min(kept[-1] + SIGNED_EVERY, none)):
-        if len(outline.texts[block]) <= LONGEST and _is_signed(outline, block):
+    lines = [block for block in range(start + 1, min(kept[-1] + SIGNED_EVERY, none)) if len(outline.texts[block]) <= LONGEST]
+    for block in lines if len(lines) >= SIGNED else ():
+        if _is_signed(outline, block):
             if found and block - found[-1] > SIGNED_EVERY:
                 found.clear()
             found.append(block)

@@ -14,7 +14,8 @@ BUTTON = "<button>Count me in</button>"
 
 def left(html: str) -> list[str]:
     outline = walk(html)
-    gone = with_buttons(outline, range(len(outline.texts)), [float(len(text.split())) for text in outline.texts])
+    fields = [element for element, tag in enumerate(outline.tags) if tag in ("form", "input")]
+    gone = with_buttons(outline, range(len(outline.texts)), [float(len(text.split())) for text in outline.texts], fields)
     return [text for block, text in enumerate(outline.texts) if block not in gone]
 
 

@@ -59,12 +59,8 @@ def test_the_day_of_the_week_is_no_name_that_stories_share() -> None:
 
 def test_a_single_one_may_be_short_where_it_tells_what_its_headline_says() -> None:
     title = "Goat stops traffic on the ring road for hours"
-    goat = (
-        (
-            title,
-            "A goat escaped from a market and held up traffic on the ring road for hours yesterday until children caught it, firemen said.",
-        ),
-    )
+    told = "A goat that escaped from a market held up traffic on the ring road for hours yesterday evening"
+    goat = ((title, f"{told} until children caught it, firemen said."),)
     assert left(page(goat)) == len(STORY)
     assert left(page(((title, "Nobody was hurt, and firemen took the animal away."),))) == len(STORY) + 2
 
