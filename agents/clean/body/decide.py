@@ -3,9 +3,10 @@
 What goes on right after the choice, built as before, is taken in; of a post quoted in part the rest comes along. What stands in a
 section that is not the story goes, unless most of the choice stands there (a page may wrap everything in `comments-on`), and so
 does what stands in another story's box, among cards of other stories, in a list of links, in a small box of its own (an advert, a
-picture's caption, an author), beneath a line that announces comments or other stories; readers' remarks; what follows a
-newsroom's farewell. A block that repeats the title before the story is the headline, a byline or a date there stands with it; a
-subheading at the end, or a line that announces, heads something else; a passage shown twice is read once.
+picture's caption, a pull quote, an author, an order for a newsletter), beneath a line that announces comments or other stories;
+readers' remarks; what follows a newsroom's farewell; appeals to readers. A block that repeats the title before the story is the
+headline, a byline or a date there stands with it; a subheading at the end, or a line that announces, heads something else; a
+passage shown twice is read once.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""One pass over a page: its text blocks in reading order, and the elements that hold them.
+"""One pass over a page: its text blocks in reading order, the elements that hold them, and where pictures and buttons stand.
 
 turbohtml's `sax_parse` does the parsing: it builds the tree as the HTML standard says (implied ends, void elements, foster
 parenting), so that starts and ends always come in pairs, and it is linear on hostile pages (a million nested tags, 200,000
