@@ -11,7 +11,7 @@ from agents.clean.body.amount import Words, words_in
 from agents.clean.body.elements import ENTRIES, HEADINGS
 from agents.clean.body.masthead import is_date
 from agents.clean.body.nesting import around, blocks_of, box_of, twin_before
-from agents.clean.body.signed import LONGEST, SPEAKER, is_ago, is_dated, is_name, is_named_ago, is_signed
+from agents.clean.body.signed import DIGIT, LONGEST, SPEAKER, is_ago, is_dated, is_name, is_named_ago, is_signed
 from agents.clean.body.spoken import FEWEST, PERSONAL, SPEAKERS, STORY, is_nickname, is_spoken_by
 from agents.clean.body.walk import Outline
 
@@ -39,7 +39,8 @@ def first_signed(outline: Outline, kept: Sequence[int], words: Words) -> int:
     start = kept[min(bisect_left(so_far, STORY), len(kept) - 1)]  # above it, the story's own byline
     found: list[int] = []
     lines = [block for block in range(start + 1, min(kept[-1] + SIGNED_EVERY, none)) if len(outline.texts[block]) <= LONGEST]
-    for block in lines if len(lines) >= SIGNED else ():
+    told = [block for block in lines if outline.texts[block][-1] == ":" or DIGIT.search(outline.texts[block])]
+    for block in lines if len(told) >= SIGNED - 1 else ():  # the last may be dated beneath what is looked at
         if _is_signed(outline, block):
             if found and block - found[-1] > SIGNED_EVERY:
                 found.clear()
