@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from agents.clean.body.amount import Words, words_in
-from agents.clean.body.elements import CELLS, HEADINGS, LISTS, PARAGRAPHS
+from agents.clean.body.elements import CELLS, HEADINGS, LISTS
 from agents.clean.body.frame import SPACELESS
 from agents.clean.body.nesting import around, blocks_of, box_of, twin_before
 from agents.clean.body.signed import SAID_ENDS
@@ -95,9 +95,10 @@ def _lone_cards(outline: Outline, kept: Sequence[int]) -> list[int]:
 
 def _is_bold_title(outline: Outline, block: int) -> bool:
     """Whether a paragraph is nothing but another story's linked title in bold type."""
-    if not outline.linked[block] or outline.tags[outline.leaf[block]] not in PARAGRAPHS - HEADINGS:
+    text = outline.texts[block]
+    if not outline.linked[block] or outline.tags[outline.leaf[block]] != "p" or "? " in text or text[-1] in "»›→":  # an offer
         return False
-    return is_bold(outline, block) and _is_title(outline, block) and _width(outline.texts[block]) >= USUAL_TITLE
+    return is_bold(outline, block) and _is_title(outline, block) and _width(text) >= USUAL_TITLE
 
 
 def _is_run_on(outline: Outline, block: int) -> bool:
