@@ -4,12 +4,13 @@ title or a player's time that tells what they are."""
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from agents.clean.body.cards import TITLE, is_link
 from agents.clean.body.elements import ENTRIES, HEADINGS, LISTS, PARAGRAPHS
-from agents.clean.body.nesting import alike, blocks_of
+from agents.clean.body.nesting import alike, around, blocks_of
 from agents.clean.body.signed import SAID_ENDS
 from agents.clean.body.walk import Outline
 
@@ -17,6 +18,8 @@ BLOCKS = range(2, 5)
 """Of a box: a title, two lines, a button."""
 MOST = 3
 """Boxes; more are what the page is about, a guide with its offers."""
+PARAGRAPH, FEWEST_ENTRIES = 100, 2
+"""Characters of a paragraph of a running story's entry; such entries, set alike."""
 UP = 6
 """Elements around a block that may be its box."""
 NO_BOX = LISTS | ENTRIES | PARAGRAPHS | {"blockquote", "table", "tbody", "tr"}
@@ -34,7 +37,17 @@ CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
 def set_apart(outline: Outline, kept: Sequence[int]) -> list[range]:
     """Their blocks, where they are few."""
     found = list(_boxes(outline, kept))
-    return found if len(found) <= MOST else []
+    if len(found) > MOST:
+        return []
+    entries = Counter(_kind(outline, box) for box in found if any(len(outline.texts[block]) >= PARAGRAPH for block in box))
+    return [box for box in found if entries[_kind(outline, box)] < FEWEST_ENTRIES]
+
+
+def _kind(outline: Outline, box: range) -> tuple[str, str, int]:
+    element = next(around(outline, box.start, len(box)))
+    while outline.end[element] - outline.first[element] < len(box):
+        element = outline.parents[element]
+    return outline.tags[element], outline.names[element], len(box)
 
 
 def _boxes(outline: Outline, kept: Sequence[int]) -> Iterator[range]:

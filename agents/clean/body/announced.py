@@ -91,7 +91,7 @@ NEWSLETTER = re.compile(
 LETTERS = ("lett", "bolet", "nieuwsbrief", "nyhetsbrev", "рассылк", "ニュースレター", "نشرتنا", "न्यूज़लेटर")
 """One of these stands in each, in lower case."""
 INBOX = re.compile(
-    r"\b(?:in(?:to)?|to) your (?:e-?mail |mail)?(?:in)?box\b|dans votre bo[iî]te (?:mail|de réception|aux lettres)"
+    r"\b(?:in(?:to)?|to) your (?:e-?mail |mail)?(?:in)?box\b|dans votre bo[iî]te(?: (?:mail|de réception|aux lettres)|[.,!]|$)"
     r"|in (?:ihr|dein)(?:em)? (?:e-?mail-)?postfach|en (?:tu|su) (?:correo|buzón|bandeja)|no seu e-?mail\b"
     r"|nella (?:tua|vostra) (?:casella|e?-?mail)"
     r"|in (?:je|uw) (?:mailbox|inbox)|na (?:twoją|swoją) skrzynkę|posta (?:kutunuz|adresinize)|на (?:вашу|свою) почту",

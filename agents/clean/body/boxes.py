@@ -8,8 +8,11 @@ from collections.abc import Mapping, Sequence, Set
 from agents.clean.body.amid import set_apart
 from agents.clean.body.amount import Words, words_in
 from agents.clean.body.announced import Announced, announced, is_caption, is_counter
+from agents.clean.body.buttons import with_buttons
 from agents.clean.body.elements import CELLS, HEADINGS
 from agents.clean.body.nesting import blocks_of, box_of
+from agents.clean.body.pictures import captions
+from agents.clean.body.pulled import pull_quotes
 from agents.clean.body.signed import SAID_ENDS, is_biography
 from agents.clean.body.walk import Outline
 
@@ -17,6 +20,8 @@ MOST_WORDS, MOST_OF_IT = 60, 0.5
 """Words of a small box, and their share of the kept ones, at most."""
 ADVERT, PICTURE, AUTHOR = 5, 3, 4
 """Blocks of a box at most, by what it holds."""
+MOST_ASKING = 3
+"""Boxes that ask for something; more are entries of a running story, each with a link to share it."""
 LABEL = 30
 """Characters of an advert's label."""
 CREDIT = 60
@@ -67,14 +72,17 @@ def boxes_in(outline: Outline, kept: Sequence[int], words: Words, said: Mapping[
     def is_small(box: range, blocks: int) -> bool:
         return len(box) <= blocks and words_in(words, box) <= most
 
-    found = set[int]()
+    fields = [element for element, tag in enumerate(outline.tags) if tag == "input" or tag == "form"]
+    found = captions(outline, kept, words) | pull_quotes(outline, kept, words) | with_buttons(outline, kept, words, fields)
     labels = {block for block, what in said.items() if what is Announced.ADVERT and kept[0] <= block <= kept[-1]}
     labels.update(block for block in range(kept[0], kept[-1] + 1) if outline.linked[block] and _is_advert(outline, block))
-    for block in labels | asking:
+    for block in labels:
         box = blocks_of(outline, box_of(outline, block))
-        begins = block == box.start or block not in labels
-        if begins and is_small(box, ADVERT):
+        if block == box.start and is_small(box, ADVERT):
             found.update(box)
+    boxes = {element: blocks_of(outline, element) for element in {box_of(outline, block) for block in asking - labels}}
+    if len(boxes) <= MOST_ASKING:
+        found.update(block for box in boxes.values() if is_small(box, ADVERT) for block in box)
     authors: dict[int, range] = {}
     for block in kept:
         if _is_beneath_image(outline, block) or (
@@ -98,7 +106,7 @@ def boxes_in(outline: Outline, kept: Sequence[int], words: Words, said: Mapping[
         if is_small(box, len(box)):
             found.update(box)
     found.update(_to_share(outline, kept))
-    for form in _forms(outline):
+    for form in _forms(outline, fields):
         if is_small(form, len(form)):  # some sites have one around the whole page
             found.update(form)
     return found
@@ -180,9 +188,8 @@ def stands_beneath_name(outline: Outline, block: int) -> bool:
     return block > 0 and len(text) > len(above) and text[len(above)] == " " and text.startswith(above)
 
 
-def _forms(outline: Outline) -> list[range]:
+def _forms(outline: Outline, fields: Sequence[int]) -> list[range]:
     """A poll, a search, an order for a newsletter: what a form holds, and the few short lines around it or around a field."""
-    fields = [element for element, tag in enumerate(outline.tags) if tag == "input" or tag == "form"]
     found = [blocks_of(outline, element) for element in fields if outline.tags[element] == "form"]
     around = dict[int, range]()
     for element in fields:

@@ -82,7 +82,7 @@ def _lone_cards(outline: Outline, kept: Sequence[int]) -> list[int]:
     above its first line; more of them are what the page is about."""
     found: dict[int, range] = {}
     for block in kept[1:-1]:
-        if _is_run_on(outline, block):
+        if _is_run_on(outline, block) or _is_bold_title(outline, block):
             found[-block] = range(block, block + 1)
         elif outline.linked[block] and _is_title(outline, block) and _width(outline.texts[block]) >= USUAL_TITLE:
             element = box_of(outline, block)
@@ -91,6 +91,14 @@ def _lone_cards(outline: Outline, kept: Sequence[int]) -> list[int]:
             if small and all(is_link(outline, each) for each in box):
                 found[element] = box
     return [block for box in found.values() for block in box] if len(found) <= MOST_LONE else []
+
+
+def _is_bold_title(outline: Outline, block: int) -> bool:
+    """Whether a paragraph is nothing but another story's linked title in bold type."""
+    text = outline.texts[block]
+    if not outline.linked[block] or outline.tags[outline.leaf[block]] != "p" or "? " in text or text[-1] in "»›→":  # an offer
+        return False
+    return is_bold(outline, block) and _is_title(outline, block) and _width(text) >= USUAL_TITLE
 
 
 def _is_run_on(outline: Outline, block: int) -> bool:

@@ -3,9 +3,10 @@
 What goes on right after the choice, built as before, is taken in; of a post quoted in part the rest comes along. What stands in a
 section that is not the story goes, unless most of the choice stands there (a page may wrap everything in `comments-on`), and so
 does what stands in another story's box, among cards of other stories, in a list of links, in a small box of its own (an advert, a
-picture's caption, an author), beneath a line that announces comments or other stories; readers' remarks; what follows a
-newsroom's farewell. A block that repeats the title before the story is the headline, a byline or a date there stands with it; a
-subheading at the end, or a line that announces, heads something else; a passage shown twice is read once.
+picture's caption, a pull quote, an author, an order for a newsletter), beneath a line that announces comments or other stories;
+readers' remarks; what follows a newsroom's farewell; appeals to readers. A block that repeats the title before the story is the
+headline, a byline or a date there stands with it; a subheading at the end, or a line that announces, heads something else; a
+passage shown twice is read once.
 """
 
 from __future__ import annotations
@@ -18,12 +19,13 @@ from typing import NamedTuple
 import numpy as np
 
 from agents.clean.body.amount import Words, words_in
+from agents.clean.body.appeals import without_appeals
 from agents.clean.body.cards import without_cards
 from agents.clean.body.choice import choose
 from agents.clean.body.copies import copies
 from agents.clean.body.digest import without_other_stories
 from agents.clean.body.elements import HEADINGS, OWN_LINES
-from agents.clean.body.endings import without_announced
+from agents.clean.body.endings import without_announced, without_biography
 from agents.clean.body.farewell import without_farewell
 from agents.clean.body.frame import Floats, Frame
 from agents.clean.body.going_on import with_what_goes_on
@@ -87,6 +89,7 @@ def decide(page: Frame, columns: Table, probability: Floats) -> Decision:
     kept = without_announced(outline, without_cards(outline, kept, words), words, said)
     kept = without_other_stories(outline, kept, words, outline.texts[titled[0]] if titled else "")
     kept = without_farewell(outline, without_lists_of_links(outline, kept))
+    kept = without_biography(outline, without_appeals(outline, kept, words))  # it may have stood above other stories
     kept = _beneath_headline(outline, words, titled, kept)
     kept = without_masthead(outline, _without_headline(columns, words, titled, kept))
     for _ in range(LAST):

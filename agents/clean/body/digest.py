@@ -5,13 +5,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from agents.clean.body.amount import Words, words_in
-from agents.clean.body.cards import TITLE, is_bold
+from agents.clean.body.cards import TITLE, is_bold, is_link
 from agents.clean.body.elements import HEADINGS
 from agents.clean.body.frame import SPACELESS
+from agents.clean.body.nesting import kind_of
+from agents.clean.body.signed import weekdays
 from agents.clean.body.walk import Outline
 from agents.clean.words import words_of
 
@@ -27,16 +30,24 @@ what its headline says."""
 SHARED = 0.16
 """Share of the others' longer words that the first story has too, from which they are part of it. Of 124 stories of the web in
 parts with such subheadings two share so few, no word with the headline and but one name; of two stories put together six in ten."""
+SHARED_APART, FEWEST_WORDS_APART = 0.2, 8
+"""The same of stories whose headlines link to them, or that are set otherwise; the latter of a single one too."""
+PARAGRAPH, BRIEF = 60, 60.0
+"""Characters of a paragraph; words under each of several headlines that are set otherwise."""
 SHARED_ALONE = 0.12
 """The same of a single other story."""
 FEWEST_SAID, TOLD_AGAIN, LEAD = 3, 0.5, 2
 """Words of its headline, the share of them that comes again, and the blocks beneath it in which they do."""
 NAMES, NOUNS = 1, 4
 """Names that they share at most; in German, which writes all nouns so, more."""
-FEWEST_WORDS = 16
+FEW_OF_HEADLINE, FEW_OF_HEADLINE_APART = 5, 3
+"""Words of the page's headline of which the others may have one: those that everybody uses."""
+FEWEST_WORDS = 12
 """Longer words of the others, to tell by."""
 LONG, LONGER = 5, 6
 """Letters of a headline's words that count, and of the others'."""
+ASKED = "?？؟"
+"""With which most of the lines of an interview or of a guide end."""
 WORD = re.compile(r"[^\W\d_]+")
 SIGN, SIGNED = re.compile("[\u0900-\u0dff]"), re.compile(r"(?:[^\W\d_]|[\u0900-\u0963\u0966-\u0dff])+")
 """Of India's scripts, where vowels are signs; and the words of a text that has some."""
@@ -57,23 +68,67 @@ def without_other_stories(outline: Outline, kept: Sequence[int], words: Words, h
     found = [(place, head) for place in asked if (head := _head(outline, kept, place)) is not None]
     if not headline or not found:
         return list(kept)
+    for tag in dict.fromkeys(_tag(outline, head) for _, head in found):
+        alike = [(place, head) for place, head in found if _tag(outline, head) == tag]  # a bold link amid the story is none of them
+        linked = [(place, head) for place, head in alike if tag in HEADINGS and is_link(outline, head)]
+        if linked and linked == alike[-len(linked) :] and _are_others(outline, kept, words, headline, linked, linked=True):
+            return list(kept[: linked[0][0]])
+        if _are_others(outline, kept, words, headline, alike, linked=False):
+            return list(kept[: alike[0][0]])
+    return list(kept)
+
+
+def _are_others(
+    outline: Outline, kept: Sequence[int], words: Words, headline: str, found: Sequence[tuple[int, int]], *, linked: bool
+) -> bool:
+    """Whether other stories begin under headlines: what is told there shares little with the story above. `found`: the places among
+    the kept blocks and the headlines' blocks; `linked`: whether these are links, as parts of a story seldom have."""
     first, heads = found[0][0], [head for _, head in found]
     alone = len(heads) == 1
     if not alone and heads[-1] - heads[0] < FEWEST:
-        return list(kept)
+        return False
+    asked = sum(any(map(outline.texts[head].__contains__, ASKED)) for head in heads)
+    if asked if linked else 2 * asked > len(heads):
+        return False
     if words_in(words, kept[:first]) < STORY or sum(_width(outline.texts[head]) for head in heads) < USUAL * len(heads):
-        return list(kept)
+        return False
     if alone and not _is_told_again(outline, heads[0], kept[first:]):
-        return list(kept)
+        return False
+    brief = words_in(words, kept[first:]) <= BRIEF * len(heads)
+    apart = linked or (brief and not alone and _are_apart(outline, kept, first))
     beneath = sorted({*kept[first:], *heads})
     own, others = ("\n".join(outline.texts[block] for block in part) for part in (kept[:first], beneath))
-    if any(map(others.lower().__contains__, _stems(_words(headline), LONG))):
-        return list(kept)
+    named = _stems(_words(headline), LONG)
+    if sum(map(others.lower().__contains__, named)) > len(named) // (FEW_OF_HEADLINE_APART if apart else FEW_OF_HEADLINE):
+        return False
     told = _stems(_words(others), LONGER)
-    if len(told) < FEWEST_WORDS or len(told & _stems(_words(own), LONGER)) > (SHARED_ALONE if alone else SHARED) * len(told):
-        return list(kept)
+    shared = SHARED_ALONE if alone else SHARED_APART if apart else SHARED
+    if len(told) < (FEWEST_WORDS_APART if apart or alone else FEWEST_WORDS) or len(
+        told & _stems(_words(own), LONGER)
+    ) > shared * len(told):
+        return False
     names = {name.lower()[:STEM] for name in NAME.findall(others)} & {name.lower()[:STEM] for name in NAME.findall(own)}
-    return list(kept if len(names) > (NOUNS if GERMAN.search(own) else NAMES) else kept[:first])
+    names -= _weekdays()
+    return linked or len(names) <= (NOUNS if GERMAN.search(own) else NAMES)
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    """Which day it was two stories may both tell."""
+    return frozenset(day[:STEM] for day in weekdays())
+
+
+def _are_apart(outline: Outline, kept: Sequence[int], first: int) -> bool:
+    """Whether no paragraph from that place on is set as one above it."""
+    above, beneath = (  # kinds
+        {kind_of(outline, block) for block in part if len(outline.texts[block]) > PARAGRAPH}
+        for part in (kept[:first], kept[first:])
+    )
+    return above.isdisjoint(beneath)
+
+
+def _tag(outline: Outline, block: int) -> str:
+    return outline.tags[outline.leaf[block]]
 
 
 def _head(outline: Outline, kept: Sequence[int], place: int) -> int | None:
@@ -94,8 +149,13 @@ def _is_told_again(outline: Outline, head: int, kept: Sequence[int]) -> bool:
 
 def _is_headline(outline: Outline, block: int) -> bool:
     """Whether a block is in bold type or a heading, and as long as a headline."""
-    text, tag = outline.texts[block], outline.tags[outline.leaf[block]]
-    if not (tag in HEADINGS or is_bold(outline, block)) or len(text) > TITLE or text[0].isdigit() or text[-1] == ":":
+    text = outline.texts[block]
+    if (
+        not (_tag(outline, block) in HEADINGS or is_bold(outline, block))
+        or len(text) > TITLE
+        or text[0].isdigit()
+        or text[-1] in ":."
+    ):
         return False
     return _width(text) >= HEADLINE
 

@@ -22,6 +22,8 @@ UNSEEN = _set(
 """Elements whose text is not part of the page as read."""
 RAW = _set("script style head title iframe textarea noframes")
 """Those of which nothing is taken even when the page shows no text elsewhere."""
+FILMS = _set("video iframe object")
+"""Those that show something, as a picture does."""
 BOLD = _set("b strong")
 INLINE = _set(
     "a abbr acronym bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr picture q rb rp rt rtc ruby s samp"
@@ -48,8 +50,9 @@ RESCUE = dict.fromkeys(("video", "audio", "canvas", "object"), _SECTIONS) | {
 """By unseen element: what no page nests in it. Where one starts, an end tag was forgotten, and the page goes on. (A video's
 paragraphs may tell to switch browsers.)"""
 
-BLOCK, PART, LINK, STRONG, BREAK, UNREAD, MENU, STRANGE = range(8)
-"""Kinds: of a line a part, a link, a part in bold type; what ends it, what is not read; what the standard does not know."""
+BLOCK, PART, LINK, STRONG, PICTURE, BREAK, UNREAD, MENU, STRANGE = range(9)
+"""Kinds: of a line a part, a link, a part in bold type, a picture; what ends it, what is not read; what the standard does not
+know."""
 PLAIN = BREAK
 """The kinds up to this one need no second look."""
 KIND = (
@@ -57,7 +60,7 @@ KIND = (
     | dict.fromkeys(INLINE, PART)
     | dict.fromkeys(UNSEEN, UNREAD)
     | dict.fromkeys(BOLD, STRONG)
-    | {"a": LINK, "br": BREAK}
+    | {"a": LINK, "br": BREAK, "img": PICTURE}
     | dict.fromkeys(FOOTERS, MENU)
 )
 KIND_OF_THE_HIDDEN = KIND | dict.fromkeys(UNSEEN - RAW, BLOCK)

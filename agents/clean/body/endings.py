@@ -7,16 +7,18 @@ the element that holds it; elements that hold nothing else are looked through.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence, Set
 
 from agents.clean.body.amount import Words, words_in
 from agents.clean.body.announced import Announced, is_furniture, leads_elsewhere, those_of_boxes
 from agents.clean.body.boxes import boxes_in, stands_beneath_name
-from agents.clean.body.cards import TITLE, is_bold, is_card_in_a_line, is_link
+from agents.clean.body.cards import SHORTEST_TITLE, TITLE, is_bold, is_card_in_a_line, is_link
 from agents.clean.body.elements import CELLS, ENTRIES, HEADINGS
 from agents.clean.body.farewell import RULE
 from agents.clean.body.flat import first_flat
 from agents.clean.body.masthead import NAME, is_signature
+from agents.clean.body.nesting import kind_of
 from agents.clean.body.remarks import first_remark, first_signed
 from agents.clean.body.signed import LONGEST_BIOGRAPHY, SAID_ENDS, is_biography, is_dated, is_moment, is_name, speaks
 from agents.clean.body.spoken import FEWEST, PERSONAL, STORY, is_spoken_by
@@ -37,6 +39,29 @@ MOST_LINES = 50
 """Looked at: a bound on the time that a page may take; no page of the web has a tenth of them within its story."""
 SHORTEST_BIOGRAPHY = 40
 """Characters: more than a name, or a heading that a table of contents above the story repeats."""
+LONGEST_PRESENTED, PARAGRAPH = 350, 60
+"""Characters of what is said of somebody whom no byline names; of a paragraph of the story."""
+PRESENTED = re.compile(
+    rf"(?P<name>{NAME.pattern}) (?:"
+    "is|was|has|works?|writes|covers|reports|lives|joined|teaches|grew up|studied|spent|edits|edited|photographs|"
+    "ist|war|hat|schreibt|berichtet|arbeitet|lebt|studierte|leitet|kümmert|beobachtet|"
+    "est|a|écrit|suit|couvre|vit|travaille|dirige|enseigne|"
+    "es|ha|escribe|cubre|vive|trabaja|dirige|estudió|recorre|"
+    "é|foi|escreve|cobre|trabalha|mora|è|scrive|segue|lavora|insegna|"
+    "schrijft|werkt|woont|volgt|studeerde|jest|był|była|pisze|mieszka|pracuje|opisuje|od lat|"
+    "пишет|живёт|живет|работает|освещает|родился|родилась|är|har|skriver|bevakar|bor|arbetar|"
+    r"\S+ (?:yazıyor|yaşıyor|çalışıyor)|(?:ت|ي)(?:كتب|عمل|عيش|غطي))(?!\w)"
+)
+"""How such a text begins: who, and what he does."""
+WRITES = re.compile(
+    r"(?<!\w)(?:writ(?:es|er|ing)|report(?:s|er|ing)(?!\w)|journalis|editor|correspondent|column|cover(?:s|ing)|schreibt|berichtet|redakt"
+    r"|écrit|rédact|correspondant|escrib|periodis|redactor|escrev|jornalis|repórter|scrive|giornalis|schrijft|verslaggever|redactie"
+    r"|pisze|dziennikar|пишет|журналист|редакц|отдел|корреспондент|skriver|yazıyor|muhabir)",
+    re.IGNORECASE,
+)
+ITALICS = frozenset(("em", "i"))
+QUOTED = re.compile(r"[“„«»\"‘「『](?:[^\s]+ ){4}|[,.?!]['”’\"]")
+"""What somebody says; a book's title is shorter."""
 BYLINE = 8
 """Blocks above the story, or its standfirst, and beneath, among which its byline stands."""
 BIOGRAPHY = 3
@@ -74,7 +99,7 @@ def without_announced(outline: Outline, kept: Sequence[int], words: Words, said:
         if foreign:
             left = [block for block in left if not line <= block < end]
     signed = min(remarks(outline, left, words) for remarks in (first_signed, first_remark, first_flat))
-    return _without_biography(outline, [block for block in left if block < signed])
+    return without_biography(outline, [block for block in left if block < signed])
 
 
 def _is_furniture(outline: Outline, block: int, said: Mapping[int, Announced], asking: Set[int]) -> bool:
@@ -96,10 +121,10 @@ def _is_furniture(outline: Outline, block: int, said: Mapping[int, Announced], a
     return not (block and RULE.issuperset(outline.texts[block - 1]))  # else an entry of a running story, with its time
 
 
-def _without_biography(outline: Outline, kept: list[int]) -> list[int]:
+def without_biography(outline: Outline, kept: list[int]) -> list[int]:
     """Less what the last blocks say of the author, the name above that, and what follows it."""
     for block in kept[-BIOGRAPHY:]:
-        if is_biography(outline.texts[block]) or _tells_of_author(outline, kept, block):
+        if is_biography(outline.texts[block]) or _tells_of_author(outline, kept, block) or _presents_somebody(outline, kept, block):
             return [other for other in kept if other < block - stands_beneath_name(outline, block)]
     return kept
 
@@ -116,6 +141,31 @@ def _tells_of_author(outline: Outline, kept: Sequence[int], block: int) -> bool:
     return bool(signed) and not any(name in outline.texts[other] for other in kept if other < block and other not in signed)
 
 
+def _presents_somebody(outline: Outline, kept: Sequence[int], block: int) -> bool:
+    """Whether a block set unlike the story tells of somebody whom the story never names, and lets nobody speak."""
+    text = outline.texts[block]
+    if not SHORTEST_BIOGRAPHY <= len(text) <= LONGEST_PRESENTED or text[-1] not in SAID_ENDS or len(kept) < BIOGRAPHY:
+        return False
+    found = PRESENTED.match(text)
+    if found is None or QUOTED.search(text) or not _is_set_apart(outline, kept, block, found["name"]):
+        return False
+    surname = found["name"].rpartition(" ")[2]
+    return not any(surname in outline.texts[other] for other in (*range(max(0, kept[0] - BYLINE), kept[0]), *kept) if other < block)
+
+
+def _is_set_apart(outline: Outline, kept: Sequence[int], block: int, name: str) -> bool:
+    """Whether no paragraph of the story is set as the block is, or it begins in italics, or its name alone is in bold type or a
+    link; or whether it tells of somebody who writes."""
+    if (
+        outline.inline[block] in ITALICS
+        or WRITES.search(outline.texts[block])
+        or len(name) - 1 <= max(outline.bold[block], outline.linked[block]) <= len(name) + 1
+    ):
+        return True
+    kind = kind_of(outline, block)
+    return not any(kind_of(outline, other) == kind and len(outline.texts[other]) > PARAGRAPH for other in kept if other != block)
+
+
 def _lines(said: Mapping[int, Announced], last: int) -> list[tuple[int, Announced]]:
     """The first MOST_LINES of those with kept blocks after them."""
     return [(line, what) for line, what in said.items() if what in ANNOUNCING and line < last][:MOST_LINES]
@@ -124,9 +174,17 @@ def _lines(said: Mapping[int, Announced], last: int) -> list[tuple[int, Announce
 def _end(outline: Outline, line: int) -> int:
     """The block after the last that the line announces."""
     element = outline.leaf[line]
-    while element and _few(outline, line, outline.end[element]):
+    while element and not _is_whole(outline, line, outline.end[element]) and _few(outline, line, outline.end[element]):
         element = outline.parents[element]
     return outline.end[element]
+
+
+def _is_whole(outline: Outline, line: int, end: int) -> bool:
+    """Whether a linked title of another story stands between the line and the block `end`."""
+    beneath = range(line + 1, min(end, line + 3))
+    return any(
+        outline.linked[block] and is_link(outline, block) and len(outline.texts[block]) >= SHORTEST_TITLE for block in beneath
+    )
 
 
 def _few(outline: Outline, line: int, end: int) -> bool:

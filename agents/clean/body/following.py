@@ -14,13 +14,16 @@ BEGINS = re.compile(
     re.IGNORECASE,
 )
 """How a line begins that asks readers to follow a site elsewhere."""
-ENDS = re.compile(r"(?:katıl[ıi]n|takip ed[ıi]n|abone olun|フォローする?|登録|구독하기|팔로우)[.!]*$", re.IGNORECASE)
+ENDS = re.compile(
+    r"(?:katıl[ıi]n|takip ed[ıi]n|abone olun|フォロー(?:する?|して(?:ください|下さい|ね))|登録|구독하기|팔로우)[.!。！]*$",
+    re.IGNORECASE,
+)
 """How it ends where the verb comes last."""
 LAST_WORDS = 16
 """Characters."""
 NETWORK = re.compile(
     r"(?:whats ?app|telegram|facebook|instagram|youtube|twitter|tiktok|google news|viber|bluesky|mastodon|linkedin|threads|телеграм"
-    r"|ватсап|вайбер|واتساب|تلغرام|تليجرام|فيسبوك|公众号|微信)",
+    r"|ватсап|вайбер|واتساب|تلغرام|تليجرام|فيسبوك|公众号|微信|マストドン|インスタグラム|フェイスブック|ツイッター|ユーチューブ)",
     re.IGNORECASE,
 )
 """Where."""

@@ -6,6 +6,20 @@ from collections.abc import Iterator
 
 from agents.clean.body.walk import Outline
 
+SMALL = 4
+"""Blocks of a small box."""
+
+Kind = tuple[str, str, str, str, bool]
+"""How a block is set: tag and names of its element, and of the one around that; whether the latter is a small box."""
+
+
+def kind_of(outline: Outline, block: int) -> Kind:
+    """Paragraphs of one text are of one kind."""
+    leaf = outline.leaf[block]
+    parent = outline.parents[leaf]
+    small = outline.end[parent] - outline.first[parent] <= SMALL
+    return outline.tags[leaf], outline.names[leaf], outline.tags[parent], outline.names[parent], small
+
 
 def box_of(outline: Outline, block: int) -> int:
     """The smallest element that holds more than this block; 0, the root, where there is none."""

@@ -11,7 +11,7 @@ from agents.clean.body.amount import Words, words_in
 from agents.clean.body.elements import ENTRIES, HEADINGS
 from agents.clean.body.masthead import is_date
 from agents.clean.body.nesting import around, blocks_of, box_of, twin_before
-from agents.clean.body.signed import LONGEST, SPEAKER, is_ago, is_dated, is_name, is_named_ago, is_signed
+from agents.clean.body.signed import DIGIT, LONGEST, SPEAKER, is_ago, is_dated, is_name, is_named_ago, is_signed
 from agents.clean.body.spoken import FEWEST, PERSONAL, SPEAKERS, STORY, is_nickname, is_spoken_by
 from agents.clean.body.walk import Outline
 
@@ -21,6 +21,8 @@ DAY = 30
 """Characters of a line that tells the day."""
 MOST_BLOCKS = 12
 """Of a remark."""
+FEWEST_DATED, PERSONAL_DATED = 3, 0.5
+"""Remarks that each tell when they were made, and the share of fewer than FEWEST in which somebody speaks of himself."""
 UP = 4
 """Elements around a remark's last paragraph that may be the remark's own."""
 LINE = 90
@@ -36,8 +38,10 @@ def first_signed(outline: Outline, kept: Sequence[int], words: Words) -> int:
     so_far = list(accumulate(map(words.__getitem__, kept)))
     start = kept[min(bisect_left(so_far, STORY), len(kept) - 1)]  # above it, the story's own byline
     found: list[int] = []
-    for block in range(start + 1, min(kept[-1] + SIGNED_EVERY, none)):
-        if len(outline.texts[block]) <= LONGEST and _is_signed(outline, block):
+    lines = [block for block in range(start + 1, min(kept[-1] + SIGNED_EVERY, none)) if len(outline.texts[block]) <= LONGEST]
+    told = [block for block in lines if outline.texts[block][-1] == ":" or DIGIT.search(outline.texts[block])]
+    for block in lines if len(told) >= SIGNED - 1 else ():  # the last may be dated beneath what is looked at
+        if _is_signed(outline, block):
             if found and block - found[-1] > SIGNED_EVERY:
                 found.clear()
             found.append(block)
@@ -72,7 +76,9 @@ def first_remark(outline: Outline, kept: Sequence[int], words: Words) -> int:
     spoken = sum(_is_personal(outline, remark) for remark in found)
     first = outline.first[found[-1]]
     told = words_in(words, [block for block in kept if block < first]) >= STORY
-    return first if told and len(found) >= FEWEST and len(names) >= SPEAKERS and spoken >= PERSONAL * len(found) else none
+    dated = all(_is_dated(outline, remark) for remark in found)
+    enough = len(found) >= (FEWEST_DATED if dated else FEWEST) and len(names) >= SPEAKERS
+    return first if told and enough and spoken >= (PERSONAL_DATED if len(found) < FEWEST else PERSONAL) * len(found) else none
 
 
 def _first_spoken(outline: Outline, kept: Sequence[int], words: Words) -> int:
@@ -88,7 +94,9 @@ def _first_spoken(outline: Outline, kept: Sequence[int], words: Words) -> int:
     names = {name.strip() for name, _, _ in parts}
     nicknames = sum(is_nickname(name.strip()) for name, _, _ in parts)
     personal = sum(is_spoken_by(name.strip(), [said]) for name, _, said in parts)
-    enough = len(found) >= FEWEST and len(names) >= SPEAKERS and nicknames >= PERSONAL * len(found) and 2 * personal >= len(found)
+    few = len(found) == len(names) == personal  # each another who speaks of himself
+    enough = len(found) >= (SPEAKERS if few else FEWEST) and len(names) >= SPEAKERS
+    enough = enough and nicknames >= PERSONAL * len(found) and 2 * personal >= len(found)
     told = enough and words_in(words, [block for block in kept if block < found[-1]]) >= STORY
     return found[-1] if told else len(outline.texts)
 
@@ -104,8 +112,12 @@ def _is_remark(outline: Outline, element: int) -> bool:
     first, end = outline.first[element], outline.end[element]
     if not 2 <= end - first <= MOST_BLOCKS or not is_name(outline.texts[first]):
         return False
-    below = outline.texts[first + 1]
-    return outline.tags[outline.leaf[first]] not in HEADINGS or is_ago(below) or is_dated(below)
+    return outline.tags[outline.leaf[first]] not in HEADINGS or _is_dated(outline, element)
+
+
+def _is_dated(outline: Outline, remark: int) -> bool:
+    below = outline.texts[outline.first[remark] + 1]
+    return is_ago(below) or is_dated(below)
 
 
 def _is_personal(outline: Outline, remark: int) -> bool:

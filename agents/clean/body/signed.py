@@ -44,10 +44,11 @@ _DAY = (
 """A day, or one without its year and the time of day."""
 SIGNED = re.compile(
     rf"^(?:(?:#\d+\W+{NAME}\b|{NAME},? (?:{_SAID})(?: |:$)|(?:{_BY}):? {NAME}).{{0,30}}(?:{_DATE}).{{0,20}}"
-    rf"|{NAME}(?:\W{{1,4}}|(?=\d))(?:{_DAY})(?:\W.{{0,20}})?)$",
+    rf"|{NAME}(?:\W{{1,4}}|(?=\d)|(?-i:(?<=[a-z_.])(?=[A-Z])))(?:{_DAY})(?:\W.{{0,20}})?)$",
     re.IGNORECASE,
 )
-"""The most telling of these: with a word of saying or a number, and a date; or nothing but a name and a day."""
+"""The most telling of these: with a word of saying or a number, and a date; or nothing but a name and a day, where two lines are
+written as one perhaps with no space between."""
 WROTE = re.compile(
     rf"^{NAME},? (?:wrote|writes|schrieb|schreibt|écrit|a écrit|escribió|escreveu|ha scritto|scrive|schreef|napisał|napisała|pisze"
     r"|пишет|написал|написала|yazdı|skrev|كتب):$",

@@ -1,4 +1,4 @@
-"""One pass over a page: its text blocks in reading order, and the elements that hold them.
+"""One pass over a page: its text blocks in reading order, the elements that hold them, and where pictures and buttons stand.
 
 turbohtml's `sax_parse` does the parsing: it builds the tree as the HTML standard says (implied ends, void elements, foster
 parenting), so that starts and ends always come in pairs, and it is linear on hostile pages (a million nested tags, 200,000
@@ -16,6 +16,7 @@ from turbohtml.saxparse import sax_parse
 from agents.clean.body.elements import (
     BLOCK,
     BREAK,
+    FILMS,
     FOOTERS_READ,
     KIND,
     KIND_OF_THE_HIDDEN,
@@ -23,6 +24,7 @@ from agents.clean.body.elements import (
     MENU,
     PARAGRAPHS,
     PART,
+    PICTURE,
     PLAIN,
     RAW,
     RESCUE,
@@ -71,6 +73,10 @@ class Outline:
     """m; the root is its own parent."""
     first: list[int]
     end: list[int]
+    pictures: Sequence[tuple[int, int]] = ()
+    """Of pictures and films that open a line or stand in none: the block that follows, and the element that directly holds them."""
+    buttons: Sequence[int] = ()
+    """The elements that directly hold a button."""
     forgotten: int = 0
     """Blocks of menus, footers and lists of links, that are not among the n."""
 
@@ -119,6 +125,8 @@ def _walked(html: str, kinds: dict[str, int]) -> tuple[Outline, int]:
     linked = anchors = bold = breaks = 0  # of the block in progress
     link_from = bold_from = unseen_from = raw_from = 0  # where in the buffer the outermost open one began
     inline: tuple[str, Attributes] | None = None  # that the block starts with
+    pictures: list[tuple[int, int]] = []
+    buttons: list[int] = []
     forgotten = prose_forgotten = 0
 
     def flush() -> None:
@@ -195,6 +203,10 @@ def _walked(html: str, kinds: dict[str, int]) -> tuple[Outline, int]:
         elif what == UNREAD or (tag == "span" and attributes and is_unseen_in_line(attributes)):
             unseen.append(tag)
             unseen_from, rescuing = len(buffer), RESCUE.get(tag, ())
+            if tag in FILMS:
+                pictures.append((len(blocks), current))
+            elif tag == "button":
+                buttons.append(current)
         else:
             if inline is None and not buffer:
                 inline = (tag, attributes)
@@ -207,6 +219,8 @@ def _walked(html: str, kinds: dict[str, int]) -> tuple[Outline, int]:
                 if not in_bold:
                     bold_from = len(buffer)
                 in_bold += 1
+            elif what == PICTURE and (not buffer or "".join(buffer).isspace()):
+                pictures.append((len(blocks), current))
 
     def close(tag: str) -> None:
         nonlocal current, in_link, in_bold, linked, bold, breaks
@@ -255,6 +269,10 @@ def _walked(html: str, kinds: dict[str, int]) -> tuple[Outline, int]:
         nonlocal forgotten
         begin = first[element]
         forgotten += len(blocks) - begin
+        while pictures and pictures[-1][1] >= element:
+            pictures.pop()
+        while buttons and buttons[-1] >= element:
+            buttons.pop()
         del blocks[begin:], tags[element:], names[element:], parents[element:], first[element:], end[element:]
 
     handler = _Handler()
@@ -270,6 +288,8 @@ def _walked(html: str, kinds: dict[str, int]) -> tuple[Outline, int]:
     end[0] = len(blocks)
     texts, leaf, linked_, anchors_, bold_, inline_, breaks_ = zip(*blocks, strict=True) if blocks else ((),) * 7
     return (
-        Outline(texts, leaf, linked_, anchors_, bold_, inline_, breaks_, tags, names, parents, first, end, forgotten),
+        Outline(
+            texts, leaf, linked_, anchors_, bold_, inline_, breaks_, tags, names, parents, first, end, pictures, buttons, forgotten
+        ),
         prose_forgotten,
     )

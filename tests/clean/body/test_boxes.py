@@ -55,6 +55,17 @@ def test_the_heading_of_a_box_goes_with_it() -> None:
     assert left(f"<div><p>{STORY}</p>{box}<p>{STORY}</p></div>") == [STORY.strip()] * 2
 
 
+def test_entries_of_a_running_story_stay_each_with_its_link_to_share_it() -> None:
+    entry = f"<section><div>18:0{{}}</div><p>{STORY}</p><div><a href=#>Share this story</a></div></section>"
+    assert left("".join(entry.format(number) for number in range(5))).count(STORY.strip()) == 5
+
+
+def test_so_do_entries_under_headings_though_they_end_in_a_link_as_boxes_do() -> None:
+    entry = "<li>1{0}:00<div><h3>Hour {0}</h3><p>{1}</p><a href=#>Share</a></div></li>"
+    entries = "".join(entry.format(number, STORY) for number in range(5))
+    assert left(f"<ul>{entries}</ul>").count(STORY.strip()) == 5
+
+
 def test_a_small_form_within_the_story_goes_and_one_around_the_page_does_not() -> None:
     story = f"<p>{STORY}</p><p>{STORY}</p>"
     assert left(f"<div>{story}{POLL}{story}</div>") == texts(story * 2)

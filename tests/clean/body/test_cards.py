@@ -175,3 +175,11 @@ def test_cards_apart_from_headline_and_story_go_though_they_are_longer() -> None
     cards = "".join(f"<div class=k><a href=/x>{title[:20]}</a><p>{TOLD}</p></div>" for title in TITLES * 3)
     assert left(f"<div>{story}</div><div>{cards}</div>") == texts(story)
     assert left(f"<div>{story}<div>{cards}</div></div>") == texts(f"{story}{cards}")
+
+
+def test_a_paragraph_that_is_a_bold_link_to_a_title_is_a_card_unless_there_are_many() -> None:
+    card = f"<p><strong><a href=/x>{TITLES[0]}</a></strong></p>"
+    assert left(f"{STORY}{card}{STORY}") == texts(STORY * 2)
+    assert left(f"{STORY}{card * 3}{STORY}") == texts(f"{STORY}{card * 3}{STORY}")
+    for other in (card.replace("strong>", "i>"), card.replace(TITLES[0], "The council's report"), card.replace("flour", "flour.")):
+        assert left(f"{STORY}{other}{STORY}") == texts(f"{STORY}{other}{STORY}")

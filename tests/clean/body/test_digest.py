@@ -41,6 +41,46 @@ def test_other_stories_are_left_out(form: str) -> None:
     assert left(page(OTHERS, form)) == len(STORY)
 
 
+def test_brief_ones_set_otherwise_than_the_story_may_share_a_little_more() -> None:
+    told = tuple((title, f"{told} They had two hundred passengers.") for title, told in OTHERS)
+    assert left(page(told, "<h4>{}</h4><p>{}</p>")) == len(STORY) + 2 * len(OTHERS)
+    assert left(page(told, "<div class=t><h4>{}</h4><p>{}</p></div>")) == len(STORY)
+    long = tuple((title, " ".join([told] * 6)) for title, told in told)
+    assert left(page(long, "<div class=t><h4>{}</h4><p>{}</p></div>")) == len(STORY) + 2 * len(OTHERS)
+
+
+def test_the_day_of_the_week_is_no_name_that_stories_share() -> None:
+    days = tuple(
+        (title, f"{told} {day}")
+        for (title, told), day in zip(OTHERS, ("It was on Tuesday afternoon.", "It was already on Monday."), strict=True)
+    )
+    assert left(page(days, story=(*STORY, "Nobody sailed from here on Monday."))) == len(STORY) + 1
+
+
+def test_a_single_one_may_be_short_where_it_tells_what_its_headline_says() -> None:
+    title = "Goat stops traffic on the ring road for hours"
+    told = "A goat that escaped from a market held up traffic on the ring road for hours yesterday evening"
+    goat = ((title, f"{told} until children caught it, firemen said."),)
+    assert left(page(goat)) == len(STORY)
+    assert left(page(((title, "Nobody was hurt, and firemen took the animal away."),))) == len(STORY) + 2
+
+
+def test_others_may_have_a_word_of_the_headline_that_everybody_uses() -> None:
+    told = (*OTHERS[:1], (OTHERS[1][0], f"{OTHERS[1][1]} That is a hard winter."))
+    assert left(page(told), "Ferry crew faces another winter aground near Lumbashi") == len(STORY)
+    assert left(page(told), "Ferry aground in winter") == len(walk(page(told)).texts)
+
+
+def test_headlines_that_link_to_other_stories_tell_them_though_they_share_a_word() -> None:
+    told = tuple((title, f"{told} They had two hundred passengers.") for title, told in OTHERS)
+    form = "<h2>{}</h2><p>{}</p>"
+    linked = "<h2><a href=/x>{}</a></h2><p>{}</p>"
+    assert left(page(told, form)) == len(walk(page(told, form)).texts)
+    assert left(page(told, linked)) == len(STORY)
+    assert left(page(told, linked) + "<h2>What the owners of the ferry say</h2><p>Nothing so far.</p>") == 9
+    assert left(page(tuple((f"{title}?", told) for title, told in told), linked)) == 7
+
+
 @pytest.mark.parametrize(
     "html",
     [
@@ -55,6 +95,8 @@ def test_other_stories_are_left_out(form: str) -> None:
         ),
         page(tuple((title, f"{told} {STORY[2][:90]}") for title, told in OTHERS)),
         page(OTHERS, story=STORY[:1]),
+        page(tuple((f"{title}?", told) for title, told in OTHERS)),
+        page(tuple((f"{title}.", told) for title, told in OTHERS)),
     ],
 )
 def test_a_storys_own_parts_stay(html: str) -> None:

@@ -168,6 +168,38 @@ def test_what_the_story_says_of_a_reporter_stays() -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "<div class=a><p>Ann Haas has lived on the coast for twenty years. She grew up in Torvik.</p></div>",
+        "<p>Ann Haas works from the northern office. She reports on ferries.</p>",
+        "<p><b>Ann Haas</b> writes about ferries and those who miss them.</p>",
+        "<p><em>Ann Haas covers the coast. Her book is called “Salt”.</em></p>",
+        "<div><p>Jette Haas schreibt seit acht Jahren über das, was im Hafen geschieht.</p></div>",
+        "<section>Roos Haas schrijft over alles wat vaart en wat dat verhindert.</section>",
+    ],
+)
+def test_who_is_presented_beneath_a_story_that_nobody_signs_goes(line: str) -> None:
+    story = f"<p>{STORY}</p>" * 5
+    assert left(f"<div>{story}</div>{line}") == texts(story)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>Ann Haas has lived on the coast for twenty years. She grew up in Torvik.</p>",
+        "<p><em>Ann Haas is glad. “We were told in a letter that came on a Tuesday,” she said.</em></p>",
+        "<p><b>Ann Haas</b> bought the ferry for one crown in spring.</p>",
+    ],
+)
+def test_whom_the_story_itself_tells_of_stays(line: str) -> None:
+    html = f"<div>{f'<p>{STORY}</p>' * 5}{line}</div>"
+    assert left(html) == texts(html)
+    owner = f"<p>Mrs Haas has sold her ferry to the county. {STORY}</p>"
+    named = f"<div>{owner}{f'<p>{STORY}</p>' * 4}<p><em>Ann Haas has a boat and a house.</em></p></div>"
+    assert left(named) == texts(named)
+
+
+@pytest.mark.parametrize(
     "line", ["The ferry last year. Picture: Maren Lines", "(Foto: Karla Wendt)", "[Watch: the ferry leaves]", "Partagez :"]
 )
 def test_credits_and_pointers_are_no_paragraphs(line: str) -> None:

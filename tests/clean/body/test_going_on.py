@@ -27,8 +27,24 @@ def test_the_story_goes_on_after_an_advert() -> None:
     assert kept(f"<div>{PARAGRAPH}<div>Anzeige</div>{PARAGRAPH}<p>Short.</p>{PARAGRAPH}</div>", [0, 4]) == [0, 2, 4]
 
 
-def test_what_is_left_out_within_stays_out() -> None:
-    assert kept(f"<div>{PARAGRAPH * 4}</div>", [0, 3]) == [0, 3]
+def test_a_list_to_which_a_sentence_leads_is_whole_or_not_there() -> None:
+    items = "".join(f"<div class=i>• a raise of {number} percent</div>" for number in range(3))
+    story = f"<div>{PARAGRAPH}<p>The union demands:</p><section>{items}</section>{PARAGRAPH}</div>"
+    assert kept(story, [0, 1, 5]) == kept(story, [0, 1, 3, 5]) == [0, 1, 2, 3, 4, 5]
+    assert kept(story.removesuffix(f"{PARAGRAPH}</div>"), [0, 1]) == [0, 1]
+    assert kept(story.replace("demands:", "demands."), [0, 1, 5]) == [0, 1, 5]
+
+
+def test_a_paragraph_left_out_with_the_box_before_it_is_the_story_s() -> None:
+    box = "<div><b>Read also</b><p><a href=/x>Bakers walk out over the price of rye</a></p></div>"
+    assert kept(f"<div>{PARAGRAPH * 2}{box}{PARAGRAPH * 2}</div>", [0, 1]) == [0, 1, 4, 5]
+    assert kept(f"<div>{PARAGRAPH * 4}</div>", [0, 3]) == [0, 1, 2, 3]
+
+
+def test_what_is_set_otherwise_stays_out_within() -> None:
+    other = PARAGRAPH.replace("<p>", "<p class=note>")
+    assert kept(f"<div>{PARAGRAPH}{other}<section>{PARAGRAPH}</section>{PARAGRAPH}</div>", [0, 3]) == [0, 3]
+    assert kept(f"<div>{PARAGRAPH}{'<p>A short line.</p>' * 5}{PARAGRAPH}</div>", [0]) == [0]
 
 
 @pytest.mark.parametrize(

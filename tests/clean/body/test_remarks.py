@@ -61,6 +61,24 @@ def test_remarks_without_a_story_above_stay() -> None:
     assert left(page) == texts(page)
 
 
+LONG = ("I missed it twice.", "My aunt wept in the harbour, and I with her.", "They told me nothing either.")
+
+
+def test_three_that_are_dated_are_enough_where_somebody_speaks_of_himself() -> None:
+    box = "<article><h4>{}</h4><span>Jan {}, 2027</span><p>{}</p></article>"
+    remarks = "".join(box.format(name, day, said) for day, (name, said) in enumerate(zip(NAMES[:3], LONG, strict=True), 1))
+    assert left(f"<p>{STORY}</p>{remarks}") == texts(STORY)
+    entries = remarks.replace("I ", "he ").replace("My ", "His ").replace(" me ", " him ").replace(" I ", " he ")
+    assert left(f"<p>{STORY}</p>{entries}") == texts(f"<p>{STORY}</p>{entries}")
+
+
+def test_name_and_day_may_be_written_as_one() -> None:
+    lines = ("Doris PennJan 3, 2027", "hillwalkerJan 3, 2027", "M. Osei3 Jan 2027")
+    page = f"<p>{STORY}</p>" + "".join(f"<div>{line}</div><div>{said}</div>" for line, said in zip(lines, LONG, strict=True))
+    outline = walk(page)
+    assert first_signed(outline, range(len(outline.texts)), [float(len(text.split())) for text in outline.texts]) == 1
+
+
 def test_names_set_as_headings_need_a_date() -> None:
     box = "<div><h4>{}</h4><time>{}</time><p>{}</p></div>"
     page = "<p>{story}</p>{remarks}"
@@ -75,6 +93,11 @@ def test_remarks_in_one_line_with_nicknames_end_the_story() -> None:
     names = ("rob_77", "mia", "Old Sailor", "K. Bright", "rob_77")
     said = "".join(f"<p><b>{name}</b>: {remark}</p>" for name, remark in zip(names, REMARKS, strict=True))
     assert left(f"<div><p>{STORY}</p>{said}</div>") == texts(STORY)
+
+
+def test_three_are_enough_where_each_speaks_of_himself() -> None:
+    said = "".join(f"<p>{name}: {told}</p>" for name, told in zip(("Doris Penn", "hillwalker", "M. Osei"), LONG, strict=True))
+    assert left(f"<p>{STORY}</p>{said}") == texts(STORY)
 
 
 def test_terms_and_what_they_mean_stay() -> None:

@@ -50,6 +50,12 @@ def test_unknown_elements_stand_inline_in_a_paragraph_and_apart_elsewhere() -> N
     assert blocks("<x-a>One</x-a><x-a><p>Two <x-ref>and</x-ref> three</p></x-a>") == ["One", "Two and three"]
 
 
+def test_pictures_and_films_are_noted_where_they_open_a_line_or_stand_in_none() -> None:
+    outline = walk("<p>One<img></p><div><img> two</div><figure><iframe></iframe></figure><p><img></p>")
+    assert [(block, outline.tags[element]) for block, element in outline.pictures] == [(1, "div"), (2, "figure"), (2, "p")]
+    assert walk(f"<ul>{LINKS.replace('<li>', '<li><img>')}</ul><p>Text").pictures == []
+
+
 def test_menus_are_forgotten_but_not_a_nav_that_was_never_closed() -> None:
     assert blocks("<nav><ul><li>Home<li>Sport</ul></nav><p>Text") == ["Text"]
     assert len(blocks(f"<nav><ul><li>Home</ul><p>{'A long paragraph. ' * 20}</p><p>Another.")) == 3
