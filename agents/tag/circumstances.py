@@ -13,33 +13,19 @@ from typing import Any, NamedTuple, TypeVar
 
 from agents.tag.clauses import clause_of
 from agents.tag.document import Sentence
-from agents.tag.facts.counts import CountHit
+from agents.tag.facts.count_tokens import CountHit
 from agents.tag.facts.dates import DateHit
 from agents.tag.facts.names import ActorHit
 from agents.tag.facts.places import PlaceHit, distance_before
 from agents.tag.triggers import Trigger
 from agents.tag.words import words
-from schemas.event import Count, CountKind, EventDate, EventPlace, Resolution
-from schemas.plover import EventType
+from schemas.event import EventDate, EventPlace, Resolution
 
 _HISTORY_YEARS = 2
 _SAID = words("said says reported reports announced told confirmed added wrote")
 _BESIDE = 5
 """Words between a noun and the day of its phrase: "the bombing of the port on Monday"."""
 _BEFORE_DAY = words("on late early reporters in a statement lawmakers")
-_COUNTS = {
-    CountKind.DEAD: (EventType.ASSAULT, EventType.PROTEST),
-    CountKind.INJURED: (EventType.ASSAULT, EventType.PROTEST),
-    CountKind.ARRESTED: (EventType.COERCE, EventType.PROTEST, EventType.RETREAT, EventType.ACCUSE, EventType.SANCTION),
-    CountKind.DEPORTED: (EventType.COERCE, EventType.SANCTION),
-    CountKind.DISPLACED: (EventType.ASSAULT, EventType.COERCE),
-    CountKind.ABDUCTED: (EventType.ASSAULT,),
-    CountKind.MISSING: (EventType.ASSAULT,),
-    CountKind.PARTICIPANTS: (EventType.PROTEST,),
-}
-"""The types that a count may belong to, the likeliest first."""
-
-
 Hit = TypeVar("Hit", bound=tuple[Any, ...])
 """A named tuple that begins with `start`, so that a bare (start,) is found among such without a key."""
 Mention = TypeVar("Mention")
@@ -158,26 +144,3 @@ def _is_end(hit: DateHit, sentence: Sentence) -> bool:
     """Whether "until" stands before a date, or opens it."""
     at = token_at(sentence, hit.start)
     return "until" in sentence.words[max(0, at - 1) : at + 1]
-
-
-def counts_of(
-    sentence: Sentence, triggers: Sequence[Sequence[Trigger]], types: Sequence[EventType], facts: Facts
-) -> list[dict[CountKind, Count]]:
-    """For each event of a sentence, the counts that are its own: those bound nearest to one of its triggers."""
-    found: list[dict[CountKind, Count]] = [{} for _ in types]
-    for hit in within(facts.counts, sentence.start, sentence.end):
-        owner = _owner(hit, sentence, triggers, types)
-        if owner is not None and (hit.kind not in found[owner] or found[owner][hit.kind].value < hit.value):
-            found[owner][hit.kind] = Count(
-                value=hit.value, low=hit.low, high=hit.high, approximate=hit.approximate, start=hit.start, end=hit.end
-            )
-    return found
-
-
-def _owner(hit: CountHit, sentence: Sentence, triggers: Sequence[Sequence[Trigger]], types: Sequence[EventType]) -> int | None:
-    tokens = sentence.tokens
-    for wanted in _COUNTS[hit.kind]:
-        fitting = [n for n, event_type in enumerate(types) if event_type is wanted]
-        if fitting:
-            return min(fitting, key=lambda n: min(abs(tokens[trigger.head].start - hit.bound_start) for trigger in triggers[n]))
-    return None

@@ -10,7 +10,7 @@ from agents.tag import gate, where
 from agents.tag.backing import is_backed
 from agents.tag.cameo import cameo_of, clues_of
 from agents.tag.casting import cast
-from agents.tag.circumstances import Facts, counts_of, date_of, event_place, within
+from agents.tag.circumstances import Facts, date_of, event_place, within
 from agents.tag.coder import code
 from agents.tag.document import Document, Sentence
 from agents.tag.evidence import evidence_span, trigger_span
@@ -27,6 +27,7 @@ from agents.tag.salience import confidence_of, salience_of, weight_of
 from agents.tag.scene import scene_of
 from agents.tag.speech import SPEECH, is_said_of, is_spoken_of
 from agents.tag.told import Told
+from agents.tag.tolls import add_marchers, add_told_after, counts_of
 from agents.tag.triggers import Suppressed, Trigger
 from agents.tag.words import CLOSED_CLASS, Tag
 from schemas.event import Event, Party
@@ -160,10 +161,10 @@ def _candidates(
 ) -> list[Candidate]:
     scene = scene_of(document, sentence, [trigger for event in told for trigger in _triggers(event)], facts)
     played = [role for event in told for role in cast(event, scene)]
-    counts = counts_of(sentence, [_triggers(role.event) for role in played], [role.event.type for role in played], facts)
+    tolls = counts_of(sentence, [_triggers(role.event) for role in played], [role.event.type for role in played], facts)
     heads = [role.event.trigger for role in played]
     found: list[Candidate] = []
-    for (event, actors, recipients), own_counts in zip(played, counts, strict=True):
+    for (event, actors, recipients), toll in zip(played, tolls, strict=True):
         if actors and not event.trigger.verb and any(actors[0] == other.actor for other in found if other.type in _AGAINST):
             actors = []  # who condemns an attack, or marches against it, has not made it
         speech = next((other for other in found if is_spoken_of(other.told.trigger, event.trigger)), None)
@@ -181,6 +182,7 @@ def _candidates(
         when = date_of(event.trigger, heads, facts)
         if when is not None and facts.is_past(when.date):
             event.auxiliary |= {Auxiliary.HISTORICAL}
+        add_marchers(actors, event.type, document.text, toll)
         acting = [*actors, *(speech.actors if speech is not None else ())]
         place = where.choose(event.trigger, document, facts, _spans(acting), _spans(recipients))
         found.append(
@@ -193,7 +195,7 @@ def _candidates(
                 place,
                 place is not None and sentence.start <= place.start < sentence.end,
                 when.date if when else None,
-                own_counts,
+                *toll,
                 weight_of(event),
                 when is not None and when.said,
                 when is not None and when.beside,
@@ -244,10 +246,11 @@ def _demands(trigger: Trigger) -> bool:
     return trigger.reading is not None and trigger.reading.finite and trigger.pattern.lemma in _DEMANDS
 
 
-def events_of(document: Document, article_id: str, candidates: Sequence[Candidate]) -> list[Event]:
+def events_of(document: Document, article_id: str, candidates: Sequence[Candidate], facts: Facts) -> list[Event]:
     """The records, the most salient first."""
     title = frozenset(word for word in re.findall(r"\w+", document.title.lower()) if word not in CLOSED_CLASS)
     merged = merge(candidates)
+    add_told_after(merged, document, facts)
     merged.sort(key=lambda event: -salience_of(event, title, len(document.sentences)))
     repeats: dict[tuple[EventType, str], int] = {}
     in_text = sorted(merged, key=lambda event: (event.evidence.start, event.trigger.start))
@@ -275,7 +278,7 @@ def _event(event: Candidate, identity: str, document: Document) -> Event:
         recipients=event.recipients,
         place=event_place(event.place, document.text) if event.place else None,
         date=event.date,
-        counts=event.counts,
+        counts={**event.further, **event.counts},
         evidence=event.evidence,
         trigger=event.trigger,
         mentions=event.mentions,

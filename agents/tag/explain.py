@@ -42,7 +42,7 @@ def explain(text: str, title: str = "") -> Explanation:
     facts = Facts(places, find_dates(text), find_counts(text), find_actors(text, places))
     coded = candidates_of(document, facts, lexicon.load())
     return Explanation(
-        events_of(document, "explained", coded.candidates), sorted(_findings(text, coded), key=lambda found: found.start)
+        events_of(document, "explained", coded.candidates, facts), sorted(_findings(text, coded), key=lambda found: found.start)
     )
 
 

@@ -42,7 +42,7 @@ class LexiconCoder:
             facts = Facts(recognised.places, dates, find_counts(article.text), recognised.actors, published)
         with step("events"):
             document = read(article.text, article.title)
-            return events_of(document, article.article_id, candidates_of(document, facts, lexicon.load()).candidates)
+            return events_of(document, article.article_id, candidates_of(document, facts, lexicon.load()).candidates, facts)
 
 
 def load(settings: Settings) -> LexiconCoder:

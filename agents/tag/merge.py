@@ -52,6 +52,8 @@ class Candidate:
     """The place stands in its own sentence."""
     date: EventDate | None
     counts: dict[CountKind, Count]
+    further: dict[CountKind, Count]
+    """What counts only where `counts` has nothing."""
     weight: float
     said: bool = False
     """The date is only that on which it was said."""
@@ -291,4 +293,6 @@ def _absorb(event: Candidate, again: Candidate) -> None:
         event.date, event.said = again.date, again.said
     for kind, count in again.counts.items():
         event.counts.setdefault(kind, count)
+    for kind, count in again.further.items():
+        event.further.setdefault(kind, count)
     event.weight = max(event.weight, again.weight)
