@@ -46,13 +46,15 @@ class Facts:
     counts: Sequence[CountHit]
     actors: Sequence[ActorHit] = ()
     published: date | None = None
+    referred: Sequence[PlaceHit] = ()
+    """The words that stand for a place named before: "the village"."""
 
     _mentions: dict[int, Sequence[Any]] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
-    def place_counts(self) -> Counter[int]:
-        """How often each place is named, by its GeoNames id."""
-        return Counter(hit.geonames_id for hit in self.places)
+    def place_counts(self) -> Counter[tuple[int, str]]:
+        """How often each place is named, by its identity."""
+        return Counter(hit.identity for hit in self.places)
 
     def mentions_in(self, sentence: Sentence, read: Callable[[Sentence, Facts], Sequence[Mention]]) -> Sequence[Mention]:
         """What `read` makes of a sentence's places, kept for its next trigger."""
@@ -98,6 +100,8 @@ def event_place(hit: PlaceHit, text: str) -> EventPlace:
 def _called(hit: PlaceHit, resolution: Resolution) -> str:
     """As the article calls it, Abu Kamal or Smyrna: its evidence says so, and its readers know that name. A country goes by its own
     (U.S., America), and so does what a dateline sets in capitals or cuts short (Fla.)."""
+    if hit.held:
+        return hit.text
     return hit.name if resolution is Resolution.COUNTRY or hit.text.isupper() or hit.text.endswith(".") else hit.text
 
 

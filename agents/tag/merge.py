@@ -234,7 +234,7 @@ def _likeness(a: Candidate, b: Candidate) -> float:
     score = 0.0
     if a.told.trigger.pattern.lemma == b.told.trigger.pattern.lemma or (a.told.mode is not None and a.told.mode == b.told.mode):
         score += 0.5
-    if a.place and b.place and a.place.geonames_id == b.place.geonames_id:
+    if a.place and b.place and a.place.identity == b.place.identity:
         score += 0.75 if b.own_place else 0.25
     if shared(a.recipient, b.recipient):
         score += 0.75 if shared(a.recipient, b.recipient, beside=_ANYBODY) else 0.25

@@ -1,0 +1,160 @@
+"""Places told by no name: "the village", "the city", "the same district", "there" stand for one that was named before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from agents.tag.circumstances import token_at, within
+from agents.tag.document import Document, Sentence
+from agents.tag.facts.places import PlaceHit, PlaceKind
+from agents.tag.facts.villages import region_of
+from agents.tag.parties import is_role
+from agents.tag.subjects import SAYING
+from agents.tag.whereabouts import STRONG, governor, size_of
+from agents.tag.words import BE, HAVE, Tag, words
+
+_VILLAGES = words("village hamlet settlement community commune")
+_REGIONS = words("region province state governorate oblast department county prefecture")
+_DISTRICTS = words("district municipality township area suburb neighbourhood neighborhood island enclave camp")
+_NOUNS = _VILLAGES | _REGIONS | _DISTRICTS | words("town city capital country")
+_THE = words("the that this")
+_SAME = words("same whole entire besieged embattled")
+_NO_PLACE = BE | HAVE | words("'s will would may might could can must should appeared seemed remains remained exists came")
+"""What follows a "there" that names no place: "there was", "there may be"."""
+_SEATS = words(
+    "government ministry embassy office officials spokesman spokeswoman authorities mission headquarters reporters journalists"
+)
+"""Who speaks from a place: "the government in Kyiv", "told reporters in Lima"."""
+_SPOKE = words("statement speech interview conference briefing speaking spoke")
+_SPEAKERS = words(
+    "minister president premier spokesman spokeswoman ministry government lawmakers lawmaker parliament ambassador envoy "
+    "secretary king queen cabinet party opposition senator senators chancellor emperor pope embassy"
+)
+"""Who speaks of what happened elsewhere; police and doctors rather of what happened where they are."""
+_SPEAKING = SAYING | words(
+    "condemned urged promised accused denied ordered rejected offered vowed warned called demanded thanked praised criticised "
+    "criticized apologised apologized appealed refused pledged expressed welcomed insisted declined"
+)
+_SENTENCES = 3
+"""Sentences back in which "there" looks for its place."""
+_TOWNSFOLK, _VILLAGERS = 50_000, 100_000
+"""Fewest people of a city, and most of a village."""
+_REACH = 14
+"""Words behind "In Lima," in which its verb stands."""
+
+
+@dataclass(frozen=True)
+class _Named:
+    """A place where it was named; `called`: what the text says it is; `scene`: whether something may have happened there."""
+
+    hit: PlaceHit
+    called: frozenset[str]
+    scene: bool
+
+
+def referents(document: Document, places: Sequence[PlaceHit]) -> list[PlaceHit]:
+    """The words that stand for a place, each as a mention of it, with the name that it goes by."""
+    found: list[PlaceHit] = []
+    history: list[_Named] = []
+    recent: list[int] = []  # how many were named before each sentence
+    for sentence in document.sentences:
+        recent.append(len(history))
+        named = [_named(sentence, hit) for hit in within(places, sentence.dateline, sentence.end) if hit.kind is PlaceKind.NAME]
+        at = 0
+        for first, last, noun in _references(sentence):
+            start, end = sentence.tokens[first].start, sentence.tokens[last].end
+            while at < len(named) and named[at].hit.start < start:
+                at += 1
+            before = [*history, *named[:at]]
+            since = recent[max(0, sentence.index - _SENTENCES)]
+            hit = _there(before[since:]) if noun == "there" else _meant(noun, before)
+            if hit is not None:
+                found.append(hit._replace(start=start, end=end))
+                named.insert(at, _Named(found[-1], frozenset(), scene=True))
+        history += named
+    return found
+
+
+def _references(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
+    """First and last token, and the noun."""
+    tokens, lower = sentence.tokens, sentence.words
+    for i, word in enumerate(lower):
+        following = lower[i + 1] if i + 1 < len(lower) else ""
+        if word == "there":
+            if i and following not in _NO_PLACE and tokens[i].tag is not Tag.NAME:
+                yield i, i, word
+        elif word in _NOUNS and i and tokens[i].tag is Tag.WORD and following != "of" and not is_role(following):
+            first = i - 1 if lower[i - 1] in _SAME else i
+            after = tokens[i + 1] if following else None
+            if first and lower[first - 1] in _THE and not (after is not None and after.tag is Tag.NAME):
+                yield first, i, word
+
+
+def _named(sentence: Sentence, hit: PlaceHit) -> _Named:
+    if hit.start < sentence.start:
+        return _Named(hit, frozenset(), scene=True)  # its dateline
+    first, last = token_at(sentence, hit.start), token_at(sentence, hit.end - 1)
+    lower = sentence.words
+    called = set(lower[max(0, first - 2) : first]) | set(lower[last + 1 : last + 2])
+    if lower[last + 1 : last + 2] == [","] and lower[last + 2 : last + 3] in (["a"], ["an"], ["the"]):
+        called.update(lower[last + 3 : last + 8])
+    return _Named(hit, _NOUNS & called, not is_told_there(sentence, first) and governor(sentence, first) in STRONG)
+
+
+def is_told_there(sentence: Sentence, first: int) -> bool:
+    """Whether a place is rather where somebody speaks: "said in Lima", "the government in Kyiv", "In Rome, the minister urged"."""
+    lower = sentence.words
+    at = first - 1
+    if at < 0 or lower[at] not in ("in", "from"):
+        return False
+    before = lower[at - 1] if at else ""
+    if before in _SEATS or before in _SPOKE or before in SAYING:
+        return True
+    if at or "," not in lower[first + 1 : first + 5]:
+        return False
+    comma = lower.index(",", first)
+    speaker = False
+    for i in range(comma + 1, min(comma + _REACH, len(lower))):
+        speaker = speaker or lower[i] in _SPEAKERS
+        if lower[i] in _SPEAKING:
+            return speaker
+        if lower[i] in BE or lower[i] in HAVE:
+            return False
+    return False
+
+
+def _there(before: Sequence[_Named]) -> PlaceHit | None:
+    return next((named.hit for named in reversed(before) if named.scene), None)
+
+
+def _meant(noun: str, before: Sequence[_Named]) -> PlaceHit | None:
+    """The last place that the text has called so; else the last that may be one."""
+    called = next((named.hit for named in reversed(before) if noun in named.called and _may_be(noun, named.hit)), None)
+    if called is not None or noun in _DISTRICTS - {"area"}:
+        return called
+    if noun == "area":
+        return _there([named for named in before if size_of(named.hit) != "country"])
+    found = next((named.hit for named in reversed(before) if _may_be(noun, named.hit)), None)
+    if found is None and noun in _REGIONS - {"region"}:
+        found = next((region_of(named.hit) for named in reversed(before) if size_of(named.hit) == "city"), None)
+    return found
+
+
+def _may_be(noun: str, hit: PlaceHit) -> bool:
+    size = size_of(hit)
+    if noun in _REGIONS:
+        return size == "region"
+    match noun:
+        case "country":
+            return size == "country"
+        case "capital":
+            return hit.feature == "PPLC"
+        case "city":
+            return size == "city" and not hit.held and hit.population >= _TOWNSFOLK
+        case "town":
+            return size == "city" and hit.feature != "PPLC"
+        case "village" | "hamlet" | "settlement" | "community" | "commune":
+            return size == "city" and (hit.held or hit.population < _VILLAGERS)
+        case _:
+            return size in ("city", "region", "point")
