@@ -193,7 +193,7 @@ def _candidates(
                 actors,
                 recipients,
                 place,
-                place is not None and sentence.start <= place.start < sentence.end,
+                place is not None and sentence.start <= place.start < sentence.end and place not in facts.referred,
                 when.date if when else None,
                 *toll,
                 weight_of(event),

@@ -44,6 +44,8 @@ _TAKEN_FROM = frozenset({"abduct"})
 """Modes of what is done where those it is done to are taken from: "kidnapped nine pupils from Gulu"."""
 _WIDE = frozenset({"country", "large"})
 
+_REACHING = frozenset({EventType.CONSULT, EventType.ASSAULT, EventType.PROTEST})
+
 REMEMBERED = 50_000
 """Aspects whose worth is kept."""
 Span = tuple[int, int]
@@ -117,9 +119,7 @@ def mentions_of(sentence: Sentence, facts: Facts) -> list[Mention]:
         inside = any(start <= hit.start and hit.end <= end for start, end in organizations)
         among = ("among places", size, min(3, often), often == most, inside, of_next, of_last, min(2, n), len(hits) == 1)
         said = hit not in referred and is_told_there(sentence, first)
-        refers = ("there" if sentence.words[first] == "there" else "noun") if hit in referred else "name"
-        itself = (size, before, after, refers)
-        found.append(_mention(hit, first, last, itself, among, far=is_far(sentence, first), said=said))
+        found.append(_mention(hit, first, last, (size, before, after), among, far=is_far(sentence, first), said=said))
     return found
 
 
@@ -127,11 +127,11 @@ def _of_dateline(hit: PlaceHit, often: int, most: int) -> Mention:
     """It stands before the sentence's first token, and nothing else stands beside it; `often`: how often the article names it,
     `most`: how often the place that it names most."""
     among = ("among places", size_of(hit), min(3, often), often == most, False, False, False, 0, False)
-    return _mention(hit, -1, -1, (size_of(hit), "dateline", "-", "name"), among)
+    return _mention(hit, -1, -1, (size_of(hit), "dateline", "-"), among)
 
 
 def _mention(
-    hit: PlaceHit, first: int, last: int, itself: tuple[str, str, str, str], among: Aspect, *, far: bool = False, said: bool = False
+    hit: PlaceHit, first: int, last: int, itself: tuple[str, str, str], among: Aspect, *, far: bool = False, said: bool = False
 ) -> Mention:
     here, away = (_usual(("itself", *itself, away), (*among, away)) for away in (False, True))
     return Mention(hit, first, last, itself[1], itself[0], far, said, here, away)
@@ -271,12 +271,18 @@ def _likelihood(candidate: Candidate) -> float:
 
 
 def _reached(trigger: Trigger, facts: Facts) -> PlaceHit | None:
-    """The place that is the very object of a visit or an attack: "visited Lima", "shelled Lima"; too few to learn it from."""
-    if not trigger.verb or trigger.type not in (EventType.CONSULT, EventType.ASSAULT):
+    """The place that is the very object of a visit or an attack, "visited Lima", "shelled Lima", "an attack on Lima", or that an
+    attack or a march is called by, "the Lima bombing"; too few to learn it from."""
+    sentence, after = trigger.sentence, trigger.last + 1
+    if trigger.type not in _REACHING:
         return None
-    sentence = trigger.sentence
-    mentions = facts.mentions_in(sentence, mentions_of)
-    return next((it.hit for it in mentions if it.first == trigger.last + 1 and not _is_whose(it, sentence)), None)
+    for mention in facts.mentions_in(sentence, mentions_of):
+        object_ = trigger.verb and mention.first == after and not _is_whose(mention, sentence)
+        struck = mention.first == after + 1 and sentence.words[after] == "on" and trigger.type is EventType.ASSAULT
+        called = mention.last == trigger.first - 1 and not trigger.verb and trigger.type is not EventType.CONSULT
+        if (object_ and trigger.type is not EventType.PROTEST) or ((struck or called) and mention.size == "city"):
+            return mention.hit
+    return None
 
 
 @cache

@@ -11,9 +11,8 @@ _DISTANCES = ("0", "1", "2", "3", "3", "5", "5", "5", "5", "9", "9", "9", "9", "
 def features_of(aspect: Aspect) -> list[str]:
     """The features of one aspect: its values, alone and together."""
     match aspect:
-        case "itself", size, before, after, refers, away:
+        case "itself", size, before, after, away:
             names = [f"size={size}", f"before={before}", f"before={before}|{size}", f"after={after}", f"after={after}|{before}"]
-            names += [f"refers={refers}", f"refers={refers}|{before in STRONG}"] if refers != "name" else []
             return [f"{name}|away" for name in names] if away else names
         case "among places", size, often, most, named, of_next, of_last, order, alone, away:
             names = [f"often={often}", f"most={most}|{size}", f"named={named}", f"beside places={of_next}{of_last}|{size}"]

@@ -44,14 +44,15 @@ def says_where(sentence: Sentence, last: int, first: int) -> bool:
 
 
 def lies_in(inner: PlaceHit, outer: PlaceHit) -> bool:
-    """Whether a place is known to lie in another: in its country, or its first-level region."""
+    """Whether a place is known to lie in another: in its country, or its first-level region; a village that no gazetteer has
+    lies in or near the town that it is told by."""
     if inner.country != outer.country or inner.identity == outer.identity:
         return False
     if outer.feature.startswith("PCL") and not outer.held:
         return size_of(inner) != "country"
-    if outer.feature != "ADM1" or outer.held or inner.admin1 != outer.admin1:
+    if outer.held or inner.admin1 != outer.admin1:
         return False
-    return size_of(inner) == "city"
+    return inner.held or (outer.feature == "ADM1" and size_of(inner) == "city")
 
 
 def is_where_it_lies(sentence: Sentence, last: int, first: int) -> bool:
