@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -18,8 +20,10 @@ _VILLAGES = words("village hamlet settlement community commune")
 _REGIONS = words("region province state governorate oblast department county prefecture")
 _DISTRICTS = words("district municipality township area suburb neighbourhood neighborhood island enclave camp")
 _NOUNS = _VILLAGES | _REGIONS | _DISTRICTS | words("town city capital country")
-_THE = words("the that this")
-_SAME = words("same whole entire besieged embattled")
+_REFERENCE = re.compile(
+    r"\b(?:(?:[Tt]he|that|this) (?P<words>(?:(?:same|whole|entire|besieged|embattled) )?"
+    rf"(?P<noun>{'|'.join(sorted(_NOUNS))}))|there)\b(?!-)"
+)
 _NO_PLACE = BE | HAVE | words("'s will would may might could can must should appeared seemed remains remained exists came")
 """What follows a "there" that names no place: "there was", "there may be"."""
 _SEATS = words(
@@ -55,40 +59,49 @@ class _Named:
 
 def referents(document: Document, places: Sequence[PlaceHit]) -> list[PlaceHit]:
     """The words that stand for a place, each as a mention of it, with the name that it goes by."""
+    if not places:
+        return []
     found: list[PlaceHit] = []
     history: list[_Named] = []
-    recent: list[int] = []  # how many were named before each sentence
-    for sentence in document.sentences:
-        recent.append(len(history))
-        named = [_named(sentence, hit) for hit in within(places, sentence.dateline, sentence.end) if hit.kind is PlaceKind.NAME]
-        at = 0
-        for first, last, noun in _references(sentence):
-            start, end = sentence.tokens[first].start, sentence.tokens[last].end
-            while at < len(named) and named[at].hit.start < start:
-                at += 1
-            before = [*history, *named[:at]]
-            since = recent[max(0, sentence.index - _SENTENCES)]
-            hit = _there(before[since:]) if noun == "there" else _meant(noun, before)
-            if hit is not None:
-                found.append(hit._replace(start=start, end=end))
-                named.insert(at, _Named(found[-1], frozenset(), scene=True))
-        history += named
+    read = 0  # sentences whose places the history has
+    starts = [sentence.start for sentence in document.sentences]
+    for match in _REFERENCE.finditer(document.text):
+        noun = match["noun"] or "there"
+        start = match.start("words") if match["words"] else match.start()
+        sentence = document.sentences[bisect_right(starts, start) - 1]
+        if not _refers(sentence, token_at(sentence, match.end() - 1)):
+            continue
+        for earlier in document.sentences[read : sentence.index + 1]:
+            history += _names_of(earlier, places)
+        read = max(read, sentence.index + 1)
+        before = sorted((named for named in history if named.hit.start < start), key=_start_of)
+        since = document.sentences[max(0, sentence.index - _SENTENCES)].dateline
+        hit = _there([named for named in before if named.hit.start >= since]) if noun == "there" else _meant(noun, before)
+        if hit is not None:
+            found.append(hit._replace(start=start, end=match.end()))
+            history.append(_Named(found[-1], frozenset(), scene=True))
     return found
 
 
-def _references(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
-    """First and last token, and the noun."""
-    tokens, lower = sentence.tokens, sentence.words
-    for i, word in enumerate(lower):
-        following = lower[i + 1] if i + 1 < len(lower) else ""
-        if word == "there":
-            if i and following not in _NO_PLACE and tokens[i].tag is not Tag.NAME:
-                yield i, i, word
-        elif word in _NOUNS and i and tokens[i].tag is Tag.WORD and following != "of" and not is_role(following):
-            first = i - 1 if lower[i - 1] in _SAME else i
-            after = tokens[i + 1] if following else None
-            if first and lower[first - 1] in _THE and not (after is not None and after.tag is Tag.NAME):
-                yield first, i, word
+def _start_of(named: _Named) -> int:
+    return named.hit.start
+
+
+def _names_of(sentence: Sentence, places: Sequence[PlaceHit]) -> Iterator[_Named]:
+    for hit in within(places, sentence.dateline, sentence.end):
+        if hit.kind is PlaceKind.NAME:
+            yield _named(sentence, hit)
+
+
+def _refers(sentence: Sentence, i: int) -> bool:
+    """Whether a noun, or "there", names no place itself and nobody: not "there was", "the city of Goma", "the city council"."""
+    lower = sentence.words
+    following = lower[i + 1] if i + 1 < len(lower) else ""
+    if lower[i] == "there":
+        return i > 0 and following not in _NO_PLACE
+    if following == "of" or is_role(following):
+        return False
+    return not following or sentence.tokens[i + 1].tag is not Tag.NAME
 
 
 def _named(sentence: Sentence, hit: PlaceHit) -> _Named:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from agents.tag.facts.count_words import BEFORE_OF, VERB, participle
@@ -31,6 +33,9 @@ _REACH, _VERB_REACH = 11, 6
 """Words after the noun in which its verb is looked for, and after the verb its participle."""
 
 
+_START = attrgetter("start")
+
+
 class Single(NamedTuple):
     """`number`: one, at what stands before the noun; `noun_end`: where the noun ends; `after`: the word behind it."""
 
@@ -43,17 +48,13 @@ class Single(NamedTuple):
 def find_singles(words: Sequence[Word], stretches: Sequence[tuple[int, int]]) -> list[Single]:
     """In their order, those that begin in one of the `stretches`."""
     found: list[Single] = []
-    at = 0
-    for i, word in enumerate(words):
-        if word.key not in _ONE:
-            continue
-        while at < len(stretches) and stretches[at][1] <= word.start:
-            at += 1
-        if at == len(stretches):
-            break
-        if stretches[at][0] <= word.start and (last := _noun(words, i)) is not None:
-            number = NumberHit(word.start, word.end, 1, None, None, approximate=False)
-            found.append(Single(number, words[last].end, i, last + 1))
+    for start, end in stretches:
+        first = bisect_left(words, start, key=_START)
+        for i in range(first, bisect_left(words, end, first, key=_START)):
+            word = words[i]
+            if word.key in _ONE and (last := _noun(words, i)) is not None:
+                number = NumberHit(word.start, word.end, 1, None, None, approximate=False)
+                found.append(Single(number, words[last].end, i, last + 1))
     return found
 
 

@@ -51,6 +51,8 @@ _NEAR = 250
 _MOST = 0.7
 """Share of a text's places from which the country that they lie in is that of a village, too."""
 _PREPOSITIONS = word_set("in at near outside around into")
+_AROUND = 90
+"""Characters around a word for what a village is that may name it."""
 _LONGEST = 70
 """Characters between a village and what holds it."""
 _SMALL = 100_000
@@ -120,18 +122,34 @@ def _with_parts(text: str, places: Sequence[PlaceHit]) -> list[PlaceHit]:
 
 def _named(text: str, places: Sequence[PlaceHit]) -> Iterator[tuple[int, int]]:
     """Names that must be places where they stand."""
-    if _SIGN.search(text):
+    for start, end in _stretches(text):
         for pattern in _PATTERNS:
-            for match in pattern.finditer(text):
+            for match in pattern.finditer(text, start, end):
                 if not _NO_NAMES.intersection(match["name"].split()):
                     yield match.span("name")
-    starts = {hit.start: hit.kind for hit in places}
-    for match in _BESIDE.finditer(text):
-        gap = _GAP.match(text, match.end())
-        kind = next((starts[at] for at in range(match.end() + 2, gap.end() + 1) if at in starts), None) if gap else None
-        plain = kind is PlaceKind.NAME or (kind is not None and text[match.end() + 2 : match.end() + 3].islower())
-        if plain and not _NO_NAMES.intersection(match["name"].split()):
-            yield match.span("name")
+    for hit in places:
+        near = max(0, hit.start - _LONGEST)
+        if ", " not in text[near : hit.start]:
+            continue
+        for match in _BESIDE.finditer(text, near, hit.start):
+            plain = hit.kind is PlaceKind.NAME or text[match.end() + 2 : match.end() + 3].islower()
+            if plain and _GAP.fullmatch(text, match.end(), hit.start) and not _NO_NAMES.intersection(match["name"].split()):
+                yield match.span("name")
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Around the words for what a village is, joined where they overlap, and never within a word."""
+    start = end = -1
+    for sign in _SIGN.finditer(text):
+        first = text.rfind(" ", 0, max(0, sign.start() - _AROUND)) + 1
+        if first > end and end >= 0:
+            yield start, end
+            start = first
+        elif end < 0:
+            start = first
+        end = sign.end() + _AROUND
+    if end >= 0:
+        yield start, min(end, len(text))
 
 
 def _recognised(text: str, places: Sequence[PlaceHit]) -> Iterator[tuple[int, int]]:
