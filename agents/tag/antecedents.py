@@ -20,7 +20,7 @@ _BODIES = frozenset({"group", "location", "act", "message", "abstract"})
 """Kinds of nouns for what is no single person: the court, the embassy."""
 _NOMINATIVE = words("he she they it")
 _SPEAKERS = words("i me we us")
-_PLURAL_NOUNS = words("police people men women gunmen troops forces")
+_PLURAL_NOUNS = words("police people men women gunmen troops forces couple pair family crew trio children both")
 
 
 @dataclass(frozen=True)
