@@ -26,6 +26,7 @@ from agents.tag.rules import Strength
 from agents.tag.salience import confidence_of, salience_of, weight_of
 from agents.tag.scene import scene_of
 from agents.tag.speech import SPEECH, is_said_of, is_spoken_of
+from agents.tag.timelines import day_of_line
 from agents.tag.told import Told
 from agents.tag.tolls import add_marchers, add_told_after, counts_of
 from agents.tag.triggers import Suppressed, Trigger
@@ -179,7 +180,7 @@ def _candidates(
         if reason := _too_little(event, actors, recipients):
             suppressed.append(_left_out(event, reason))
             continue
-        when = date_of(event.trigger, heads, facts)
+        when = date_of(event.trigger, heads, facts) or day_of_line(document, sentence, facts)
         if when is not None and facts.is_past(when.date):
             event.auxiliary |= {Auxiliary.HISTORICAL}
         add_marchers(actors, event.type, document.text, toll)

@@ -14,7 +14,6 @@ def suffering(text: str) -> list[str]:
         ("A nurse and her husband were abducted.", ["nurse", "husband"]),
         ("Gunmen killed a clerk near the village of Kolbaripara, a village in Bangladesh.", ["clerk"]),
         ("The chief of Tingari, a village in Burkina Faso, was shot dead.", ["chief"]),
-        ("Militants fired dozens of rockets at a base near Mosul.", ["base"]),
         ("Police caught a couple in Nakuru. They were beaten in a cell.", ["couple"]),
     ],
 )

@@ -21,15 +21,25 @@ def _read() -> dict[str, dict[str, CountKind]]:
 
 _WORDS = _read()
 PARTICIPLE, VERB, NOUN, BEFORE_OF = _WORDS["after"], _WORDS["before"], _WORDS["noun"], _WORDS["of"]
-COUNTING = frozenset().union(*_WORDS.values(), ["toll", "homes", "lives", "strike", "alive", "death"])
+_ALSO = frozenset("toll homes lives strike alive death hospital suffered sustained".split())  # noqa: SIM905
+COUNTING = frozenset().union(*_WORDS.values(), _ALSO)
 _BURNED = frozenset({"burned", "burnt"})
+_BROUGHT = frozenset({"taken", "rushed", "brought", "airlifted", "flown"})
+_SUFFERED = frozenset({"suffered", "sustained"})
+_HARM = frozenset(
+    {"injuries", "injury", "burns", "burn", "wounds", "wound", "cuts", "bruises", "fractures", "fracture", "concussion", "nose"}
+)
 
 
 def participle(words: Sequence[str], i: int) -> CountKind | None:
     """What the word at `i` makes of those before it, with the words around: "stabbed to death", "burned alive"."""
-    word = words[i]
+    word, before = words[i], words[i - 1] if i else ""
     if word in _BURNED and words[i + 1 : i + 2] == ["alive"]:
         return CountKind.DEAD
-    if word == "death" and i and words[i - 1] == "to":
+    if word == "death" and before == "to":
         return CountKind.DEAD
-    return None if word in _BURNED and words[i + 1 : i + 3] == ["to", "death"] else PARTICIPLE.get(word)
+    if word == "hospital" and before == "to" and words[i - 2] in _BROUGHT:
+        return CountKind.INJURED
+    if word in _HARM and not _SUFFERED.isdisjoint(words[max(0, i - 3) : i]):
+        return CountKind.INJURED
+    return None if words[i + 1 : i + 3] == ["to", "death"] else PARTICIPLE.get(word)

@@ -21,7 +21,7 @@ _PAIRS = word_set("couple pair trio crew staff police press public opposition en
 """Nouns that WordNet has for a person, and news for several."""
 _SUFFERED = frozenset({CountKind.DEAD, CountKind.INJURED, CountKind.ARRESTED, CountKind.ABDUCTED, CountKind.DEPORTED})
 """What is counted one by one: nobody counts a single marcher."""
-_IS, _ARE = word_set("was is been being"), word_set("were are")
+_IS, _ARE = word_set("was is been being suffered sustained"), word_set("were are")
 _HAS = word_set("has had have also later")
 _DIES = word_set("died dies drowned perished")
 _WITHIN = word_set("of from in at with near on outside inside named identified aged accused suspected travelling traveling working")

@@ -14,6 +14,9 @@ from agents.tag.facts.counts import find_counts
         ("An elderly man was burned alive.", [("An elderly man", "dead", 1)]),
         ("A woman, 52, was injured.", [("A woman", "injured", 1)]),
         ("The clerk died in hospital.", [("The clerk", "dead", 1)]),
+        ("A caretaker suffered burns to his hands.", [("A caretaker", "injured", 1)]),
+        ("A teenager was rushed to hospital.", [("A teenager", "injured", 1)]),
+        ("A mother was beaten by guards.", [("A mother", "injured", 1)]),
     ],
 )
 def test_one_person_counts_without_a_number(text: str, found: list[tuple[str, str, int]]):
