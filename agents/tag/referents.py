@@ -26,11 +26,9 @@ _REFERENCE = re.compile(
 )
 _NO_PLACE = BE | HAVE | words("'s will would may might could can must should appeared seemed remains remained exists came")
 """What follows a "there" that names no place: "there was", "there may be"."""
-_SEATS = words(
-    "government ministry embassy office officials spokesman spokeswoman authorities mission headquarters reporters journalists"
-)
+_SEATS = words("government ministry embassy office officials spokesman spokeswoman authorities mission headquarters")
 """Who speaks from a place: "the government in Kyiv", "told reporters in Lima"."""
-_SPOKE = words("statement speech interview conference briefing speaking spoke")
+_SPOKE = words("statement speech interview conference briefing speaking spoke reporters journalists")
 _SPEAKERS = words(
     "minister president premier spokesman spokeswoman ministry government lawmakers lawmaker parliament ambassador envoy "
     "secretary king queen cabinet party opposition senator senators chancellor emperor pope embassy"
@@ -44,6 +42,8 @@ _SENTENCES = 3
 """Sentences back in which "there" looks for its place."""
 _TOWNSFOLK, _VILLAGERS = 50_000, 100_000
 """Fewest people of a city, and most of a village."""
+_BESIDE = 4
+"""Words between who has his seat at a place and what he says."""
 _REACH = 14
 """Words behind "In Lima," in which its verb stands."""
 
@@ -122,8 +122,11 @@ def is_told_there(sentence: Sentence, first: int) -> bool:
     if at < 0 or lower[at] not in ("in", "from"):
         return False
     before = lower[at - 1] if at else ""
-    if before in _SEATS or before in _SPOKE or before in SAYING:
+    if before in _SPOKE or before in SAYING:
         return True
+    if before in _SEATS:
+        around = (*lower[max(0, at - _BESIDE) : at], *lower[first + 1 : first + 1 + _BESIDE])
+        return not _SPEAKING.isdisjoint(around)
     if at or "," not in lower[first + 1 : first + 5]:
         return False
     comma = lower.index(",", first)

@@ -183,12 +183,14 @@ def _elsewhere(sentence: Sentence, kind: str, document: Document, facts: Facts) 
         other = document.sentences[index]
         away, near = index - sentence.index, other.paragraph == sentence.paragraph
         for mention in reversed(facts.mentions_in(other, mentions_of)):
-            if mention.far or mention.said or _is_whose(mention, other):
+            if mention.far or mention.said:
                 continue  # "175 kilometres north of the capital, | Niamey", "said in | Niamey": that was elsewhere
             between = min(2, len(passed - {mention.hit.identity})) if away < 0 else 0
             there = ("away", away, mention.before, mention.size, near, kind)
             passing = ("passed", min(1, away), between, mention.size, mention.before in STRONG, index == 0)
-            yield Candidate(mention.hit, mention.away, (there, passing))
+            whose = _is_whose(mention, other)
+            beside = (("whose", mention.size),) if whose else ()
+            yield Candidate(mention.hit, mention.away, (there, passing, *beside))
             passed.add(mention.hit.identity)
 
 

@@ -24,6 +24,8 @@ def features_of(aspect: Aspect) -> list[str]:
         case "passed", away, between, size, strong, first:
             names = [f"between={between}|{size}", f"between={between}|{strong}", f"between={between}|away={away}"]
             return [*names, f"first={first}|{size}", f"first={first}|{strong}"]
+        case "whose", size:
+            return ["whose", f"whose|{size}"]
         case "here", side, voice, gap, before, same:
             distance, strong = _DISTANCES[gap], before in STRONG
             names = [f"side={side}|{voice}", f"distance={distance}|{side}", f"distance={distance}|{strong}"]
