@@ -22,6 +22,8 @@ from agents.tag.words import words
 from schemas.event import EventDate, EventPlace, Resolution
 
 _HISTORY_YEARS = 2
+_INITIALS = 4
+"""Characters of a country's name that is no more than initials, at most: U.S., USA."""
 _SAID = words("said says reported reports announced told confirmed added wrote")
 _BESIDE = 5
 """Words between a noun and the day of its phrase: "the bombing of the port on Monday"."""
@@ -98,11 +100,11 @@ def event_place(hit: PlaceHit, text: str) -> EventPlace:
 
 
 def _called(hit: PlaceHit, resolution: Resolution) -> str:
-    """As the article calls it, Abu Kamal or Smyrna: its evidence says so, and its readers know that name. A country goes by its own
-    (U.S., America), and so does what a dateline sets in capitals or cuts short (Fla.)."""
-    if hit.held:
+    """As the article calls it, Abu Kamal, Smyrna or America: its evidence says so, and its readers know that name. What a dateline
+    sets in capitals or cuts short (Fla.) goes by its own; U.S. and UK are no such capitals."""
+    if hit.held or (resolution is Resolution.COUNTRY and len(hit.text) <= _INITIALS):
         return hit.text
-    return hit.name if resolution is Resolution.COUNTRY or hit.text.isupper() or hit.text.endswith(".") else hit.text
+    return hit.name if hit.text.isupper() or (hit.text.endswith(".") and resolution is not Resolution.COUNTRY) else hit.text
 
 
 class When(NamedTuple):

@@ -113,7 +113,8 @@ def test_a_capital_is_the_scene_and_not_the_region_it_is_a_capital_of() -> None:
     [
         ("An air strike hit Abu Kamal in Syria on Monday.", "Abu Kamal"),
         ("Police arrested two men in Kiev on Monday.", "Kiev"),
-        ("Police arrested two men in America on Monday.", "United States"),
+        ("Police arrested two men in America on Monday.", "America"),
+        ("Police arrested two men in the U.S. on Monday.", "U.S."),
         ("Police arrested two men in Tampa, Fla., on Monday.", "Tampa"),
         ("Hundreds marched across Fla. on Monday.", "Florida"),
         ("NAIROBI (Reuters) - A bomb killed nine people on Monday.", "Nairobi"),
