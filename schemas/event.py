@@ -87,7 +87,10 @@ class EventPlace(Part):
     """Where an event happened."""
 
     geonames_id: int
-    name: str = Field(description="as the article calls it, a country by its own name; GeoNames' name stands in `places[]`")
+    name: str = Field(
+        description="as the article calls it; GeoNames' name stands in `places[]`. Of a place that"
+        " GeoNames lacks, id, coordinates and resolution are those of the region or country that holds it"
+    )
     country: CountryAlpha2 | None = None
     lat: float
     lon: float

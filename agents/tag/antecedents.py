@@ -22,7 +22,7 @@ _BODIES = frozenset({"group", "location", "act", "message", "abstract"})
 _NOMINATIVE = words("he she they it")
 _OBJECTS = words("him her them")
 _SPEAKERS = words("i me we us")
-_PLURAL_NOUNS = words("police people men women gunmen troops forces")
+_PLURAL_NOUNS = words("police people men women gunmen troops forces couple pair family crew trio children both")
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,8 @@ from agents.tag.words import Tag, words
 from schemas.plover import Sector
 
 _LISTING = frozenset({",", "and"})
+_ITS_OWN = words("his her its their")
+"""Of the second in a list: "a man and his brother"."""
 _ADJECTIVES = words(
     "new heavy fierce violent intense strong stiff sharp harsh bitter international domestic peaceful excessive deadly unprovoked "
     "unjustified fresh recent renewed major massive huge brutal further possible prior longer bloody sporadic widespread illegal"
@@ -129,7 +131,8 @@ def _run(phrase: Phrase, among: Sequence[Phrase], tokens: Sequence[Token], step:
         near, far = (edge, other) if step == 1 else (other, edge)
         if far.first <= near.last or other.pronoun:
             continue
-        gap = [token.lower for token in tokens[near.last + 1 : far.first] if token.tag is not Tag.DETERMINER]
+        between = tokens[near.last + 1 : far.first]
+        gap = [token.lower for token in between if token.tag is not Tag.DETERMINER and token.lower not in _ITS_OWN]
         if not _LISTING.issuperset(gap) or not gap or (len(gap) > 1 and not found):
             break  # a comma and "and" close a list of three: "before kick-off, and police"
         found.append(other)

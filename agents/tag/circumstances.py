@@ -13,33 +13,21 @@ from typing import Any, NamedTuple, TypeVar
 
 from agents.tag.clauses import clause_of
 from agents.tag.document import Sentence
-from agents.tag.facts.counts import CountHit
+from agents.tag.facts.count_tokens import CountHit
 from agents.tag.facts.dates import DateHit
 from agents.tag.facts.names import ActorHit
 from agents.tag.facts.places import PlaceHit, distance_before
 from agents.tag.triggers import Trigger
 from agents.tag.words import words
-from schemas.event import Count, CountKind, EventDate, EventPlace, Resolution
-from schemas.plover import EventType
+from schemas.event import EventDate, EventPlace, Resolution
 
 _HISTORY_YEARS = 2
+_INITIALS = 4
+"""Characters of a country's name that is no more than initials, at most: U.S., USA."""
 _SAID = words("said says reported reports announced told confirmed added wrote")
 _BESIDE = 5
 """Words between a noun and the day of its phrase: "the bombing of the port on Monday"."""
 _BEFORE_DAY = words("on late early reporters in a statement lawmakers")
-_COUNTS = {
-    CountKind.DEAD: (EventType.ASSAULT, EventType.PROTEST),
-    CountKind.INJURED: (EventType.ASSAULT, EventType.PROTEST),
-    CountKind.ARRESTED: (EventType.COERCE, EventType.PROTEST, EventType.RETREAT, EventType.ACCUSE, EventType.SANCTION),
-    CountKind.DEPORTED: (EventType.COERCE, EventType.SANCTION),
-    CountKind.DISPLACED: (EventType.ASSAULT, EventType.COERCE),
-    CountKind.ABDUCTED: (EventType.ASSAULT,),
-    CountKind.MISSING: (EventType.ASSAULT,),
-    CountKind.PARTICIPANTS: (EventType.PROTEST,),
-}
-"""The types that a count may belong to, the likeliest first."""
-
-
 Hit = TypeVar("Hit", bound=tuple[Any, ...])
 """A named tuple that begins with `start`, so that a bare (start,) is found among such without a key."""
 Mention = TypeVar("Mention")
@@ -60,13 +48,15 @@ class Facts:
     counts: Sequence[CountHit]
     actors: Sequence[ActorHit] = ()
     published: date | None = None
+    referred: Sequence[PlaceHit] = ()
+    """The words that stand for a place named before: "the village"."""
 
     _mentions: dict[int, Sequence[Any]] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
-    def place_counts(self) -> Counter[int]:
-        """How often each place is named, by its GeoNames id."""
-        return Counter(hit.geonames_id for hit in self.places)
+    def place_counts(self) -> Counter[tuple[int, str]]:
+        """How often each place is named, by its identity."""
+        return Counter(hit.identity for hit in self.places)
 
     def mentions_in(self, sentence: Sentence, read: Callable[[Sentence, Facts], Sequence[Mention]]) -> Sequence[Mention]:
         """What `read` makes of a sentence's places, kept for its next trigger."""
@@ -110,9 +100,11 @@ def event_place(hit: PlaceHit, text: str) -> EventPlace:
 
 
 def _called(hit: PlaceHit, resolution: Resolution) -> str:
-    """As the article calls it, Abu Kamal or Smyrna: its evidence says so, and its readers know that name. A country goes by its own
-    (U.S., America), and so does what a dateline sets in capitals or cuts short (Fla.)."""
-    return hit.name if resolution is Resolution.COUNTRY or hit.text.isupper() or hit.text.endswith(".") else hit.text
+    """As the article calls it, Abu Kamal, Smyrna or America: its evidence says so, and its readers know that name. What a dateline
+    sets in capitals or cuts short (Fla.) goes by its own; U.S. and UK are no such capitals."""
+    if hit.held or (resolution is Resolution.COUNTRY and len(hit.text) <= _INITIALS):
+        return hit.text
+    return hit.name if hit.text.isupper() or (hit.text.endswith(".") and resolution is not Resolution.COUNTRY) else hit.text
 
 
 class When(NamedTuple):
@@ -158,26 +150,3 @@ def _is_end(hit: DateHit, sentence: Sentence) -> bool:
     """Whether "until" stands before a date, or opens it."""
     at = token_at(sentence, hit.start)
     return "until" in sentence.words[max(0, at - 1) : at + 1]
-
-
-def counts_of(
-    sentence: Sentence, triggers: Sequence[Sequence[Trigger]], types: Sequence[EventType], facts: Facts
-) -> list[dict[CountKind, Count]]:
-    """For each event of a sentence, the counts that are its own: those bound nearest to one of its triggers."""
-    found: list[dict[CountKind, Count]] = [{} for _ in types]
-    for hit in within(facts.counts, sentence.start, sentence.end):
-        owner = _owner(hit, sentence, triggers, types)
-        if owner is not None and (hit.kind not in found[owner] or found[owner][hit.kind].value < hit.value):
-            found[owner][hit.kind] = Count(
-                value=hit.value, low=hit.low, high=hit.high, approximate=hit.approximate, start=hit.start, end=hit.end
-            )
-    return found
-
-
-def _owner(hit: CountHit, sentence: Sentence, triggers: Sequence[Sequence[Trigger]], types: Sequence[EventType]) -> int | None:
-    tokens = sentence.tokens
-    for wanted in _COUNTS[hit.kind]:
-        fitting = [n for n, event_type in enumerate(types) if event_type is wanted]
-        if fitting:
-            return min(fitting, key=lambda n: min(abs(tokens[trigger.head].start - hit.bound_start) for trigger in triggers[n]))
-    return None

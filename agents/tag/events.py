@@ -10,7 +10,7 @@ from agents.tag import gate, where
 from agents.tag.backing import is_backed
 from agents.tag.cameo import cameo_of, clues_of
 from agents.tag.casting import cast
-from agents.tag.circumstances import Facts, counts_of, date_of, event_place, within
+from agents.tag.circumstances import Facts, date_of, event_place, within
 from agents.tag.coder import code
 from agents.tag.document import Document, Sentence
 from agents.tag.evidence import evidence_span, trigger_span
@@ -28,7 +28,9 @@ from agents.tag.rules import Strength
 from agents.tag.salience import confidence_of, salience_of, weight_of
 from agents.tag.scene import scene_of
 from agents.tag.speech import SPEECH, is_said_of, is_spoken_of
+from agents.tag.timelines import day_of_line
 from agents.tag.told import Told
+from agents.tag.tolls import add_marchers, add_told_after, counts_of
 from agents.tag.triggers import Suppressed, Trigger
 from agents.tag.words import CLOSED_CLASS, Tag
 from schemas.event import Event, Party
@@ -170,10 +172,10 @@ def _candidates(
 ) -> list[Candidate]:
     scene = scene_of(document, sentence, [trigger for event in told for trigger in _triggers(event)], facts)
     played = [role for event in told for role in cast(event, scene)]
-    counts = counts_of(sentence, [_triggers(role.event) for role in played], [role.event.type for role in played], facts)
+    tolls = counts_of(sentence, [_triggers(role.event) for role in played], [role.event.type for role in played], facts)
     heads = [role.event.trigger for role in played]
     found: list[Candidate] = []
-    for (event, actors, recipients), own_counts in zip(played, counts, strict=True):
+    for (event, actors, recipients), toll in zip(played, tolls, strict=True):
         if actors and not event.trigger.verb and any(actors[0] == other.actor for other in found if other.type in _AGAINST):
             actors = []  # who condemns an attack, or marches against it, has not made it
         speech = next((other for other in found if is_spoken_of(other.told.trigger, event.trigger)), None)
@@ -188,9 +190,10 @@ def _candidates(
         if reason := _too_little(event, actors, recipients):
             suppressed.append(_left_out(event, reason))
             continue
-        when = date_of(event.trigger, heads, facts)
+        when = date_of(event.trigger, heads, facts) or day_of_line(document, sentence, facts)
         if when is not None and facts.is_past(when.date):
             event.auxiliary |= {Auxiliary.HISTORICAL}
+        add_marchers(actors, event.type, document.text, toll)
         acting = [*actors, *(speech.actors if speech is not None else ())]
         place = where.choose(event.trigger, document, facts, _spans(acting), _spans(recipients))
         found.append(
@@ -201,9 +204,9 @@ def _candidates(
                 actors,
                 recipients,
                 place,
-                place is not None and sentence.start <= place.start < sentence.end,
+                place is not None and sentence.start <= place.start < sentence.end and place not in facts.referred,
                 when.date if when else None,
-                own_counts,
+                *toll,
                 weight_of(event),
                 when is not None and when.said,
                 when is not None and when.beside,
@@ -254,10 +257,11 @@ def _demands(trigger: Trigger) -> bool:
     return trigger.reading is not None and trigger.reading.finite and trigger.pattern.lemma in _DEMANDS
 
 
-def events_of(document: Document, article_id: str, candidates: Sequence[Candidate], places: Sequence[PlaceHit]) -> list[Event]:
-    """The records, the most salient first. `places`: the article's, in its order."""
+def events_of(document: Document, article_id: str, candidates: Sequence[Candidate], facts: Facts) -> list[Event]:
+    """The records, the most salient first."""
     title = frozenset(word for word in re.findall(r"\w+", document.title.lower()) if word not in CLOSED_CLASS)
     merged = merge(candidates)
+    add_told_after(merged, document, facts)
     merged.sort(key=lambda event: -salience_of(event, title, len(document.sentences)))
     repeats: dict[tuple[EventType, str], int] = {}
     in_text = sorted(merged, key=lambda event: (event.evidence.start, event.trigger.start))
@@ -266,7 +270,7 @@ def events_of(document: Document, article_id: str, candidates: Sequence[Candidat
         key = (event.type, " ".join(event.evidence.text.lower().split()))
         identities[id(event)] = event_id(article_id, event.type.value, key[1], repeats.get(key, 0))
         repeats[key] = repeats.get(key, 0) + 1
-    return [_event(event, identities[id(event)], document, places) for event in merged]
+    return [_event(event, identities[id(event)], document, facts.places) for event in merged]
 
 
 def _event(event: Candidate, identity: str, document: Document, places: Sequence[PlaceHit]) -> Event:
@@ -285,7 +289,7 @@ def _event(event: Candidate, identity: str, document: Document, places: Sequence
         recipients=[at_home(party, document.text, places) for party in event.recipients],
         place=event_place(event.place, document.text) if event.place else None,
         date=event.date,
-        counts=event.counts,
+        counts={**event.further, **event.counts},
         evidence=event.evidence,
         trigger=event.trigger,
         mentions=event.mentions,

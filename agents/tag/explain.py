@@ -13,6 +13,8 @@ from agents.tag.facts.counts import find_counts
 from agents.tag.facts.dates import find_dates
 from agents.tag.facts.names import find_actors
 from agents.tag.facts.places import find_places
+from agents.tag.facts.villages import with_villages
+from agents.tag.referents import referents
 from schemas.event import Event
 
 
@@ -38,11 +40,12 @@ class Explanation:
 def explain(text: str, title: str = "") -> Explanation:
     """Codes the text as an article without a date would be, and keeps the reasons."""
     document = read(text, title)
-    places = find_places(text)
-    facts = Facts(places, find_dates(text), find_counts(text), find_actors(text, places))
+    named = find_places(text)
+    places = with_villages(text, named)
+    facts = Facts(places, find_dates(text), find_counts(text), find_actors(text, named), referred=referents(document, places))
     coded = candidates_of(document, facts, lexicon.load())
     return Explanation(
-        events_of(document, "explained", coded.candidates, places), sorted(_findings(text, coded), key=lambda found: found.start)
+        events_of(document, "explained", coded.candidates, facts), sorted(_findings(text, coded), key=lambda found: found.start)
     )
 
 

@@ -34,6 +34,7 @@ from agents.tag.roles import MUTUAL
 from agents.tag.rules import Part
 from agents.tag.subjects import SAYING
 from agents.tag.triggers import Trigger
+from agents.tag.victims import is_no_victim
 from agents.tag.whereabouts import SIDES
 from agents.tag.words import IN_PHRASE, Tag, words
 from schemas.plover import QUAD_CLASS, EventType, QuadClass
@@ -154,6 +155,8 @@ def cannot_suffer(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
         return True
     if phrase.place and kind not in _VIOLENT and stands == "of" and tokens[before - 1].lower in SIDES:
         return True  # "to let aid into the city of Sabha"
+    if kind in _VIOLENT and is_no_victim(trigger, phrase, tokens, before, preposition):
+        return True
     meets = kind is EventType.CONSULT and trigger.group.mode != "visit"
     if phrase.place and ((meets and preposition in ("in", "at")) or (kind is EventType.PROTEST and stands in _MARCHED)):
         return True  # "ministers meeting in Brussels", "marched through Leeds"

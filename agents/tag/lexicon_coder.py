@@ -10,8 +10,10 @@ from agents.tag.document import read
 from agents.tag.events import candidates_of, events_of
 from agents.tag.facts.counts import find_counts
 from agents.tag.facts.dates import find_dates
+from agents.tag.facts.villages import with_villages
 from agents.tag.gate import SURROUNDED
 from agents.tag.language import is_english
+from agents.tag.referents import referents
 from agents.tag.slots import Recognised
 from schemas.article import ArticleToTag
 from schemas.event import Event
@@ -29,7 +31,7 @@ _WARMING_UP = ArticleToTag(
 
 class LexiconCoder:
     name = "eventwire-lexicon"
-    version = "8"
+    version = "9"
     """Rises with each change of what the coder says."""
 
     def refuses(self, language: str) -> str | None:
@@ -39,11 +41,12 @@ class LexiconCoder:
         with step("facts"):
             dates = find_dates(article.text, article.published_at, article.published_precision)
             published = article.published_at.date() if article.published_at else None
-            facts = Facts(recognised.places, dates, find_counts(article.text), recognised.actors, published)
-        with step("events"):
             document = read(article.text, article.title)
-            candidates = candidates_of(document, facts, lexicon.load()).candidates
-            return events_of(document, article.article_id, candidates, facts.places)
+            places = with_villages(article.text, recognised.places)
+            counts, referred = find_counts(article.text), referents(document, places)
+            facts = Facts(places, dates, counts, recognised.actors, published, referred)
+        with step("events"):
+            return events_of(document, article.article_id, candidates_of(document, facts, lexicon.load()).candidates, facts)
 
 
 def load(settings: Settings) -> LexiconCoder:

@@ -52,6 +52,8 @@ class Candidate:
     """The place stands in its own sentence."""
     date: EventDate | None
     counts: dict[CountKind, Count]
+    further: dict[CountKind, Count]
+    """What counts only where `counts` has nothing."""
     weight: float
     said: bool = False
     """The date is only that on which it was said."""
@@ -232,7 +234,7 @@ def _likeness(a: Candidate, b: Candidate) -> float:
     score = 0.0
     if a.told.trigger.pattern.lemma == b.told.trigger.pattern.lemma or (a.told.mode is not None and a.told.mode == b.told.mode):
         score += 0.5
-    if a.place and b.place and a.place.geonames_id == b.place.geonames_id:
+    if a.place and b.place and a.place.identity == b.place.identity:
         score += 0.75 if b.own_place else 0.25
     if shared(a.recipient, b.recipient):
         score += 0.75 if shared(a.recipient, b.recipient, beside=_ANYBODY) else 0.25
@@ -291,4 +293,6 @@ def _absorb(event: Candidate, again: Candidate) -> None:
         event.date, event.said = again.date, again.said
     for kind, count in again.counts.items():
         event.counts.setdefault(kind, count)
+    for kind, count in again.further.items():
+        event.further.setdefault(kind, count)
     event.weight = max(event.weight, again.weight)

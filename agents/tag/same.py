@@ -13,8 +13,8 @@ def is_named(party: Party | None) -> bool:
 
 
 def around(a: PlaceHit, b: PlaceHit) -> bool:
-    if a.geonames_id == b.geonames_id:
-        return True
+    if a.identity == b.identity or (a.held and b.held):
+        return a.identity == b.identity
     same_country = a.country == b.country
     return same_country and (a.feature.startswith(("PCL", "ADM1")) or b.feature.startswith(("PCL", "ADM1")))
 

@@ -76,7 +76,7 @@ def _geography(sentence: Sentence, facts: Facts) -> tuple[Mapping[int, str], fro
         first, last = token_at(sentence, hit.start), token_at(sentence, hit.end - 1)
         code3 = alpha3_of(hit.country)
         for i in range(first, last + 1):
-            if code3 and (hit.kind is PlaceKind.DEMONYM or hit.feature.startswith("PCL")):
+            if code3 and not hit.held and (hit.kind is PlaceKind.DEMONYM or hit.feature.startswith("PCL")):
                 countries[i] = code3
             else:
                 places.add(i)

@@ -18,21 +18,33 @@ from agents.tag.circumstances import Facts, token_at, within
 from agents.tag.clauses import clause_of
 from agents.tag.document import Document, Sentence
 from agents.tag.facts.places import PlaceHit, PlaceKind
+from agents.tag.referents import is_told_there
 from agents.tag.role_features import Aspect, voice_of
 from agents.tag.rules import Strength
 from agents.tag.speech import SPOKEN
 from agents.tag.triggers import Trigger
-from agents.tag.whereabouts import governor, is_compounded, is_far, says_of_what, says_where, size_of
-from agents.tag.words import Tag, words
+from agents.tag.where_features import features_of
+from agents.tag.whereabouts import (
+    STRONG,
+    governor,
+    is_compounded,
+    is_far,
+    is_where_it_lies,
+    lies_in,
+    says_of_what,
+    says_where,
+    size_of,
+)
+from agents.tag.words import Tag
 from schemas.plover import EventType
 
 BACK, AHEAD = 4, 2
 """Sentences before and after a trigger whose places may be where it happened."""
-_STRONG = words("in at near outside around across inside throughout within along")
 _TAKEN_FROM = frozenset({"abduct"})
 """Modes of what is done where those it is done to are taken from: "kidnapped nine pupils from Gulu"."""
 _WIDE = frozenset({"country", "large"})
-_DISTANCES = ("0", "1", "2", "3", "3", "5", "5", "5", "5", "9", "9", "9", "9", "9", "9", "15")
+
+_REACHING = frozenset({EventType.CONSULT, EventType.ASSAULT, EventType.PROTEST})
 
 REMEMBERED = 50_000
 """Aspects whose worth is kept."""
@@ -56,6 +68,8 @@ class Mention(NamedTuple):
     size: str
     far: bool
     """Only so and so many miles from it."""
+    said: bool
+    """Somebody speaks there."""
     here: Usual
     away: Usual
 
@@ -70,11 +84,13 @@ class Candidate(NamedTuple):
 
 def mentions_of(sentence: Sentence, facts: Facts) -> list[Mention]:
     """The places that a sentence names, with what stands around each; of its dateline the first, "NAIROBI, Kenya"."""
-    hits = [
+    named = [
         hit
         for hit in within(facts.places, sentence.start, sentence.end)
         if hit.kind is PlaceKind.NAME and not is_compounded(sentence, hit)
     ]
+    referred = within(facts.referred, sentence.start, sentence.end)
+    hits = sorted([*named, *referred]) if referred else named
     datelines = [hit for hit in within(facts.places, sentence.dateline, sentence.start) if hit.kind is PlaceKind.NAME]
     if not hits and not datelines:
         return []
@@ -82,24 +98,28 @@ def mentions_of(sentence: Sentence, facts: Facts) -> list[Mention]:
     counts = facts.place_counts
     most = max(counts.values())
     organizations = [(actor.start, actor.end) for actor in within(facts.actors, sentence.start, sentence.end)]
-    found = [_of_dateline(hit, counts[hit.geonames_id], most) for hit in datelines[:1]]
+    found = [_of_dateline(hit, counts[hit.identity], most) for hit in datelines[:1]]
     for n, hit in enumerate(hits):
         first, last = token_at(sentence, hit.start), token_at(sentence, hit.end - 1)
         if n + 1 < len(hits) and says_of_what(sentence, last, token_at(sentence, hits[n + 1].start)):
             continue  # the West Bank | city of | Hebron
         if n and says_where(sentence, token_at(sentence, hits[n - 1].end - 1), first):
             continue  # Peru, | a country in | South America
+        within_last = found and found[-1].first >= 0 and lies_in(found[-1].hit, hit)
+        if within_last and is_where_it_lies(sentence, found[-1].last, first):
+            continue  # Kolbari, | a village in | Bangladesh
         before = governor(sentence, first)
         after = tokens[last + 1].tag.value if last + 1 < len(tokens) else "$"
         if last + 1 < len(tokens) and tokens[last + 1].tag is Tag.PUNCTUATION:
             after = tokens[last + 1].lower
         size = size_of(hit)
-        often = counts[hit.geonames_id]
+        often = counts[hit.identity]
         of_next = n + 1 < len(hits) and token_at(sentence, hits[n + 1].start) - last <= 4
         of_last = n > 0 and first - token_at(sentence, hits[n - 1].end - 1) <= 3
-        named = any(start <= hit.start and hit.end <= end for start, end in organizations)
-        among = ("among places", size, min(3, often), often == most, named, of_next, of_last, min(2, n), len(hits) == 1)
-        found.append(_mention(hit, first, last, before, after, among, far=is_far(sentence, first)))
+        inside = any(start <= hit.start and hit.end <= end for start, end in organizations)
+        among = ("among places", size, min(3, often), often == most, inside, of_next, of_last, min(2, n), len(hits) == 1)
+        said = hit not in referred and is_told_there(sentence, first)
+        found.append(_mention(hit, first, last, (size, before, after), among, far=is_far(sentence, first), said=said))
     return found
 
 
@@ -107,14 +127,14 @@ def _of_dateline(hit: PlaceHit, often: int, most: int) -> Mention:
     """It stands before the sentence's first token, and nothing else stands beside it; `often`: how often the article names it,
     `most`: how often the place that it names most."""
     among = ("among places", size_of(hit), min(3, often), often == most, False, False, False, 0, False)
-    return _mention(hit, -1, -1, "dateline", "-", among)
+    return _mention(hit, -1, -1, (size_of(hit), "dateline", "-"), among)
 
 
-def _mention(hit: PlaceHit, first: int, last: int, before: str, after: str, among: Aspect, *, far: bool = False) -> Mention:
-    size = size_of(hit)
-    itself = ("itself", size, before, after)
-    here, away = (_usual((*itself, away), (*among, away)) for away in (False, True))
-    return Mention(hit, first, last, before, size, far, here, away)
+def _mention(
+    hit: PlaceHit, first: int, last: int, itself: tuple[str, str, str], among: Aspect, *, far: bool = False, said: bool = False
+) -> Mention:
+    here, away = (_usual(("itself", *itself, away), (*among, away)) for away in (False, True))
+    return Mention(hit, first, last, itself[1], itself[0], far, said, here, away)
 
 
 def _usual(*aspects: Aspect) -> Usual:
@@ -135,7 +155,7 @@ def candidates(
     clause = clause_of(sentence, trigger.head)
     mentions = facts.mentions_in(sentence, mentions_of)
     parties = (*actors, *recipients)
-    placed = any(mention.before in _STRONG and not _inside(mention.hit, parties) for mention in mentions)
+    placed = any(mention.before in STRONG and not _inside(mention.hit, parties) for mention in mentions)
     for mention in mentions:
         if placed and _is_whose(mention, sentence) and _inside(mention.hit, parties):
             continue  # met | Peru | 's president in Quito
@@ -158,18 +178,20 @@ def _elsewhere(sentence: Sentence, kind: str, document: Document, facts: Facts) 
     """Mentions of the sentences around: back from the trigger's sentence, then on from it."""
     back = range(sentence.index - 1, max(0, sentence.index - BACK) - 1, -1)
     ahead = range(sentence.index + 1, min(len(document.sentences), sentence.index + AHEAD + 1))
-    passed: set[int] = set()  # places named nearer to it
+    passed: set[tuple[int, str]] = set()  # places named nearer to it
     for index in (*back, *ahead):
         other = document.sentences[index]
         away, near = index - sentence.index, other.paragraph == sentence.paragraph
         for mention in reversed(facts.mentions_in(other, mentions_of)):
-            if mention.far:
-                continue  # "175 kilometres north of the capital, | Niamey": that was elsewhere
-            between = min(2, len(passed - {mention.hit.geonames_id})) if away < 0 else 0
+            if mention.far or mention.said:
+                continue  # "175 kilometres north of the capital, | Niamey", "said in | Niamey": that was elsewhere
+            between = min(2, len(passed - {mention.hit.identity})) if away < 0 else 0
             there = ("away", away, mention.before, mention.size, near, kind)
-            passing = ("passed", min(1, away), between, mention.size, mention.before in _STRONG, index == 0)
-            yield Candidate(mention.hit, mention.away, (there, passing))
-            passed.add(mention.hit.geonames_id)
+            passing = ("passed", min(1, away), between, mention.size, mention.before in STRONG, index == 0)
+            whose = _is_whose(mention, other)
+            beside = (("whose", mention.size),) if whose else ()
+            yield Candidate(mention.hit, mention.away, (there, passing, *beside))
+            passed.add(mention.hit.identity)
 
 
 _NOTHING = Usual((), 0.0)
@@ -184,7 +206,7 @@ def _is_spoken(trigger: Trigger) -> bool:
 
 def _may_be_said_there(mention: Mention, recipients: Sequence[Span]) -> bool:
     """Whether words may have been said at a place: where the text says "in"; else in no country, nor where they are sent."""
-    return mention.before in _STRONG or not (mention.size in _WIDE or _inside(mention.hit, recipients))
+    return mention.before in STRONG or not (mention.size in _WIDE or _inside(mention.hit, recipients))
 
 
 def _may_be_scene(mention: Mention, trigger: Trigger, actors: Sequence[Span]) -> bool:
@@ -210,37 +232,8 @@ def _here(mention: Mention, trigger: Trigger, clause: Span, whose: str, spoken: 
     return (
         ("here", side, voice, max(0, min(15, gap)), mention.before, same),
         ("scene", kind, mention.before, mention.size, whose),
-        ("speech", spoken, side, min(4, gap), same, mention.before in _STRONG),
+        ("speech", spoken, side, min(4, gap), same, mention.before in STRONG, mention.said),
     )
-
-
-def features_of(aspect: Aspect) -> list[str]:
-    """The features of one aspect: its values, alone and together."""
-    match aspect:
-        case "itself", size, before, after, away:
-            names = [f"size={size}", f"before={before}", f"before={before}|{size}", f"after={after}", f"after={after}|{before}"]
-            return [f"{name}|away" for name in names] if away else names
-        case "among places", size, often, most, named, of_next, of_last, order, alone, away:
-            names = [f"often={often}", f"most={most}|{size}", f"named={named}", f"beside places={of_next}{of_last}|{size}"]
-            names += [f"order={order}", f"alone={alone}"]
-            return [f"{name}|away" for name in names] if away else names
-        case "away", away, before, size, near, kind:
-            names = [f"away={away}", f"away={away}|{before}", f"away={away}|{size}", f"away={away}|{near}"]
-            return [*names, f"away|{kind}", f"away|{kind}|{size}"]
-        case "passed", away, between, size, strong, first:
-            names = [f"between={between}|{size}", f"between={between}|{strong}", f"between={between}|away={away}"]
-            return [*names, f"first={first}|{size}", f"first={first}|{strong}"]
-        case "here", side, voice, gap, before, same:
-            distance, strong = _DISTANCES[gap], before in _STRONG
-            names = [f"side={side}|{voice}", f"distance={distance}|{side}", f"distance={distance}|{strong}"]
-            return [*names, f"same={same}|{strong}", f"same={same}|{side}|{before}", f"beside={gap == 0}|{side}|{voice}"]
-        case "scene", kind, before, size, whose:
-            return [f"of={whose}|{before}", f"{kind}|{size}", f"{kind}|{before in _STRONG}", f"{kind}|of={whose}"]
-        case "speech", spoken, side, gap, same, strong:
-            return [f"spoken={spoken}|{side}", f"spoken={spoken}|{side}|{gap}", f"spoken={spoken}|{side}|{strong}|{same}"]
-        case "nowhere", kind, here:
-            return ["nowhere", f"nowhere|{kind}", f"nowhere|here={here}", f"nowhere|{kind}|here={here > 0}"]
-    raise ValueError(f"no such aspect: {aspect!r}")
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -261,7 +254,18 @@ def choose(
         return None
     if (hit := _reached(trigger, facts)) is not None:
         return hit
-    return max(candidates(trigger, document, facts, actors, recipients), key=_likelihood).hit
+    listed = candidates(trigger, document, facts, actors, recipients)
+    best = max(listed, key=_likelihood)
+    return best.hit if best.hit is None else _narrower(best.hit, trigger, facts, listed)
+
+
+def _narrower(hit: PlaceHit, trigger: Trigger, facts: Facts, listed: Sequence[Candidate]) -> PlaceHit:
+    """A town that the same sentence names within the region or country chosen; the dateline's, where a country says whose."""
+    mentions = facts.mentions_in(trigger.sentence, mentions_of)
+    inside = [it for it in mentions if lies_in(it.hit, hit) and not (it.far or it.said)]
+    whose = any(it.hit is hit and _is_whose(it, trigger.sentence) for it in mentions)
+    named = {candidate.hit for candidate in listed}
+    return next((it.hit for it in inside if it.hit in named and (it.before in STRONG or (whose and it.first < 0))), hit)
 
 
 def _likelihood(candidate: Candidate) -> float:
@@ -269,12 +273,18 @@ def _likelihood(candidate: Candidate) -> float:
 
 
 def _reached(trigger: Trigger, facts: Facts) -> PlaceHit | None:
-    """The place that is the very object of a visit or an attack: "visited Lima", "shelled Lima"; too few to learn it from."""
-    if not trigger.verb or trigger.type not in (EventType.CONSULT, EventType.ASSAULT):
+    """The place that is the very object of a visit or an attack, "visited Lima", "shelled Lima", "an attack on Lima", or that an
+    attack or a march is called by, "the Lima bombing"; too few to learn it from."""
+    sentence, after = trigger.sentence, trigger.last + 1
+    if trigger.type not in _REACHING:
         return None
-    sentence = trigger.sentence
-    mentions = facts.mentions_in(sentence, mentions_of)
-    return next((it.hit for it in mentions if it.first == trigger.last + 1 and not _is_whose(it, sentence)), None)
+    for mention in facts.mentions_in(sentence, mentions_of):
+        object_ = trigger.verb and mention.first == after and not _is_whose(mention, sentence)
+        struck = mention.first == after + 1 and sentence.words[after] == "on" and trigger.type is EventType.ASSAULT
+        called = mention.last == trigger.first - 1 and not trigger.verb and trigger.type is not EventType.CONSULT
+        if (object_ and trigger.type is not EventType.PROTEST) or ((struck or called) and mention.size == "city"):
+            return mention.hit
+    return None
 
 
 @cache

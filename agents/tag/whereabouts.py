@@ -7,6 +7,7 @@ from agents.tag.facts.places import PlaceHit
 from agents.tag.parties import is_role
 from agents.tag.words import Tag, words
 
+STRONG = words("in at near outside around across inside throughout within along off")
 _GENERAL = frozenset({Tag.DETERMINER, Tag.WORD, Tag.NAME, Tag.POSSESSIVE, Tag.NUMBER, Tag.ADVERB})
 SIDES = words("city town village province region district state capital outskirts suburb part parts")
 _KINDS = SIDES | words("country republic nation kingdom territory island port enclave stronghold settlement")
@@ -17,6 +18,8 @@ _BETWEEN = _KINDS | words(
     "third largest biggest main commercial industrial second-largest second-biggest"
 )
 """What may stand between a country's possessive and the place in it that is meant."""
+_OF_PLACE = words(", in of ( fishing mining farming trading divided crowded")
+"""What may stand between a place and what it lies in besides nouns and adjectives."""
 _JOURNEYS = words("way route routes road roads flight flights journey trip trips")
 _ARTICLES = ("a", "an", "the")
 _LONGEST = 10
@@ -38,6 +41,30 @@ def says_where(sentence: Sentence, last: int, first: int) -> bool:
     if not 4 <= len(gap) <= _LONGEST or gap[0] != "," or gap[1] not in _ARTICLES:
         return False
     return gap[-2] in _KINDS and gap[-1] in ("in", "of", "on")
+
+
+def lies_in(inner: PlaceHit, outer: PlaceHit) -> bool:
+    """Whether a place is known to lie in another: in its country, or its first-level region; a village that no gazetteer has
+    lies in or near the town that it is told by."""
+    if inner.country != outer.country or inner.identity == outer.identity:
+        return False
+    if outer.feature.startswith("PCL") and not outer.held:
+        return size_of(inner) != "country"
+    if outer.held or inner.admin1 != outer.admin1:
+        return False
+    return inner.held or (outer.feature == "ADM1" and size_of(inner) == "city")
+
+
+def is_where_it_lies(sentence: Sentence, last: int, first: int) -> bool:
+    """Whether what stands between a place and what it lies in says no more than that: "Ain Jarfa, a small town in | Lebanon"."""
+    gap = sentence.tokens[last + 1 : first]
+    if not 0 < len(gap) <= _LONGEST or gap[0].lower not in (",", "in", "of", "("):
+        return False
+    return all(
+        token.lower in _OF_PLACE
+        or (token.tag in _GENERAL and token.tag is not Tag.NUMBER and not token.lower.endswith(("ing", "ed", "ly")))
+        for token in gap
+    )
 
 
 def is_compounded(sentence: Sentence, hit: PlaceHit) -> bool:
@@ -74,9 +101,9 @@ def governor(sentence: Sentence, first: int) -> str:
 
 def size_of(hit: PlaceHit) -> str:
     """City, region, country, large (seas and parts of the world), or point."""
-    if hit.feature.startswith("PCL"):
+    if hit.feature.startswith("PCL") and not hit.held:
         return "country"
-    if hit.feature.startswith("PPL"):
+    if hit.held or hit.feature.startswith("PPL"):
         return "city"
     if hit.feature in ("CONT", "OCN", "SEA") or (hit.feature == "RGN" and hit.country is None):
         return "large"

@@ -113,7 +113,8 @@ def test_a_capital_is_the_scene_and_not_the_region_it_is_a_capital_of() -> None:
     [
         ("An air strike hit Abu Kamal in Syria on Monday.", "Abu Kamal"),
         ("Police arrested two men in Kiev on Monday.", "Kiev"),
-        ("Police arrested two men in America on Monday.", "United States"),
+        ("Police arrested two men in America on Monday.", "America"),
+        ("Police arrested two men in the U.S. on Monday.", "U.S."),
         ("Police arrested two men in Tampa, Fla., on Monday.", "Tampa"),
         ("Hundreds marched across Fla. on Monday.", "Florida"),
         ("NAIROBI (Reuters) - A bomb killed nine people on Monday.", "Nairobi"),
@@ -142,3 +143,29 @@ def test_the_part_of_a_country_and_not_its_owner() -> None:
 
 def test_who_is_backed_by_a_country_is_elsewhere() -> None:
     assert where("The Iran-backed militia attacked a ship on Monday.") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "resolution"),
+    [
+        ("A farmer was killed in the village of Kolbaripara in Bangladesh's Rangpur district.", "Kolbaripara", "region"),
+        ("An air strike killed nine in the town of Ain Jarfa in southern Lebanon.", "Ain Jarfa", "country"),
+        ("In the Kherson region, three men were killed in Beryslav on Sunday.", "Beryslav", "city"),
+    ],
+)
+def test_the_narrower_place_is_where_and_a_village_is_known_as_far_as_what_holds_it(text: str, name: str, resolution: str) -> None:
+    (event,) = events(text)
+    assert event.place is not None
+    assert (event.place.name, event.place.resolution.value) == (name, resolution)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Gunmen shot up a bus in Nakuru on Monday. Police arrested nine people in the town.", "Nakuru"),
+        ("The Nakuru bombing killed nine people from Kisumu.", "Nakuru"),
+        ("Militants claimed an attack on Bukavu in a statement from Goma.", "Bukavu"),
+    ],
+)
+def test_what_is_called_by_a_place_or_told_of_the_town_was_there(text: str, name: str) -> None:
+    assert {event.place.name for event in events(text) if event.place} == {name}

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from schemas.event import Event, EventPlace, Party, Place, TaggedEvents
+from schemas.event import Event, EventPlace, Party, Place, Resolution, TaggedEvents
 
 
 class CountryCodes(NamedTuple):
@@ -44,7 +44,10 @@ class Line:
     @property
     def place_name(self) -> str | None:
         """GeoNames' own: rows of many articles are grouped by it."""
-        return self.listed.name if self.listed else self.event.place.name if self.event.place else None
+        if self.listed or self.event.place is None:
+            return self.listed.name if self.listed else None
+        country = codes_of(self.event.place.country) if self.event.place.resolution is Resolution.COUNTRY else None
+        return country.name if country else self.event.place.name
 
     @property
     def place_id(self) -> int | None:

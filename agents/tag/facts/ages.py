@@ -8,6 +8,8 @@ from agents.tag.facts.numbers import NumberHit
 
 _AGED = re.compile(r"\b(?:aged?|ages)\s(?:between\s|from\s)?(?:\d{1,3}(?:,|\sand|\sto|\sor|,\sand)\s)*$")
 _NAMED = re.compile(r"[^\W\d_a-z][\w.'’-]+(?:,\s|\s\()$")
+_ONE_NOUN = re.compile(r"\b(?:an?|the|his|her|their)\s(?:[a-z-]+\s){0,3}[a-z]+[^s\W](?:,\s|\s\()$", re.IGNORECASE)
+""" "A woman, 52, was hurt"."""
 _CLOSED = re.compile(r"[,)]|[-‑]year|\syears?[\s-]old\b")
 """ "Ann Lee, 61, was arrested", "(44)", "men aged 21 and 34": so many years, not people."""
 _OLDEST, _AGE_REACH = 120, 40
@@ -20,7 +22,8 @@ def is_age(text: str, number: NumberHit) -> bool:
         return False
     before = text[max(0, number.start - _AGE_REACH) : number.start]
     after = _CLOSED.match(text, number.end)
-    return bool(_AGED.search(before) or (after and (after[0] not in (",", ")") or _NAMED.search(before))))
+    named = _NAMED.search(before) or _ONE_NOUN.search(before)
+    return bool(_AGED.search(before) or (after and (after[0] not in (",", ")") or named)))
 
 
 _PART = re.compile(r"\b(?:including|among them|of whom|of them)\s+(?:at least\s+)?$")

@@ -62,6 +62,7 @@ class Gazetteer:
         self._feature_codes: list[str] = arrays["feature_codes"].tobytes().decode().split("\n")
         self._names: list[str] = arrays["names"].tobytes().decode().split("\n")
         self._row_of_id: dict[int, int] | None = None
+        self._regions: dict[tuple[str, str], int] | None = None
         self._known: dict[str, tuple[Place, ...]] = {}
 
     def search(self, keys: Iterable[str]) -> dict[str, tuple[Place, ...]]:
@@ -85,6 +86,15 @@ class Gazetteer:
         if self._row_of_id is None:
             self._row_of_id = {int(gid): row for row, gid in enumerate(self._ids.tolist())}
         row = self._row_of_id.get(geonames_id)
+        return None if row is None else self._of_rows([row], [PRIMARY])[0]
+
+    def region(self, country: str | None, admin1: str | None) -> Place | None:
+        """The first-level region of a country by its code."""
+        if self._regions is None:
+            rows = np.flatnonzero(self._features == self._feature_codes.index("ADM1")).tolist()
+            regions = zip(rows, self._of_rows(rows, [PRIMARY] * len(rows)), strict=True)
+            self._regions = {(place.country or "", place.admin1 or ""): row for row, place in regions}
+        row = self._regions.get((country or "", admin1 or ""))
         return None if row is None else self._of_rows([row], [PRIMARY])[0]
 
     def _look_up(self, keys: list[str]) -> dict[str, tuple[Place, ...]]:

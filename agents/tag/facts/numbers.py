@@ -51,7 +51,7 @@ _AT_MOST = r"up to|as many as|at most|no more than|a maximum of|fewer than|less 
 _NEARLY = r"nearly|almost|close to|just under"
 _ABOUT = r"around|about|roughly|approximately|some|an estimated|estimated|nearly|close to|circa|an initial"
 _NUMBER = re.compile(
-    rf"(?<![\w$€£¥.,#/-])(?:(?P<bound>{_AT_LEAST}|{_MORE}|{_AT_MOST}|{_NEARLY}|{_ABOUT})\s+(?:(?:another|a|an|the)\s+(?=\d))?)?"
+    rf"(?<![\w$€£¥.,:#/-])(?:(?P<bound>{_AT_LEAST}|{_MORE}|{_AT_MOST}|{_NEARLY}|{_ABOUT})\s+(?:(?:another|a|an|the)\s+(?=\d))?)?"
     rf"(?:between\s+(?P<low>{_ONE})\s+and\s+(?P<high>{_ONE})|(?P<first>{_ONE})\s(?:to|or)\s(?P<second>{_ONE})|(?P<from>{_DIGITS})[-–](?P<till>{_DIGITS})|(?P<one>{_ONE})|(?P<vague>{_ALL_VAGUE}))"
     r"(?![\w%]|[.,:]\d|-year|-day|-hour|-month)",
     re.IGNORECASE,

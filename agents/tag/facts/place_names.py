@@ -41,8 +41,19 @@ def place_names(text: str) -> dict[tuple[int, int], tuple[Place, ...]]:
             if following.capital or (following.gap in _APOSTROPHES and following.key != "s"):
                 spans[i, j] = key
     _name_counties(words, spans)
-    known = gazetteer().search(spans.values())
-    return {span: known[key] for span, key in spans.items() if key in known} | _inflected(words, spans, known)
+    regions = {span: f"{key} region" for span, key in spans.items() if _is_of_region(words, span[1] + 1)}
+    known = gazetteer().search([*spans.values(), *regions.values()])
+    found = {span: known[key] for span, key in spans.items() if key in known}
+    found |= {span: known[key] for span, key in regions.items() if key in known}
+    return found | _inflected(words, spans, known)
+
+
+_REGIONS = word_set("state province region oblast governorate department prefecture division territory voivodeship")
+
+
+def _is_of_region(words: Sequence[Word], following: int) -> bool:
+    """Whether the word after a name makes it a region's: "Sohag governorate"."""
+    return following < len(words) and words[following].gap == " " and words[following].key in _REGIONS
 
 
 _CYRILLIC = re.compile(r"[а-яёіїєґ]{4,}")

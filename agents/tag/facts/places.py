@@ -5,16 +5,16 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
-from itertools import zip_longest
 from typing import NamedTuple
 
 from agents.tag.facts.countries import country_of_site
 from agents.tag.facts.gazetteer import ABBREVIATION, ADJECTIVE, PEOPLE, Place
 from agents.tag.facts.place_names import place_names
+from agents.tag.facts.place_readings import Candidate, Reading, candidates_of, read
 from agents.tag.facts.resolve import Mention, resolve
-from agents.tag.facts.tagger import Tagged, tag_names
+from agents.tag.facts.tagger import Tagged
 from agents.tag.facts.toponyms import features_of, probability
 from agents.tag.facts.words import Word, is_spaced, word_set, words_of
 from agents.tag.language import primary
@@ -40,24 +40,13 @@ class PlaceHit(NamedTuple):
     lat: float
     lon: float
     population: int
+    held: bool = False
+    """The gazetteer does not know the name: the place is the one that holds it."""
 
-
-class Candidate(NamedTuple):
-    """Words `first` to `last` (inclusive) as a name of `places`."""
-
-    first: int
-    last: int
-    places: tuple[Place, ...]
-
-
-class Reading(NamedTuple):
-    """A text with the names of the gazetteer in it, toponyms or not."""
-
-    words: Sequence[Word]
-    candidates: list[Candidate]
-    tagged: Tagged
-    around: Counter[str]
-    """How often each country (alpha-2) stands in the text by name or adjective."""
+    @property
+    def identity(self) -> tuple[int, str]:
+        """What two mentions of one place share."""
+        return self.geonames_id, self.text if self.held else ""
 
 
 THRESHOLD = 0.5
@@ -78,7 +67,7 @@ def find_places(
 def locate(text: str, toponyms: Sequence[tuple[int, int]], url: str | None = None) -> list[PlaceHit]:
     """Places of spans that are known to name some; those that the gazetteer doesn't know are left out."""
     words = words_of(text)
-    article = Reading(words, list(_candidates(words, place_names(text))), Tagged((), {}, {}), Counter())
+    article = Reading(words, list(candidates_of(words, place_names(text))), Tagged((), {}, {}), Counter())
     return _resolved(text, article, [found for found in article.candidates if _inside(words, found, toponyms)], url)
 
 
@@ -179,37 +168,6 @@ def _cased(word: Word) -> bool:
     return word.text[0].lower() != word.text[0].upper()
 
 
-def read(text: str) -> Reading:
-    words = words_of(text)
-    candidates = list(_candidates(words, place_names(text)))
-    countries = (candidate.places[0] for candidate in candidates if candidate.places[0].feature == "PCLI")
-    return Reading(words, candidates, tag_names(text), Counter(place.country for place in countries if place.country))
-
-
-def _candidates(words: Sequence[Word], known: Mapping[tuple[int, int], tuple[Place, ...]]) -> Iterator[Candidate]:
-    """The longest names of the gazetteer, from left to right."""
-    by_first: dict[int, list[int]] = {}
-    for first, last in known:
-        by_first.setdefault(first, []).append(last)
-    end = -1
-    for first in sorted(by_first):
-        if first <= end:
-            continue
-        for last in sorted(by_first[first], reverse=True):
-            written_so = (first == last and words[first].text.isupper()) or words[last].gap == "."
-            if places := tuple(
-                place for place in known[first, last] if place.how != ABBREVIATION or written_so or _stopped(words, last)
-            ):
-                end = last
-                yield Candidate(first, last, places)
-                break
-
-
-def _stopped(words: Sequence[Word], last: int) -> bool:
-    """Followed by the stop of an abbreviation: Tex., Calif."""
-    return len(words[last].text) > 2 and last + 1 < len(words) and words[last + 1].gap.startswith(".")
-
-
 def _inside(words: Sequence[Word], candidate: Candidate, names: Sequence[tuple[int, int]]) -> bool:
     start, end = words[candidate.first].start, words[candidate.last].end
     return any(a <= start and end <= b for a, b in names)
@@ -228,20 +186,46 @@ def mentions_of(article: Reading, taken: Sequence[Candidate]) -> list[Mention]:
     words = article.words
     mentions = []
     container = False
-    for candidate, following in zip_longest(taken, taken[1:]):
+    for n, candidate in enumerate(taken):
+        previous, following = taken[n - 1] if n else None, taken[n + 1] if n + 1 < len(taken) else None
         regions = _regions(following) if following and _holds(words, candidate, following) else ()
         codes = frozenset(
             place.country if place.feature == "PCLI" else f"{place.country}.{place.admin1}" for place in regions if place.country
         )
+        if previous is not None and is_country_of(words, previous, candidate) and previous.places[0].country:
+            codes |= {previous.places[0].country}
         places = (_regions(candidate) if container else ()) or candidate.places
         before = words[candidate.first - 1].key if candidate.first else ""
         if before == "of" and candidate.first > 1:
             before = words[candidate.first - 2].key
         after = words[candidate.last + 1].key if candidate.last + 1 < len(words) else ""
         key = " ".join(words[i].key for i in range(candidate.first, candidate.last + 1))
-        mentions.append(Mention(f"{key}, region" if places is not candidate.places else key, places, codes, before, after))
+        if places is not candidate.places or all(place.feature == "ADM1" for place in places):
+            key = f"{key}, region"
+        mentions.append(Mention(key, places, codes, before, after))
         container = bool(regions)
     return mentions
+
+
+_KINDS = word_set(
+    """
+    town city village state province region district county department governorate port capital island municipality area
+    prefecture
+    """
+)
+_LINKS = word_set("and or of in at on from to near for with by over against between outside who which that is was has")
+_BETWEEN = 4
+"""Words between a country and what lies in it."""
+
+
+def is_country_of(words: Sequence[Word], country: Candidate, candidate: Candidate) -> bool:
+    """Whether a country before a place is said to hold it: "Panama's eastern Darien", "the Nigerian state of Kano"."""
+    between = words[country.last + 1 : candidate.first]
+    if not 0 < len(between) <= _BETWEEN or country.places[0].feature != "PCLI" or any(word.capital for word in between):
+        return False
+    if country.places[0].how == ADJECTIVE:
+        return len(between) > 1 and between[-1].key == "of" and between[-2].key in _KINDS
+    return between[0].key == "s" and between[0].gap in ("'", "’") and _LINKS.isdisjoint(word.key for word in between)
 
 
 def _holds(words: Sequence[Word], candidate: Candidate, following: Candidate) -> bool:

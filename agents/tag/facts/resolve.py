@@ -24,6 +24,8 @@ from agents.tag.facts.gazetteer import ABBREVIATION, ADJECTIVE, ALTERNATE, Place
 
 LARGEST, MOST = 4, 20
 """Namesakes that are always looked at, and at most: beyond them none was meant."""
+_REGIONS = frozenset({"state", "province", "region", "oblast", "governorate", "department", "prefecture", "county", "division"})
+"""Words that make the name before them a region's."""
 NEAR_KM = (40.0, 120.0, 350.0)
 """Distances within which another place of the text speaks for a namesake."""
 
@@ -151,7 +153,7 @@ def features_of(place: Place, mention: Mention, around: Around) -> dict[str, flo
         f["share of region"] = len([other for other in same if other.admin1 == place.admin1]) / len(others) if codes[1:] else 0.0
     if around.site_country and place.country == around.site_country:
         f["site"] = 1.0
-    if mention.after in ("state", "province", "region", "oblast", "governorate"):
+    if mention.after in _REGIONS:
         f[f"after region {kind}"] = 1.0
     if mention.after in ("city", "town", "village") or mention.before in ("city", "town", "village"):
         f[f"city {kind}"] = 1.0

@@ -48,7 +48,7 @@ _OF_A_PLACE = word_set(
     """
 )
 """What a place has, named behind it."""
-_FACILITY = word_set(
+FACILITY = word_set(
     """
     street st road rd avenue ave drive dr lane blvd boulevard highway park university college school hospital church
     airport river lake creek
@@ -108,7 +108,7 @@ def features_of(
         f.append("ca")
         f += ["sna"] if key_after in surnames else []
         f += ["owa"] if key_after in ORGANIZATION_WORDS else []
-    if key_after in _FACILITY:
+    if key_after in FACILITY:
         f += [f"fac{int(capital_after)}", f"fac={key_after}"]
     if key_before in TITLES:
         f.append("tb")

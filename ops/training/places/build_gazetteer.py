@@ -2,9 +2,9 @@
 
     python ops/training/places/build_gazetteer.py
 
-Populated places with at least 500 people (further names: spellings.tsv), countries, first-level regions (admin1.tsv), US states,
-US counties (us_counties.tsv), continents, parts of the world, seas and British counties (regions.tsv), with names in Latin script,
-and in any script for places of 50,000 people and more.
+Populated places with at least 500 people (further names: spellings.tsv), countries, first-level regions (admin1.tsv,
+subdivisions.tsv), US states, US counties (us_counties.tsv), continents, parts of the world, seas and British counties
+(regions.tsv), with names in Latin script, and in any script for places of 50,000 people and more.
 """
 
 from __future__ import annotations
@@ -29,6 +29,16 @@ REGION_PEOPLE = {
     "ADM2": 500_000, "ISL": 500_000,
 }  # fmt: skip
 """In the place of a population, so that a continent comes before a village of its name."""
+GENERAL = frozenset(
+    """
+    north south east west northern southern eastern western central centre center capital federal national upper lower new nord sud
+    est ouest norte sur este oeste northeast northwest southeast southwest island islands province region state district department
+    territory city county river coast bay lake
+    """.split()  # noqa: SIM905
+)
+"""Words of names of regions that are no names without more."""
+TOWN_PEOPLE = 15_000
+"""Of a town whose name is not its region's without more."""
 COUNTY_PEOPLE = 30_000
 """Median of US counties is 26,000 (Census 2020)."""
 STATE_ABBREVIATIONS = dict(
@@ -112,6 +122,25 @@ def states(where: dict[tuple[str, str], tuple[float, float, int]]) -> Iterator[R
         yield Row(state["geonameid"], state["name"], "US", code, "ADM1", lat, lon, population, names)
 
 
+def subdivisions(where: dict[tuple[str, str], tuple[float, float, int]], towns: set[str]) -> Iterator[Row]:
+    """A region that has the name of a town, of its country in any language, or of another region is meant where the text says so,
+    "Sohag governorate"; none by what is no name without more, "Central".
+    """
+    taken = {key_of(name) for row in (*table("admin1.tsv"), *table("regions.tsv")) for cell in row for name in cell.split("|")}
+    common = GENERAL | set((DATA / "common_words.txt").read_text(encoding="utf-8").split())
+
+    def written(country: str, name: str) -> str:
+        key = key_of(name)
+        return f"{name} region" if not towns.isdisjoint((key, f"{country}:{key}")) or key in taken else name
+
+    for country, code, gid, names in table("subdivisions.tsv"):
+        first, *further = split(names, "|")
+        lat, lon, population = where.get((country, code), (0.0, 0.0, 0))
+        meant = [name for name in (first, *further) if not common.issuperset(key_of(name).split())]
+        named = [(written(country, name), PRIMARY) for name in meant]
+        yield Row(int(gid), first, country, code, "ADM1", lat, lon, population, named)
+
+
 def regions(where: dict[tuple[str, str], tuple[float, float, int]]) -> Iterator[Row]:
     if (DATA / "admin1.tsv").exists():
         for country, code, gid, names in table("admin1.tsv"):
@@ -164,7 +193,10 @@ def main() -> None:
     rows = list(cities(capitals))
     of_regions = centres(rows)
     of_countries = {code: (lat, lon) for (code, _), (lat, lon, _) in centres([row._replace(admin1="") for row in rows]).items()}
+    names_of_towns = [(row.country, key_of(name), how) for row in rows if row.population >= TOWN_PEOPLE for name, how in row.names]
+    towns = {key if how == PRIMARY else f"{country}:{key}" for country, key, how in names_of_towns}
     rows += [*countries(of_countries), *states(of_regions), *regions(of_regions), *counties(of_regions)]
+    rows += subdivisions(of_regions, towns)
     names: dict[tuple[int, int], int] = {}
     for number, row in enumerate(rows):
         for name, how in row.names:

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Protocol
 
-from agents.tag import lexicon, roles, where
+from agents.tag import lexicon, roles, where, where_features
 from agents.tag.casting import choose
 from agents.tag.chunks import looks_verbal
 from agents.tag.circumstances import Facts
@@ -18,11 +18,13 @@ from agents.tag.coder import code
 from agents.tag.document import Document, Sentence, read
 from agents.tag.facts.names import find_actors
 from agents.tag.facts.places import find_places
+from agents.tag.facts.villages import with_villages
 from agents.tag.inflect import Form
 from agents.tag.lexicon import Lexicon
 from agents.tag.parties import Phrase
 from agents.tag.pattern import Pattern
 from agents.tag.reading import read_verb
+from agents.tag.referents import referents
 from agents.tag.role_features import features_of, of_nobody, of_phrases
 from agents.tag.rules import Part
 from agents.tag.scene import Scene, scene_of
@@ -82,8 +84,9 @@ class _Reading:
     def __init__(self, text: str, known: Lexicon) -> None:
         self.known = known
         self.document: Document = read(text)
-        places = find_places(text)
-        self.facts = Facts(places, [], [], find_actors(text, places))
+        named = find_places(text)
+        places = with_villages(text, named)
+        self.facts = Facts(places, [], [], find_actors(text, named), referred=referents(self.document, places))
         self.told = [code(sentence, known)[0] for sentence in self.document.sentences]
 
     def sentence_at(self, offset: int) -> Sentence | None:
@@ -138,10 +141,11 @@ def _of_places(telling: _Telling, scene: Scene, spans: Sequence[Offsets]) -> Exa
     ]
     listed = where.candidates(telling.trigger, telling.article.document, telling.article.facts, *parties)
     hits = [hit for hit, _, _ in listed]
-    meant = {hit.geonames_id for hit in hits if hit and any(hit.start < end and start < hit.end for start, end in spans)}
-    right = [hit is not None and hit.geonames_id in meant for hit in hits[:-1]]
+    meant = {hit.identity for hit in hits if hit and any(hit.start < end and start < hit.end for start, end in spans)}
+    right = [hit is not None and hit.identity in meant for hit in hits[:-1]]
     features = [
-        [name for aspect in (*usual.aspects, *aspects) for name in where.features_of(aspect)] for _, usual, aspects in listed
+        [name for aspect in (*usual.aspects, *aspects) for name in where_features.features_of(aspect)]
+        for _, usual, aspects in listed
     ]
     return Example(telling.source, telling.document, telling.mapped, telling.found, features, (right,), (bool(spans),))
 

@@ -25,6 +25,7 @@ from agents.tag.facts.counts import find_counts
 from agents.tag.facts.dates import find_dates
 from agents.tag.facts.names import find_actors
 from agents.tag.facts.places import find_places
+from agents.tag.facts.villages import with_villages
 from agents.tag.gate import Gate
 from agents.tag.gate_features import Kind, Surroundings, features, surroundings
 from agents.tag.merge import Candidate
@@ -148,7 +149,7 @@ def _article(row: dict[str, Any], gold: list[tuple[int, int, str | None]]) -> Ar
     text = row["text"]
     document = read(text)
     places = find_places(text)
-    facts = Facts(places, find_dates(text), find_counts(text), find_actors(text, places))
+    facts = Facts(with_villages(text, places), find_dates(text), find_counts(text), find_actors(text, places))
     return Article(str(row["id"]), document, tellings_of(document, facts, lexicon.load()), gold)
 
 

@@ -17,6 +17,7 @@ from typing import Any
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
+from agents.tag.circumstances import Facts
 from agents.tag.events import believed, events_of
 from agents.tag.gate import Gate
 from agents.tag.gate_features import surroundings
@@ -117,7 +118,7 @@ def of_reading(texts: Read, gate_of: Callable[[Article], Gate]) -> str:
 def _record(article: Article, gate_of: Callable[[Article], Gate]) -> dict[str, Any]:
     tellings = copy.deepcopy(article.coded)  # merging changes them
     kept = believed(tellings, article.document, gate_of(article))
-    events = events_of(article.document, article.identity, kept.candidates, ())
+    events = events_of(article.document, article.identity, kept.candidates, Facts([], [], [], []))
     return {"article": {"article_id": article.identity}, "events": [event.model_dump(mode="json") for event in events]}
 
 

@@ -180,3 +180,22 @@ def test_a_town_is_known_by_what_is_done_to_it(text: str, name: str):
 @pytest.mark.parametrize("name", ["Koszalin", "Skien", "Netrakona"])
 def test_a_person_may_be_called_like_a_town(text: str, name: str):
     assert named(text.format(name)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Gunmen attacked a market in South Darfur.", ("South Darfur", 408660)),
+        ("A feud began in the Egyptian governorate of North Sinai.", ("North Sinai", 349401)),
+        ("Clashes in the city of Sohag spread through Sohag governorate.", ("Sohag", 347794)),
+        ("Clashes in the city of Sohag spread through Sohag governorate.", ("Sohag", 347796)),
+        ("Migrants crossed Panama's Darien province.", ("Darien", 3711671)),
+    ],
+)
+def test_regions_are_known_and_told_from_towns_of_their_name(text: str, found: tuple[str, int]):
+    assert found in named(text)
+
+
+@pytest.mark.parametrize("text", ["A court in Venezuela's Barcelona freed him.", "The Venezuelan port of Barcelona was hit."])
+def test_a_country_before_a_place_holds_it(text: str):
+    assert named(text)[-1] == ("Barcelona", 3648559)
