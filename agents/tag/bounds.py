@@ -65,10 +65,10 @@ def bounds_of(trigger: Trigger, sentence: Sentence) -> Bounds:
             at -= 1
         return Bounds(acting=(trigger.last + 1, len(sentence.tokens) - 1), subject=at)
     if reading is None or (reading.gerund and sentence.words[reading.start - 1] == "of"):
-        behind = trigger.first, len(sentence.tokens) - 1
+        whole = trigger.first, len(sentence.tokens) - 1
         suffers = not_done_by_subject(trigger, sentence)
         if suffers is not None:
-            return Bounds(acting=behind, suffering=None if suffers else behind)
+            return Bounds(acting=whole, suffering=None if suffers else whole)
         if reading is not None:
             return Bounds(acting=blamed_for(trigger, sentence))
         agent = by_whom(trigger, sentence)

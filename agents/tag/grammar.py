@@ -16,7 +16,6 @@ from agents.tag.outside import (
     is_behind_verb,
     is_object_before_comma,
     is_subject_form,
-    is_thrown,
     names_nobody,
     only_says,
     opens_with_a_date,
@@ -34,7 +33,7 @@ from agents.tag.roles import MUTUAL
 from agents.tag.rules import Part
 from agents.tag.subjects import SAYING
 from agents.tag.triggers import Trigger
-from agents.tag.victims import is_no_victim
+from agents.tag.victims import is_no_victim, is_weapon
 from agents.tag.whereabouts import SIDES
 from agents.tag.words import IN_PHRASE, Tag, words
 from schemas.plover import QUAD_CLASS, EventType, QuadClass
@@ -57,7 +56,6 @@ _SENT = words("send dispatch deploy deliver ship fly airlift donate distribute b
 _THEMES = words("over about against despite")
 """Prepositions of what somebody speaks of, or is angry at: "marched over the arrest of a bishop"."""
 _REASONS = _THEMES | words("after following")
-_TOWNS = words("town city village district province state region port capital suburb island camp county municipality hamlet")
 _DOERS_AFTER = words("by from of")
 _ITS = words("its their his her our")
 _OWNED_TO = words("claimed blamed attributed perpetrated committed staged mounted masterminded orchestrated")
@@ -193,17 +191,15 @@ def cannot_suffer(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
         fronted = before >= 0 and tokens[before].tag is Tag.PREPOSITION and "," in sentence.words[phrase.last + 1 : reading.start]
         if fronted and reading.finite and not reading.passive:
             return True  # "under pressure from Peru, Chile left the pact"
-        if reading.finite and parted(phrase, reading.start, sentence):
-            return True
-        if reading.finite and in_aside(phrase, reading.start, sentence):
+        if reading.finite and (parted(phrase, reading.start, sentence) or in_aside(phrase, reading.start, sentence)):
             return True  # "Moss, who led the troops, was jailed"
         if _is_name_of_subject(phrase, reading, tokens):
             return True  # "the ambassador, Lea Moss, condemned it"
         return preposition == "with" and not phrase.sectors and phrase.country is None
     if reading.passive:
         return False
-    at = before if stands != "of" or tokens[before - 1].lower not in _TOWNS else token_before(tokens, before - 1)
-    placed = at > trigger.last and tokens[at].lower in _WHERE and not is_thrown(at - 1, tokens)
+    at = before if stands != "of" or tokens[before - 1].lower not in SIDES else token_before(tokens, before - 1)
+    placed = at > trigger.last and tokens[at].lower in _WHERE and not is_weapon(tokens[at - 1])
     if kind in _VIOLENT and placed and has_object(tokens, trigger.last + 1, at):
         return True  # "attacked a market in Nigeria's Zamfara state", "in the town of Bala"
     return _another_verb(tokens, trigger.last + 1, phrase.first)

@@ -13,6 +13,7 @@ from agents.tag.reading import Reading
 from agents.tag.relatives import in_aside
 from agents.tag.subjects import SAYING
 from agents.tag.triggers import Trigger
+from agents.tag.victims import is_weapon
 from agents.tag.words import BE, BEFORE_HEAD, IN_PHRASE, Tag, words
 
 _NOUNS = frozenset({Tag.NAME, Tag.WORD})
@@ -34,10 +35,6 @@ _PARTS = words(
     "several members member part parts convoy gang team pair couple family families bodies remains tens millions percent generation"
 )
 """Nouns before "of" behind which those stand who are meant."""
-_THROWN = words(
-    "rocket rockets missile missiles shell shells bomb bombs round rounds bullet bullets mortar mortars grenade grenades stone "
-    "stones rock rocks bottle bottles gas cannon canisters shot shots firebomb firebombs brick bricks fireworks artillery drones"
-)
 _AT = words("at on into toward towards across over against")
 _OPENING = words("after following amid amidst despite since before without because wake aftermath response")
 """First words of what opens a sentence, or third ones: "in the wake of", "in response to"."""
@@ -144,7 +141,7 @@ def is_behind_another(trigger: Trigger, phrase: Phrase, before: int, tokens: Seq
         return True
     if preposition == "with" and head == ",":
         return True
-    thrown = is_thrown(phrase.last, tokens) and any(token.lower in _AT for token in tokens[phrase.last + 1 : phrase.last + 3])
+    thrown = is_weapon(tokens[phrase.last]) and any(token.lower in _AT for token in tokens[phrase.last + 1 : phrase.last + 3])
     return thrown and trigger.reading is not None and not trigger.reading.passive
 
 
@@ -160,11 +157,6 @@ def is_behind_verb(last: int, before: int, tokens: Sequence[Token]) -> bool:
 def is_subject_form(phrase: Phrase, tokens: Sequence[Token]) -> bool:
     """Whether a phrase is a pronoun that only a subject is."""
     return phrase.pronoun and tokens[phrase.last].lower in _NOMINATIVE
-
-
-def is_thrown(at: int, tokens: Sequence[Token]) -> bool:
-    """Whether a token names what is thrown or fired at somebody."""
-    return tokens[at].lower in _THROWN
 
 
 def names_nobody(phrase: Phrase, tokens: Sequence[Token]) -> bool:

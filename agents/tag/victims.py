@@ -14,7 +14,8 @@ from schemas.plover import EventType
 _WHERE = words("in at near outside around inside from across along off")
 _WEAPONS = words(
     "rocket rockets missile missiles shell shells bullet bullets shot shots round rounds grenade grenades mortar mortars bomb "
-    "bombs stone stones rock rocks bottle bottles eggs firebombs fireworks projectiles drones gunfire fire"
+    "bombs stone stones rock rocks bottle bottles brick bricks eggs firebomb firebombs fireworks projectiles drones gunfire fire "
+    "artillery gas cannon canisters"
 )
 _SENT_OFF = words("fire launch lob hurl throw land rain pelt shoot drop lobbed")
 """Verbs whose object is what an attack is made with."""
@@ -31,4 +32,9 @@ def is_no_victim(trigger: Trigger, phrase: Phrase, tokens: Sequence[Token], befo
     if preposition == "by" and phrase.last < trigger.first:
         return True  # "shelling by the army killed nine"
     sent = trigger.pattern.lemma.split()[0] in _SENT_OFF
-    return sent and assault and tokens[phrase.last].lower in _WEAPONS
+    return sent and assault and is_weapon(tokens[phrase.last])
+
+
+def is_weapon(token: Token) -> bool:
+    """Whether a word names what is thrown or fired at somebody."""
+    return token.lower in _WEAPONS
