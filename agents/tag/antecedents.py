@@ -10,8 +10,7 @@ from agents.tag.clauses import clause_of
 from agents.tag.document import Sentence
 from agents.tag.nouns import kind_of
 from agents.tag.parties import Phrase
-from agents.tag.subjects import SAYING
-from agents.tag.words import Tag, words
+from agents.tag.words import SAYING, Tag, words
 from schemas.event import Party
 
 _SINGULAR = words("he she him her it himself herself itself")
@@ -37,7 +36,7 @@ class Antecedents:
         """The phrase as the record's party.
 
         A pronoun that is a subject gives way to the one it stands for in its own sentence; any other keeps its own span and takes
-        the antecedent's name, country and sectors.
+        the antecedent's name, country and sectors, where one is safe.
 
         `within`: the phrases of its own sentence.
         """
@@ -55,6 +54,8 @@ class Antecedents:
             named = self._named(sentence, [other for other in within if other.last < end], one, a_person, text)
             if named is None and self.sentence is not None:
                 named = self._named(self.sentence, self.read_phrases(self.sentence), one, a_person, text)
+        if named is None and token.lower in _OBJECTS:  # somebody suffers it, whoever that is
+            return Party(start=token.start, end=token.end, text=token.text, name=token.text)
         if named is None or (named.start >= sentence.start and token.lower in _NOMINATIVE):
             return named
         return Party(

@@ -9,9 +9,8 @@ from agents.tag.document import Sentence
 from agents.tag.nouns import kind_of
 from agents.tag.outside import suffers
 from agents.tag.parties import is_role
-from agents.tag.subjects import SAYING
 from agents.tag.triggers import Trigger
-from agents.tag.words import IN_PHRASE, Tag, words
+from agents.tag.words import IN_PHRASE, SAYING, Tag, words
 from schemas.plover import QUAD_CLASS, QuadClass
 
 _OVER = words("of for with over")

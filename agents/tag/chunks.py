@@ -46,7 +46,7 @@ _PARTICLES = words("over back down out up off away in to from into on with")
 
 
 @cache
-def _irregular_pasts() -> frozenset[str]:
+def irregular_pasts() -> frozenset[str]:
     verbs = load().irregular.verbs.values()
     return frozenset(forms[0] for forms in verbs) - words(
         "cut hit shot felt fell set put left split cost burst found ground saw bore"
@@ -98,7 +98,7 @@ def _verb_opens(tokens: Sequence[Token], i: int) -> bool:
     """Whether the first word of what looks like a phrase is the verb before it: "said Ali", "calling Ali", "and promised loans"."""
     if tokens[i].tag is not Tag.WORD:
         return False
-    if tokens[i].lower in _COMMON or tokens[i].lower in _irregular_pasts():
+    if tokens[i].lower in _COMMON or tokens[i].lower in irregular_pasts():
         return True
     if tokens[i].lower.endswith("ing") and i > 0 and tokens[i - 1].tag is Tag.PREPOSITION:  # "of ignoring | workers"
         return tokens[i].lower not in _ING_ADJECTIVES and tokens[i].lower not in _NO_VERBS
@@ -155,7 +155,7 @@ def looks_verbal(tokens: Sequence[Token], i: int) -> bool:
     before = tokens[i - 1] if i else None
     if before is not None and before.tag in _VERB_BEFORE:
         return True
-    if lower in _COMMON or lower in _irregular_pasts():
+    if lower in _COMMON or lower in irregular_pasts():
         return before is None or before.tag not in _OPENING
     if lower.endswith("ing") and before is not None and before.lower in _BEFORE_NOUNS and kind_of(lower) is not None:
         return False  # "former mining minister"
@@ -164,6 +164,6 @@ def looks_verbal(tokens: Sequence[Token], i: int) -> bool:
     following = tokens[i + 1] if i + 1 < len(tokens) else None
     if not lower.endswith("s") or before is None or before.tag not in _HEADS or following is None:
         return False
-    if before.lower.endswith("ed") or before.lower in _COMMON or before.lower in _irregular_pasts():
+    if before.lower.endswith("ed") or before.lower in _COMMON or before.lower in irregular_pasts():
         return False  # "urged donors to pay": no verb follows a verb
     return following.tag in _OBJECT_AFTER

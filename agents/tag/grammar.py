@@ -31,11 +31,10 @@ from agents.tag.reading import Reading
 from agents.tag.relatives import has_aside, in_aside, is_antecedent, is_before_antecedent
 from agents.tag.roles import MUTUAL
 from agents.tag.rules import Part
-from agents.tag.subjects import SAYING
 from agents.tag.triggers import Trigger
 from agents.tag.victims import is_no_victim, is_weapon
 from agents.tag.whereabouts import SIDES
-from agents.tag.words import IN_PHRASE, Tag, words
+from agents.tag.words import IN_PHRASE, SAYING, Tag, words
 from schemas.plover import QUAD_CLASS, EventType, QuadClass
 
 _WHERE = words(

@@ -18,8 +18,9 @@ from schemas.plover import Sector
 _REACH = 40
 """Characters between a party and the place that tells its country."""
 _BEFORE = re.compile(r"(?:['’]s?)? ")
-_ORIGIN = re.compile(r" (?:of|from) (?:(?:the|a) )?(?:[a-z]+ ){0,2}(?:of )?")
-_SEAT = re.compile(r" (?:in|at) (?:(?:the|a) )?(?:[a-z]+ ){0,2}(?:of )?")
+_PART = "(?:the (?:[a-z]+ ){1,2}of |the |northern |southern |eastern |western |central )?"
+_ORIGIN = re.compile(f" (?:of|from) {_PART}")
+_SEAT = re.compile(f" (?:in|at) {_PART}")
 _AWAY = words(
     "critics supporters opponents allies enemies backers foes friends fans critic supporter opponent ally enemy survivors victims "
     "observers monitors visitors tourists ambassador envoy embassy consulate"

@@ -11,10 +11,9 @@ from agents.tag.nouns import kind_of
 from agents.tag.parties import CALENDAR, CROWDS, Phrase, is_role, is_year
 from agents.tag.reading import Reading
 from agents.tag.relatives import in_aside
-from agents.tag.subjects import SAYING
 from agents.tag.triggers import Trigger
 from agents.tag.victims import is_weapon
-from agents.tag.words import BE, BEFORE_HEAD, IN_PHRASE, Tag, words
+from agents.tag.words import BE, BEFORE_HEAD, IN_PHRASE, SAYING, Tag, words
 
 _NOUNS = frozenset({Tag.NAME, Tag.WORD})
 _OF_NOUN = _NOUNS | BEFORE_HEAD

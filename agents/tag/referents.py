@@ -12,9 +12,8 @@ from agents.tag.document import Document, Sentence
 from agents.tag.facts.places import PlaceHit, PlaceKind
 from agents.tag.facts.villages import region_of
 from agents.tag.parties import is_role
-from agents.tag.subjects import SAYING
 from agents.tag.whereabouts import STRONG, governor, size_of
-from agents.tag.words import BE, HAVE, Tag, words
+from agents.tag.words import BE, HAVE, SAYING, Tag, words
 
 _VILLAGES = words("village hamlet settlement community commune")
 _REGIONS = words("region province state governorate oblast department county prefecture")

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from agents.tag.chunks import looks_verbal
+from agents.tag.chunks import irregular_pasts, looks_verbal
 from agents.tag.clauses import clause_of
 from agents.tag.document import Sentence, Token
-from agents.tag.parties import Phrase
+from agents.tag.parties import CALENDAR, Phrase
 from agents.tag.reading import Reading
-from agents.tag.words import IN_PHRASE, Tag, words
+from agents.tag.words import IN_PHRASE, SAYING, Tag, words
 
 _OF_ANTECEDENT = IN_PHRASE | {Tag.NAME}
 _OF_SUBJECT = _OF_ANTECEDENT | {Tag.ADVERB}
 _PRONOUNS = words("who which whom whose that")
-_SUBJECTS = words("who which that")
-"""Of those, what may be the subject of the clause."""
+_SUBJECTS = words("who which")
+"""Of those, what is the subject of the clause where a word of an open class follows; behind "that" it may be the subject."""
+_PASTS = words("shot hit hurt put set cut beat split cost burst burnt bombed")
+"""Pasts that are nouns, too, or like the base."""
+_HEARING = words("heard hears argued argues alleged alleges claimed insisted warned promised testified ruled found showed")
+"""Verbs before "that", as those of saying are: "heard in Lima that guards had beaten him"."""
+_SAID_WITHIN = 6
+"""Words between such a verb and its "that"."""
 _NOUNS = frozenset({Tag.NAME, Tag.WORD})
 _VERBS = frozenset({Tag.AUXILIARY, Tag.MODAL})
 _ENDS = frozenset({Tag.PUNCTUATION, Tag.SUBORDINATOR})
@@ -76,7 +82,8 @@ def defining_clause(start: int, sentence: Sentence) -> int | None:
     end = start
     for i in range(start - 2, 0, -1):
         if is_relative(i, sentence):
-            verb_next = tokens[i].lower in _SUBJECTS and tokens[i + 1].tag is Tag.WORD
+            is_past = tokens[i + 1].lower in _PASTS | irregular_pasts()
+            verb_next = tokens[i + 1].tag is Tag.WORD and (is_past or tokens[i].lower in _SUBJECTS)
             told = verb_next or any(tokens[k].tag in _VERBS or looks_verbal(tokens, k) for k in range(i + 1, end))
             return i if told else None
         if tokens[i].tag is Tag.PUNCTUATION:
@@ -127,4 +134,9 @@ def object_clause(start: int, sentence: Sentence) -> int | None:
 def is_relative(i: int, sentence: Sentence) -> bool:
     """Whether a token is a relative pronoun behind a noun, no "that" of what is said."""
     tokens = sentence.tokens
-    return i > 0 and tokens[i].lower in _PRONOUNS and tokens[i - 1].tag in _NOUNS and not looks_verbal(tokens, i - 1)
+    if i < 1 or tokens[i].lower not in _PRONOUNS or tokens[i - 1].tag not in _NOUNS or looks_verbal(tokens, i - 1):
+        return False
+    if tokens[i].lower != "that":
+        return True
+    told = any(token.lower in SAYING or token.lower in _HEARING for token in tokens[max(0, i - _SAID_WITHIN) : i])
+    return not told and tokens[i - 1].lower not in CALENDAR

@@ -18,9 +18,8 @@ from agents.tag.nouns import kind_of
 from agents.tag.parties import Phrase, governed
 from agents.tag.roles import Roles
 from agents.tag.rules import Part
-from agents.tag.subjects import SAYING
 from agents.tag.triggers import Trigger
-from agents.tag.words import BEFORE_HEAD, Tag, words
+from agents.tag.words import BEFORE_HEAD, SAYING, Tag, words
 
 POSSESSED = "possessive"
 """What follows one to whom something belongs."""

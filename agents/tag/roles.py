@@ -15,9 +15,9 @@ from agents.tag.clauses import between, clause_of
 from agents.tag.document import Token
 from agents.tag.parties import Phrase
 from agents.tag.rules import Part
-from agents.tag.subjects import SAYING, aux_start, first_free, group_start, noun_before, subject_of
+from agents.tag.subjects import aux_start, first_free, group_start, noun_before, subject_of
 from agents.tag.triggers import Trigger
-from agents.tag.words import Tag, words
+from agents.tag.words import SAYING, Tag, words
 from schemas.plover import EventType, Sector
 
 _REACH = 14

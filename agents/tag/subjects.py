@@ -10,12 +10,7 @@ from agents.tag.clauses import clause_of
 from agents.tag.parties import Phrase
 from agents.tag.relatives import has_aside, in_aside
 from agents.tag.triggers import Trigger
-from agents.tag.words import Tag, words
-
-SAYING = words(
-    "said says say saying told tells announced announces confirmed confirms reported reports added according stated claimed claims "
-    "noted believe believes believed explained"
-)
+from agents.tag.words import SAYING, Tag
 
 
 def group_start(trigger: Trigger, start: int) -> int:

@@ -95,3 +95,8 @@ def _closed_class() -> dict[str, Tag]:
 
 CLOSED_CLASS: dict[str, Tag] = _closed_class()
 """Word in lower case -> tag."""
+SAYING = words(
+    "said says say saying told tells announced announces confirmed confirms reported reports added according stated claimed claims "
+    "noted believe believes believed explained"
+)
+"""Verbs that report what somebody says."""
