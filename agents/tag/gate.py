@@ -37,9 +37,9 @@ class Gate:
         return 1.0 / (1.0 + math.exp(-score))
 
     def threshold(self, candidate: Candidate, around: Surroundings) -> float:
-        """Of a candidate's class; less where the article reads like news throughout."""
+        """Of a candidate's class; less the more the article reads like news."""
         asked = self.thresholds[trust_class(candidate, self.kind(candidate, around), around)]
-        return _NEWS * asked if around.news else asked
+        return asked * (1 - (1 - _NEWS) * around.news)
 
     def kind(self, candidate: Candidate, around: Surroundings) -> Kind:
         """Which weights judge a candidate."""
