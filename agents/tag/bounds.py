@@ -51,13 +51,16 @@ class Bounds:
     """Whether nothing else is to be asked: "said Amina Yusuf, accusing soldiers", where who says it acts."""
 
     def may_act(self, phrase: Phrase) -> bool:
+        """Whether a phrase stands where who acts may stand."""
         return not _is_in(phrase, self.aside) and (self.acting is None or _is_in(phrase, self.acting))
 
     def may_suffer(self, phrase: Phrase) -> bool:
+        """Whether a phrase stands where who suffers may stand."""
         return not _is_in(phrase, self.aside) and (self.suffering is None or _is_in(phrase, self.suffering))
 
 
 def bounds_of(trigger: Trigger, sentence: Sentence) -> Bounds:
+    """As far as the words around a trigger tell: what they don't tell is left to the weights."""
     reading = trigger.reading
     if _is_fixed_passive(trigger):
         at = trigger.first - 1

@@ -44,8 +44,8 @@ _GAP = re.compile(rf",?{_APPOSED},?(?: (?:in|near|on|of|outside|from|\d+ \w+ fro
 """What may stand between a village and the place that holds it."""
 _FURTHER = re.compile(r"['’]s? (?:[a-z‑-]+ ){0,3}|,? (?:the )?(?:[a-z‑-]+ ){0,2}(?:of|in) (?:the )?|, | ")
 """What may stand between a country and the region in it that is meant: "Bangladesh's Rangpur district"."""
-_OF_COUNTRY = re.compile(rf"(?:['’]s)? (?:[a-z‑-]+ ){{0,3}}{_KIND} of |['’]s (?:[a-z‑-]+ ){{0,2}}")
-"""Between a country and a village: "the Nigerian village of Kolbari"."""
+_OF_COUNTRY = re.compile(rf"(?:['’]s (?:[a-z‑-]+ ){{0,3}}| (?:[a-z‑-]+ )?){_KIND} of |['’]s (?:[a-z‑-]+ ){{0,2}}")
+"""Between a country and a village: "the Nigerian village of Kolbari", not "Russian forces took the town of Kolbari"."""
 _NEAR = 250
 """Characters before a village in which a region is likely the one that it lies in."""
 _MOST = 0.7

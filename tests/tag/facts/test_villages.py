@@ -46,6 +46,7 @@ def test_a_namesake_in_another_country_is_not_meant():
         "They met in the village of Zell am See in Austria.",
         "A man from the village said so on Monday.",
         "In Mali and in Chad people fled from the town of Kuldarra.",
+        "Russian forces captured the town of Kuldarra.",
     ],
 )
 def test_what_is_known_or_lies_nowhere_is_held_by_nothing(text: str):
