@@ -6,15 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from agents.tag import lexicon
-from agents.tag.circumstances import Facts
 from agents.tag.document import read
 from agents.tag.events import Coded, candidates_of, events_of
-from agents.tag.facts.counts import find_counts
-from agents.tag.facts.dates import find_dates
 from agents.tag.facts.names import find_actors
 from agents.tag.facts.places import find_places
-from agents.tag.facts.villages import with_villages
-from agents.tag.referents import referents
+from agents.tag.gathering import gather
 from schemas.event import Event
 
 
@@ -41,8 +37,7 @@ def explain(text: str, title: str = "") -> Explanation:
     """Codes the text as an article without a date would be, and keeps the reasons."""
     document = read(text, title)
     named = find_places(text)
-    places = with_villages(text, named)
-    facts = Facts(places, find_dates(text), find_counts(text), find_actors(text, named), referred=referents(document, places))
+    facts = gather(document, named, find_actors(text, named))
     coded = candidates_of(document, facts, lexicon.load())
     return Explanation(
         events_of(document, "explained", coded.candidates, facts), sorted(_findings(text, coded), key=lambda found: found.start)

@@ -5,15 +5,11 @@ from __future__ import annotations
 from agents.settings import Settings
 from agents.steps import step
 from agents.tag import lexicon
-from agents.tag.circumstances import Facts
 from agents.tag.document import read
 from agents.tag.events import candidates_of, events_of
-from agents.tag.facts.counts import find_counts
-from agents.tag.facts.dates import find_dates
-from agents.tag.facts.villages import with_villages
 from agents.tag.gate import SURROUNDED
+from agents.tag.gathering import gather
 from agents.tag.language import is_english
-from agents.tag.referents import referents
 from agents.tag.slots import Recognised
 from schemas.article import ArticleToTag
 from schemas.event import Event
@@ -39,12 +35,8 @@ class LexiconCoder:
 
     def __call__(self, article: ArticleToTag, recognised: Recognised) -> list[Event]:
         with step("facts"):
-            dates = find_dates(article.text, article.published_at, article.published_precision)
-            published = article.published_at.date() if article.published_at else None
             document = read(article.text, article.title)
-            places = with_villages(article.text, recognised.places)
-            counts, referred = find_counts(article.text), referents(document, places)
-            facts = Facts(places, dates, counts, recognised.actors, published, referred)
+            facts = gather(document, recognised.places, recognised.actors, article.published_at, article.published_precision)
         with step("events"):
             return events_of(document, article.article_id, candidates_of(document, facts, lexicon.load()).candidates, facts)
 

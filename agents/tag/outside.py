@@ -136,7 +136,7 @@ def is_behind_another(trigger: Trigger, phrase: Phrase, before: int, tokens: Seq
     token before it."""
     preposition, head = tokens[before].lower, tokens[before - 1].lower
     somebody = before - 1 > trigger.last and (kind_of(head) == "person" or is_role(head))
-    if preposition == "of" and somebody and head not in _PARTS | CROWDS:
+    if preposition == "of" and somebody and not _is_part(head):
         return True
     if preposition == "with" and head == ",":
         return True
@@ -180,7 +180,11 @@ def is_owner(before: int, tokens: Sequence[Token]) -> bool:
     head = tokens[before - 1]
     if tokens[before].tag is not Tag.PREPOSITION or head.tag not in _NOUNS or looks_verbal(tokens, before - 1):
         return False
-    return tokens[before].lower != "of" or not (head.lower in _PARTS or head.lower in CROWDS)
+    return tokens[before].lower != "of" or not _is_part(head.lower)
+
+
+def _is_part(noun: str) -> bool:
+    return noun in _PARTS or noun in CROWDS
 
 
 def only_says(last: int, phrase: Phrase, tokens: Sequence[Token]) -> bool:

@@ -160,6 +160,8 @@ def _may_be(noun: str, hit: PlaceHit) -> bool:
     size = size_of(hit)
     if noun in _REGIONS:
         return size == "region"
+    if noun in _VILLAGES:
+        return size == "city" and (hit.held or hit.population < _VILLAGERS)
     match noun:
         case "country":
             return size == "country"
@@ -169,7 +171,5 @@ def _may_be(noun: str, hit: PlaceHit) -> bool:
             return size == "city" and not hit.held and hit.population >= _TOWNSFOLK
         case "town":
             return size == "city" and hit.feature != "PPLC"
-        case "village" | "hamlet" | "settlement" | "community" | "commune":
-            return size == "city" and (hit.held or hit.population < _VILLAGERS)
         case _:
             return size in ("city", "region", "point")

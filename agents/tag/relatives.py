@@ -82,7 +82,7 @@ def defining_clause(start: int, sentence: Sentence) -> int | None:
     end = start
     for i in range(start - 2, 0, -1):
         if is_relative(i, sentence):
-            is_past = tokens[i + 1].lower in _PASTS | irregular_pasts()
+            is_past = tokens[i + 1].lower in _PASTS or tokens[i + 1].lower in irregular_pasts()
             verb_next = tokens[i + 1].tag is Tag.WORD and (is_past or tokens[i].lower in _SUBJECTS)
             told = verb_next or any(tokens[k].tag in _VERBS or looks_verbal(tokens, k) for k in range(i + 1, end))
             return i if told else None

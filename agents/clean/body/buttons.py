@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 
 from agents.clean.body.amount import Words, words_in
 from agents.clean.body.elements import HEADINGS
-from agents.clean.body.nesting import Kind, blocks_of, kind_of
+from agents.clean.body.nesting import blocks_of, kind_of, words_by_kind
 from agents.clean.body.walk import Outline
 
 BLOCKS = 3
@@ -31,9 +30,7 @@ def with_buttons(outline: Outline, kept: Sequence[int], words: Words, fields: Se
     boxes = {box for box in found if box and kept[0] < box.start and not set(kept).isdisjoint(box)}
     if not boxes or len(boxes) > MOST:
         return set()
-    told = defaultdict[Kind, float](float)
-    for block in kept:
-        told[kind_of(outline, block)] += words[block]
+    told = words_by_kind(outline, kept, words)
     least = OF_STORY * words_in(words, kept)
     return {block for box in boxes if all(told[kind_of(outline, each)] < least for each in box) for block in box}
 

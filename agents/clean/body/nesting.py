@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
+from agents.clean.body.amount import Words
 from agents.clean.body.walk import Outline
 
 SMALL = 4
@@ -19,6 +21,14 @@ def kind_of(outline: Outline, block: int) -> Kind:
     parent = outline.parents[leaf]
     small = outline.end[parent] - outline.first[parent] <= SMALL
     return outline.tags[leaf], outline.names[leaf], outline.tags[parent], outline.names[parent], small
+
+
+def words_by_kind(outline: Outline, kept: Sequence[int], words: Words) -> Mapping[Kind, float]:
+    """How many words of the kept blocks are set in each way; 0.0 for others. `words`: of each block of the page."""
+    told = defaultdict[Kind, float](float)
+    for block in kept:
+        told[kind_of(outline, block)] += words[block]
+    return told
 
 
 def box_of(outline: Outline, block: int) -> int:

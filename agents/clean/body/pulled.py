@@ -4,14 +4,13 @@ What is shown again word for word is a copy (`copies`)."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
 from agents.clean.body.amount import Words, words_in
 from agents.clean.body.elements import CELLS, ENTRIES, HEADINGS
 from agents.clean.body.frame import SPACELESS
-from agents.clean.body.nesting import Kind, around, blocks_of, kind_of
+from agents.clean.body.nesting import around, blocks_of, kind_of, words_by_kind
 from agents.clean.body.walk import Outline
 from agents.clean.words import words_of
 
@@ -41,14 +40,10 @@ def pull_quotes(outline: Outline, kept: Sequence[int], words: Words) -> set[int]
     asked = [block for block in asked if kind_of(outline, block) != usual]
     if not asked:
         return set()
-    kinds = {block: kind_of(outline, block) for block in kept}
-    told = defaultdict[Kind, float](float)
-    for block in kept:
-        told[kinds[block]] += words[block]
+    by_kind = words_by_kind(outline, kept, words)
+    told = {block: by_kind[kind_of(outline, block)] for block in asked}
     least = OF_STORY * words_in(words, kept)
-    asked = [
-        block for block in asked if told[kinds[block]] < least and (texts[block][0] in QUOTES or told[kinds[block]] <= words[block])
-    ]
+    asked = [block for block in asked if told[block] < least and (texts[block][0] in QUOTES or told[block] <= words[block])]
     found = [_box(outline, block) for block in asked if _is_said(outline, block, kept)]
     return {block for box in found for block in box} if len(found) <= MOST else set()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from importlib.resources import files
 
+from agents.tag.facts.words import word_set
 from schemas.event import CountKind
 
 
@@ -21,7 +22,7 @@ def _read() -> dict[str, dict[str, CountKind]]:
 
 _WORDS = _read()
 PARTICIPLE, VERB, NOUN, BEFORE_OF = _WORDS["after"], _WORDS["before"], _WORDS["noun"], _WORDS["of"]
-_ALSO = frozenset("toll homes lives strike alive death hospital suffered sustained".split())  # noqa: SIM905
+_ALSO = word_set("toll homes lives strike alive death hospital suffered sustained")
 COUNTING = frozenset().union(*_WORDS.values(), _ALSO)
 _BURNED = frozenset({"burned", "burnt"})
 _BROUGHT = frozenset({"taken", "rushed", "brought", "airlifted", "flown"})

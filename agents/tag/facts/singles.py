@@ -29,6 +29,7 @@ _WITHIN = word_set("of from in at with near on outside inside named identified a
 _OTHER_CLAUSE = word_set(
     "who which that while after when because but by if as and or said says say told tells reported reports confirmed added where"
 )
+_GOES_ON = _WITHIN | _HAS
 _REACH, _VERB_REACH = 11, 6
 """Words after the noun in which its verb is looked for, and after the verb its participle."""
 
@@ -110,6 +111,6 @@ def _subject_of(words: Sequence[Word], after: int, *, joined: bool) -> tuple[Cou
                 return None
         elif key in _DIES:
             return CountKind.DEAD, word
-        elif key in _ARE or key in _OTHER_CLAUSE or (not n and word.gap == " " and key not in _WITHIN | _HAS):
+        elif key in _ARE or key in _OTHER_CLAUSE or (not n and word.gap == " " and key not in _GOES_ON):
             return None
     return None

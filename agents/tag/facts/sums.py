@@ -30,12 +30,7 @@ def total(text: str, first: NumberHit, second: CountHit) -> CountHit:
     """ "Twelve soldiers and three civilians were killed": fifteen are dead."""
     if second.bound_start < second.start:
         return second
-    low = None if first.low is second.low is None else (first.low or first.value) + (second.low or second.value)
-    high = None if first.high is None or second.high is None else first.high + second.high
-    return second._replace(
-        start=first.start, text=text[first.start : second.end], value=first.value + second.value, low=low, high=high,
-        approximate=first.approximate or second.approximate,
-    )  # fmt: skip
+    return _plus(second, first)._replace(start=first.start, text=text[first.start : second.end])
 
 
 _MORE_OF_THE_SAME = re.compile(r" (?:[a-z-]+ ){0,2}[a-z]+(?=[.,;:!?\n]|$| (?:from|in|at|near|on|during|after|before|by|as|when)\b)")
@@ -55,9 +50,13 @@ def adds(text: str, first: CountHit, second: NumberHit, single: Single | None) -
 
 def added(text: str, first: CountHit, second: NumberHit, single: Single | None) -> CountHit:
     end = single.noun_end if single else noun_end(tokens_of(text, second.end, second.end + AHEAD), second)
-    return first._replace(
-        end=end, text=text[first.start : end], value=first.value + second.value,
-        low=None if first.low is second.low is None else (first.low or first.value) + (second.low or second.value),
-        high=None if first.high is None or second.high is None else first.high + second.high,
-        approximate=first.approximate or second.approximate, single=first.single and single is not None,
-    )  # fmt: skip
+    both = _plus(first, second)
+    return both._replace(end=end, text=text[first.start : end], single=first.single and single is not None)
+
+
+def _plus(count: CountHit, number: NumberHit) -> CountHit:
+    """A count of so many more, its span as it was."""
+    low = None if count.low is number.low is None else (count.low or count.value) + (number.low or number.value)
+    high = None if count.high is None or number.high is None else count.high + number.high
+    approximate = count.approximate or number.approximate
+    return count._replace(value=count.value + number.value, low=low, high=high, approximate=approximate)

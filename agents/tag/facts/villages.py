@@ -57,11 +57,11 @@ _LONGEST = 70
 """Characters between a village and what holds it."""
 _SMALL = 100_000
 """People of a town that may be a namesake in a country that the text does not mean."""
-_NO_NAMES = frozenset(
+_NO_NAMES = word_set(
     """
     January February March April May June July August September October November December Monday Tuesday Wednesday Thursday
     Friday Saturday Sunday He She They It We The In On At But And Parliament Congress Islam God Muslim Christian Jewish Hindu
-    """.split()  # noqa: SIM905
+    """
 )
 
 
@@ -87,8 +87,10 @@ def _with_names(text: str, places: Sequence[PlaceHit], spans: Iterable[tuple[int
     """With the names of some spans, wherever they stand, as far as it can be told what holds them."""
     held: dict[str, PlaceHit] = {}
     for start, end in spans:
+        if text[start:end] in held:
+            continue
         holder = _holder(text, start, end, places)
-        if holder is not None and text[start:end] not in held and _is_unknown(start, end, places, holder):
+        if holder is not None and _is_unknown(start, end, places, holder):
             held[text[start:end]] = holder
     found = list(places)
     for name, holder in held.items():
