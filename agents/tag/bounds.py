@@ -24,6 +24,7 @@ from agents.tag.roles import MUTUAL
 from agents.tag.rules import Part
 from agents.tag.triggers import Trigger
 from agents.tag.words import BE, Tag, words
+from schemas.plover import EventType
 
 Span = tuple[int, int]
 """First and last token."""
@@ -33,6 +34,7 @@ _NOWHERE: Span = (1, 0)
 _NO_DOERS = frozenset({"act", "time", "abstract", "message"})
 """Kinds of nouns that do nothing themselves: "the blast that ripped through a church"."""
 _DOERS = frozenset({"person", "group"})
+_NOUNS = frozenset({Tag.NAME, Tag.WORD})
 _FURTHER = words("more others people")
 _LISTED = words("and , ;")
 
@@ -97,6 +99,8 @@ def bounds_of(trigger: Trigger, sentence: Sentence) -> Bounds:
         return Bounds(acting=_NOWHERE, suffering=(counted, trigger.last))
     if not reading.finite:
         led = sentence.tokens[trigger.last].tag is Tag.PREPOSITION  # "a banker charged with fraud"
+        if trigger.type is EventType.MOBILIZE and reading.passive and start and sentence.tokens[start - 1].tag in _NOUNS:
+            return Bounds(suffering=behind, subject=start - 1)  # "troops deployed to the town": they act
         reduced = reading.passive and (led or not has_object(sentence.tokens, after, end))
         return Bounds(acting=(after, end - 1) if reduced else None)
     if aside := aside_before(trigger, sentence):

@@ -191,7 +191,12 @@ def choose(trigger: Trigger, scene: Scene) -> Choice:
     tags = [token.tag for token in sentence.tokens]
     for n, (aspects, phrase) in enumerate(zip(listed, (*scene.candidates, None), strict=True)):
         possessed = phrase is not None and view.following[n] == POSSESSED
-        if phrase and possessed and (trigger.verb or not IN_PHRASE.issuperset(tags[phrase.last + 1 : trigger.first])):
+        if (
+            phrase
+            and possessed
+            and not trigger.first < phrase.first < trigger.last
+            and (trigger.verb or not IN_PHRASE.issuperset(tags[phrase.last + 1 : trigger.first]))
+        ):
             continue  # "the miners' union marched": the union did
         actor, recipient = _score(aspects)
         is_object = phrase is not None and phrase.first > trigger.last and view.prepositions[n] == "trigger"

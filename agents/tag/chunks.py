@@ -41,6 +41,8 @@ _ING_ADJECTIVES = words(
     "leading remaining existing neighbouring neighboring surrounding following growing visiting ruling sitting outgoing incoming "
     "serving acting working mounting ongoing opposing warring dying missing living breaking rising falling competing developing"
 )
+_TRADES = words("fishing mining farming trading logging shipping training drilling herding")
+"""What a village, a firm or a boat is called by: "the Peruvian mining town"."""
 _ADJECTIVE_ENDS = tuple("al ic ive ous ful less ary ent ant ern ed ble an ish ese ior ican er est".split())  # noqa: SIM905
 _PARTICLES = words("over back down out up off away in to from into on with")
 
@@ -159,6 +161,8 @@ def looks_verbal(tokens: Sequence[Token], i: int) -> bool:
         return before is None or before.tag not in _OPENING
     if lower.endswith("ing") and before is not None and before.lower in _BEFORE_NOUNS and kind_of(lower) is not None:
         return False  # "former mining minister"
+    if lower in _TRADES and before is not None and before.tag is Tag.NAME and _is_noun(tokens, i + 1):
+        return False  # "the Nigerian fishing village"
     if lower.endswith(("ed", "ing")) and lower not in _NO_VERBS:
         return before is None or (before.tag not in _OPENING and before.tag is not Tag.NUMBER)
     following = tokens[i + 1] if i + 1 < len(tokens) else None
@@ -167,3 +171,8 @@ def looks_verbal(tokens: Sequence[Token], i: int) -> bool:
     if before.lower.endswith("ed") or before.lower in _COMMON or before.lower in irregular_pasts():
         return False  # "urged donors to pay": no verb follows a verb
     return following.tag in _OBJECT_AFTER
+
+
+def _is_noun(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a word is a common noun that is known for a thing, a place or a group."""
+    return i < len(tokens) and tokens[i].tag is Tag.WORD and kind_of(tokens[i].lower) in ("group", "location", "object", "person")

@@ -17,6 +17,7 @@ from agents.tag.facts.count_tokens import CountHit
 from agents.tag.facts.dates import DateHit
 from agents.tag.facts.names import ActorHit
 from agents.tag.facts.places import PlaceHit, distance_before
+from agents.tag.intervals import interval_in, moved
 from agents.tag.triggers import Trigger
 from agents.tag.words import words
 from schemas.event import EventDate, EventPlace, Resolution
@@ -125,6 +126,15 @@ def date_of(trigger: Trigger, others: Sequence[Trigger], facts: Facts) -> When |
     first, last = clause_of(sentence, trigger.head)
     hits = [hit for hit in within(facts.dates, sentence.start, sentence.end) if not _is_end(hit, sentence)]
     told = [hit for hit in hits if not _is_of_saying(hit, trigger)]
+    interval = interval_in(sentence) if told else None
+    if interval is not None:  # "freed on Thursday, a day after police raided it"
+        within_it = interval.holds(trigger.head)
+        beyond = told
+        told = [hit for hit in told if interval.holds(token_at(sentence, hit.start)) is within_it]
+        if not told:
+            other = min(beyond, key=lambda hit: abs(hit.start - head))
+            when = moved(other.date, interval, into=within_it)
+            return None if when is None else When(when, said=False, beside=True)
     inside = [hit for hit in told if tokens[first].start <= hit.start < tokens[last].end]
     found = inside or told or hits
     heads = [tokens[other.head].start for other in others]

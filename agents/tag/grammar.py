@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from agents.tag.chunks import looks_verbal
 from agents.tag.clauses import between, clause_of
 from agents.tag.document import Sentence, Token
+from agents.tag.intervals import UNITS
 from agents.tag.outside import (
     GOES_ON,
     OBJECTS,
@@ -51,6 +52,10 @@ _MATERIAL = frozenset({QuadClass.MATERIAL_COOPERATION, QuadClass.MATERIAL_CONFLI
 _OWN = frozenset({EventType.SANCTION, EventType.MOBILIZE, EventType.RETREAT})
 """What is often done with one's own: its envoy, their troops."""
 _MARCHED = words("in at through across around into past near to")
+_CROSSED = words("through across around past along into")
+_CROSSED_PLACES = SIDES | words(
+    "centre center downtown square streets street avenue boulevard neighbourhood neighborhood bridge park"
+)
 _SENT = words("send dispatch deploy deliver ship fly airlift donate distribute bring hand drop pledge truck rush")
 _THEMES = words("over about against despite")
 """Prepositions of what somebody speaks of, or is angry at: "marched over the arrest of a bishop"."""
@@ -129,7 +134,8 @@ def cannot_act(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
         if phrase.first < trigger.last:
             return _in_clause_of(phrase, reading, sentence)
         leads = between(sentence, trigger.last, phrase.first) and before >= 0 and tokens[before].tag in _LEADS
-        return not leads and governor != "by"
+        later = before > 0 and tokens[before - 1].lower in UNITS
+        return (not leads or later) and governor != "by"  # "were freed a day after officers raided"
     return _joins(tokens, reading) and phrase.last < reading.start and before >= 0 and _is_object(tokens, before)
 
 
@@ -154,9 +160,18 @@ def cannot_suffer(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
         return True  # "to let aid into the city of Sabha"
     if kind in _VIOLENT and is_no_victim(trigger, phrase, tokens, before, preposition):
         return True
-    meets = kind is EventType.CONSULT and trigger.group.mode != "visit"
+    meets = trigger.group.mode != "visit" and (kind is EventType.CONSULT or (kind in MUTUAL and phrase.country is None))
     if phrase.place and ((meets and preposition in ("in", "at")) or (kind is EventType.PROTEST and stands in _MARCHED)):
-        return True  # "ministers meeting in Brussels", "marched through Leeds"
+        return True  # "ministers meeting in Brussels", "signed a deal in Leeds", "marched through Leeds"
+    if (
+        kind is EventType.PROTEST
+        and stands in _CROSSED
+        and _is_plain(phrase, tokens)
+        and tokens[phrase.last].lower in _CROSSED_PLACES
+    ):
+        return True  # "marched through the city"
+    if _says_which_things(trigger, phrase, tokens):
+        return True  # "froze the ministers' | bank | accounts"
     if kind is EventType.MOBILIZE and reading is not None and reading.passive and phrase.last < reading.start:
         return True  # "riot police were deployed": they act
     if preposition == "as":
@@ -178,8 +193,9 @@ def cannot_suffer(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
         return True
     if kind is EventType.AID and _is_sent(trigger, phrase, sentence):
         return True
-    if kind in _OWN and tokens[phrase.first - 1].lower in _ITS and phrase.first > trigger.first:
-        return True  # "recalled its envoy from Lima"
+    own = kind in _OWN or (kind is EventType.AGREE and stands not in ("with", "and", ","))
+    if own and tokens[phrase.first - 1].lower in _ITS and phrase.first > trigger.first:
+        return True  # "recalled its envoy from Lima", "agreed to merge their armies"
     if reading is None:
         if preposition == "from" and not phrase.place and (kind is EventType.PROTEST or QUAD_CLASS[kind] in VERBAL):
             return True  # "drew a protest from teachers", "despite appeals from Peru": they protest, and appeal
@@ -282,6 +298,14 @@ def _is_plain(phrase: Phrase, tokens: Sequence[Token]) -> bool:
 def _only_names(trigger: Trigger, phrase: Phrase) -> bool:
     """Whether a phrase is a word inside of an expression that tells it: "state" of "declared a state of emergency"."""
     return GAP not in trigger.pattern.words and trigger.first <= phrase.first and phrase.last < trigger.last
+
+
+def _says_which_things(trigger: Trigger, phrase: Phrase, tokens: Sequence[Token]) -> bool:
+    """Whether a phrase is a noun before the things that an expression ends with, whose owner it holds."""
+    if GAP not in trigger.pattern.words or not trigger.first < phrase.first <= phrase.last == trigger.last - 1:
+        return False
+    owned = tokens[phrase.first - 1].tag is Tag.POSSESSIVE or tokens[phrase.first - 1].lower in ("'", "’")
+    return owned and tokens[trigger.last].lower.endswith("s") and tokens[phrase.last].tag is Tag.WORD
 
 
 def _another_verb(tokens: Sequence[Token], first: int, end: int) -> bool:

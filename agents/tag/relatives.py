@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from agents.tag.chunks import irregular_pasts, looks_verbal
 from agents.tag.clauses import clause_of
 from agents.tag.document import Sentence, Token
+from agents.tag.nouns import kind_of
 from agents.tag.parties import CALENDAR, Phrase
 from agents.tag.reading import Reading
 from agents.tag.words import IN_PHRASE, SAYING, Tag, words
@@ -18,6 +19,7 @@ _SUBJECTS = words("who which")
 """Of those, what is the subject of the clause where a word of an open class follows; behind "that" it may be the subject."""
 _PASTS = words("shot hit hurt put set cut beat split cost burst burnt bombed")
 """Pasts that are nouns, too, or like the base."""
+_NOMINATIVE = words("he she they we i")
 _HEARING = words("heard hears argued argues alleged alleges claimed insisted warned promised testified ruled found showed")
 """Verbs before "that", as those of saying are: "heard in Lima that guards had beaten him"."""
 _SAID_WITHIN = 6
@@ -128,7 +130,17 @@ def object_clause(start: int, sentence: Sentence) -> int | None:
     while i > 0 and tokens[i].tag in _OF_SUBJECT and tokens[i].lower not in _PRONOUNS:
         i -= 1
     inner = tokens[i + 1 : start]
-    return i if any(token.tag in _NOUNS for token in inner) and is_relative(i, sentence) else None
+    if any(token.tag in _NOUNS for token in inner) and is_relative(i, sentence):
+        return i
+    return start - 1 if _opens_contact_clause(start - 1, sentence) else None
+
+
+def _opens_contact_clause(i: int, sentence: Sentence) -> bool:
+    """Whether a token is a pronoun that only a subject is, right behind somebody: "the man | they | accused of spying"."""
+    tokens = sentence.tokens
+    if i < 1 or tokens[i].lower not in _NOMINATIVE or tokens[i - 1].tag is not Tag.WORD or kind_of(tokens[i - 1].lower) != "person":
+        return False
+    return not any(token.tag is Tag.PREPOSITION or token.tag is Tag.SUBORDINATOR for token in tokens[:i])
 
 
 def is_relative(i: int, sentence: Sentence) -> bool:

@@ -193,3 +193,20 @@ def test_who_marches_against_an_arrest_made_none() -> None:
 
 def test_whom_a_relative_clause_names_before_its_subject_suffers() -> None:
     assert [event.type.value for event in events("He is a soldier whom the police had captured in Lima.")] == ["COERCE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("Thousands of students marched through the city on Friday.", ["students"], []),
+        ("The court froze the ministers' bank accounts on Monday.", ["court"], ["ministers"]),
+        ("The two factions signed a deal to merge their armies in Juba on Friday.", ["two factions"], []),
+        ("The activists were released on Thursday, a day after officers raided their offices.", [], ["activists"]),
+        ("The Nigerian fishing village was attacked by gunmen on Tuesday.", ["gunmen"], ["Nigerian fishing village"]),
+        ("Somali pirates released a Greek-owned tanker on Tuesday.", ["Somali pirates"], ["Greek-owned tanker"]),
+        ("Troops deployed to the town on Sunday.", ["Troops"], ["town"]),
+        ("Three men hurled grenades at soldiers deployed in the town.", ["Three men"], ["soldiers"]),
+    ],
+)
+def test_who_acts_and_who_suffers(text: str, actors: list[str], recipients: list[str]) -> None:
+    assert who(text) == (actors, recipients)
