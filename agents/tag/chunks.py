@@ -18,6 +18,7 @@ _INSIDE = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER, Tag.WORD, Tag.N
 _HEADS = frozenset({Tag.WORD, Tag.NAME})
 _OPENING = frozenset({Tag.DETERMINER, Tag.POSSESSIVE})
 _VERB_BEFORE = frozenset({Tag.MODAL, Tag.PRONOUN, Tag.NOT})
+_HAVING = frozenset({Tag.AUXILIARY, Tag.PRONOUN})
 _OBJECT_AFTER = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.PRONOUN, Tag.TO})
 _WHICH_TIME = words("last next this past earlier previous")
 _HOURS = words("midnight noon midday dawn dusk nightfall noontime sunset sunrise evening morning afternoon")
@@ -28,7 +29,7 @@ _COMMON = words(
     "remain remains remained continue continues need needs know knows knew think thinks thought get gets got use uses used "
     "seems seem appear appears include includes lost left put set let sent led met ran won saw brought found kept paid stood "
     "wrote writes spoke speaks rose grew drew threw flew drove chose hid sang sank stole swore tore wore ate blew broke caught "
-    "fought slept wept knelt"
+    "fought slept wept knelt faces"
 )
 """Verbs of all news, that no noun of a phrase's end is likelier to be than they."""
 _NO_VERBS = words(
@@ -41,6 +42,7 @@ _ING_ADJECTIVES = words(
     "leading remaining existing neighbouring neighboring surrounding following growing visiting ruling sitting outgoing incoming "
     "serving acting working mounting ongoing opposing warring dying missing living breaking rising falling competing developing"
 )
+DEMANDS = words("press appeal call push ask protest march strike demand vote rally lobby campaign vow plead petition")
 _TRADES = words("fishing mining farming trading logging shipping training drilling herding")
 """What a village, a firm or a boat is called by: "the Peruvian mining town"."""
 _ADJECTIVE_ENDS = tuple("al ic ive ous ful less ary ent ant ern ed ble an ish ese ior ican er est".split())  # noqa: SIM905
@@ -73,7 +75,7 @@ def chunks(tokens: Sequence[Token], taken: frozenset[int]) -> Iterator[tuple[int
             first += 1  # "Last year's | floods"
         if first < last and tokens[first].lower == "than":
             first += 1  # "more than 40 people"
-        if tokens[last].tag in _HEADS and not (first == last and looks_verbal(tokens, first)):
+        if tokens[last].tag in _HEADS and not (first == last and (looks_verbal(tokens, first) or _is_asked_for(tokens, first))):
             yield first, last
         at = end
 
@@ -106,6 +108,8 @@ def _verb_opens(tokens: Sequence[Token], i: int) -> bool:
         return tokens[i].lower not in _ING_ADJECTIVES and tokens[i].lower not in _NO_VERBS
     if i > 0 and tokens[i - 1].tag is Tag.MODAL:  # "would force | media outlets"
         return True
+    if i > 0 and tokens[i - 1].tag in _HAVING and tokens[i].lower.endswith("ed") and tokens[i + 1].tag is Tag.NUMBER:
+        return True  # "has declared | two members", "he named | 14"
     if i > 0 and tokens[i - 1].tag in _HEADS and looks_verbal(tokens, i):  # "the agency interviewed | 19 refugees"
         return True
     if i > 0 and tokens[i - 1].tag is Tag.TO and kind_of(tokens[i].lower) is None:  # "to disperse | students"
@@ -146,6 +150,11 @@ def _is_asked(tokens: Sequence[Token], first: int, i: int) -> bool:
     if tokens[i].lower.endswith("s") or kind_of(tokens[i].lower) in ("person", "group"):
         return False
     return tokens[i + 1].tag in _OBJECT_AFTER or tokens[i + 1].lower in _PARTICLES
+
+
+def _is_asked_for(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a noun is a verb where it stands: "to | press | for pay"."""
+    return tokens[i].lower in DEMANDS and i > 0 and tokens[i - 1].tag is Tag.TO
 
 
 def looks_verbal(tokens: Sequence[Token], i: int) -> bool:

@@ -10,6 +10,7 @@ from agents.tag.document import Sentence, Token
 from agents.tag.nouns import kind_of
 from agents.tag.parties import CALENDAR, Phrase
 from agents.tag.reading import Reading
+from agents.tag.triggers import Trigger
 from agents.tag.words import IN_PHRASE, SAYING, Tag, words
 
 _OF_ANTECEDENT = IN_PHRASE | {Tag.NAME}
@@ -26,6 +27,8 @@ _SAID_WITHIN = 6
 """Words between such a verb and its "that"."""
 _NOUNS = frozenset({Tag.NAME, Tag.WORD})
 _VERBS = frozenset({Tag.AUXILIARY, Tag.MODAL})
+_OF_STATE = _VERBS | {Tag.ADVERB, Tag.PREPOSITION, Tag.NOT}
+"""Between a relative pronoun and the noun that tells a state: "who has been on"."""
 _ENDS = frozenset({Tag.PUNCTUATION, Tag.SUBORDINATOR})
 
 
@@ -33,7 +36,8 @@ def in_aside(phrase: Phrase, start: int, sentence: Sentence) -> bool:
     """Whether a relative clause between commas holds the phrase, before the verb group that begins at `start`: the king in "Ross,
     who met the king, warned"."""
     tokens = sentence.tokens
-    if not any(tokens[i].lower == "," and _verb_follows(sentence, i + 1) for i in range(phrase.last + 1, start)):
+    commas = [i for i in range(phrase.last + 1, start) if tokens[i].lower == ","]
+    if not any(i == start - 1 or _verb_follows(sentence, i + 1) for i in commas):
         return False
     for i in range(phrase.first - 1, 0, -1):
         if tokens[i].tag is Tag.RELATIVE:
@@ -130,9 +134,15 @@ def object_clause(start: int, sentence: Sentence) -> int | None:
     while i > 0 and tokens[i].tag in _OF_SUBJECT and tokens[i].lower not in _PRONOUNS:
         i -= 1
     inner = tokens[i + 1 : start]
-    if any(token.tag in _NOUNS for token in inner) and is_relative(i, sentence):
+    if any(token.tag in _NOUNS for token in inner) and (is_relative(i, sentence) or _is_whom(i, sentence)):
         return i
     return start - 1 if _opens_contact_clause(start - 1, sentence) else None
+
+
+def _is_whom(i: int, sentence: Sentence) -> bool:
+    """Whether a token is "whom" behind somebody and a comma: "the clerk, whom gunmen abducted"."""
+    tokens = sentence.tokens
+    return i > 1 and tokens[i].lower == "whom" and tokens[i - 1].lower == "," and tokens[i - 2].tag in _NOUNS
 
 
 def _opens_contact_clause(i: int, sentence: Sentence) -> bool:
@@ -152,3 +162,17 @@ def is_relative(i: int, sentence: Sentence) -> bool:
         return True
     told = any(token.lower in SAYING or token.lower in _HEARING for token in tokens[max(0, i - _SAID_WITHIN) : i])
     return not told and tokens[i - 1].lower not in CALENDAR
+
+
+def state_of(trigger: Trigger, sentence: Sentence) -> int | None:
+    """The last token of whom a relative clause is about that says what he is in or on: the monk in "the monk, who has been on
+    hunger strike"."""
+    if trigger.verb:
+        return None
+    tokens = sentence.tokens
+    i = trigger.first - 1
+    while i > 0 and tokens[i].tag in _OF_STATE:
+        i -= 1
+    if i < 1 or i == trigger.first - 1 or tokens[i].lower not in _SUBJECTS:
+        return None
+    return i - 2 if tokens[i - 1].lower == "," else i - 1

@@ -261,6 +261,7 @@ def _is_participle(tokens: Sequence[Token], i: int) -> bool:
 
 _NO_VERB_AFTER = frozenset({Tag.DETERMINER, Tag.POSSESSIVE})
 _ATTRIBUTIVE_AFTER = _NO_VERB_AFTER | {Tag.PREPOSITION}
+_NOUN_BEFORE = _ATTRIBUTIVE_AFTER | {Tag.NUMBER}
 
 
 def is_attributive(tokens: Sequence[Token], i: int, form: Form, classes: Mapping[str, WordSet]) -> bool:
@@ -278,7 +279,7 @@ def is_attributive(tokens: Sequence[Token], i: int, form: Form, classes: Mapping
 
 def _noun_before(form: Form) -> frozenset[Tag]:
     """Tags after which an expression that could be a verb's is a noun's: "during talks with"."""
-    return _ATTRIBUTIVE_AFTER if form in (Form.BASE, Form.THIRD) else _NO_VERB_AFTER
+    return _NOUN_BEFORE if form in (Form.BASE, Form.THIRD) else _NO_VERB_AFTER
 
 
 def _read(pattern: Pattern, sentence: Sentence, first: int, last: int, verbal: bool) -> Trigger | None:
