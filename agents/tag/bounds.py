@@ -108,6 +108,9 @@ def bounds_of(trigger: Trigger, sentence: Sentence) -> Bounds:
     if counted is not None:
         return Bounds(acting=_NOWHERE, suffering=(counted, trigger.last))
     if not reading.finite:
+        among = sentence.words[max(0, start - 2) : start] == ["among", "those"]
+        if among and sentence.words[after : after + 1] in (["was"], ["were"]):
+            return Bounds(acting=_NOWHERE, suffering=(after + 1, end - 1))  # "among those arrested was the editor"
         led = sentence.tokens[trigger.last].tag is Tag.PREPOSITION  # "a banker charged with fraud"
         if trigger.type is EventType.MOBILIZE and reading.passive and start and sentence.tokens[start - 1].tag in _NOUNS:
             return Bounds(suffering=behind, subject=start - 1)  # "troops deployed to the town": they act

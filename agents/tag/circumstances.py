@@ -18,6 +18,7 @@ from agents.tag.facts.dates import DateHit
 from agents.tag.facts.names import ActorHit
 from agents.tag.facts.places import PlaceHit, distance_before
 from agents.tag.intervals import interval_in, moved
+from agents.tag.relatives import is_in_aside
 from agents.tag.triggers import Trigger
 from agents.tag.words import words
 from schemas.event import EventDate, EventPlace, Resolution
@@ -126,6 +127,11 @@ def date_of(trigger: Trigger, others: Sequence[Trigger], facts: Facts) -> When |
     first, last = clause_of(sentence, trigger.head)
     hits = [hit for hit in within(facts.dates, sentence.start, sentence.end) if not _is_end(hit, sentence)]
     told = [hit for hit in hits if not _is_of_saying(hit, trigger)]
+    if told and trigger.reading is not None:  # "the party, whose leader was jailed in May, accused": not in May
+        start = trigger.reading.start
+        told = [hit for hit in told if not _is_in_aside(hit, start, sentence)]
+        if not told:
+            return None
     interval = interval_in(sentence) if told else None
     if interval is not None:  # "freed on Thursday, a day after police raided it"
         within_it = interval.holds(trigger.head)
@@ -145,6 +151,14 @@ def date_of(trigger: Trigger, others: Sequence[Trigger], facts: Facts) -> When |
     at = token_at(sentence, nearest.start)
     beside = trigger.first - _BESIDE <= at <= trigger.last + _BESIDE
     return When(nearest.date, not told, beside and bool(own))
+
+
+def _is_in_aside(hit: DateHit, start: int, sentence: Sentence) -> bool:
+    """Whether a date stands in a relative clause between commas before a verb that begins at a token."""
+    if hit.start >= sentence.tokens[start].start:
+        return False
+    at = token_at(sentence, hit.start)
+    return is_in_aside(at, token_at(sentence, hit.end - 1), start, sentence)
 
 
 def _is_of_saying(hit: DateHit, trigger: Trigger) -> bool:

@@ -354,7 +354,7 @@ def _says_which_things(trigger: Trigger, phrase: Phrase, tokens: Sequence[Token]
     """Whether a phrase is a noun before the things that an expression ends with, whose owner it holds."""
     if GAP not in trigger.pattern.words or not trigger.first < phrase.first <= phrase.last == trigger.last - 1:
         return False
-    owned = tokens[phrase.first - 1].tag is Tag.POSSESSIVE or tokens[phrase.first - 1].lower in ("'", "’")
+    owned = any(token.tag is Tag.POSSESSIVE or token.lower in ("'", "’") for token in tokens[phrase.first - 1 : phrase.last])
     return owned and tokens[trigger.last].lower.endswith("s") and tokens[phrase.last].tag is Tag.WORD
 
 

@@ -123,6 +123,8 @@ def is_verb(tokens: Sequence[Token], i: int, form: Form) -> bool:
             return after is not None and after.tag in (Tag.PREPOSITION, Tag.DETERMINER)
         if tokens[i].lower in _DOUBTFUL and (before.tag in _BEFORE_ADJECTIVE or before.lower.endswith("ing")):
             return after is None or after.tag not in (Tag.WORD, Tag.NAME)  # "investigating alleged attacks"
+        if before.lower == "those" and (after is None or after.tag in _NO_OBJECT_AFTER):
+            return True  # "among those arrested was the editor"
         return before.tag not in (Tag.DETERMINER, Tag.POSSESSIVE)
     if form is Form.ING:
         return before is None or (before.tag not in (Tag.DETERMINER, Tag.POSSESSIVE) and not _ing_noun(tokens, p, after))

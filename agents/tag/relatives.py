@@ -35,12 +35,17 @@ _ENDS = frozenset({Tag.PUNCTUATION, Tag.SUBORDINATOR})
 def in_aside(phrase: Phrase, start: int, sentence: Sentence) -> bool:
     """Whether a relative clause between commas holds the phrase, before the verb group that begins at `start`: the king in "Ross,
     who met the king, warned"."""
+    return is_in_aside(phrase.first, phrase.last, start, sentence)
+
+
+def is_in_aside(first: int, last: int, start: int, sentence: Sentence) -> bool:
+    """The same of what stands from token `first` to `last`."""
     tokens = sentence.tokens
-    commas = [i for i in range(phrase.last + 1, start) if tokens[i].lower == ","]
+    commas = [i for i in range(last + 1, start) if tokens[i].lower == ","]
     if not any(i == start - 1 or _verb_follows(sentence, i + 1) for i in commas):
         return False
-    for i in range(phrase.first - 1, 0, -1):
-        if tokens[i].tag is Tag.RELATIVE:
+    for i in range(first - 1, 0, -1):
+        if tokens[i].tag is Tag.RELATIVE or tokens[i].lower == "whose":
             at = i - 1 if tokens[i - 1].lower != "," else i - 2  # "among whom": a preposition may stand before it
             return "," in (tokens[i - 1].lower, tokens[at].lower)
         if tokens[i].lower in (";", ":"):

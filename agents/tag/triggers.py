@@ -98,6 +98,15 @@ class Trigger(NamedTuple):
         return False
 
     @property
+    def gap(self) -> range:
+        """The tokens that stand for the gap of its pattern: the nuns in "take the nuns hostage"."""
+        pattern = self.pattern.words
+        if GAP not in pattern:
+            return range(0)
+        at = pattern.index(GAP)
+        return range(self.first + at, self.last - (len(pattern) - at - 1) + 1)
+
+    @property
     def head(self) -> int:
         """The token that carries it: a verb's first, a noun's last."""
         return self.first if self.verb else self.last

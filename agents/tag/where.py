@@ -20,6 +20,7 @@ from agents.tag.clauses import clause_of
 from agents.tag.document import Document, Sentence
 from agents.tag.facts.places import PlaceHit, PlaceKind
 from agents.tag.referents import is_told_there
+from agents.tag.relatives import is_in_aside
 from agents.tag.role_features import Aspect, voice_of
 from agents.tag.rules import Strength
 from agents.tag.speech import SPOKEN
@@ -224,9 +225,18 @@ def _may_be_scene(mention: Mention, trigger: Trigger, actors: Sequence[Span]) ->
         return False
     if any((mention.hit.start, mention.hit.end) == actor for actor in actors):
         return False  # "Kyiv demanded": the government
+    if _is_beside(mention, trigger):
+        return False  # "the group, which | the United States | lists as terrorist, kidnapped"
     if mention.size == "country" and _does_another(mention, trigger):
         return False  # "Cuba freed nine after | the United States | lifted the ban"
     return mention.size == "city" or not _inside(mention.hit, actors)
+
+
+def _is_beside(mention: Mention, trigger: Trigger) -> bool:
+    """Whether a place stands in a relative clause between commas before a verb, and nothing there says that it is where."""
+    if trigger.reading is None or not 0 <= mention.first < trigger.reading.start or mention.before in STRONG:
+        return False
+    return is_in_aside(mention.first, mention.last, trigger.reading.start, trigger.sentence)
 
 
 def _does_another(mention: Mention, trigger: Trigger) -> bool:

@@ -48,3 +48,8 @@ def test_how_long_something_goes_on_parts_nothing() -> None:
 def test_a_day_of_its_own_holds() -> None:
     text = "In February 2031, days after gunmen attacked the market, police arrested nine men."
     assert days(text) == {"attacked": None, "arrested": "2031-02-01"}
+
+
+def test_a_day_in_a_relative_clause_is_that_clauses_own() -> None:
+    text = "The party, whose leader was jailed in May, accused the court of bias."
+    assert days(text) == {"jailed": "2030-05-01", "accused": None}

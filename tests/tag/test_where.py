@@ -178,3 +178,7 @@ def test_what_the_people_of_a_place_tell_happened_there() -> None:
 def test_a_country_that_does_something_else_is_not_where_it_happened() -> None:
     assert where("Cuba released 553 prisoners in January after the United States removed it from the list.") is None
     assert where("Kenya has been in turmoil since judges arrested the premier on Monday.") == "Kenya"
+
+
+def test_a_place_beside_the_story_is_not_where_it_happened() -> None:
+    assert where("The group, which the United States lists as terrorist, kidnapped three engineers.") is None
