@@ -30,7 +30,7 @@ from agents.tag.scene import scene_of
 from agents.tag.speech import SPEECH, is_said_of, is_spoken_of
 from agents.tag.timelines import day_of_line
 from agents.tag.told import Told
-from agents.tag.tolls import add_marchers, add_told_after, counts_of
+from agents.tag.tolls import add_marchers, add_taken, add_told_after, counts_of
 from agents.tag.triggers import Suppressed, Trigger
 from agents.tag.words import CLOSED_CLASS, Tag
 from schemas.event import Event, Party
@@ -194,6 +194,7 @@ def _candidates(
         if when is not None and facts.is_past(when.date):
             event.auxiliary |= {Auxiliary.HISTORICAL}
         add_marchers(actors, event.type, document.text, toll)
+        add_taken(recipients, event.mode, document.text, toll)
         acting = [*actors, *(speech.actors if speech is not None else ())]
         place = where.choose(event.trigger, document, facts, _spans(acting), _spans(recipients))
         found.append(
