@@ -17,8 +17,10 @@ SURE, SURE_WORDS = 0.7, 8
 REACHES = np.array([3, 8, 20])
 EDGES = np.concatenate((-REACHES, REACHES + 1))[:, None]
 """Where the blocks so near start and end, seen from a block."""
-STEPS = np.array([-4, -3, -2, -1, 1, 2, 3, 4])
+STEPS = (-4, -3, -2, -1, 1, 2, 3, 4)
 FARTHEST = 4
+PLACES = np.array(STEPS)[:, None] + FARTHEST
+"""Where the steps lead among the page's blocks and as many before and after it."""
 SIDES = ("p", "p before", "p after", "mass before", "mass after", "mass", "highest p", "doubt")
 AROUND = [f"p {step:+d}" for step in STEPS]
 WITHIN = [f"p within {reach}" for reach in REACHES]
@@ -69,12 +71,15 @@ def _nearby(table: Table, frame: Frame, probability: Floats, at: Ints, running: 
     before[:], after[:] = mass_before / total, mass_after / total
     masses[0][:], masses[1][:] = mass_before, mass_after
     mass[:], highest[:] = total, np.maximum.reduce(probability)
-    doubt[:] = ((probability > 0.2) & (probability < 0.8)) @ frame.words / total
-    padded = np.full(frame.size + 2 * FARTHEST, OUTSIDE)
+    doubt[:] = np.add.reduce(frame.words.compress((probability > 0.2) & (probability < 0.8))) / total
+    padded = np.empty(frame.size + 2 * FARTHEST)
+    padded[:FARTHEST] = padded[-FARTHEST:] = OUTSIDE
     padded[FARTHEST:-FARTHEST] = probability
-    table.add(AROUND)[:] = padded.take(at + (FARTHEST + STEPS)[:, None])
+    table.add(AROUND)[:] = padded.take(at + PLACES)
     edges = running.take(at + EDGES, axis=1, mode="clip")
-    within = edges[:, 3:] - edges[:, :3] - own
+    within = edges[:, 3:]
+    within -= edges[:, :3]
+    within -= own
     table.add(WITHIN)[:] = within[0] / np.maximum(within[1], 1)
 
 
@@ -102,14 +107,20 @@ def _container(table: Table, frame: Frame, in_element: Floats, total: float, at:
 
 def _sure(table: Table, frame: Frame, probability: Floats, at: Ints) -> None:
     size = frame.size
-    where = ((probability > SURE) & (frame.words > SURE_WORDS)).nonzero()[0]
-    first, last = (int(where[0]), int(where[-1])) if len(where) else (0, size)
-    sure = np.empty(len(where) + 2, np.int64)
-    sure[0], sure[1:-1], sure[-1] = -FAR, where, size + FAR
+    sure = ((probability > SURE) & (frame.words > SURE_WORDS)).nonzero()[0]
+    first, last = (int(sure[0]), int(sure[-1])) if len(sure) else (0, size)
+    places = np.empty(len(sure) + 2, np.int64)
+    places[0], places[1:-1], places[-1] = -FAR, sure, size + FAR
     from_first, from_last, before, after = table.add(SURES)
     from_first[:], from_last[:] = at - first, at - last
-    before[:] = np.minimum(at - sure.take(sure.searchsorted(at, "right") - 1), FAR)
-    after[:] = np.minimum(sure.take(sure.searchsorted(at)) - at, FAR)
+    before[:] = _since(places, at)
+    after[:] = np.minimum(places.take(places.searchsorted(at)) - at, FAR)
+
+
+def _since(places: Ints, at: Ints) -> Ints:
+    """Blocks since the last of the places, in order, at most FAR; the first place is before all blocks."""
+    since: Ints = at - places.take(places.searchsorted(at, "right") - 1)
+    return np.minimum(since, FAR)
 
 
 def _copies(table: Table, frame: Frame, probability: Floats, at: Ints) -> None:
@@ -135,8 +146,6 @@ def _copies(table: Table, frame: Frame, probability: Floats, at: Ints) -> None:
 
 def _announced(table: Table, frame: Frame, at: Ints) -> None:
     """How far above a line announced comments or other stories."""
-    first = max(0, int(at[0]) - FAR)
-    lines = [block for block, what in frame.announced.items() if block >= first and what in ENDINGS and frame.length[block] < LINE]
-    behind = np.full(frame.size, -FAR)
-    behind[lines] = lines
-    table.add(("from announced",))[0] = np.minimum(at - np.maximum.accumulate(behind).take(at), FAR)
+    texts = frame.outline.texts
+    lines = [block for block, what in frame.announced.items() if what in ENDINGS and len(texts[block]) < LINE]
+    table.add(("from announced",))[0] = _since(np.array([-FAR, *lines]), at)

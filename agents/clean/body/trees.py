@@ -51,7 +51,10 @@ class Trees:
 
     def odds(self, matrix: NDArray[np.float32]) -> Floats:
         """The same as log odds."""
-        return np.concatenate([self._odds(matrix[:, at : at + CHUNK]) for at in range(0, matrix.shape[1], CHUNK)])
+        odds = np.empty(matrix.shape[1])
+        for at in range(0, len(odds), CHUNK):
+            odds[at : at + CHUNK] = self._odds(matrix[:, at : at + CHUNK])
+        return odds
 
     def _odds(self, matrix: NDArray[np.float32]) -> Floats:
         different = (matrix.take(self._questions, axis=0) > self._thresholds).view(np.uint8)
