@@ -19,7 +19,7 @@ _MEMBERS = {
     "quote": '"“„«',
     "space": " ",
 }
-SENTENCE, COMMA, SYMBOL, QUOTE, UPPER, DIGIT, FOREIGN, SPACE, OTHER = range(len(CLASSES))
+FOREIGN, SPACE, OTHER = range(len(CLASSES) - 3, len(CLASSES))
 LINE_FEED = ord("\n")
 A, LETTERS = ord("a"), 26
 """Where the small letters start, and how many they are."""
@@ -42,15 +42,11 @@ def points_of(texts: Sequence[str]) -> Points:
     return np.frombuffer("\n".join(texts).encode("utf-32-le", "replace"), np.uint32)
 
 
-def class_of(points: Points) -> NDArray[np.int8]:
-    """Of each; what is beyond the basic plane is foreign."""
-    return _CLASS_OF.take(points, mode="clip")
-
-
 def counted(points: Points, size: int) -> NDArray[np.int64]:
     """OTHER x n: how many characters of each class but the last the texts have."""
     rest = points.take((points - A >= LETTERS).nonzero()[0])  # most are small letters
     classes = len(CLASSES)
     block = (rest == LINE_FEED).cumsum()
-    number = np.bincount(block * classes + class_of(rest), minlength=classes * size)
+    kind = _CLASS_OF.take(rest, mode="clip")  # beyond the basic plane all is foreign
+    number = np.bincount(block * classes + kind, minlength=classes * size)
     return number.reshape(size, classes)[:, :OTHER].T

@@ -13,7 +13,7 @@ from itertools import chain, repeat
 import numpy as np
 from numpy.typing import NDArray
 
-from agents.clean.body.characters import CLASSES, DIGIT, FOREIGN, SPACE, UPPER, class_of
+from agents.clean.body.characters import SPACE
 from agents.clean.body.frame import Floats, Frame, numbered, running_sum
 from agents.clean.body.hints import Hints
 from agents.clean.body.names import ElementScores
@@ -66,8 +66,6 @@ WITHIN = ("link within", "good within", "words within")
 REACH = 5
 """Blocks on either side that are summed up."""
 
-FIRST = np.array([{UPPER: 1, DIGIT: 2, FOREIGN: 3}.get(kind, 0) for kind in range(len(CLASSES))])
-"""By class of the first character."""
 DOT, ELLIPSIS = ord("."), ord("…")
 STEPS_BACK = np.arange(3)[:, None]
 """A block that ends with an ellipsis, or so many dots, breaks off."""
@@ -110,8 +108,7 @@ def _text(table: Table, frame: Frame) -> None:
     shares = rows[5:10]  # of upper case, digits, foreign letters, links, bold type
     np.divide(shares, rows[0], out=shares)
     np.minimum(shares, 1, out=shares)
-    first, ending, cut = table.add(("first", "ending", "cut"))
-    first[:] = FIRST.take(class_of(points.take(frame.starts)))
+    ending, cut = table.add(("ending", "cut"))
     ends = points.take(np.maximum(last - STEPS_BACK, 0))  # a shorter block has a line feed before it
     ending[:] = _END_OF.take(ends[0], mode="clip")
     dots = ends == DOT

@@ -17,11 +17,11 @@ SURE, SURE_WORDS = 0.7, 8
 REACHES = np.array([3, 8, 20])
 EDGES = np.concatenate((-REACHES, REACHES + 1))[:, None]
 """Where the blocks so near start and end, seen from a block."""
-STEPS = (-4, -3, -2, -1, 1, 2, 3, 4)
+STEPS = (-4, -3, -2, -1, 1, 2, 3)
 FARTHEST = 4
 PLACES = np.array(STEPS)[:, None] + FARTHEST
 """Where the steps lead among the page's blocks and as many before and after it."""
-SIDES = ("p", "p before", "p after", "mass before", "mass after", "mass", "highest p", "doubt")
+SIDES = ("p", "p before", "p after", "mass before", "mass", "highest p", "doubt")
 AROUND = [f"p {step:+d}" for step in STEPS]
 WITHIN = [f"p within {reach}" for reach in REACHES]
 HOLDERS = (*range(LEVELS), "alike", "alike in")
@@ -66,11 +66,10 @@ def second_pass(frame: Frame, probability: Floats, at: Ints) -> Table:
 def _nearby(table: Table, frame: Frame, probability: Floats, at: Ints, running: Floats, own: Floats, total: float) -> None:
     """What is before, after and right around the block."""
     mass_before, mass_after = running[0].take(at), running[0, -1] - running[0].take(at + 1)
-    p, before, after, *masses, mass, highest, doubt = table.add(SIDES)
+    p, before, after, mass, whole, highest, doubt = table.add(SIDES)
     p[:] = probability.take(at)
-    before[:], after[:] = mass_before / total, mass_after / total
-    masses[0][:], masses[1][:] = mass_before, mass_after
-    mass[:], highest[:] = total, np.maximum.reduce(probability)
+    before[:], after[:], mass[:] = mass_before / total, mass_after / total, mass_before
+    whole[:], highest[:] = total, np.maximum.reduce(probability)
     doubt[:] = np.add.reduce(frame.words.compress((probability > 0.2) & (probability < 0.8))) / total
     padded = np.empty(frame.size + 2 * FARTHEST)
     padded[:FARTHEST] = padded[-FARTHEST:] = OUTSIDE

@@ -41,9 +41,8 @@ class Frame:
     """n: characters."""
     points: Points
     """Of the texts, a line feed between them."""
-    starts: Ints
     last: Ints
-    """n, n: where each text starts among them, and where its last character is."""
+    """n: where each text's last character is among them."""
     characters: Ints
     """Classes x n: how many of each the texts have."""
     words: Floats
@@ -134,7 +133,6 @@ def frame(outline: Outline) -> Frame:
         index=np.arange(size),
         length=length.astype(float),
         points=points,
-        starts=last - length + 1,
         last=last,
         characters=characters,
         words=_words(texts, points, characters[SPACE]),
