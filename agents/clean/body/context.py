@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
+from itertools import accumulate, chain
 
 import numpy as np
 
@@ -15,12 +15,22 @@ LAYOUT = Layout()
 SURE, SURE_WORDS = 0.7, 8
 """A block of more words than that, at least so probable, marks where the article is."""
 REACHES = np.array([3, 8, 20])
-STEPS = np.array([-4, -3, -2, -1, 1, 2, 3, 4])
-SIDES = ("p", "p before", "p after", "mass before", "mass after")
+EDGES = np.concatenate((-REACHES, REACHES + 1))[:, None]
+"""Where the blocks so near start and end, seen from a block."""
+STEPS = (-4, -3, -2, -1, 1, 2, 3)
+FARTHEST = 4
+PLACES = np.array(STEPS)[:, None] + FARTHEST
+"""Where the steps lead among the page's blocks and as many before and after it."""
+SIDES = ("p", "p before", "p after", "mass before", "mass", "highest p", "doubt")
 AROUND = [f"p {step:+d}" for step in STEPS]
 WITHIN = [f"p within {reach}" for reach in REACHES]
-SHARES, DENSITIES = ([f"p {what} {level}" for level in range(LEVELS)] for what in ("share", "density"))
-OF_KINDS = [(f"p share {kind}", f"p density {kind}") for kind in ("alike", "alike in")]
+HOLDERS = (*range(LEVELS), "alike", "alike in")
+SHARES, DENSITIES = ([f"p {what} {holder}" for holder in HOLDERS] for what in ("share", "density"))
+CONTAINER = (
+    *("container's F1", "to container", "in container", "place in container"),
+    *("container: steps up", "container: steps down"),
+)
+SURES = ("from first sure", "from last sure", "from sure", "to sure")
 OUTSIDE = -0.1
 """Stands for the probability of blocks before the first and after the last."""
 ENDINGS = (Announced.DISCUSSION, Announced.STORIES)
@@ -34,38 +44,49 @@ def second_pass(frame: Frame, probability: Floats, at: Ints) -> Table:
     """Of the blocks `at`, from the probabilities of all after the first pass; each block's own is left out of the densities
     around it."""
     table = Table(len(at), LAYOUT)
-    size, words = frame.size, frame.words
-    mass = probability * words
-    total = float(mass.sum()) + 1e-6
-    own = np.array((mass, words))
-    running = running_sum(own)
-    before, after = running[0].take(at), running[0, -1] - running[0].take(at + 1)
-    for name, values in zip(SIDES, (probability.take(at), before / total, after / total, before, after), strict=True):
-        table.add((name,), values)
-    doubt = ((probability > 0.2) & (probability < 0.8)) @ words / total
-    table.add(("mass", "highest p", "doubt"), np.array((total, probability.max(), doubt))[:, None])
-    padded = np.full(size + 8, OUTSIDE)
-    padded[4:-4] = probability
-    table.add(AROUND, padded.take(at + 4 + STEPS[:, None]))
-    own = own.take(at, axis=1)
-    first, last = np.maximum(at - REACHES[:, None], 0), np.minimum(at + REACHES[:, None] + 1, size)
-    around = running.take(last, axis=1) - running.take(first, axis=1) - own[:, None]
-    table.add(WITHIN, around[0] / np.maximum(around[1], 1))
+    both = np.array((probability * frame.words, frame.words))
+    total = float(np.add.reduce(both[0])) + 1e-6
+    running = running_sum(both)
     in_element = frame.sums(running)
-    held = in_element.take(frame.up.take(at, axis=1), axis=1)
-    table.add(SHARES, held[0] / total)
-    held -= own[:, None]
-    table.add(DENSITIES, held[0] / np.maximum(held[1], 1))
-    for names, kind in zip(OF_KINDS, (frame.alike, frame.alike_in), strict=True):
-        mine = kind.take(at)
-        of_kind, words_of_kind = np.bincount(kind, mass).take(mine), np.bincount(kind, words).take(mine)
-        table.add(names[:1], of_kind / total)
-        table.add(names[1:], (of_kind - own[0]) / np.maximum(words_of_kind - own[1], 1))
+    own = both.take(at, axis=1)[:, None]
+    _nearby(table, frame, probability, at, running, own, total)
+    held = np.empty((2, len(HOLDERS), len(at)))
+    held[:, :LEVELS] = in_element.take(frame.up.take(at, axis=1), axis=1)
+    held[:, LEVELS:] = _of_kinds(frame.kinds, both, at)
+    table.add(SHARES)[:] = held[0] / total
+    held -= own
+    table.add(DENSITIES)[:] = held[0] / np.maximum(held[1], 1)
     _container(table, frame, in_element, total, at)
     _sure(table, frame, probability, at)
     _copies(table, frame, probability, at)
     _announced(table, frame, at)
     return table
+
+
+def _nearby(table: Table, frame: Frame, probability: Floats, at: Ints, running: Floats, own: Floats, total: float) -> None:
+    """What is before, after and right around the block."""
+    mass_before, mass_after = running[0].take(at), running[0, -1] - running[0].take(at + 1)
+    p, before, after, mass, whole, highest, doubt = table.add(SIDES)
+    p[:] = probability.take(at)
+    before[:], after[:], mass[:] = mass_before / total, mass_after / total, mass_before
+    whole[:], highest[:] = total, np.maximum.reduce(probability)
+    doubt[:] = np.add.reduce(frame.words.compress((probability > 0.2) & (probability < 0.8))) / total
+    padded = np.empty(frame.size + 2 * FARTHEST)
+    padded[:FARTHEST] = padded[-FARTHEST:] = OUTSIDE
+    padded[FARTHEST:-FARTHEST] = probability
+    table.add(AROUND)[:] = padded.take(at + PLACES)
+    edges = running.take(at + EDGES, axis=1, mode="clip")
+    within = edges[:, 3:]
+    within -= edges[:, :3]
+    within -= own
+    table.add(WITHIN)[:] = within[0] / np.maximum(within[1], 1)
+
+
+def _of_kinds(kinds: Ints, values: Floats, at: Ints) -> Floats:
+    """2 x n values -> their sums over all blocks of each kind, 2 x 2 kinds x r."""
+    size = kinds.size
+    sums = np.bincount(np.concatenate((kinds, kinds + size)).ravel(), values.repeat(2, axis=0).ravel(), 2 * size)
+    return np.asarray(sums.reshape(2, size).take(kinds.take(at, axis=1), axis=1), float)
 
 
 def _container(table: Table, frame: Frame, in_element: Floats, total: float, at: Ints) -> None:
@@ -75,46 +96,55 @@ def _container(table: Table, frame: Frame, in_element: Floats, total: float, at:
     best = int(expected.argmax())
     start, end = frame.within(best)
     up, down = frame.steps(best)
-    table.add(("container's F1",), expected[best])
-    table.add(("to container",), frame.distance(start, end).take(at))
-    table.add(("in container",), (at >= start) & (at < end))
-    table.add(("place in container",), (at - start) / max(1, end - start))
-    table.add(("container: steps up",), up.take(at))
-    table.add(("container: steps down",), down.take(at))
+    f1, to, inside, place, steps_up, steps_down = table.add(CONTAINER)
+    f1[:] = expected[best]
+    to[:] = frame.distance(start, end).take(at)
+    inside[:] = to == 0
+    place[:] = (at - start) / max(1, end - start)
+    steps_up[:], steps_down[:] = up.take(at), down.take(at)
 
 
 def _sure(table: Table, frame: Frame, probability: Floats, at: Ints) -> None:
-    index = frame.index
-    sure = (probability > SURE) & (frame.words > SURE_WORDS)
-    where = np.flatnonzero(sure)
-    first, last = (int(where[0]), int(where[-1])) if len(where) else (0, frame.size)
-    behind = np.maximum.accumulate(np.where(sure, index, -100)).take(at)
-    ahead = np.minimum.accumulate(np.where(sure, index, frame.size + 100)[::-1])[::-1].take(at)
-    table.add(("from first sure",), at - first)
-    table.add(("from last sure",), at - last)
-    table.add(("from sure",), np.minimum(at - behind, FAR))
-    table.add(("to sure",), np.minimum(ahead - at, FAR))
+    size = frame.size
+    sure = ((probability > SURE) & (frame.words > SURE_WORDS)).nonzero()[0]
+    first, last = (int(sure[0]), int(sure[-1])) if len(sure) else (0, size)
+    places = np.empty(len(sure) + 2, np.int64)
+    places[0], places[1:-1], places[-1] = -FAR, sure, size + FAR
+    from_first, from_last, before, after = table.add(SURES)
+    from_first[:], from_last[:] = at - first, at - last
+    before[:] = _since(places, at)
+    after[:] = np.minimum(places.take(places.searchsorted(at)) - at, FAR)
+
+
+def _since(places: Ints, at: Ints) -> Ints:
+    """Blocks since the last of the places, in order, at most FAR; the first place is before all blocks."""
+    since: Ints = at - places.take(places.searchsorted(at, "right") - 1)
+    return np.minimum(since, FAR)
 
 
 def _copies(table: Table, frame: Frame, probability: Floats, at: Ints) -> None:
     """The highest probability of the same text elsewhere, and earlier."""
-    of_block = probability.tolist()
-    elsewhere, earlier = [0.0] * frame.size, [0.0] * frame.size
-    for same in frame.repeated:
-        own = [of_block[block] for block in same]
+    rows = table.add(("copy's p", "earlier copy's p"))
+    rows[:] = 0
+    possible = set(at.tolist())
+    repeated = [same for same in frame.repeated if not possible.isdisjoint(same)]
+    if not repeated:
+        return
+    elsewhere: list[float] = []
+    earlier: list[float] = []
+    for same in repeated:
+        own = probability.take(same).tolist()
         second, best = sorted(own)[-2:]
-        for block in same:
-            elsewhere[block] = best
-        elsewhere[same[own.index(best)]] = second
-        for block, highest in zip(same[1:], accumulate(own, max), strict=False):
-            earlier[block] = highest
-    table.add(("copy's p", "earlier copy's p"), np.array((elsewhere, earlier)).take(at, axis=1))
+        elsewhere += [best] * len(own)
+        elsewhere[own.index(best) - len(own)] = second
+        earlier += 0.0, *accumulate(own[:-1], max)
+    found = np.zeros((2, frame.size))
+    found[:, list(chain.from_iterable(repeated))] = elsewhere, earlier
+    rows[:] = found.take(at, axis=1)
 
 
 def _announced(table: Table, frame: Frame, at: Ints) -> None:
     """How far above a line announced comments or other stories."""
-    first = max(0, int(at[0]) - FAR)
-    lines = [block for block, what in frame.announced.items() if block >= first and what in ENDINGS and frame.length[block] < LINE]
-    behind = np.full(frame.size, -FAR)
-    behind[lines] = lines
-    table.add(("from announced",), np.minimum(at - np.maximum.accumulate(behind).take(at), FAR))
+    texts = frame.outline.texts
+    lines = [block for block, what in frame.announced.items() if what in ENDINGS and len(texts[block]) < LINE]
+    table.add(("from announced",))[0] = _since(np.array([-FAR, *lines]), at)

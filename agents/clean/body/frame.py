@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import count
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
 from agents.clean.body.announced import Announced, announcements
+from agents.clean.body.characters import SPACE, Points, counted, points_of
 from agents.clean.body.walk import Outline
 
 Ints = NDArray[np.int64]
@@ -21,7 +22,8 @@ SPACELESS = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
 """Thai, Lao, kana and Chinese characters."""
 THAI = 0x0E00
 """The first of them."""
-SPACE = ord(" ")
+OPENING = 30
+"""Characters."""
 LEVELS = 6
 """The leaf and five ancestors."""
 
@@ -37,25 +39,26 @@ class Frame:
     """n: 0, 1, 2..."""
     length: Floats
     """n: characters."""
-    points: NDArray[np.uint32]
-    """Code points of the texts, a line feed after each."""
-    starts: Ints
-    """n: where each text starts among them."""
+    points: Points
+    """Of the texts, a line feed between them."""
+    last: Ints
+    """n: where each text's last character is among them."""
+    characters: Ints
+    """Classes x n: how many of each the texts have."""
     words: Floats
     """n: by spaces; in scripts without them two characters make one."""
     up: Ints
     """LEVELS x n: the leaf, its parent, and so on; the root's is the root."""
-    parents: Ints
     first: Ints
     end: Ints
-    depth: Ints
-    """m."""
+    """m, m: the outline's."""
     leaf_depth: Ints
     """n."""
-    alike: Ints
-    """n: number of the kind of leaf, by tag and names."""
-    alike_in: Ints
-    """n: number of the kind of leaf's tag and its parent's tag and names."""
+    kinds: Ints
+    """2 x n: numbers of the kind of leaf by tag and names, below n; and of that by its tag and its parent's tag and names, from n
+    to 2n."""
+    openings: Ints
+    """n: number of how the text starts."""
     announced: dict[int, Announced]
     """By block, of those that are but a line that announces something."""
     repeated: list[list[int]]
@@ -90,67 +93,73 @@ class Frame:
 
 def running_sum(values: Floats) -> Floats:
     """k x n -> k x (n + 1), starting at 0."""
-    sums = np.zeros((len(values), values.shape[1] + 1))
-    np.cumsum(values, axis=1, out=sums[:, 1:])
+    sums = np.empty((len(values), values.shape[1] + 1))
+    sums[:, 0] = 0
+    np.add.accumulate(values, axis=1, out=sums[:, 1:])
     return sums
 
 
-def numbered(keys: Iterable[object]) -> Ints:
-    """Each key's number, equal keys the same: 0 the first, 1 the next that is another."""
-    numbers: defaultdict[object, int] = defaultdict(count().__next__)
-    return np.fromiter(map(numbers.__getitem__, keys), np.int64)
+def numbered(keys: Iterable[object], numbers: range) -> Ints:
+    """A number for each of n keys, equal keys the same: of n numbers that of the first such key."""
+    first: dict[object, int] = {}
+    return np.fromiter(map(first.setdefault, keys, numbers), np.int64, len(numbers))
 
 
 def frame(outline: Outline) -> Frame:
     """Of a page with one block or more."""
-    texts, tags, names = outline.texts, outline.tags, outline.names
-    points = np.frombuffer(("\n".join(texts) + "\n").encode("utf-32-le", "replace"), np.uint32)
-    parents = np.fromiter(outline.parents, np.int64, len(tags))
-    up = np.empty((LEVELS, len(texts)), np.int64)
-    up[0] = outline.leaf
+    texts, tags, names, leaf = outline.texts, outline.tags, outline.names, outline.leaf
+    size, elements = len(texts), len(tags)
+    points = points_of(texts)
+    characters = counted(points, size)
+    of_elements = chain(outline.parents, outline.first, outline.end)
+    parents, first, end = np.fromiter(of_elements, np.int64, 3 * elements).reshape(3, elements)
+    up = np.empty((LEVELS, size), np.int64)
+    up[0] = np.fromiter(leaf, np.int64, size)
     for level in range(1, LEVELS):
         parents.take(up[level - 1], out=up[level])
     depths = [0]
-    for parent in outline.parents[1:]:
-        depths.append(depths[parent] + 1)
-    depth = np.fromiter(depths, np.int64, len(tags))
-    leaf, parent = outline.leaf, up[1].tolist()
-    tag_of, names_of = tags.__getitem__, names.__getitem__
-    length = np.fromiter(map(len, texts), np.int64, len(texts))
-    starts = (length + 1).cumsum() - (length + 1)
+    for above in outline.parents[1:]:
+        depths.append(depths[above] + 1)
+    tags_of, parent = list(map(tags.__getitem__, leaf)), up[1].tolist()
+    alike = numbered(zip(tags_of, map(names.__getitem__, leaf), strict=True), range(size))
+    within = zip(tags_of, map(tags.__getitem__, parent), map(names.__getitem__, parent), strict=True)
+    alike_in = numbered(within, range(size, 2 * size))
+    openings = numbered([text[:OPENING] for text in texts], range(size))
+    length = np.fromiter(map(len, texts), np.int64, size)
+    last = (length + 1).cumsum() - 2
     return Frame(
         outline=outline,
-        size=len(texts),
-        index=np.arange(len(texts)),
+        size=size,
+        index=np.arange(size),
         length=length.astype(float),
         points=points,
-        starts=starts,
-        words=_words(texts, points, starts),
+        last=last,
+        characters=characters,
+        words=_words(texts, points, characters[SPACE]),
         up=up,
-        parents=parents,
-        first=np.fromiter(outline.first, np.int64, len(tags)),
-        end=np.fromiter(outline.end, np.int64, len(tags)),
-        depth=depth,
-        leaf_depth=depth.take(up[0]),
-        alike=numbered(zip(map(tag_of, leaf), map(names_of, leaf), strict=True)),
+        first=first,
+        end=end,
+        leaf_depth=np.fromiter(map(depths.__getitem__, leaf), np.int64, size),
+        kinds=np.array((alike, alike_in)),
+        openings=openings,
         announced=announcements(texts),
-        repeated=_repeated(texts),
-        alike_in=numbered(zip(map(tag_of, leaf), map(tag_of, parent), map(names_of, parent), strict=True)),
+        repeated=_repeated(texts, openings.tolist()),
     )
 
 
-def _repeated(texts: Sequence[str]) -> list[list[int]]:
-    places: dict[str, list[int]] = {text: [] for text, count in Counter(texts).items() if count > 1}
-    if places:
-        for block, text in enumerate(texts):
-            if text in places:
-                places[text].append(block)
-    return list(places.values())
+def _repeated(texts: Sequence[str], openings: Sequence[int]) -> list[list[int]]:
+    again = {first for block, first in enumerate(openings) if block != first}
+    if not again:
+        return []
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for block, first in enumerate(openings):
+        if first in again:
+            places[texts[block]].append(block)
+    return [blocks for blocks in places.values() if len(blocks) > 1]
 
 
-def _words(texts: Sequence[str], points: NDArray[np.uint32], starts: Ints) -> Floats:
-    spaced = np.add.reduceat(points == SPACE, starts, dtype=float) + 1
-    if not SPACELESS.search(points[points >= THAI].tobytes().decode("utf-32-le")):
-        return np.asarray(spaced)
-    halves = np.array([len(SPACELESS.findall(text)) / 2 for text in texts])
-    return np.asarray(spaced + halves)
+def _words(texts: Sequence[str], points: Points, spaces: Ints) -> Floats:
+    words = spaces.astype(float) + 1
+    if SPACELESS.search(points[points >= THAI].tobytes().decode("utf-32-le")):
+        words += [len(SPACELESS.findall(text)) / 2 for text in texts]
+    return words

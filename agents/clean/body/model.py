@@ -65,7 +65,7 @@ class Model:
 
 def possible(probability: Floats) -> Ints:
     """The blocks that the second pass looks at; the rest is dropped."""
-    return np.flatnonzero(probability > POSSIBLE)
+    return (probability > POSSIBLE).nonzero()[0]
 
 
 def both(first: Table, second: Table, at: Ints, names: tuple[str, ...]) -> Values:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 from agents.clean.body.frame import Frame
 from agents.clean.body.hints import Hints
@@ -18,26 +19,25 @@ FIRST = 30
 SHORTEST = 15
 
 
-def normalised(text: str) -> str:
-    """Its words in lower case."""
-    return " ".join(words_of(text))
-
-
 def resemblance(table: Table, frame: Frame, hints: Hints, tokens: Sequence[Sequence[str]]) -> None:
     """Adds shares of words for the title; 0 or 1, and -1 where the page has none, for the rest."""
     sizes = list(map(len, frame.outline.texts))
-    likeness, share = table.blank(("title", "title's share"))
+    likeness, share = rows = table.add(("title", "title's share"))
+    rows[:] = 0
     _compare(likeness, share, sizes, tokens, set(words_of(hints.title)))
-    _mark(table, "article body", _standing_in(sizes, tokens, normalised(hints.article_body)))
-    _mark(table, "description", _like_description(sizes, tokens, normalised(hints.description)))
-    (copies,), (earlier,) = table.blank(("copies",), 1), table.blank(("earlier copies",))
-    for same in frame.repeated:
-        copies[same] = len(same)
-        earlier[same] = range(len(same))
+    _mark(table, "article body", _standing_in(sizes, tokens, words_of(hints.article_body)))
+    _mark(table, "description", _like_description(sizes, tokens, words_of(hints.description)))
+    copies, earlier = table.add(("copies", "earlier copies"))
+    copies[:], earlier[:] = 1, 0
+    if frame.repeated:
+        blocks = list(chain.from_iterable(frame.repeated))
+        copies[blocks] = [len(same) for same in frame.repeated for _ in same]
+        earlier[blocks] = list(chain.from_iterable(map(range, map(len, frame.repeated))))
 
 
 def _mark(table: Table, name: str, blocks: list[int] | None) -> None:
-    (row,) = table.blank((name,), -1 if blocks is None else 0)
+    (row,) = table.add((name,))
+    row[:] = -1 if blocks is None else 0
     if blocks:
         row[blocks] = 1
 
@@ -54,11 +54,11 @@ def _compare(likeness: Values, share: Values, sizes: Sequence[int], tokens: Sequ
             share[block] = shared / len(words)
 
 
-def _standing_in(sizes: Sequence[int], tokens: Sequence[Sequence[str]], body: str) -> list[int] | None:
+def _standing_in(sizes: Sequence[int], tokens: Sequence[Sequence[str]], words: Sequence[str]) -> list[int] | None:
     """The blocks whose head stands in JSON-LD's body; None where there is no body."""
-    if not body:
+    if not words:
         return None
-    known = set(body.split(" "))  # most blocks are told apart by their first words
+    body, known = " ".join(words), set(words)  # most blocks are told apart by their first words
     found = []
     for block, own in enumerate(tokens):
         if sizes[block] > SHORTEST and own and own[0] in known:
@@ -68,11 +68,11 @@ def _standing_in(sizes: Sequence[int], tokens: Sequence[Sequence[str]], body: st
     return found
 
 
-def _like_description(sizes: Sequence[int], tokens: Sequence[Sequence[str]], description: str) -> list[int] | None:
+def _like_description(sizes: Sequence[int], tokens: Sequence[Sequence[str]], words: Sequence[str]) -> list[int] | None:
     """The blocks of which one head stands in the other; None where there is no description."""
+    description, known = " ".join(words), set(words)
     if len(description) < 20:
         return None
-    known = set(description.split(" "))
     head = description[:HEAD]
     inner = max(head.split(" ")[1:-1], key=len, default="")  # whole in the block, where the block holds the head
     found = []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,24 +43,16 @@ class Table:
         """In the order in which they were added."""
         return tuple(self.layout.rows)
 
-    def add(self, names: Sequence[str], values: Any) -> None:
-        """k names and k x n values, or what can be spread to that. Raises ValueError where a page adds its columns in another order
-        than those before."""
+    def add(self, names: Sequence[str]) -> Values:
+        """The rows of k more columns, k x n, for the caller to fill in. Raises ValueError where a page adds its columns in another
+        order than those before."""
         start, rows = self._filled, self.layout.rows
         self._filled = stop = start + len(names)
-        if stop - start == 1:
-            self._matrix[start] = values  # as most are: half of a slice's time
-        else:
-            self._matrix[start:stop] = values
         if stop > len(rows):
             rows.update(zip(names, range(start, stop), strict=True))
         elif rows[names[0]] != start:
             raise ValueError(f"column {names[0]!r} comes out of its order")
-
-    def blank(self, names: Sequence[str], value: float = 0) -> Values:
-        """Adds k columns of one value, and gives their rows to be filled in."""
-        self.add(names, value)
-        return self._matrix[self._filled - len(names) : self._filled]
+        return self._matrix[start:stop]
 
     def __getitem__(self, name: str) -> Values:
         return np.asarray(self._matrix[self.layout.rows[name]])

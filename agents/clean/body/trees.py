@@ -35,6 +35,7 @@ class Trees:
         self._leaves = np.asarray(leaves, np.float32).ravel().astype(np.float64)
         self._bias = bias
         count, depth = np.shape(questions)
+        self._ones = np.ones(count)
         if depth > DEEPEST:
             raise ValueError(f"trees of depth {depth}, at most {DEEPEST} can be evaluated: train shallower ones")
         self._bits = (1 << np.arange(depth, dtype=np.uint8))[:, None, None]
@@ -50,11 +51,14 @@ class Trees:
 
     def odds(self, matrix: NDArray[np.float32]) -> Floats:
         """The same as log odds."""
-        return np.concatenate([self._odds(matrix[:, at : at + CHUNK]) for at in range(0, matrix.shape[1], CHUNK)])
+        odds = np.empty(matrix.shape[1])
+        for at in range(0, len(odds), CHUNK):
+            odds[at : at + CHUNK] = self._odds(matrix[:, at : at + CHUNK])
+        return odds
 
     def _odds(self, matrix: NDArray[np.float32]) -> Floats:
         different = (matrix.take(self._questions, axis=0) > self._thresholds).view(np.uint8)
         bits = different.take(self._answers, axis=0).reshape(len(self._bits), -1, matrix.shape[1])
         bits *= self._bits
-        leaf = bits.sum(axis=0, dtype=np.uint8) + self._offsets
-        return np.asarray(self._bias + self._leaves.take(leaf).sum(axis=0))
+        leaf = np.add.reduce(bits, axis=0, dtype=np.uint8) + self._offsets
+        return np.asarray(self._bias + self._ones @ self._leaves.take(leaf))
