@@ -191,13 +191,11 @@ def _forms(outline: Outline, fields: Sequence[int], kept: Sequence[int]) -> list
     around = dict[int, range]()
     for element in fields:
         box = outline.parents[element]
-        while (
-            box
-            and box not in around
-            and outline.end[box] - outline.first[box] <= FIELDS
-            and _are_lines(outline, blocks_of(outline, box))
-        ):
-            around[box] = blocks_of(outline, box)
+        while box and box not in around:
+            blocks = blocks_of(outline, box)
+            if len(blocks) > FIELDS or not _are_lines(outline, blocks):
+                break
+            around[box] = blocks
             box = outline.parents[box]
     return [*found, *around.values()] if len(around) <= MOST_FIELDS else found
 
