@@ -66,8 +66,7 @@ class Decision(NamedTuple):
 def decide(page: Frame, columns: Table, probability: Floats) -> Decision:
     outline = page.outline
     choice = choose(probability, page.words)
-    likeness = columns["title"]
-    is_title = likeness >= HEADLINE
+    is_title = columns["title"] >= HEADLINE
     if is_title[choice.keep].all():  # a headline alone is no body: what else there is may be one
         choice = choose(np.where(is_title, 0.0, probability), page.words)
     kept: list[int] = choice.keep.nonzero()[0].tolist()
@@ -85,7 +84,7 @@ def decide(page: Frame, columns: Table, probability: Floats) -> Decision:
     kept = with_whole_posts(outline, kept)
     words: list[float] = page.words.tolist()
     titled: list[int] = is_title.nonzero()[0].tolist()
-    kept = without_neighbours(outline, kept, likeness.tolist())
+    kept = without_neighbours(outline, kept, titled)
     kept = without_announced(outline, without_cards(outline, kept, words), words, said)
     kept = without_other_stories(outline, kept, words, outline.texts[titled[0]] if titled else "")
     kept = without_farewell(outline, without_lists_of_links(outline, kept))

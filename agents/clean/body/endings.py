@@ -86,16 +86,18 @@ def without_announced(outline: Outline, kept: Sequence[int], words: Words, said:
     for line, what in _lines(said, kept[-1]):
         end = _end(outline, line)
         beneath = [block for block in left if line <= block < end]
+        if not beneath:
+            continue
         told, told_beneath = words_in(words, left), words_in(words, beneath)
         minor = told_beneath < MOST_OF_IT * told
         if what is Announced.STORIES:
             foreign = (minor or told - told_beneath >= STORY) and _are_cards(outline, beneath, line, end)
         else:
             before = words_in(words, [block for block in left if block < line])
-            spoken = minor or _are_personal(outline, beneath)
-            headed = what is Announced.DISCUSSION and not outline.anchors[line] and spoken
-            speaking = before >= STANDFIRST and _speak(outline, line, end, dated=what is Announced.DISCUSSION)
-            foreign = speaking or (headed and before >= STORY)
+            heads = what is Announced.DISCUSSION and not outline.anchors[line] and before >= STORY
+            foreign = (heads and (minor or _are_personal(outline, beneath))) or (
+                before >= STANDFIRST and _speak(outline, line, end, dated=what is Announced.DISCUSSION)
+            )
         if foreign:
             left = [block for block in left if not line <= block < end]
     signed = min(remarks(outline, left, words) for remarks in (first_signed, first_remark, first_flat))

@@ -34,8 +34,8 @@ NO_QUOTE = HEADINGS | ENTRIES | CELLS | {"pre"}
 
 def pull_quotes(outline: Outline, kept: Sequence[int], words: Words) -> set[int]:
     """The blocks of their boxes. `words`: of each block of the page."""
-    asked = [block for block in kept[1:] if len(outline.texts[block]) in LENGTHS and _is_quoted(outline, block)]
     texts = outline.texts
+    asked = [block for block in kept[1:] if len(texts[block]) in LENGTHS and _is_quoted(outline, block)]
     usual = kind_of(outline, max(kept, key=words.__getitem__)) if asked else None
     asked = [block for block in asked if kind_of(outline, block) != usual]
     if not asked:
@@ -51,8 +51,9 @@ def pull_quotes(outline: Outline, kept: Sequence[int], words: Words) -> set[int]
 def _is_quoted(outline: Outline, block: int) -> bool:
     """Whether a block opens with a quotation mark, or stands in a quotation by its tag."""
     leaf = outline.leaf[block]
-    tag, around_it = outline.tags[leaf], outline.tags[outline.parents[leaf]]
-    return tag not in NO_QUOTE and (outline.texts[block][0] in QUOTES or "blockquote" in (tag, around_it))
+    tag = outline.tags[leaf]
+    quoted = outline.texts[block][0] in QUOTES or tag == "blockquote" or outline.tags[outline.parents[leaf]] == "blockquote"
+    return quoted and tag not in NO_QUOTE
 
 
 def _words(text: str) -> set[str]:

@@ -134,7 +134,9 @@ def _of_ago(text: str) -> int | None:
 
 def is_dated(text: str) -> bool:
     """Whether the block is a short line with a date or a time."""
-    return len(text) <= LONGEST_NAME and bool(DATED.search(text))
+    if len(text) > LONGEST_NAME or not ("ago" in text or text.endswith("fa") or DIGIT.search(text)):
+        return False
+    return DATED.search(text) is not None
 
 
 def is_name(text: str) -> bool:
@@ -151,5 +153,6 @@ def speaks(text: str) -> bool:
 
 def signed_behind(text: str) -> str:
     """The name behind what a reader says; empty where there is none."""
-    found = BEHIND.search(text[-2 * LONGEST_NAME - 6 :])
+    end = text[-2 * LONGEST_NAME - 6 :]
+    found = BEHIND.search(end) if "-" in end or "–" in end or "—" in end else None
     return found[1] if found else ""
