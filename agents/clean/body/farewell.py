@@ -72,11 +72,12 @@ def _takes_leave(text: str) -> bool:
 
 
 def _without_senders(outline: Outline, kept: Sequence[int]) -> list[int]:
-    length = sum(len(outline.texts[block]) for block in kept)
+    texts = outline.texts
     for block in range(kept[0] + 1, kept[-1]) if kept else ():
-        if len(outline.texts[block]) <= LONGEST_END and END.match(outline.texts[block]):
+        if len(texts[block]) <= LONGEST_END and END.match(texts[block]):
             left = [each for each in kept if each < block]
-            return left if sum(len(outline.texts[each]) for each in left) >= (1 - BENEATH) * length else list(kept)
+            length = sum(len(texts[each]) for each in kept)
+            return left if sum(len(texts[each]) for each in left) >= (1 - BENEATH) * length else list(kept)
     return list(kept)
 
 

@@ -105,7 +105,7 @@ def is_signed(text: str) -> bool:
     """Whether the block is a line that no story has: who wrote what follows beneath it, and when."""
     if len(text) <= LONGEST_NAME and text[-1] == ":" and WROTE.match(text):
         return True
-    if len(text) > LONGEST or not DIGIT.search(text) or not SIGNED.match(text):
+    if len(text) > LONGEST or text[0].isdecimal() or not DIGIT.search(text) or not SIGNED.match(text):
         return False
     return text.split(",")[0].rstrip(".").casefold() not in weekdays()
 
@@ -117,7 +117,7 @@ def is_ago(text: str) -> bool:
 
 def is_named_ago(text: str) -> bool:
     """Whether the block is but a name and how long ago its bearer wrote: Ann | 3 hours ago."""
-    at = _ago(text)
+    at = None if text[0].isdecimal() else _ago(text)
     return bool(at) and is_name(text[:at].rstrip(" ,:·•|-–—("))
 
 
