@@ -72,9 +72,13 @@ def without_cards(outline: Outline, kept: Sequence[int], words: Words) -> list[i
         if found >= 0:
             gone.update(blocks_of(outline, found))
     gone.update(_lone_cards(outline, kept))
-    gone.update(_row_at_end(outline, [block for block in kept if block not in gone], words, told[-1], end))
-    gone.update(_flat_at_end(outline, [block for block in kept if block not in gone], words, told[-1]))
     left = [block for block in kept if block not in gone]
+    gone.update(_row_at_end(outline, left, words, told[-1], end))
+    left = [block for block in left if block not in gone]
+    gone.update(_flat_at_end(outline, left, words, told[-1]))
+    if not gone:
+        return left
+    left = [block for block in left if block not in gone]
     return left if words_in(words, left) >= STORY else list(kept)
 
 
