@@ -176,7 +176,9 @@ def _counts_remarks(text: str) -> bool:
 
 def is_furniture(text: str, linked: int) -> bool:
     """Whether a block that announces nothing is no part of any story, wherever it stands; `linked`: its characters in links."""
-    if (len(text) <= LONGEST and _is_short_furniture(text)) or is_caption(text) or text.startswith(DATA) or asks_to_follow(text):
+    if (len(text) <= LONGEST and _is_short_furniture(text)) or text.startswith(DATA):
+        return True
+    if len(text) <= LONGEST_OF_AGENCY and (is_caption(text) or asks_to_follow(text)):
         return True
     if not linked:
         return False

@@ -45,6 +45,8 @@ PICTURE = re.compile(
 def sections(outline: Outline, blocks: list[int]) -> dict[int, int]:
     """Of each of the blocks the sections, by its leaf and all that is around it."""
     tags, names, parents = outline.tags, outline.names, outline.parents
+    if _all_of_story(outline, blocks):
+        return dict.fromkeys(blocks, Section.STORY)
     known: dict[int, int] = {0: Section.STORY}  # by element
     own: dict[tuple[str, str], int] = {}  # by tag and names, since a story's paragraphs are all of a kind
     found: dict[int, int] = {}
@@ -62,6 +64,19 @@ def sections(outline: Outline, blocks: list[int]) -> dict[int, int]:
             known[inner] = around = around | own[kind]
         found[block] = around
     return found
+
+
+def _all_of_story(outline: Outline, blocks: list[int]) -> bool:
+    """Whether no element around the blocks has a tag or a name that tells of another section, as on most pages."""
+    tags, parents = outline.tags, outline.parents
+    around = {0}
+    for block in blocks:
+        element = outline.leaf[block]
+        while element not in around:
+            around.add(element)
+            element = parents[element]
+    named = "\n".join([outline.names[element] for element in around if tags[element] not in PAGE])
+    return HIDDEN not in named and not HINT.search(named.lower()) and ASIDE.isdisjoint([tags[element] for element in around])
 
 
 def _own(tag: str, names: str) -> int:
