@@ -232,8 +232,10 @@ def those_of_boxes(texts: Sequence[str], blocks: range) -> set[int]:
             if (calls and _offers_letters(text)) or (letters[:4] in begins and _begins_as_a_box(text)):
                 found.add(block)
     short = [block for block in blocks if len(texts[block]) <= LONGEST_PROMISE]
-    if _mentions("\n".join([texts[block] for block in short]), BOXES):
-        found.update(block for block in short if _mentions(texts[block], BOXES) and INBOX.search(texts[block]))
+    said = "\n".join([texts[block] for block in short]).lower()
+    boxes = [box for box in BOXES if box in said]
+    if boxes:
+        found.update(block for block in short if _mentions(texts[block], boxes) and INBOX.search(texts[block]))
     return found
 
 

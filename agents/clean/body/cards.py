@@ -54,22 +54,22 @@ def without_cards(outline: Outline, kept: Sequence[int], words: Words) -> list[i
     told = [0.0, *accumulate(map(words.__getitem__, kept))]
     end = _end_of_story(outline, kept)
     linked, parents = outline.linked, outline.parents
-    known: dict[int, bool] = {}
+    lists = {0: 0}  # by element: the largest list that it is or stands in
     gone: set[int] = set()
     for block in kept:
         if block in gone or not any(linked[max(0, block - LINES) : block + 1]):
             continue
-        found = -1
+        path = []
         element = outline.leaf[block]
-        while element:
-            if element not in known:
-                known[element] = _is_list(outline, element, kept, told, end)
-            if known[element]:
-                found = element
-            elif outline.end[element] - outline.first[element] > MOST_BLOCKS:
-                break
+        while element not in lists:
+            path.append(element)
             element = parents[element]
-        if found >= 0:
+        found = lists[element]
+        for inner in reversed(path):
+            if not found and _is_list(outline, inner, kept, told, end):
+                found = inner
+            lists[inner] = found
+        if found:
             gone.update(blocks_of(outline, found))
     gone.update(_lone_cards(outline, kept))
     left = [block for block in kept if block not in gone]
