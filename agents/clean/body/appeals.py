@@ -34,6 +34,11 @@ class _Language(NamedTuple):
     addressed: re.Pattern[str]
     """The reader himself, or the verb with which an appeal opens."""
 
+    def told_in(self, said: str) -> _Language:
+        """With but those words that stand in a text, in lower case."""
+        give, work = (tuple([stem for stem in stems if stem in said]) for stems in (self.give, self.work))
+        return _Language(give, work, self.addressed)
+
 
 def _language(give: str, work: str, addressed: str) -> _Language:
     opening = addressed.replace("|^(?:", "|(?:^|[.!?:] )(?:")  # of any sentence
@@ -138,7 +143,7 @@ def _appeals(outline: Outline, blocks: Sequence[int]) -> set[int]:
     spoken = {language for start in _STARTS.intersection(map(LETTERS, said.split())) for language in _BY_START[start]}
     if not said.isascii() and SPACELESS.search(said):
         spoken.add(SPACELESS_LANGUAGE)
-    spoken = {language for language in spoken if any(map(said.__contains__, language.work))}
+    spoken = {told for language in spoken if (told := language.told_in(said)).work}
     found = {block for block in asked if len(texts[block]) <= LONGEST_HINT and HINT.match(texts[block])} if "@" in said else set()
     for block in asked if spoken else ():
         text = f" {texts[block].lower()}"
