@@ -51,9 +51,10 @@ def _kind(outline: Outline, box: range) -> tuple[str, str, int]:
 
 
 def _boxes(outline: Outline, kept: Sequence[int]) -> Iterator[range]:
+    leaves, parents, tags = outline.leaf, outline.parents, outline.tags
     for above, block in pairwise(kept[1:]):
-        paragraph, leaf = outline.leaf[above], outline.leaf[block]
-        if paragraph == leaf or (outline.parents[paragraph] == outline.parents[leaf] and outline.tags[leaf] in NO_BOX):
+        paragraph, leaf = leaves[above], leaves[block]
+        if paragraph == leaf or (parents[paragraph] == parents[leaf] and tags[leaf] in NO_BOX):
             continue
         element = _apart(outline, above, block)
         box = blocks_of(outline, element) if element else range(0)

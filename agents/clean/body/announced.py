@@ -75,7 +75,12 @@ FILE_PHOTO = re.compile(
     r"|In this (?:undated |recent )?(?:[A-Z][a-z]+\.? \d{1,2}, (?:19|20)\d\d,? )?(?:file )?(?:photo|image|frame)\b"
 )
 """How agencies begin a caption."""
-OF_ARCHIVE = (":", "Fot.", "fot.", "＝", "(", "（")
+OF_AGENCY = ("FILE", "In this ")
+PICTURES = (
+    *("pic", "phot", "imag", "fot", "bild", "crédit", "zdj", "фото", "تصوير", "صورة", "फोटो"),
+    *("写真", "提供", "撮影", "أرشيف"),
+)
+"""One of these stands in each that has neither a stroke nor a sign of rights, in lower case."""
 LONGEST_OF_AGENCY = 450
 CALL = re.compile(
     r"\W*(?:(?:sign up|subscribe|get|receive|join|want|like what)\b|suscr[ií]b|ap[uú]nt|recib|inscri|abonn|rec(?:ev|eb)|assin"
@@ -84,12 +89,13 @@ CALL = re.compile(
     re.IGNORECASE,
 )
 """How readers are asked to."""
+_CALLS = "si su ge re jo wa li ap in ab as me be je по is ri sc on za ot pr an ニュ اش हम"
+CALLS = frozenset(_CALLS.split())
+"""The first two letters of how they are: to look them up takes a third of the time."""
 NEWSLETTER = re.compile(
     r"newsletter|bolet[ií][nm]|lettre d['’]info|infolettre|nieuwsbrief|nyhetsbrev|рассылк|ニュースレター|نشرتنا|न्यूज़लेटर",
     re.IGNORECASE,
 )
-LETTERS = ("lett", "bolet", "nieuwsbrief", "nyhetsbrev", "рассылк", "ニュースレター", "نشرتنا", "न्यूज़लेटर")
-"""One of these stands in each, in lower case."""
 INBOX = re.compile(
     r"\b(?:in(?:to)?|to) your (?:e-?mail |mail)?(?:in)?box\b|dans votre bo[iî]te(?: (?:mail|de réception|aux lettres)|[.,!]|$)"
     r"|in (?:ihr|dein)(?:em)? (?:e-?mail-)?postfach|en (?:tu|su) (?:correo|buzón|bandeja)|no seu e-?mail\b"
@@ -107,6 +113,7 @@ SOURCE = re.compile(
     r"(?:quellen?|sources?|fuentes?|fonte|bron|källa|kilde|źródło|источник|kaynak)\s?:\s?[^\s.][^.]*$", re.IGNORECASE
 )
 """Where figures or a picture are from."""
+DIGIT = re.compile(r"\d")
 DATA = '{"'
 """How data begins that a page shows by mistake."""
 READING_TIME = re.compile(
@@ -136,7 +143,7 @@ COUNTER, LONGEST_COUNTER = re.compile(r"\d{1,3} ?(?:/|of|von|sur|de|di) ?(?!(?:5
 NUMBER = re.compile(r"\d[\d.,]* ?")
 """We and our 812 partners."""
 PARTING = "|•·/"
-PARTED = re.compile(rf"\s*[{PARTING}]\s*")
+SIGN, PARTED = re.compile(f"[{PARTING}]"), re.compile(rf"\s*[{PARTING}]\s*")
 """What parts labels in a line: Print | Email | Share."""
 LONGEST_LABEL = 40
 STARTS = 30
@@ -145,12 +152,13 @@ STARTS = 30
 
 def announcements(texts: Iterable[str]) -> dict[int, Announced]:
     """Of a page's blocks those that are nothing but such a line, and what they announce."""
-    lines = _lines()
+    line_of = _lines().get
     found: dict[int, Announced] = {}
     for block, text in enumerate(texts):
-        what = lines.get(text.strip(AROUND).lower()) if len(text) <= LONGEST else None
-        if what or (text[0].isdigit() and (what := announced(text))):
+        if len(text) <= LONGEST and (what := line_of(text.strip(AROUND).lower())):
             found[block] = what
+        elif text[0].isdigit() and _counts_remarks(text):
+            found[block] = Announced.DISCUSSION
     return found
 
 
@@ -158,22 +166,25 @@ def announced(text: str) -> Announced | None:
     """What a block that is nothing but such a line announces."""
     if len(text) <= LONGEST and (found := _lines().get(text.strip(AROUND).lower())):
         return found
-    if text[:1].isdigit() and text.lstrip(DIGITS).lower().startswith(_before_title()):
-        return Announced.DISCUSSION
-    return None
+    return Announced.DISCUSSION if text[:1].isdigit() and _counts_remarks(text) else None
+
+
+def _counts_remarks(text: str) -> bool:
+    """Whether a text that begins with a number tells how many remarks there are on a title: 3 thoughts on ..."""
+    return text.lstrip(DIGITS).lower().startswith(_before_title())
 
 
 def is_furniture(text: str, linked: int) -> bool:
     """Whether a block that announces nothing is no part of any story, wherever it stands; `linked`: its characters in links."""
-    if (len(text) <= LONGEST and _is_short_furniture(text)) or is_caption(text) or text.startswith(DATA):
+    if (len(text) <= LONGEST and _is_short_furniture(text)) or text.startswith(DATA):
         return True
-    if asks_to_follow(text):
+    if len(text) <= LONGEST_OF_AGENCY and (is_caption(text) or asks_to_follow(text)):
         return True
     if not linked:
         return False
     if text.startswith(TICKER) and text.endswith(TICKER):
         return True
-    if linked > len(text) // 2 and (text[0] in ARROWS or text.lower().startswith(_labels())):
+    if linked > len(text) // 2 and (text[0] in ARROWS or text.lower().startswith(_labels().get(_start(text), ()))):
         return True
     if 0 < len(text) - linked <= LONGEST_LABEL and announced(text[: len(text) - linked]) is Announced.STORIES:
         return True  # with no space before the linked title
@@ -184,11 +195,14 @@ def is_furniture(text: str, linked: int) -> bool:
 def _is_short_furniture(text: str) -> bool:
     if text[0] in BEGINS and (RIGHTS.match(text) or ASIDE.match(text)):
         return True
-    if (len(text) <= LONGEST_TIME and READING_TIME.match(text)) or SOURCE.match(text):
+    if ":" in text and SOURCE.match(text):
         return True
-    if text[-1] != "." and (COUNTED.match(text) or POSTED.match(text)):
-        return True
-    return any(map(text.__contains__, PARTING)) and all(map(_is_label, PARTED.split(text)))
+    if DIGIT.search(text):
+        if len(text) <= LONGEST_TIME and READING_TIME.match(text):
+            return True
+        if text[-1] != "." and (COUNTED.match(text) or POSTED.match(text)):
+            return True
+    return bool(SIGN.search(text)) and all(map(_is_label, PARTED.split(text)))
 
 
 def leads_elsewhere(text: str) -> bool:
@@ -208,39 +222,57 @@ def is_counter(text: str) -> bool:
 
 def those_of_boxes(texts: Sequence[str], blocks: range) -> set[int]:
     """Of some blocks those that ask to sign up, to follow, to consent or the like."""
-    said = "\n".join([text for text in texts[blocks.start : blocks.stop] if len(text) <= LONGEST_CAPTION]).lower()
-    letters = tuple(letter for letter in LETTERS if letter in said)
-    boxes = tuple(box for box in BOXES if box in said)
-    return {block for block in blocks if is_of_a_box(texts[block], letters, boxes)}
+    begins = _letters_of_boxes()
+    found: set[int] = set()
+    for block in blocks:
+        text = texts[block]
+        if len(text) <= LONGEST_OF_A_BOX:
+            letters = text[:4].lower()
+            calls = letters[:2] in CALLS or not letters[0].isalnum()
+            if (calls and _offers_letters(text)) or (letters[:4] in begins and _begins_as_a_box(text)):
+                found.add(block)
+    short = [block for block in blocks if len(texts[block]) <= LONGEST_PROMISE]
+    said = "\n".join([texts[block] for block in short]).lower()
+    boxes = [box for box in BOXES if box in said]
+    if boxes:
+        found.update(block for block in short if _mentions(texts[block], boxes) and INBOX.search(texts[block]))
+    return found
 
 
-def is_of_a_box(text: str, letters: Sequence[str] = LETTERS, boxes: Sequence[str] = BOXES) -> bool:
-    """Whether a sentence asks to sign up, to follow, to consent or the like; `letters`, `boxes`: what of LETTERS and of BOXES may
-    stand in it."""
-    if len(text) > LONGEST_OF_A_BOX:
-        return False
-    if letters and len(text) <= LONGEST_CAPTION and CALL.match(text) and NEWSLETTER.search(text):
-        return True
-    if boxes and len(text) <= LONGEST_PROMISE and any(map(text.lower().__contains__, boxes)) and INBOX.search(text):
-        return True
-    if _first_letters(text) not in _letters_of_boxes():
-        return False
+def _mentions(text: str, parts: Sequence[str]) -> bool:
+    """Whether one of some words' parts, in lower case, stands in a text."""
+    return any(map(text.lower().__contains__, parts))
+
+
+def _offers_letters(text: str) -> bool:
+    return len(text) <= LONGEST_CAPTION and CALL.match(text) is not None and NEWSLETTER.search(text) is not None
+
+
+def _begins_as_a_box(text: str) -> bool:
     lines = _boxes().get(_start(text))
     return lines is not None and NUMBER.sub("", text.lower()).startswith(lines)
 
 
 def is_caption(text: str) -> bool:
     """Whether a block is a picture's caption, by who made the picture."""
-    if text[0] in "FI" and len(text) <= LONGEST_OF_AGENCY and FILE_PHOTO.match(text):
+    if text.startswith(OF_AGENCY) and len(text) <= LONGEST_OF_AGENCY and FILE_PHOTO.match(text):
         return True
-    if len(text) > LONGEST_CAPTION:
-        return False
+    return len(text) <= LONGEST_CAPTION and _names_maker(text)
+
+
+def _names_maker(text: str) -> bool:
+    """Whether the end of a text tells who made a picture."""
     end = text[-LONGEST_CREDIT:]
-    return bool(
-        ((":" in end or "©" in end or "/" in end or text[-1] == ")") and CREDIT.search(text))
-        or (("/" in end or text[-1] == ")") and CAPTION.search(text))
-        or (any(map(end.__contains__, OF_ARCHIVE)) and ARCHIVE.search(text, max(0, len(text) - LONGEST_ARCHIVE)))
-    )
+    closed, parted, righted = text[-1] == ")", "/" in end, "©" in end
+    archived = ":" in end or "(" in end or "fot." in end or "Fot." in end or "＝" in end or "（" in end
+    if not (closed or parted or righted or archived):
+        return False
+    if (closed or parted) and CAPTION.search(text, max(0, text.rfind("(")) if closed else 0):
+        return True
+    pictured = _mentions(text, PICTURES)
+    if (parted or righted or (pictured and (closed or ":" in end))) and CREDIT.search(text):
+        return True
+    return pictured and archived and ARCHIVE.search(text, max(0, len(text) - LONGEST_ARCHIVE)) is not None
 
 
 @cache
@@ -257,9 +289,9 @@ def _lines() -> dict[str, Announced]:
 
 
 @cache
-def _labels() -> tuple[str, ...]:
-    """Of several words, that stand before another story's linked title."""
-    return tuple(f"{line} " for lines in _file()["stories"].values() for line in lines if " " in line)
+def _labels() -> dict[str, tuple[str, ...]]:
+    """Of several words, that stand before another story's linked title; by the first two, for speed."""
+    return _by_start(f"{line} " for lines in _file()["stories"].values() for line in lines if " " in line)
 
 
 @cache
@@ -270,10 +302,13 @@ def _before_title() -> tuple[str, ...]:
 @cache
 def _boxes() -> dict[str, tuple[str, ...]]:
     """By their first two words, for speed."""
+    return _by_start(line for lines in _file()["boxes"].values() for line in lines)
+
+
+def _by_start(lines: Iterable[str]) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
-    for lines in _file()["boxes"].values():
-        for line in lines:
-            found[_start(line)] = (*found.get(_start(line), ()), line)
+    for line in lines:
+        found[_start(line)] = (*found.get(_start(line), ()), line)
     return found
 
 
@@ -283,8 +318,4 @@ def _start(text: str) -> str:
 
 @cache
 def _letters_of_boxes() -> frozenset[str]:
-    return frozenset(map(_first_letters, _boxes()))
-
-
-def _first_letters(text: str) -> str:
-    return text[:4].lower()[:4]
+    return frozenset(line[:4] for line in _boxes())

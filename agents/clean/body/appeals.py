@@ -34,6 +34,11 @@ class _Language(NamedTuple):
     addressed: re.Pattern[str]
     """The reader himself, or the verb with which an appeal opens."""
 
+    def told_in(self, said: str) -> _Language:
+        """With but those words that stand in a text, in lower case."""
+        give, work = (tuple([stem for stem in stems if stem in said]) for stems in (self.give, self.work))
+        return _Language(give, work, self.addressed)
+
 
 def _language(give: str, work: str, addressed: str) -> _Language:
     opening = addressed.replace("|^(?:", "|(?:^|[.!?:] )(?:")  # of any sentence
@@ -122,17 +127,13 @@ _STARTS = frozenset(_BY_START)
 def without_appeals(outline: Outline, kept: Sequence[int], words: Words) -> list[int]:
     """The kept blocks but appeals among the last and those set off from the story, and any others where one is found. `words`: of
     each block of the page."""
-    near = {*kept[-LAST:], *(block for block in kept if _is_set_off(outline, block))}
+    near = {*kept[-LAST:], *[block for block in kept if outline.inline[block] in SET_OFF]}
     gone = _appeals(outline, [block for block in kept[1:] if block in near])
     if gone:
         gone = _appeals(outline, kept[1:])
     if not gone or words_in(words, gone) > MOST * words_in(words, kept):
         return list(kept)
     return [block for block in kept if block not in gone]
-
-
-def _is_set_off(outline: Outline, block: int) -> bool:
-    return outline.inline[block] in SET_OFF
 
 
 def _appeals(outline: Outline, blocks: Sequence[int]) -> set[int]:
@@ -142,8 +143,8 @@ def _appeals(outline: Outline, blocks: Sequence[int]) -> set[int]:
     spoken = {language for start in _STARTS.intersection(map(LETTERS, said.split())) for language in _BY_START[start]}
     if not said.isascii() and SPACELESS.search(said):
         spoken.add(SPACELESS_LANGUAGE)
-    spoken = {language for language in spoken if any(map(said.__contains__, language.work))}
-    found = {block for block in asked if "@" in texts[block] and len(texts[block]) <= LONGEST_HINT and HINT.match(texts[block])}
+    spoken = {told for language in spoken if (told := language.told_in(said)).work}
+    found = {block for block in asked if len(texts[block]) <= LONGEST_HINT and HINT.match(texts[block])} if "@" in said else set()
     for block in asked if spoken else ():
         text = f" {texts[block].lower()}"
         if text[1] in QUOTED:

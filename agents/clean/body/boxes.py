@@ -53,6 +53,7 @@ HIGH = frozenset(("h1", "h2"))
 """Headings that stand above more than a box."""
 QUESTION = 100
 """Characters of such a line."""
+TO_FILL_IN = frozenset(("form", "input"))
 NETWORKS = frozenset(
     (
         *("facebook", "twitter", "x", "whatsapp", "telegram", "linkedin", "pinterest", "instagram", "youtube", "messenger"),
@@ -72,10 +73,11 @@ def boxes_in(outline: Outline, kept: Sequence[int], words: Words, said: Mapping[
     def is_small(box: range, blocks: int) -> bool:
         return len(box) <= blocks and words_in(words, box) <= most
 
-    fields = [element for element, tag in enumerate(outline.tags) if tag == "input" or tag == "form"]
+    fields = [element for element, tag in enumerate(outline.tags) if tag in TO_FILL_IN]
     found = captions(outline, kept, words) | pull_quotes(outline, kept, words) | with_buttons(outline, kept, words, fields)
     labels = {block for block, what in said.items() if what is Announced.ADVERT and kept[0] <= block <= kept[-1]}
-    labels.update(block for block in range(kept[0], kept[-1] + 1) if outline.linked[block] and _is_advert(outline, block))
+    linked = outline.linked
+    labels.update([block for block in range(kept[0], kept[-1] + 1) if linked[block] and _is_advert(outline, block)])
     for block in labels:
         box = blocks_of(outline, box_of(outline, block))
         if block == box.start and is_small(box, ADVERT):
@@ -85,15 +87,13 @@ def boxes_in(outline: Outline, kept: Sequence[int], words: Words, said: Mapping[
         found.update(block for box in boxes.values() if is_small(box, ADVERT) for block in box)
     authors: dict[int, range] = {}
     for block in kept:
-        if _is_beneath_image(outline, block) or (
-            outline.tags[outline.leaf[block]] in IN_CELLS and _is_alone_in_table(outline, block)
-        ):
+        if len(outline.texts[block]) <= SHOWN and (_is_beneath_image(outline, block) or _is_alone_in_table(outline, block)):
             found.add(block)
-        elif _is_of_picture(outline, block):
+        elif len(outline.texts[block]) <= CREDIT and _is_of_picture(outline, block):
             box = blocks_of(outline, box_of(outline, block))
             if is_small(box, PICTURE):
                 found.update(box)
-        if _presents_author(outline, block):
+        if stands_beneath_name(outline, block) and is_biography(outline.texts[block]):  # what its bearer does for a living
             box = blocks_of(outline, box_of(outline, block))
             if is_small(box, AUTHOR):
                 authors[box.start] = box
@@ -106,7 +106,7 @@ def boxes_in(outline: Outline, kept: Sequence[int], words: Words, said: Mapping[
         if is_small(box, len(box)):
             found.update(box)
     found.update(_to_share(outline, kept))
-    for form in _forms(outline, fields):
+    for form in _forms(outline, fields, kept):
         if is_small(form, len(form)):  # some sites have one around the whole page
             found.update(form)
     return found
@@ -145,8 +145,6 @@ def _to_share(outline: Outline, kept: Sequence[int]) -> list[int]:
 def _is_of_picture(outline: Outline, block: int) -> bool:
     """Whether a line tells who made a picture, or which of how many it is."""
     text = outline.texts[block]
-    if len(text) > CREDIT:
-        return False
     return (is_counter(text) and outline.tags[outline.leaf[block]] not in CELLS) or is_caption(text)
 
 
@@ -156,7 +154,7 @@ def _is_beneath_image(outline: Outline, block: int) -> bool:
     if inline is None or not inline.startswith("img"):
         return False
     text, leaf = outline.texts[block], outline.leaf[block]
-    if len(text) > SHOWN or outline.end[leaf] - outline.first[leaf] > 1:
+    if outline.end[leaf] - outline.first[leaf] > 1:
         return False
     if outline.breaks[block] and len(text) <= BROKEN:  # a line beneath it, not a paragraph that it opens
         return True
@@ -166,7 +164,7 @@ def _is_beneath_image(outline: Outline, block: int) -> bool:
 def _is_alone_in_table(outline: Outline, block: int) -> bool:
     """Whether a short line is all that a table holds, beside a picture of which an old page's paragraphs flow around."""
     table = outline.leaf[block]
-    if len(outline.texts[block]) > SHOWN:
+    if outline.tags[table] not in IN_CELLS:
         return False
     while table and outline.tags[table] != "table" and outline.end[table] - outline.first[table] == 1:
         table = outline.parents[table]
@@ -177,30 +175,35 @@ def _is_alone_in_table(outline: Outline, block: int) -> bool:
     return beneath == story or (outline.tags[beneath] == "p" and outline.parents[beneath] == story)
 
 
-def _presents_author(outline: Outline, block: int) -> bool:
-    """Whether a block beneath a name tells what its bearer does for a living."""
-    return stands_beneath_name(outline, block) and is_biography(outline.texts[block])
-
-
 def stands_beneath_name(outline: Outline, block: int) -> bool:
     """Whether a block begins with what the one above it is as a whole: a name."""
     text, above = outline.texts[block], outline.texts[block - 1]
-    return block > 0 and len(text) > len(above) and text[len(above)] == " " and text.startswith(above)
+    return len(text) > len(above) and text[len(above)] == " " and text.startswith(above) and block > 0
 
 
-def _forms(outline: Outline, fields: Sequence[int]) -> list[range]:
-    """A poll, a search, an order for a newsletter: what a form holds, and the few short lines around it or around a field."""
+def _forms(outline: Outline, fields: Sequence[int], kept: Sequence[int]) -> list[range]:
+    """A poll, a search, an order for a newsletter: what a form holds, and the few short lines around it or around a field. None
+    where no field stands near the kept blocks."""
+    near = range(kept[0] - FIELDS, kept[-1] + FIELDS + 1)
+    if not any(outline.first[element] < near.stop and outline.end[element] >= near.start for element in fields):
+        return []
     found = [blocks_of(outline, element) for element in fields if outline.tags[element] == "form"]
     around = dict[int, range]()
     for element in fields:
         box = outline.parents[element]
-        while box and outline.end[box] - outline.first[box] <= FIELDS and _are_lines(outline, blocks_of(outline, box)):
-            around[box] = blocks_of(outline, box)
+        while box and box not in around:
+            blocks = blocks_of(outline, box)
+            if len(blocks) > FIELDS or not _are_lines(outline, blocks):
+                break
+            around[box] = blocks
             box = outline.parents[box]
     return [*found, *around.values()] if len(around) <= MOST_FIELDS else found
 
 
 def _are_lines(outline: Outline, blocks: range) -> bool:
     """Whether they are questions and labels rather than a text."""
-    short = all(len(outline.texts[block]) <= QUESTION and outline.texts[block][-1] != "." for block in blocks)
-    return short and not any(outline.tags[outline.leaf[block]] in HIGH for block in blocks)
+    for block in blocks:
+        text = outline.texts[block]
+        if len(text) > QUESTION or text[-1] == "." or outline.tags[outline.leaf[block]] in HIGH:
+            return False
+    return True

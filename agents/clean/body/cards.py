@@ -53,27 +53,32 @@ def without_cards(outline: Outline, kept: Sequence[int], words: Words) -> list[i
         return []
     told = [0.0, *accumulate(map(words.__getitem__, kept))]
     end = _end_of_story(outline, kept)
-    known: dict[int, bool] = {}
+    linked, parents = outline.linked, outline.parents
+    lists = {0: 0}  # by element: the largest list that it is or stands in
     gone: set[int] = set()
     for block in kept:
-        if block in gone or not _near_a_link(outline, block):
+        if block in gone or not any(linked[max(0, block - LINES) : block + 1]):
             continue
-        found = -1
+        path = []
         element = outline.leaf[block]
-        while element:
-            if element not in known:
-                known[element] = _is_list(outline, element, kept, told, end)
-            if known[element]:
-                found = element
-            elif outline.end[element] - outline.first[element] > MOST_BLOCKS:
-                break
-            element = outline.parents[element]
-        if found >= 0:
+        while element not in lists:
+            path.append(element)
+            element = parents[element]
+        found = lists[element]
+        for inner in reversed(path):
+            if not found and _is_list(outline, inner, kept, told, end):
+                found = inner
+            lists[inner] = found
+        if found:
             gone.update(blocks_of(outline, found))
     gone.update(_lone_cards(outline, kept))
-    gone.update(_row_at_end(outline, [block for block in kept if block not in gone], words, told[-1], end))
-    gone.update(_flat_at_end(outline, [block for block in kept if block not in gone], words, told[-1]))
     left = [block for block in kept if block not in gone]
+    gone.update(_row_at_end(outline, left, words, told[-1], end))
+    left = [block for block in left if block not in gone]
+    gone.update(_flat_at_end(outline, left, words, told[-1]))
+    if not gone:
+        return left
+    left = [block for block in left if block not in gone]
     return left if words_in(words, left) >= STORY else list(kept)
 
 
@@ -81,10 +86,13 @@ def _lone_cards(outline: Outline, kept: Sequence[int]) -> list[int]:
     """The blocks of one or two elements between paragraphs that are a link as a whole, to another story's title beneath a label or
     above its first line; more of them are what the page is about."""
     found: dict[int, range] = {}
+    linked = outline.linked
     for block in kept[1:-1]:
+        if not linked[block]:
+            continue
         if _is_run_on(outline, block) or _is_bold_title(outline, block):
             found[-block] = range(block, block + 1)
-        elif outline.linked[block] and _is_title(outline, block) and _width(outline.texts[block]) >= USUAL_TITLE:
+        elif _is_title(outline, block) and _width(outline.texts[block]) >= USUAL_TITLE:
             element = box_of(outline, block)
             box = blocks_of(outline, element)
             small = element and outline.tags[element] not in ROWS and len(box) <= LINES + 1
@@ -94,9 +102,9 @@ def _lone_cards(outline: Outline, kept: Sequence[int]) -> list[int]:
 
 
 def _is_bold_title(outline: Outline, block: int) -> bool:
-    """Whether a paragraph is nothing but another story's linked title in bold type."""
+    """Whether a linked paragraph is nothing but another story's title in bold type."""
     text = outline.texts[block]
-    if not outline.linked[block] or outline.tags[outline.leaf[block]] != "p" or "? " in text or text[-1] in "»›→":  # an offer
+    if outline.tags[outline.leaf[block]] != "p" or "? " in text or text[-1] in "»›→":  # an offer
         return False
     return is_bold(outline, block) and _is_title(outline, block) and _width(text) >= USUAL_TITLE
 
@@ -186,10 +194,6 @@ def _is_title(outline: Outline, block: int) -> bool:
     return text[-1] not in ".?" and len(text) <= TITLE and is_link(outline, block) and _width(text) >= SHORTEST_TITLE
 
 
-def _near_a_link(outline: Outline, block: int) -> bool:
-    return any(outline.linked[max(0, block - LINES) : block + 1])
-
-
 def _end_of_story(outline: Outline, kept: Sequence[int]) -> int:
     """The block after the last in the smallest element that holds the page's headline, by its tag, and the first paragraph beneath
     it; where there is none, the number of blocks."""
@@ -206,17 +210,16 @@ def _end_of_story(outline: Outline, kept: Sequence[int]) -> int:
 def _is_list(outline: Outline, element: int, kept: Sequence[int], told: Sequence[float], end: int) -> bool:
     """`told`: running sum of the kept blocks' words, from 0; `end`: of the element that holds headline and story."""
     blocks = blocks_of(outline, element)
-    apart = blocks.start >= end
-    if not FEWEST <= len(blocks) <= MOST_BLOCKS or (kept[0] < blocks[0] and kept[-1] > blocks[-1]):
+    if not FEWEST <= len(blocks) <= MOST_BLOCKS or (kept[0] < blocks.start and kept[-1] >= blocks.stop):
         return False
     if outline.tags[element] in CELLS:  # a column of an old page may tell more than its story
         if _lead_elsewhere(outline, blocks):
             return True
     else:
-        inside = told[bisect_left(kept, blocks[-1] + 1)] - told[bisect_left(kept, blocks[0])]
-        if inside >= MOST_OF_IT * told[-1] and told[-1] - inside < WHOLE_STORY and not apart:
+        inside = told[bisect_left(kept, blocks.stop)] - told[bisect_left(kept, blocks.start)]
+        if inside >= MOST_OF_IT * told[-1] and told[-1] - inside < WHOLE_STORY and blocks.start < end:
             return False
-    return _are_cards(outline, blocks, at_end=kept[-1] <= blocks[-1])
+    return _are_cards(outline, blocks, at_end=kept[-1] < blocks.stop)
 
 
 def _lead_elsewhere(outline: Outline, blocks: range) -> bool:

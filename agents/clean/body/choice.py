@@ -26,7 +26,6 @@ class Choice(NamedTuple):
 def choose(probability: Floats, words: Floats) -> Choice:
     order = (-probability).argsort(kind="stable")
     hits = (probability * words).take(order).cumsum()
-    kept = words.take(order).cumsum()
-    expected = 2 * hits / (kept + hits[-1])
-    best = int(expected.argmax())
-    return Choice(probability >= max(LEAST, float(probability[order[best]])), float(expected[best]))
+    half = hits / (words.take(order).cumsum() + hits[-1])
+    best = half.argmax()
+    return Choice(probability >= max(LEAST, float(probability[order[best]])), 2 * float(half[best]))

@@ -6,6 +6,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
+import numpy as np
+
 from agents.clean.words import words_of
 
 RUN = 4
@@ -20,6 +22,14 @@ PROBE = slice(4, 34)
 """Characters of a block that a page without copies holds only once."""
 LEAST = 40
 """Characters of a block that is probed: what has SHORTEST words has as many."""
+MOST = 4_000_000
+"""Characters that are gone through to look for probes; where it would be more, all blocks are suspected."""
+STEP = 7
+"""Characters from one chunk of 24 to the next: a probe holds one, wherever it stands."""
+STARTS = np.arange(STEP)
+"""Where in a probe such a chunk may begin."""
+MIX = np.uint64(0x9E3779B97F4A7C15)
+"""An odd number with which chunks are made numbers: each eight characters one, mixed."""
 
 Run = tuple[str, ...]
 
@@ -31,6 +41,7 @@ def copies(texts: Sequence[str], probability: Sequence[float], entries: Sequence
     if not suspected:
         return set()
     words = {i: words_of(texts[i]) for i in suspected}
+    heads = {tuple(own[:RUN]) for own in words.values() if len(own) >= SHORTEST}
     seen: dict[Run, list[tuple[int, int]]] = {}
     found: set[int] = set()
     for i in sorted(suspected, key=lambda i: (-round(probability[i] * 5), -len(words[i]), i)):
@@ -41,9 +52,10 @@ def copies(texts: Sequence[str], probability: Sequence[float], entries: Sequence
             found.add(i)
             continue
         for at, run in enumerate(zip(*(own[at:] for at in range(RUN)), strict=False)):
-            places = seen.setdefault(run, [])
-            if len(places) < PLACES:
-                places.append((i, at))
+            if run in heads:
+                places = seen.setdefault(run, [])
+                if len(places) < PLACES:
+                    places.append((i, at))
     if sum(len(words[i]) for i in found) >= WHOLE * sum(text.count(" ") + 1 for text in texts):
         return found
     return {i for i in found if not entries[i]}
@@ -52,17 +64,40 @@ def copies(texts: Sequence[str], probability: Sequence[float], entries: Sequence
 def _suspected(texts: Sequence[str]) -> set[int]:
     """Blocks of which a few characters stand in another, and those others."""
     joined = "\n".join(texts)
-    if len(joined) * len(texts) > 4_000_000:  # here the probe would cost more than what it saves
+    if len(joined) * len(texts) > MOST:
         return set(range(len(texts)))
-    starts = [0, *accumulate(len(text) + 1 for text in texts)]
+    starts = [0, *accumulate([len(text) + 1 for text in texts])]
+    probed = [i for i, text in enumerate(texts) if len(text) > LEAST]
+    again = _said_again(joined, [starts[i] + PROBE.start for i in probed])
     found: set[int] = set()
-    for i, text in enumerate(texts):
-        if len(text) <= LEAST or joined.count(text[PROBE]) < 2:
+    for i in map(probed.__getitem__, again):
+        probe = texts[i][PROBE]
+        if joined.count(probe) < 2:
             continue
         place = -1
         for _ in range(PLACES):
-            place = joined.find(text[PROBE], place + 1)
+            place = joined.find(probe, place + 1)
             if place < 0:
                 break
             found.update((i, bisect_right(starts, place) - 1))
     return found
+
+
+def _said_again(text: str, probes: Sequence[int]) -> list[int]:
+    """Indices of the probes, given by where they begin, that perhaps stand in the text more than once. Every STEP characters a
+    chunk of 24 begins, so that a probe holds one where it stands: those that hold more are found by sorting the chunks."""
+    if not probes:
+        return []
+    characters = np.frombuffer(text.encode("utf-32-le", "replace"), np.uint32).astype(np.uint8)  # by their last bits
+    eights = np.ndarray(len(characters) - 7, np.uint64, characters, strides=(1,))  # from each character on
+    chunks = (eights[:-16:STEP] * MIX + eights[8:-8:STEP]) * MIX + eights[16::STEP]
+    at = np.add.outer(probes, STARTS)
+    held = (eights[at] * MIX + eights[at + 8]) * MIX + eights[at + 16]
+    both = np.concatenate((chunks, held.ravel()))
+    both.sort()
+    if np.count_nonzero(both[1:] == both[:-1]) == len(probes):
+        return []
+    chunks.sort()
+    standing = chunks.searchsorted(held, "right") - chunks.searchsorted(held)
+    again: list[int] = (standing.sum(axis=1) > 1).nonzero()[0].tolist()
+    return again

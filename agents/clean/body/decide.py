@@ -66,14 +66,14 @@ class Decision(NamedTuple):
 def decide(page: Frame, columns: Table, probability: Floats) -> Decision:
     outline = page.outline
     choice = choose(probability, page.words)
-    likeness = columns["title"]
-    is_title = likeness >= HEADLINE
-    if is_title[choice.keep].all():  # a headline alone is no body: what else there is may be one
+    is_title = columns["title"] >= HEADLINE
+    titled: list[int] = is_title.nonzero()[0].tolist()
+    chosen: list[int] = choice.keep.nonzero()[0].tolist()
+    if not set(chosen).difference(titled):  # a headline alone is no body: what else there is may be one
         choice = choose(np.where(is_title, 0.0, probability), page.words)
-    kept: list[int] = choice.keep.nonzero()[0].tolist()
-    chosen = kept
+        chosen = choice.keep.nonzero()[0].tolist()
     said = page.announced
-    kept = with_what_goes_on(outline, kept, said)
+    kept = with_what_goes_on(outline, chosen, said)
     stands_in = sections(outline, kept)
     present = reduce(or_, stands_in.values(), 0)
     for section in FOREIGN:
@@ -84,8 +84,7 @@ def decide(page: Frame, columns: Table, probability: Floats) -> Decision:
             kept = outside
     kept = with_whole_posts(outline, kept)
     words: list[float] = page.words.tolist()
-    titled: list[int] = is_title.nonzero()[0].tolist()
-    kept = without_neighbours(outline, kept, likeness.tolist())
+    kept = without_neighbours(outline, kept, titled)
     kept = without_announced(outline, without_cards(outline, kept, words), words, said)
     kept = without_other_stories(outline, kept, words, outline.texts[titled[0]] if titled else "")
     kept = without_farewell(outline, without_lists_of_links(outline, kept))
@@ -96,7 +95,7 @@ def decide(page: Frame, columns: Table, probability: Floats) -> Decision:
         if kept and _heads_nothing(page, kept[-1]):
             kept.pop()
     entries = [outline.tags[outline.leaf[block]] in OWN_LINES for block in kept]
-    twice = copies([outline.texts[block] for block in kept], probability[kept].tolist(), entries)
+    twice = copies([outline.texts[block] for block in kept], probability.take(kept).tolist(), entries)
     kept = [block for place, block in enumerate(kept) if place not in twice]
     return Decision(kept, choice.expected_f1 if kept else 0.0, chosen)
 

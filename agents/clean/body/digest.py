@@ -63,11 +63,11 @@ RUN = re.compile("[\u30a0-\u30ff\u4e00-\u9fff]{2,}")
 def without_other_stories(outline: Outline, kept: Sequence[int], words: Words, headline: str) -> list[int]:
     """The kept blocks up to the first of the other stories with which they end; `words`: of each block of the page; `headline`: the
     page's own."""
+    if not headline:
+        return list(kept)
     texts = outline.texts
     asked = [place for place in range(2, len(kept)) if len(texts[kept[place]]) <= TITLE or kept[place - 1] < kept[place] - 1]
     found = [(place, head) for place in asked if (head := _head(outline, kept, place)) is not None]
-    if not headline or not found:
-        return list(kept)
     for tag in dict.fromkeys(_tag(outline, head) for _, head in found):
         alike = [(place, head) for place, head in found if _tag(outline, head) == tag]  # a bold link amid the story is none of them
         linked = [(place, head) for place, head in alike if tag in HEADINGS and is_link(outline, head)]
@@ -150,14 +150,9 @@ def _is_told_again(outline: Outline, head: int, kept: Sequence[int]) -> bool:
 def _is_headline(outline: Outline, block: int) -> bool:
     """Whether a block is in bold type or a heading, and as long as a headline."""
     text = outline.texts[block]
-    if (
-        not (_tag(outline, block) in HEADINGS or is_bold(outline, block))
-        or len(text) > TITLE
-        or text[0].isdigit()
-        or text[-1] in ":."
-    ):
+    if len(text) > TITLE or not (_tag(outline, block) in HEADINGS or (outline.bold[block] and is_bold(outline, block))):
         return False
-    return _width(text) >= HEADLINE
+    return not text[0].isdigit() and text[-1] not in ":." and _width(text) >= HEADLINE
 
 
 class Said(NamedTuple):

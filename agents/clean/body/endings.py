@@ -86,16 +86,18 @@ def without_announced(outline: Outline, kept: Sequence[int], words: Words, said:
     for line, what in _lines(said, kept[-1]):
         end = _end(outline, line)
         beneath = [block for block in left if line <= block < end]
+        if not beneath:
+            continue
         told, told_beneath = words_in(words, left), words_in(words, beneath)
         minor = told_beneath < MOST_OF_IT * told
         if what is Announced.STORIES:
             foreign = (minor or told - told_beneath >= STORY) and _are_cards(outline, beneath, line, end)
         else:
             before = words_in(words, [block for block in left if block < line])
-            spoken = minor or _are_personal(outline, beneath)
-            headed = what is Announced.DISCUSSION and not outline.anchors[line] and spoken
-            speaking = before >= STANDFIRST and _speak(outline, line, end, dated=what is Announced.DISCUSSION)
-            foreign = speaking or (headed and before >= STORY)
+            heads = what is Announced.DISCUSSION and not outline.anchors[line] and before >= STORY
+            foreign = (heads and (minor or _are_personal(outline, beneath))) or (
+                before >= STANDFIRST and _speak(outline, line, end, dated=what is Announced.DISCUSSION)
+            )
         if foreign:
             left = [block for block in left if not line <= block < end]
     signed = min(remarks(outline, left, words) for remarks in (first_signed, first_remark, first_flat))
@@ -113,12 +115,15 @@ def _is_furniture(outline: Outline, block: int, said: Mapping[int, Announced], a
         return True
     if outline.bold[block] and is_bold(outline, block) and leads_elsewhere(text):
         return True
-    tag = outline.tags[outline.leaf[block]]
-    if linked and linked >= SHOUTED * len(text) and len(text) > FEW and text.isupper() and tag not in MAY_SHOUT:
+    if linked and linked >= SHOUTED * len(text) and len(text) > FEW and text.isupper() and _tag(outline, block) not in MAY_SHOUT:
         return True
-    if not is_moment(text) or tag in CELLS:
+    if not is_moment(text) or _tag(outline, block) in CELLS:
         return False
     return not (block and RULE.issuperset(outline.texts[block - 1]))  # else an entry of a running story, with its time
+
+
+def _tag(outline: Outline, block: int) -> str:
+    return outline.tags[outline.leaf[block]]
 
 
 def without_biography(outline: Outline, kept: list[int]) -> list[int]:
@@ -205,7 +210,7 @@ def _speak(outline: Outline, line: int, end: int, *, dated: bool) -> bool:
     for block in range(line + 1, min(end, line + FAR)):
         text = outline.texts[block]
         speakers += speaks(text) or (dated and is_dated(text))
-        is_named = is_name(text) and outline.tags[outline.leaf[block]] not in HEADINGS
+        is_named = is_name(text) and _tag(outline, block) not in HEADINGS
         if is_named != named and before:
             beside += (before if is_named else text)[-1] in SAID_ENDS
         if speakers >= SPEAKERS or (beside >= 2 * NAMES - 1 and not outline.anchors[line]):
@@ -241,4 +246,4 @@ def _are_cards(outline: Outline, beneath: Sequence[int], line: int, end: int) ->
 
 def _stands_out(outline: Outline, block: int) -> bool:
     """Whether a block is in bold type as a whole, or a heading."""
-    return is_bold(outline, block) or outline.tags[outline.leaf[block]] in HEADINGS - {"h1"}
+    return is_bold(outline, block) or _tag(outline, block) in HEADINGS - {"h1"}

@@ -11,8 +11,6 @@ from agents.clean.body.nesting import alike, blocks_of
 from agents.clean.body.walk import Outline
 
 HEADLINES = frozenset(("h1", "h2", "h3"))
-LIKE = 0.8
-"""Likeness to the title of the story's own headline."""
 LINE = 80
 """Characters of a byline."""
 TITLES = range(15, 161)
@@ -23,10 +21,9 @@ UP = 5
 """Elements around a headline that may be the story's box."""
 
 
-def without_neighbours(outline: Outline, kept: Sequence[int], likeness: Sequence[float]) -> list[int]:
+def without_neighbours(outline: Outline, kept: Sequence[int], titled: Sequence[int]) -> list[int]:
     """The kept blocks but those in boxes beside the story's box, of the same tag and names, that have a headline of the same tag,
-    or of the same tag and names where that is no heading's; `likeness`: of each block to the title."""
-    titled = [block for block, like in enumerate(likeness) if like >= LIKE]
+    or of the same tag and names where that is no heading's; `titled`: the blocks that repeat the title."""
     own = next((block for block in titled if _tag(outline, block) in HEADLINES), None)
     if own is None:
         own = next((block for block in titled if outline.names[outline.leaf[block]]), None)
@@ -37,7 +34,8 @@ def without_neighbours(outline: Outline, kept: Sequence[int], likeness: Sequence
         return []
     tag = _tag(outline, own)
     tags, leaf = outline.tags, outline.leaf
-    others = [block for block in range(own + 1, kept[-1]) if tags[leaf[block]] == tag and likeness[block] < LIKE]
+    repeats = frozenset(titled)
+    others = [block for block in range(own + 1, kept[-1]) if tags[leaf[block]] == tag and block not in repeats]
     if tag not in HEADLINES:  # what a site calls its headlines, and nothing else
         names = outline.names[outline.leaf[own]]
         others = [block for block in others if outline.names[outline.leaf[block]] == names and len(outline.texts[block]) in TITLES]

@@ -70,11 +70,12 @@ def captions(outline: Outline, kept: Sequence[int], words: Words) -> set[int]:
 def _beneath(outline: Outline, kept: set[int]) -> Iterator[tuple[int, tuple[int, int]]]:
     """The kept blocks right beneath a picture, or beneath its length or number there; with the first block beneath it, and the
     element that holds it."""
+    texts = outline.texts
     for first, element in outline.pictures:
-        counted = first < len(outline.texts) and len(outline.texts[first]) < LENGTHS.start and not WORD.search(outline.texts[first])
-        block = first + counted
-        if block in kept:
-            yield block, (first, element)
+        if first in kept or first + 1 in kept:
+            block = first + (len(texts[first]) < LENGTHS.start and not WORD.search(texts[first]))
+            if block in kept:
+                yield block, (first, element)
 
 
 def _box(outline: Outline, block: int, first: int, element: int, *, ends: bool) -> range:

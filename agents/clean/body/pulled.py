@@ -4,7 +4,7 @@ What is shown again word for word is a copy (`copies`)."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from agents.clean.body.amount import Words, words_in
@@ -34,8 +34,8 @@ NO_QUOTE = HEADINGS | ENTRIES | CELLS | {"pre"}
 
 def pull_quotes(outline: Outline, kept: Sequence[int], words: Words) -> set[int]:
     """The blocks of their boxes. `words`: of each block of the page."""
-    asked = [block for block in kept[1:] if len(outline.texts[block]) in LENGTHS and _is_quoted(outline, block)]
     texts = outline.texts
+    asked = [block for block in kept[1:] if len(texts[block]) in LENGTHS and _is_quoted(outline, block)]
     usual = kind_of(outline, max(kept, key=words.__getitem__)) if asked else None
     asked = [block for block in asked if kind_of(outline, block) != usual]
     if not asked:
@@ -44,15 +44,17 @@ def pull_quotes(outline: Outline, kept: Sequence[int], words: Words) -> set[int]
     told = {block: by_kind[kind_of(outline, block)] for block in asked}
     least = OF_STORY * words_in(words, kept)
     asked = [block for block in asked if told[block] < least and (texts[block][0] in QUOTES or told[block] <= words[block])]
-    found = [_box(outline, block) for block in asked if _is_said(outline, block, kept)]
+    paragraphs = {block: texts[block].lower() for block in kept if len(texts[block]) > PARAGRAPH} if asked else {}
+    found = [_box(outline, block) for block in asked if _is_said(outline, block, paragraphs)]
     return {block for box in found for block in box} if len(found) <= MOST else set()
 
 
 def _is_quoted(outline: Outline, block: int) -> bool:
     """Whether a block opens with a quotation mark, or stands in a quotation by its tag."""
     leaf = outline.leaf[block]
-    tag, around_it = outline.tags[leaf], outline.tags[outline.parents[leaf]]
-    return tag not in NO_QUOTE and (outline.texts[block][0] in QUOTES or "blockquote" in (tag, around_it))
+    tag = outline.tags[leaf]
+    quoted = outline.texts[block][0] in QUOTES or tag == "blockquote" or outline.tags[outline.parents[leaf]] == "blockquote"
+    return quoted and tag not in NO_QUOTE
 
 
 def _words(text: str) -> set[str]:
@@ -62,17 +64,16 @@ def _words(text: str) -> set[str]:
     return words
 
 
-def _is_said(outline: Outline, block: int, kept: Sequence[int]) -> bool:
-    """Whether a paragraph has most of the words, and more beside them."""
+def _is_said(outline: Outline, block: int, paragraphs: Mapping[int, str]) -> bool:
+    """Whether another paragraph, each in lower case by block, has most of the words, and more beside them."""
     own = _words(outline.texts[block])
     if len(own) < FEWEST:
         return False
     longest = sorted(own, key=len)[-2:]
-    for other in kept:
-        text = outline.texts[other]
-        if other == block or len(text) <= PARAGRAPH or not any(map(text.lower().__contains__, longest)):
+    for other, text in paragraphs.items():
+        if other == block or not any(map(text.__contains__, longest)):
             continue
-        words = _words(text)
+        words = _words(outline.texts[other])
         if len(words) > len(own) and len(own & words) >= SAID * len(own):
             return True
     return False

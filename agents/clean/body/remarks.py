@@ -39,9 +39,11 @@ def first_signed(outline: Outline, kept: Sequence[int], words: Words) -> int:
     start = kept[min(bisect_left(so_far, STORY), len(kept) - 1)]  # above it, the story's own byline
     found: list[int] = []
     lines = [block for block in range(start + 1, min(kept[-1] + SIGNED_EVERY, none)) if len(outline.texts[block]) <= LONGEST]
-    told = [block for block in lines if outline.texts[block][-1] == ":" or DIGIT.search(outline.texts[block])]
-    for block in lines if len(told) >= SIGNED - 1 else ():  # the last may be dated beneath what is looked at
-        if _is_signed(outline, block):
+    told = {block for block in lines if outline.texts[block][-1] == ":" or DIGIT.search(outline.texts[block])}
+    if lines and lines[-1] + 1 < none:
+        told.add(lines[-1] + 1)  # the last may be dated beneath what is looked at
+    for block in lines if len(told) >= SIGNED else ():
+        if (block in told or block + 1 in told) and _is_signed(outline, block):
             if found and block - found[-1] > SIGNED_EVERY:
                 found.clear()
             found.append(block)

@@ -23,7 +23,7 @@ FOREIGN = (Section.UNDISPLAYED, Section.ASIDE, Section.COMMENTS, Section.RELATED
 ASIDE = frozenset(("aside", "figcaption", "dialog", "footer"))
 PAGE = frozenset(("html", "body"))
 """Their names tell what the page has somewhere (`has-comments`)."""
-HINTS = ("comment", "isqu", "talk", "relat", "recom", "more", "also", "caption", "box", "info", "widget", "imgtop", "bild")
+HINT = re.compile("comment|isqu|talk|relat|recom|more|also|caption|box|info|widget|imgtop|bild")
 """One of these is in any name that the patterns below match: to ask takes a tenth of the time."""
 COMMENTS = re.compile(
     r"(?:^|[\s_-])(?:comments?|commentlist|disqus\w*|talkback)(?:$|[\s_-])"
@@ -44,25 +44,39 @@ PICTURE = re.compile(
 
 def sections(outline: Outline, blocks: list[int]) -> dict[int, int]:
     """Of each of the blocks the sections, by its leaf and all that is around it."""
-    known: dict[int, int] = {0: Section.STORY}
-    kinds: dict[tuple[str, str], int] = {}
-    return {block: _of(outline, outline.leaf[block], known, kinds) for block in blocks}
-
-
-def _of(outline: Outline, element: int, known: dict[int, int], kinds: dict[tuple[str, str], int]) -> int:
-    """`known`: by element; `kinds`: by tag and names what they say themselves, since a story's paragraphs are all of a kind."""
-    path = []
-    while element not in known:
-        path.append(element)
-        element = outline.parents[element]
-    found = known[element]
-    for inner in reversed(path):
-        kind = (outline.tags[inner], outline.names[inner])
-        if kind not in kinds:
-            kinds[kind] = _own(*kind)
-        found |= kinds[kind]
-        known[inner] = found
+    tags, names, parents = outline.tags, outline.names, outline.parents
+    if _all_of_story(outline, blocks):
+        return dict.fromkeys(blocks, Section.STORY)
+    known: dict[int, int] = {0: Section.STORY}  # by element
+    own: dict[tuple[str, str], int] = {}  # by tag and names, since a story's paragraphs are all of a kind
+    found: dict[int, int] = {}
+    for block in blocks:
+        path = []
+        element = outline.leaf[block]
+        while element not in known:
+            path.append(element)
+            element = parents[element]
+        around = known[element]
+        for inner in reversed(path):
+            kind = tags[inner], names[inner]
+            if kind not in own:
+                own[kind] = _own(*kind)
+            known[inner] = around = around | own[kind]
+        found[block] = around
     return found
+
+
+def _all_of_story(outline: Outline, blocks: list[int]) -> bool:
+    """Whether no element around the blocks has a tag or a name that tells of another section, as on most pages."""
+    tags, parents = outline.tags, outline.parents
+    around = {0}
+    for block in blocks:
+        element = outline.leaf[block]
+        while element not in around:
+            around.add(element)
+            element = parents[element]
+    named = "\n".join([outline.names[element] for element in around if tags[element] not in PAGE])
+    return HIDDEN not in named and not HINT.search(named.lower()) and ASIDE.isdisjoint([tags[element] for element in around])
 
 
 def _own(tag: str, names: str) -> int:
@@ -70,7 +84,7 @@ def _own(tag: str, names: str) -> int:
     if names and tag not in PAGE:
         if HIDDEN in names:
             found |= Section.UNDISPLAYED
-        if any(map(names.lower().__contains__, HINTS)):
+        if HINT.search(names.lower()):
             if COMMENTS.search(names):
                 found |= Section.COMMENTS
             if RELATED.search(names):

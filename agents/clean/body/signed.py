@@ -105,7 +105,7 @@ def is_signed(text: str) -> bool:
     """Whether the block is a line that no story has: who wrote what follows beneath it, and when."""
     if len(text) <= LONGEST_NAME and text[-1] == ":" and WROTE.match(text):
         return True
-    if len(text) > LONGEST or not DIGIT.search(text) or not SIGNED.match(text):
+    if len(text) > LONGEST or text[0].isdecimal() or not DIGIT.search(text) or not SIGNED.match(text):
         return False
     return text.split(",")[0].rstrip(".").casefold() not in weekdays()
 
@@ -117,7 +117,7 @@ def is_ago(text: str) -> bool:
 
 def is_named_ago(text: str) -> bool:
     """Whether the block is but a name and how long ago its bearer wrote: Ann | 3 hours ago."""
-    at = _ago(text)
+    at = None if text[0].isdecimal() else _ago(text)
     return bool(at) and is_name(text[:at].rstrip(" ,:·•|-–—("))
 
 
@@ -134,7 +134,9 @@ def _of_ago(text: str) -> int | None:
 
 def is_dated(text: str) -> bool:
     """Whether the block is a short line with a date or a time."""
-    return len(text) <= LONGEST_NAME and bool(DATED.search(text))
+    if len(text) > LONGEST_NAME or not ("ago" in text or text.endswith("fa") or DIGIT.search(text)):
+        return False
+    return DATED.search(text) is not None
 
 
 def is_name(text: str) -> bool:
@@ -151,5 +153,6 @@ def speaks(text: str) -> bool:
 
 def signed_behind(text: str) -> str:
     """The name behind what a reader says; empty where there is none."""
-    found = BEHIND.search(text[-2 * LONGEST_NAME - 6 :])
+    end = text[-2 * LONGEST_NAME - 6 :]
+    found = BEHIND.search(end) if "-" in end or "–" in end or "—" in end else None
     return found[1] if found else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from agents.clean.body.announced import announcements, is_of_a_box
+from agents.clean.body.announced import announcements, those_of_boxes
 from agents.clean.body.boxes import boxes_in
 from agents.clean.body.walk import walk
 
@@ -19,7 +19,7 @@ def left(html: str) -> list[str]:
     outline = walk(html)
     shown = outline.texts
     words = np.array([float(len(text.split())) for text in shown])
-    asking = {block for block, text in enumerate(shown) if is_of_a_box(text)}
+    asking = those_of_boxes(shown, range(len(shown)))
     gone = boxes_in(outline, range(len(shown)), words, announcements(shown), asking)
     return [text for block, text in enumerate(shown) if block not in gone]
 

@@ -15,8 +15,8 @@ TITLE = "Ferry leaves"
 
 def left(html: str) -> list[str]:
     outline = walk(html)
-    likeness = [float(text == TITLE) for text in outline.texts]
-    return [outline.texts[block] for block in without_neighbours(outline, range(len(outline.texts)), likeness)]
+    titled = [block for block, text in enumerate(outline.texts) if text == TITLE]
+    return [outline.texts[block] for block in without_neighbours(outline, range(len(outline.texts)), titled)]
 
 
 def test_a_second_story_in_a_box_like_the_first_goes() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from agents.clean.body.announced import announced, is_counter, is_furniture, is_of_a_box, those_of_boxes
+from agents.clean.body.announced import announced, is_counter, is_furniture, those_of_boxes
 from agents.clean.body.farewell import without_farewell
 from agents.clean.body.links import without_lists_of_links
 from agents.clean.body.sections import Section, sections
@@ -109,7 +109,7 @@ def test_captions_and_notices_are_furniture(line: str) -> None:
 def test_what_looks_like_them_is_none(line: str) -> None:
     assert not is_furniture(line, 0)
     assert announced(line) is None
-    assert not is_of_a_box(line)
+    assert not those_of_boxes([line], range(1))
 
 
 @pytest.mark.parametrize(
