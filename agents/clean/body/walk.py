@@ -68,7 +68,7 @@ class Outline:
     tags: list[str]
     """m tag names in lower case."""
     names: list[str]
-    """m: the values of the naming attributes, each after a space."""
+    """m: the values of the naming attributes, each after a space; of elements without blocks none."""
     parents: list[int]
     """m; the root is its own parent."""
     first: list[int]
@@ -267,7 +267,10 @@ def _walked(page: Document, kinds: dict[str, int]) -> tuple[Outline, int]:
     end[0] = len(blocks)
     # a zip of so many tuples takes twice the time
     texts, leaf, linked_, anchors_, bold_, inline_, breaks_ = [tuple(map(itemgetter(field), blocks)) for field in range(7)]
-    names = ["" if element is None else names_in(element) for element in named]
+    names = [
+        names_in(element) if begin != stop and element is not None else ""
+        for element, begin, stop in zip(named, first, end, strict=True)
+    ]
     return (
         Outline(
             texts, leaf, linked_, anchors_, bold_, inline_, breaks_, tags, names, parents, first, end, pictures, buttons, forgotten
