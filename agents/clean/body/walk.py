@@ -7,9 +7,10 @@ recurse. A node's text and attributes become Python's only when asked for: menus
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
+from typing import Any
 
 from turbohtml import Document, DocumentFragment, Element, Node, Text, parse
 
@@ -38,6 +39,8 @@ from agents.clean.body.elements import (
 )
 from agents.clean.body.menus import FEWEST, PROSE, STORIES, WHOLE, Entry, is_list_of_links
 from agents.clean.body.source import as_read
+
+Reader = Callable[[Iterable[Node], Any], None]
 
 MOST = 20_000
 """Blocks; what comes after them is left out. The richest page of some 2,000 from the web has a tenth of that."""
@@ -129,8 +132,9 @@ def _walked(page: Document, kinds: dict[str, int]) -> tuple[Outline, int]:
         linked = anchors = bold = link_from = bold_from = 0
         inline = None
 
-    def read(nodes: Iterable[Node]) -> None:
-        """What stands side by side."""
+    def read(nodes: Iterable[Node], inside: Reader) -> None:
+        """What stands side by side. `inside`: this function, for what stands in that; if it named itself, the tree would stay in
+        memory until the garbage collector comes."""
         nonlocal current, in_link, in_bold, linked, anchors, bold, link_from, bold_from, inline, breaks
         for node in nodes:
             if type(node) is Text:
@@ -163,7 +167,7 @@ def _walked(page: Document, kinds: dict[str, int]) -> tuple[Outline, int]:
                 named.append(node)
                 first.append(len(blocks))
                 end.append(0)
-                read(node if tag != "template" else _content_of(node))
+                inside(node if tag != "template" else _content_of(node), inside)
                 close(tag)
             elif what == BREAK:
                 if buffer:
@@ -177,18 +181,18 @@ def _walked(page: Document, kinds: dict[str, int]) -> tuple[Outline, int]:
                 if tag in RESCUE:
                     seen = next(node.iter_elements(RESCUE[tag]), None)
                     if seen is not None:
-                        rescue(node, seen)
+                        rescue(node, seen, inside)
             else:
                 if inline is None and not buffer:
                     inline = node
                 if what == PART:
-                    read(node)
+                    inside(node, inside)
                 elif what == LINK:
                     if not in_link:
                         link_from = len(buffer)
                     in_link += 1
                     anchors += 1
-                    read(node)
+                    inside(node, inside)
                     in_link -= 1
                     if not in_link:
                         linked += len("".join(buffer[link_from:]))
@@ -196,7 +200,7 @@ def _walked(page: Document, kinds: dict[str, int]) -> tuple[Outline, int]:
                     if not in_bold:
                         bold_from = len(buffer)
                     in_bold += 1
-                    read(node)
+                    inside(node, inside)
                     in_bold -= 1
                     if not in_bold:
                         bold += len("".join(buffer[bold_from:]))
@@ -215,7 +219,7 @@ def _walked(page: Document, kinds: dict[str, int]) -> tuple[Outline, int]:
         if stop - begin >= FEWEST and tag not in WHOLE and is_list_of_links(blocks, begin):
             forget(element)
 
-    def rescue(unseen: Element, seen: Node) -> None:
+    def rescue(unseen: Element, seen: Node, read: Reader) -> None:
         """The page goes on inside of an unseen element: all that is open where it does was meant to be seen."""
         nonlocal current
         flush()
@@ -230,9 +234,9 @@ def _walked(page: Document, kinds: dict[str, int]) -> tuple[Outline, int]:
             named.append(None)
             first.append(len(blocks))
             end.append(0)
-        read([seen])
+        read([seen], read)
         for part in around:
-            read(seen.next_siblings)
+            read(seen.next_siblings, read)
             if part in shown:
                 close(part.tag)
             seen = part
@@ -261,7 +265,7 @@ def _walked(page: Document, kinds: dict[str, int]) -> tuple[Outline, int]:
             buttons.pop()
         del blocks[begin:], tags[element:], named[element:], parents[element:], first[element:], end[element:]
 
-    read(page)
+    read(page, read)
     if buffer:
         flush()
     end[0] = len(blocks)
