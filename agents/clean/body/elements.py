@@ -4,12 +4,11 @@ whether it is displayed."""
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 
-from agents.clean.body.menus import FOOTERS
+from turbohtml import Element
 
-Attributes = Sequence[tuple[str, str | None]]
+from agents.clean.body.menus import FOOTERS
 
 
 def _set(words: str) -> frozenset[str]:
@@ -67,6 +66,8 @@ KIND_OF_THE_HIDDEN = KIND | dict.fromkeys(UNSEEN - RAW, BLOCK)
 FOOTERS_READ = dict.fromkeys(FOOTERS, BLOCK)
 NAMING = frozenset(("class", "id", "itemprop", "role", "data-testid", "data-component", "data-type", "data-qa", "data-module"))
 """Attributes whose values are names that a site's developers gave to a part of the page."""
+SHADOW = "shadowrootmode"
+"""Attribute of a template that is shown: a declarative shadow root."""
 HIDDEN = " HIDDEN"
 """Mark among an element's names: not displayed, by attribute or style."""
 LONGEST_CLASS = 300
@@ -84,13 +85,14 @@ def _names_a_popup(name: str) -> bool:
     return POPUP.search(name) is not None
 
 
-def is_unseen_in_line(attributes: Attributes) -> bool:
+def is_unseen_in_line(element: Element) -> bool:
     """Whether a part of a line is not displayed, by its names, its style or an attribute."""
-    for name, value in attributes:
+    for name in element.attrs:
         if name == "class":
+            value = element.attr(name)
             if value and _names_a_popup(value[:LONGEST_CLASS]):
                 return True
-        elif _hides(name, value):
+        elif name in HIDING and _hides(name, element.attr(name)):
             return True
     return False
 
@@ -103,22 +105,25 @@ def _hides(name: str, value: str | None) -> bool:
     return name == "hidden" or (name == "style" and value is not None and "display" in value and "none" in value)
 
 
-def names_in(attributes: Attributes) -> str:
+def names_in(element: Element) -> str:
     """The values of the naming attributes, each after a space, and the mark of what is not displayed."""
     names = ""
-    for name, value in attributes:
+    for name in element.attrs:
         if name in NAMING:
+            value = element.attr(name)
             if value:
                 names = f"{names} {value}"
-        elif name in HIDING and _hides(name, value):
+        elif name in HIDING and _hides(name, element.attr(name)):
             names += HIDDEN
     return names
 
 
-def start_of_line(tag: str, attributes: Attributes | None) -> str:
+def start_of_line(element: Element) -> str:
     """The tag and names of an inline element that a block starts with."""
-    start = tag
-    for name, value in attributes or ():
-        if value and name in ("class", "itemprop"):
-            start = f"{start} {value}"
+    start: str = element.tag
+    for name in element.attrs:
+        if name in ("class", "itemprop"):
+            value = element.attr(name)
+            if value:
+                start = f"{start} {value}"
     return start

@@ -32,20 +32,24 @@ Weights = tuple[float, float, float, float]
 NONE: Weights = (0.0, 0.0, 0.0, 0.0)
 
 
-def name_words(name: str) -> tuple[str, ...]:
-    """Of one class name or id: itself after a dot, and the words in it; of a generated one the plain words alone."""
+def _parts_of(name: str) -> list[str]:
+    """Of one class name or id: itself after a dot, and what it is put together from; of a generated one the plain words alone."""
     name = name[:LONGEST]
     if HYPHENATED.fullmatch(name):
-        return (f".{name}", *[word for word in name.replace("_", "-").split("-") if 2 < len(word) < 20])
+        return [f".{name}", *name.replace("_", "-").split("-")]
     if GENERATED.search(name):
-        return tuple(PLAIN.findall(name))
-    return (f".{name.lower()}", *(word.lower() for word in CAMEL.findall(name) if 2 < len(word) < 20))
+        return PLAIN.findall(name)
+    return [f".{name.lower()}", *[part.lower() for part in CAMEL.findall(name)]]
+
+
+def _is_word(part: str) -> bool:
+    return part[:1] == "." or 2 < len(part) < 20
 
 
 def element_words(tag: str, names: str) -> set[str]:
     """Of an element; its tag after `<`, unless that says nothing."""
     words = set() if tag == "div" else {f"<{tag}"}
-    return words.union(*map(name_words, _each(names)))
+    return words.union(*[filter(_is_word, _parts_of(name)) for name in _each(names)])
 
 
 def _each(names: str) -> list[str]:
@@ -121,7 +125,7 @@ class NameScores:
         if len(self._of_name) > MEMO:
             self._of_name.clear()
         weights = self._weights
-        known = tuple([word for word in name_words(name) if word in weights])
+        known = tuple([part for part in _parts_of(name) if part in weights])
         if len(name) <= REMEMBERED:
             self._of_name[name] = known
         return known
