@@ -142,3 +142,8 @@ def test_hostile_pages_cost_little(html: str) -> None:
     began = time.process_time()
     walk(html)
     assert time.process_time() - began < 4
+
+
+def test_unseen_elements_in_which_the_page_goes_on_may_nest_as_deep_as_they_like() -> None:
+    page = "<canvas><article>" * 1000 + "At last a line."
+    assert [text for text in walk(page).texts] == ["At last a line."]
