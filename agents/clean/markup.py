@@ -16,7 +16,7 @@ from agents.clean.plain import clean_text
 
 TAG = re.compile(
     r"<(?=[!bhilmstHILMST])(?:!--|([mM](?ai:eta)|[lL](?ai:ink)|[hH](?ai:1|tml)|[tT](?ai:itle|ime)|[iI](?ai:mg|nput)|"
-    r"[sS](?ai:elect|cript(?=[^<>]{0,1500}ld\+json))|body)\b)"
+    r"[sS](?:[eE](?ai:lect)|[cC](?ai:ript(?=[^<>]{0,1500}ld\+json)))|body)\b)"
 )
 """What is looked at; of scripts JSON-LD alone. Names are ASCII: to a pattern that ignores case beyond it, `ı` is an `i`."""
 ATTRIBUTES = re.compile(r"(?:[^<>\"']++|\"[^\"]{0,8000}\"|'[^']{0,8000}'|[\"'])*+>?")
@@ -90,8 +90,7 @@ def read_markup(html: str) -> Markup:
     read_on = looked_at = read = 0
     is_commented = True  # a comment without an end is none, nor is any after it
     for found in TAG.finditer(html):
-        start, end = found.span()
-        name = found[1]
+        start, name = found.start(), found[1]
         if name == "body":
             markup.body = markup.body or start
             continue
@@ -108,12 +107,12 @@ def read_markup(html: str) -> Markup:
         if name == "img":
             markup.images += 1
         elif name == "script":
-            read_on = _read_script(scripts, html, end)
+            read_on = _read_script(scripts, html, found.end())
         elif name == "input" or name == "select":
             markup.inputs += 1
         else:
             read += 1
-            _READERS[name](markup, html, start, end)
+            _READERS[name](markup, html, start, found.end())
     markup.nodes = jsonld.read(scripts)
     return markup
 
