@@ -49,6 +49,8 @@ def find_article(nodes: list[Node], url: str) -> Node | None:
     articles = [node for node in nodes if types(node) & ARTICLE_TYPES]
     if not articles:
         articles = [node for node in nodes if types(node) & PAGE_TYPES and ("datePublished" in node or "author" in node)]
+    if len(articles) == 1:
+        return articles[0]
     return max(articles, key=lambda node: (_is_of(node, url), _said(node)), default=None)
 
 

@@ -68,7 +68,7 @@ def _sources(html: str, markup: Markup, article: Node | None, outline: Outline, 
     if article:
         yield distinct(_in_json_ld(article, markup.nodes))
     yield _in_metas(markup)
-    yield byline(outline, headline, html)
+    yield byline(outline, headline, html, markup.body)
     yield distinct(_linked(html, markup))
     yield below(outline, headline)
 

@@ -39,12 +39,13 @@ NEWS = re.compile(
 WORD = re.compile(r"[^\W\d_]+")
 
 
-def bare_name(outline: Outline, headline: int, html: str) -> list[str]:
+def bare_name(outline: Outline, headline: int, html: str, beside: str) -> list[str]:
     """The names that a line beneath the headline is as a whole, where the next or the one before tells the day, or it ends in one.
-    Nothing else on the page is called so, nor do its words stand elsewhere, as those of a section or a place do."""
+    Nothing else on the page is called so, nor do its words stand elsewhere, as those of a section or a place do. `beside`: the
+    markup of these lines."""
     if not any(map(DIGIT.search, outline.texts[headline + 1 : headline + 1 + MOST_BLOCKS])):
         return []
-    lines = _pieces(outline, headline, html)
+    lines = _pieces(outline, headline, beside)
     for place, line in enumerate(lines):
         text = line.text
         if " " not in text or text[0].islower():
@@ -64,9 +65,9 @@ def bare_name(outline: Outline, headline: int, html: str) -> list[str]:
     return []
 
 
-def _pieces(outline: Outline, headline: int, html: str) -> list[Line]:
+def _pieces(outline: Outline, headline: int, beside: str) -> list[Line]:
     """The lines, parted at bars and dashes too; signs alone are none."""
-    lines = (Line(piece, line.address) for line in lines_beside(outline, headline, html) for piece in pieces_of(line.text))
+    lines = (Line(piece, line.address) for line in lines_beside(outline, headline, beside) for piece in pieces_of(line.text))
     return [line for line in lines if not line.text or any(map(str.isalnum, line.text))]
 
 
@@ -125,4 +126,6 @@ def _may_be_name(name: str) -> bool:
 
 def _is_label(name: str, html: str) -> bool:
     """Whether the name stands alone in an element elsewhere too, as a section's does."""
-    return f">{name}<" in html.replace(f">{name}<", "", 1)
+    alone = f">{name}<"
+    first = html.find(alone)
+    return first >= 0 and html.find(alone, first + len(alone)) >= 0

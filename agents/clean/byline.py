@@ -70,11 +70,12 @@ AUTHORS_PAGE = re.compile(
 MOST_PLACES = 20
 
 
-def byline(outline: Outline, headline: int | None, html: str = "") -> list[str]:
+def byline(outline: Outline, headline: int | None, html: str, body: int) -> list[str]:
     """Who wrote it, by a block beside the headline that is named a byline or says `By …`, else by a bare name that the page tells
-    more about elsewhere, else by what names the author below the text. Empty where there is none."""
+    more about elsewhere, else by what names the author below the text; empty where there is none. `body`: where its body begins."""
     if headline is None:
         return []
+    beside = markup_beside(outline, headline, html, body)
     bare: list[tuple[str, bool]] = []
     is_dated = False
     for block in around(outline, headline):
@@ -93,12 +94,12 @@ def byline(outline: Outline, headline: int | None, html: str = "") -> list[str]:
         is_named = bool(NAMED.search(names)) or names.strip() in NAME_ONLY
         if listed := _listed(outline, block, headline):
             return listed
-        alone = first_element(markup_beside(outline, headline, html), text) if is_named else ""
+        alone = first_element(beside, text) if is_named else ""
         if NAME_ALONE.fullmatch(alone) and names_in(alone) == [alone]:
             return [alone]
         if found := _who(pieces, is_named=is_named):
             return _without_places(found, text, outline, headline)
-        if found := with_job(outline, block, headline, html):
+        if found := with_job(outline, block, headline, beside):
             return found
         if PICTURED.search(picture) and NAME_ALONE.fullmatch(text):
             return [text]
@@ -110,7 +111,7 @@ def byline(outline: Outline, headline: int | None, html: str = "") -> list[str]:
         return _without_places(signed, signed[0], outline, headline)
     told = next((name for name, _ in bare[:MOST_TOLD] if _is_told_about(outline, name)), None)
     linked = (name for name, dated in bare[:MOST_BARE] if dated and _has_page(html, name))
-    return [name] if (name := told or next(linked, None)) else bare_name(outline, headline, html)
+    return [name] if (name := told or next(linked, None)) else bare_name(outline, headline, html, beside)
 
 
 def _listed(outline: Outline, block: int, headline: int) -> list[str]:

@@ -97,8 +97,8 @@ def _decoded(body: bytes, content_type: str | None) -> str:
 CAPITAL = re.compile("\xc3[\x80-\x9f]")
 SIGNS = re.compile("\xe2[\x80\u20ac]")
 _LATER = r"[\x80-\xbf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2122\u20ac]"
-TWICE_ENCODED = re.compile(f"[\xc2-\xdf]{_LATER}|[\xe0-\xef]{_LATER}{{2}}|[\xf0-\xf4]{_LATER}{{3}}")
-"""First and later bytes of UTF-8 (RFC 3629), as windows-1252 shows them."""
+TWICE_ENCODED = re.compile(f"[\xc2-\xf4](?:(?<=[\xc2-\xdf]){_LATER}|(?<=[\xe0-\xef]){_LATER}{{2}}|(?<=[\xf0-\xf4]){_LATER}{{3}})")
+"""First and later bytes of UTF-8 (RFC 3629), as windows-1252 shows them; the first in one class, which is looked for at once."""
 
 
 def _mended(text: str) -> str:

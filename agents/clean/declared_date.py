@@ -116,8 +116,11 @@ def _is_of_publication(time: Time) -> bool:
 
 def _microdata(html: str) -> list[Moment]:
     """The first moment that an element is named the publication by."""
+    start = html.find("ublished")  # of either name
+    if start < 0:
+        return []
     for name in ("datePublished", "published"):
-        position = html.find(name)
+        position = html.find(name, max(0, start - len(name)))
         for _ in range(MOST_MICRODATA):
             if position < 0:
                 break

@@ -22,9 +22,12 @@ _BASE = np.uint64(0x9E3779B97F4A7C15)
 _POWER = {k: np.uint64(pow(0x9E3779B97F4A7C15, k, 1 << 64)) for k in (2, 4, 8)}
 _MIX = (np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB))
 _SHIFT = (np.uint64(30), np.uint64(27), np.uint64(31))
-_BIT = np.arange(8, dtype=np.uint64)[:, None]
-_OF_EACH_BYTE = np.uint64(0x0101010101010101)
-_BYTE_HOLDS = 255
+_FIELDS = tuple(
+    (np.uint64(width), np.uint64(mask))
+    for width, mask in ((1, 0x5555555555555555), (2, 0x3333333333333333), (4, 0x0F0F0F0F0F0F0F0F))
+)
+"""Widths in bits of the counts that share a number, and masks of every other one."""
+_BYTE_HOLDS = 3 * 5 * 17
 _CASED = 0x20000
 """Letters have two cases below it."""
 
@@ -64,27 +67,36 @@ def _rolling(letters: NDArray[np.uint64]) -> NDArray[np.uint64]:
 
 
 def _distinct(hashes: NDArray[np.uint64]) -> NDArray[np.uint64]:
-    hashes = np.sort(hashes)
+    """Sorts them where they are."""
+    hashes.sort()
     first = np.ones(len(hashes), bool)
     np.not_equal(hashes[1:], hashes[:-1], out=first[1:])
-    return hashes[first]
+    return hashes.compress(first)
 
 
 def _mixed(hashes: NDArray[np.uint64]) -> NDArray[np.uint64]:
-    """The finaliser of splitmix64: each bit depends on all."""
-    hashes = (hashes ^ (hashes >> _SHIFT[0])) * _MIX[0]
-    hashes = (hashes ^ (hashes >> _SHIFT[1])) * _MIX[1]
-    return hashes ^ (hashes >> _SHIFT[2])
+    """The finaliser of splitmix64: each bit depends on all. In their place."""
+    hashes ^= hashes >> _SHIFT[0]
+    hashes *= _MIX[0]
+    hashes ^= hashes >> _SHIFT[1]
+    hashes *= _MIX[1]
+    hashes ^= hashes >> _SHIFT[2]
+    return hashes
 
 
 def _ones(hashes: NDArray[np.uint64]) -> NDArray[np.int64]:
-    """n hashes -> 8 x 8: how many have each bit of each byte. One bit of all eight bytes is counted at a time, side by side in the
-    bytes of one number, over as many hashes as a byte can count."""
-    padded = np.concatenate([hashes, np.zeros(-len(hashes) % _BYTE_HOLDS, np.uint64)])
-    bits = padded >> _BIT
-    bits &= _OF_EACH_BYTE
-    sums = bits.reshape(8, -1, _BYTE_HOLDS).sum(axis=2)
-    return np.asarray(sums.astype("<u8").view(np.uint8).reshape(8, -1, 8).sum(axis=1, dtype=np.int64).T)
+    """n hashes -> 8 x 8: how many have each bit of each byte. Counts lie side by side in fields of one number, that are widened as
+    they fill: three bits fill two, fifteen four, as many as a byte can count a byte."""
+    counts = np.zeros((1, len(hashes) + -len(hashes) % _BYTE_HOLDS), np.uint64)
+    counts[0, : len(hashes)] = hashes
+    for (width, mask), added in zip(_FIELDS, (3, 5, 17), strict=True):
+        wider = np.empty((2 * len(counts), counts.shape[1]), np.uint64)
+        lower, upper = wider[: len(counts)], wider[len(counts) :]
+        np.bitwise_and(counts, mask, out=lower)
+        np.right_shift(counts, width, out=upper)
+        upper &= mask
+        counts = np.add.reduce(wider.reshape(len(wider), added, -1), axis=1)
+    return np.asarray(np.add.reduce(counts.astype("<u8", copy=False).view(np.uint8).reshape(8, -1, 8), axis=1, dtype=np.int64).T)
 
 
 def distance(one: str, other: str) -> int:

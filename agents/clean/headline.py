@@ -50,8 +50,9 @@ def find_headline(outline: Outline, title: str) -> int | None:
     if not wanted:
         return None
     shown = None
+    least, most = 0.6 * len(title) - 5, 1.5 * len(title) + 30
     for index, text in enumerate(outline.texts):
-        if not 0.6 * len(title) - 5 <= len(text) <= 1.5 * len(title) + 30:
+        if not least <= len(text) <= most:
             continue
         said = key(text)
         if said == wanted or (len(wanted) > 20 and (said in wanted or wanted in said)):

@@ -81,8 +81,13 @@ def _collect(value: Any, nodes: list[Node], depth: int) -> None:
 def types(node: Node) -> set[str]:
     """The node's types, without a vocabulary's address."""
     found = node.get("@type")
-    names = found if isinstance(found, list) else [found]
-    return {name.rsplit("/", 1)[-1].rsplit(":", 1)[-1] for name in names if isinstance(name, str)}
+    if isinstance(found, str):
+        return {_without_address(found)}
+    return {_without_address(name) for name in found if isinstance(name, str)} if isinstance(found, list) else set()
+
+
+def _without_address(name: str) -> str:
+    return name.rsplit("/", 1)[-1].rsplit(":", 1)[-1]
 
 
 def text_of(value: Any) -> str:

@@ -20,11 +20,21 @@ def library_date(html: str, fetched_at: datetime) -> Moment | None:
     """To the day; None where it finds none, or where the page is none for it."""
     if len(html) > MAX_LENGTH:
         return None
-    # the pattern alone would take ten times as long
-    if max(map(len, html.split("<"))) >= LONG and LONG_TAG.search(html):
+    # the pattern alone would take a hundred times as long
+    if _goes_without_tags(html) and LONG_TAG.search(html):
         return None
     try:
         found = find_date(html, extensive_search=False, original_date=True, max_date=fetched_at.date().isoformat())
     except (ValueError, TypeError, OverflowError):
         return None
     return parse_moment(found) if found else None
+
+
+def _goes_without_tags(html: str) -> bool:
+    """Whether no tag begins in LONG characters in a row."""
+    position = 0
+    while position + LONG <= len(html):
+        position = html.rfind("<", position, position + LONG) + 1
+        if position == 0:
+            return True
+    return False

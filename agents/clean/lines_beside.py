@@ -35,9 +35,8 @@ class Line(NamedTuple):
     """Where it leads; empty where it leads somewhere that the markup does not tell."""
 
 
-def lines_beside(outline: Outline, headline: int, html: str) -> list[Line]:
-    """In their order; a long line, of a standfirst, is an empty one."""
-    beside = markup_beside(outline, headline, html)
+def lines_beside(outline: Outline, headline: int, beside: str) -> list[Line]:
+    """In their order; a long line, of a standfirst, is an empty one. `beside`: their markup."""
     lines: list[Line] = []
     long = 0
     for block in range(headline + 1, min(headline + 1 + MOST_BLOCKS, len(outline.texts))):
@@ -55,9 +54,8 @@ def lines_beside(outline: Outline, headline: int, html: str) -> list[Line]:
     return lines
 
 
-def markup_beside(outline: Outline, headline: int, html: str) -> str:
-    """The markup of these lines."""
-    body = max(0, html.find("<body"))
+def markup_beside(outline: Outline, headline: int, html: str, body: int) -> str:
+    """The markup of these lines; `body`: where the page's body begins."""
     start = html.find(outline.texts[headline][:HEADING], body)
     if start < 0:
         start = max(body, html.find("<h1", body))

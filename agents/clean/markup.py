@@ -15,8 +15,8 @@ from agents.clean import jsonld
 from agents.clean.plain import clean_text
 
 TAG = re.compile(
-    r"<(?=[!hilmstHILMST])(?:!--|([mM](?ai:eta)|[lL](?ai:ink)|[hH](?ai:1|tml)|[tT](?ai:itle|ime)|[iI](?ai:mg|nput)|"
-    r"[sS](?ai:elect|cript(?=[^<>]{0,1500}?ld\+json)))\b)"
+    r"<(?=[!bhilmstHILMST])(?:!--|([mM](?ai:eta)|[lL](?ai:ink)|[hH](?ai:1|tml)|[tT](?ai:itle|ime)|[iI](?ai:mg|nput)|"
+    r"[sS](?:[eE](?ai:lect)|[cC](?ai:ript(?=[^<>]{0,1500}ld\+json)))|body)\b)"
 )
 """What is looked at; of scripts JSON-LD alone. Names are ASCII: to a pattern that ignores case beyond it, `ı` is an `i`."""
 ATTRIBUTES = re.compile(r"(?:[^<>\"']++|\"[^\"]{0,8000}\"|'[^']{0,8000}'|[\"'])*+>?")
@@ -68,6 +68,8 @@ class Markup:
     images: int = 0
     inputs: int = 0
     """Elements img, and input or select."""
+    body: int = 0
+    """Where the first body element begins, be it in a comment."""
 
     def meta(self, *names: str) -> str:
         """The first value that is not empty under one of the names, in their order."""
@@ -88,13 +90,15 @@ def read_markup(html: str) -> Markup:
     read_on = looked_at = read = 0
     is_commented = True  # a comment without an end is none, nor is any after it
     for found in TAG.finditer(html):
-        start, end = found.span()
+        start, name = found.start(), found[1]
+        if name == "body":
+            markup.body = markup.body or start
+            continue
         if start < read_on:
             continue  # in a comment or a script
         if looked_at >= MAX_FOUND or read >= MAX_TAGS:
             break
         looked_at += 1
-        name = found[1]
         if name is None:
             read_on = html.find("-->", start) if is_commented else -1
             is_commented = read_on >= 0
@@ -103,12 +107,12 @@ def read_markup(html: str) -> Markup:
         if name == "img":
             markup.images += 1
         elif name == "script":
-            read_on = _read_script(scripts, html, end)
+            read_on = _read_script(scripts, html, found.end())
         elif name == "input" or name == "select":
             markup.inputs += 1
         else:
             read += 1
-            _READERS[name](markup, html, start, end)
+            _READERS[name](markup, html, start, found.end())
     markup.nodes = jsonld.read(scripts)
     return markup
 

@@ -49,7 +49,7 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """What a page declares outside of its text; enough to look for the text with."""
+    """What a page declares outside of its text."""
 
     markup: Markup
     article: Node | None
@@ -59,11 +59,8 @@ class Declared:
     site_name: str | None
     section: str | None
     url: str
-
-    @property
-    def hints(self) -> Hints:
-        body = text_of(self.article.get("articleBody")) if self.article else ""
-        return Hints(self.title, self.markup.meta("og:description", "description"), body)
+    hints: Hints
+    """Enough to look for the text with."""
 
 
 def read_declared(html: str, url: str) -> Declared:
@@ -73,7 +70,10 @@ def read_declared(html: str, url: str) -> Declared:
     site = _site_name(markup, article)
     section = section_of(markup, article, url, site)
     names = _site_names(site, section, markup, article, url)
-    return Declared(markup, article, title_of(html, markup, article, names), names, site, section, url)
+    title = title_of(html, markup, article, names)
+    body = text_of(article.get("articleBody")) if article else ""
+    hints = Hints(title, markup.meta("og:description", "description"), body)
+    return Declared(markup, article, title, names, site, section, url, hints)
 
 
 def read_metadata(html: str, declared: Declared, outline: Outline, fetched_at: datetime) -> Metadata:

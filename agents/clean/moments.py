@@ -113,6 +113,7 @@ def _build(
     return Moment(when, Precision.MINUTE if second is None else Precision.SECOND)
 
 
+@lru_cache(256)
 def zone_offset(zone: str | None) -> timedelta | None:
     """None where the text names no zone that is known: then the hour says nothing about the moment."""
     if not zone:

@@ -77,12 +77,18 @@ PREFIX = re.compile(
 )
 SUFFIX = re.compile(r"\s+(?:on|am)\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day$|\s+in$|\s*[»›>]+$|(?:\s*기자|記者)$", re.I)
 """What blogs write round the name in a link to its author."""
+SUFFIXED = ("day", " in", "»", "›", ">", "기자", "記者")
+"""How a name with such an end ends, in lower case: told at once."""
 PLACED = (" in ", " aus ", " from ")
 PLACE = re.compile(r"^(\w[\w.’'-]*(?: \w[\w.’'-]*){0,2}),? (?:in|aus|from) [A-Z][\w -]{2,30}$")
 """`Ann Lee in Port Verane`."""
 CONTACT = re.compile(r"\(?\b[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+\)?|\(?@\w{2,30}\b\)?|\(?\b(?:https?://|www\.)\S+\)?")
 """An e-mail address, a handle, a site."""
+CONTACTED = ("@", "://", "www.")
+"""One of these is in each."""
 ADDRESS = re.compile(r"https?:|www\.|@|\.(?:com|org|net|html?)\b|^[\w-]+(?:\.[\w-]+){2,}$", re.I)
+ADDRESSED = (".", ":", "@")
+"""One of these is in each address."""
 NO_NAME = re.compile(
     r"^(?:size|von|fact checked|features|(?:contributing|staff|guest) writer|(?:press|news) release|sponsored(?: content)?|"
     r"admin(?:istrator)?|editor|author|guest|user|staff|unknown|anonymous|none|null|undefined|n/?a|test|root|more|follow|share|updated?|"
@@ -106,12 +112,14 @@ def split_names(text: str, *, shown: bool = False) -> list[str]:
     text = clean_text(text)
     if "<" in text:
         text = clean_text(TAG.sub(" ", text.replace("</a>", ";")))
-    if CREDIT.match(text) or (ADDRESS.search(text) and " " not in text):
+    if CREDIT.match(text) or (" " not in text and ADDRESS.search(text)):
         return []
     names: list[str] = []
     if text.isupper():
         text = JOINED_IN_CAPITALS.sub(lambda found: found[0].lower(), text)
-    whole = without_by(PREFIX.sub("", CONTACT.sub(" ", text)).strip())
+    if any(map(text.__contains__, CONTACTED)):
+        text = CONTACT.sub(" ", text)
+    whole = without_by(PREFIX.sub("", text).strip())
     for part in PARTS.split(_without_place(whole) if shown else whole):
         pieces = list(dict.fromkeys(piece for piece in COMMA.split(part) if piece))
         if len(pieces) > 1 and len(pieces[0].split()) < 2 and LETTER.match(pieces[0]) and pieces[0].isascii():
@@ -176,12 +184,15 @@ def distinct(names: Iterable[str]) -> list[str]:
         name = clean_text(name)
         if "(" in name:
             name = IN_BRACKETS.sub("", name)
-        name = SUFFIX.sub("", PREFIX.sub("", without_by(name)))
+        name = PREFIX.sub("", without_by(name))
+        if name.lower().endswith(SUFFIXED):
+            name = SUFFIX.sub("", name)
         if any(map(name.__contains__, PLACED)):
             name = PLACE.sub(r"\1", name)
         name = _without_job(name.strip(" ,;:|-–—•·*()"))
         if not name or len(name) > MAX_LENGTH or not LETTER.search(name):
             continue
-        if not (ADDRESS.search(name) or NO_NAME.match(name) or CREDIT.match(name)):
+        is_address = any(map(name.__contains__, ADDRESSED)) and ADDRESS.search(name)
+        if not (is_address or NO_NAME.match(name) or CREDIT.match(name)):
             kept.setdefault(name.lower(), name)
     return list(kept.values())[:MAX_NAMES]

@@ -85,10 +85,12 @@ def _may_say_so(outline: Outline, headline: int) -> list[int]:
     """Short blocks below the headline that hold a word of a wall's: most pages have none of these words, told of all blocks at
     once."""
     below = outline.texts[headline + 1 : headline + MAX_BLOCKS]
-    short = {block: text.lower() for block, text in enumerate(below, headline + 1) if len(text) <= MAX_SENTENCE}
-    joined = "\n".join(short.values())
+    joined = "\n".join([text for text in below if len(text) <= MAX_SENTENCE]).lower()
     parts = [part for part in SAID_PARTS if part in joined]
-    return [block for block, text in short.items() if any(map(text.__contains__, parts))] if parts else []
+    if not parts:
+        return []
+    short = [(block, text.lower()) for block, text in enumerate(below, headline + 1) if len(text) <= MAX_SENTENCE]
+    return [block for block, text in short if any(map(text.__contains__, parts))]
 
 
 def _says_so(outline: Outline, block: int, headline: int) -> bool:

@@ -77,11 +77,8 @@ def read_dates(
         if published is None:
             published = _edition(None, markup, article, beside, fetched_at)
         if published is None:
-            others = {moment.when.date() for moment in (changed, beside.modified, elsewhere.modified) if moment}
-            others |= days_of_lists(markup) | days_of_other_parts(outline, headline, reading, fetched_at.date())
-            published = _unless(others, _credible(library_date(html, fetched_at), fetched_at)) or _unless(
-                others, _credible(lone_day(outline, reading), fetched_at)
-            )
+            changes = {moment.when.date() for moment in (changed, beside.modified, elsewhere.modified) if moment}
+            published = _last_resort(html, outline, headline, markup, reading, changes, fetched_at)
     modified = changed or _credible(beside.modified or elsewhere.modified, fetched_at)
     if modified is not None and published is not None and modified.when < published.when:
         modified = None
@@ -108,9 +105,22 @@ def _in_scripts_and_title(html: str, markup: Markup, reading: Reading) -> Iterat
         yield from (found.moment for found in find_dates(title[:400], reading))
 
 
-def _unless(others: set[date], found: Moment | None) -> Moment | None:
-    """What was found, unless it is the day of a change, or of another story. `others`: these days."""
-    return found if found and found.when.date() not in others else None
+def _last_resort(
+    html: str, outline: Outline, headline: int | None, markup: Markup, reading: Reading, changes: set[date], fetched_at: datetime
+) -> Moment | None:
+    """A day that nothing on the page calls that of publication, unless it is one of `changes`, or of another story."""
+    for found in _of_no_name(html, outline, reading, fetched_at):
+        day = _credible(found, fetched_at)
+        if day and day.when.date() not in changes:
+            others = days_of_lists(markup) | days_of_other_parts(outline, headline, reading, fetched_at.date())
+            if day.when.date() not in others:
+                return day
+    return None
+
+
+def _of_no_name(html: str, outline: Outline, reading: Reading, fetched_at: datetime) -> Iterator[Moment | None]:
+    yield library_date(html, fetched_at)
+    yield lone_day(outline, reading)
 
 
 def _confirmed(declared: list[Moment], beside: Shown) -> Moment | None:

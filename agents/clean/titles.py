@@ -105,7 +105,7 @@ def title_of(html: str, markup: Markup, article: Node | None, names: SiteNames) 
 def _as_shown(html: str, markup: Markup, title: str, *, was_declared: bool) -> str:
     """The part of the title that the page shows by itself, as a headline; of a title element alone also what is left without a part
     that the page shows as a logo or in its footer."""
-    if not title or any(title == heading for heading, _ in markup.h1) or _stands_alone(html, title):
+    if not title or any(title == heading for heading, _ in markup.h1) or _stands_alone(html, markup.body, title):
         return title
     cuts = [*reversed(list(SEPARATOR.finditer(title))), *([] if was_declared else COLON.finditer(title))]
     for cut in cuts[:MOST_CUTS]:
@@ -113,18 +113,18 @@ def _as_shown(html: str, markup: Markup, title: str, *, was_declared: bool) -> s
         if not LETTER.search(head) or not LETTER.search(tail):
             continue
         longer, shorter = (head, tail) if len(head) >= len(tail) else (tail, head)
-        if _stands_alone(html, longer):
+        if _stands_alone(html, markup.body, longer):
             return longer
         if was_declared or len(shorter.split()) > MAX_LOGO_WORDS or cut.re is COLON:
             continue
-        if _stands_alone(html, shorter):
+        if _stands_alone(html, markup.body, shorter):
             return longer
     return title
 
 
-def _stands_alone(html: str, text: str) -> bool:
-    """Whether it is all that some element of the page's body, an attribute or a string of its scripts holds."""
-    start = max(0, html.find("<body"))
+def _stands_alone(html: str, start: int, text: str) -> bool:
+    """Whether it is all that some element of the page's body, an attribute or a string of its scripts holds; `start`: where the
+    body begins."""
     for form in dict.fromkeys((text, escape(text, quote=False))):
         position = html.find(form, start)
         for _ in range(MOST_PLACES):

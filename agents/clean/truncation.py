@@ -82,8 +82,8 @@ def breaks_off(text: str, outline: Outline, keep: Sequence[bool], html: str, *, 
 
 
 def _is_closed(html: str) -> bool:
-    end = html[-CLOSED_WITHIN:]
-    return any(end.rfind(tag) >= 0 for tag in CLOSING) or any(tag in end.lower() for tag in CLOSING)
+    start = max(0, len(html) - CLOSED_WITHIN)
+    return any(html.rfind(tag, start) >= 0 for tag in CLOSING) or any(tag in html[start:].lower() for tag in CLOSING)
 
 
 def _goes_on_elsewhere(outline: Outline, keep: Sequence[bool]) -> bool:

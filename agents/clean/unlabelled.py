@@ -9,7 +9,6 @@ from agents.clean.body.masthead import name_with_date
 from agents.clean.body.walk import Outline
 from agents.clean.first_element import first_element
 from agents.clean.headline import SENTENCES
-from agents.clean.lines_beside import markup_beside
 from agents.clean.names import JOB
 from agents.clean.shown_names import CASELESS, DIGIT, NAME_ALONE, without_date
 
@@ -35,8 +34,8 @@ OF_A_PAPER = "社部网網報报紙纸課版局面"
 """What the names of offices and papers end in."""
 
 
-def with_job(outline: Outline, block: int, headline: int, html: str) -> list[str]:
-    """`Ann Lee, harbour reporter`, in one line or two."""
+def with_job(outline: Outline, block: int, headline: int, beside: str) -> list[str]:
+    """`Ann Lee, harbour reporter`, in one line or two. `beside`: the markup beneath the headline."""
     text = outline.texts[block]
     if not headline < block <= headline + NEAR or len(text) > MAX_BARE:
         return []
@@ -53,7 +52,7 @@ def with_job(outline: Outline, block: int, headline: int, html: str) -> list[str
     if not comma:
         if NEWSROOM.search(text) is None:
             return []
-        name = first_element(markup_beside(outline, headline, html), text)
+        name = first_element(beside, text)
         job = text[len(name) :]
     return [name] if NAME_ALONE.fullmatch(name) and _may_be(name) and _is_job(job) and not JOB.search(name) else []
 

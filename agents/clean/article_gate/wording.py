@@ -11,7 +11,6 @@ import math
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from itertools import chain
 from pathlib import Path
 
 from agents.clean.article_gate.features import SITE
@@ -84,8 +83,11 @@ def score(words: Words) -> float:
 
 def scored(words: Words, weights: Mapping[str, Mapping[str, float]], bias: float) -> float:
     """`weights`: by place, then by word."""
-    said = chain.from_iterable(map(weights[place].get, found) for place, found in words.items())
-    return bias + math.fsum(filter(None, said))  # exact, hence the same in whatever order
+    said: list[float] = []
+    for place, found in words.items():
+        known = weights[place]
+        said += [known[word] for word in found if word in known]
+    return bias + math.fsum(said)  # exact, hence the same in whatever order
 
 
 def _words(text: str) -> set[str]:
