@@ -37,7 +37,7 @@ _FURTHER = words("more others people")
 _LISTED = words("and , ;")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Bounds:
     """`acting` and `suffering` are None where nobody is held to a place."""
 

@@ -67,7 +67,7 @@ _SUBJECT = 8
 """Words after a noun in which its modal stands."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Status:
     """How an event is told. `reason`: why it is none, or None where it is one."""
 

@@ -85,7 +85,7 @@ _NEARLY = words("about around over under")
 _PLURALS = frozenset({"police", "people", "men", "women", "gunmen", "troops", "forces", "children", "militiamen", "policemen"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Reading:
     """A verb's use; `start` is the first token of its verb group (has been arrested: has)."""
 

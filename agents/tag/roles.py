@@ -53,7 +53,7 @@ _OWN = frozenset({EventType.MOBILIZE, EventType.RETREAT, EventType.AGREE, EventT
 """Types whose grammatical object is often the actor's own: its troops."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Roles:
     """Of one event; None where the clause doesn't tell."""
 
