@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from agents.tag.chunks import chunks, looks_verbal
 from agents.tag.document import Sentence, Token
@@ -13,7 +12,7 @@ from agents.tag.words import Tag, words
 from schemas.plover import Sector
 
 _LISTING = frozenset({",", "and"})
-_NUMBER = frozenset({Tag.NUMBER})
+_NUMBER, _OF_NAME = frozenset({Tag.NUMBER}), frozenset({Tag.WORD, Tag.NAME, Tag.NUMBER})
 _ITS_OWN = words("his her its their")
 """Of the second in a list: "a man and his brother"."""
 _ADJECTIVES = words(
@@ -107,11 +106,11 @@ def _is_counted_alone(tokens: Sequence[Token], i: int) -> bool:
 def _whole(phrase: Phrase, first: int, last: int, tokens: Sequence[Token]) -> Phrase | None:
     """A phrase with the rest of its chunk, where both are one name: prison | authorities, European Union | countries."""
     before, after = tokens[first : phrase.first], tokens[phrase.last + 1 : last + 1]
-    if any(token.tag not in (Tag.WORD, Tag.NAME, Tag.NUMBER) for token in (*before, *after)):
+    if not before and not after:
+        return phrase
+    if not all(token.tag in _OF_NAME for token in (*before, *after)):
         return None
-    return replace(
-        phrase, first=min(first, phrase.first), last=max(last, phrase.last), place=phrase.place and not before and not after
-    )
+    return Phrase(min(first, phrase.first), max(last, phrase.last), phrase.sectors, phrase.country, False, phrase.pronoun)
 
 
 def joined_to(phrase: Phrase, among: Sequence[Phrase], tokens: Sequence[Token], verb: int) -> list[Phrase]:

@@ -35,8 +35,10 @@ Mention = TypeVar("Mention")
 
 def within(hits: Sequence[Hit], start: int, end: int) -> Sequence[Hit]:
     """Of hits in their order, those that begin between two offsets."""
-    first = bisect_left(hits, (start,))
-    return hits[first : bisect_left(hits, (end,), first)]
+    first = last = bisect_left(hits, (start,))
+    while last < len(hits) and hits[last][0] < end:
+        last += 1
+    return hits[first:last]
 
 
 @dataclass(frozen=True)

@@ -237,6 +237,8 @@ def _before_phrase(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> str
 
 def _names_nobody(subject: Sequence[str]) -> bool:
     """Whether nobody is named in a clause before its verb; what "that" opens has a subject of its own: "no one doubts that he"."""
+    if _NOBODY.isdisjoint(subject) and "one" not in subject:
+        return False
     own = subject[max((i + 1 for i, word in enumerate(subject) if word == "that"), default=0) :]
     return not _NOBODY.isdisjoint(own) or _NO_ONE in pairwise(own)
 

@@ -262,7 +262,9 @@ def choose(
 def _narrower(hit: PlaceHit, trigger: Trigger, facts: Facts, listed: Sequence[Candidate]) -> PlaceHit:
     """A town that the same sentence names within the region or country chosen; the dateline's, where a country says whose."""
     mentions = facts.mentions_in(trigger.sentence, mentions_of)
-    inside = [it for it in mentions if lies_in(it.hit, hit) and not (it.far or it.said)]
+    inside = [it for it in mentions if not (it.far or it.said) and lies_in(it.hit, hit)]
+    if not inside:
+        return hit
     whose = any(it.hit is hit and _is_whose(it, trigger.sentence) for it in mentions)
     named = {candidate.hit for candidate in listed}
     return next((it.hit for it in inside if it.hit in named and (it.before in STRONG or (whose and it.first < 0))), hit)

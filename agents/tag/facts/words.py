@@ -59,6 +59,8 @@ def fold(text: str) -> str:
 
 def key_of(name: str) -> str:
     """The key of a name as the words of a text give it: "Saint-Étienne" and "saint etienne" have one key."""
+    if name.isascii() and name.isalnum():
+        return name.lower()  # a single word, as most are
     return _SPACE_INSIDE.sub("", " ".join(_read(word)[0] for word in _WORD.findall(name)))
 
 
