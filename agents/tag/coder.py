@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import compress, pairwise
 
 from agents.tag.clauses import clause_of
 from agents.tag.document import Sentence
@@ -74,10 +74,11 @@ def code(sentence: Sentence, lexicon: Lexicon) -> tuple[list[Told], list[Suppres
     suppressed: list[Suppressed] = []
     if not triggers:
         return told, suppressed, missed
-    governed = governed_by_speech([trigger for trigger in triggers if not trigger.names_an_actor])
+    acts = [not trigger.names_an_actor for trigger in triggers]
+    governed = governed_by_speech([*compress(triggers, acts)])
     blameless: set[tuple[int, int]] = set()
     for n, trigger in enumerate(triggers):
-        if trigger.names_an_actor:
+        if not acts[n]:
             suppressed.append(_because(trigger, "says who, not what"))
             continue
         if trigger.first in governed and not is_alleged_deed(governed[trigger.first], trigger, lexicon.classes):

@@ -38,6 +38,7 @@ from schemas.event import Event, Party
 from schemas.identity import event_id
 from schemas.plover import NEEDS_RECIPIENT, QUAD_CLASS, Auxiliary, EventType, Sector
 
+_WORD = re.compile(r"\w+")
 FEWEST = 3
 """Sentences below which a text is taken at its word."""
 _FORCES = frozenset({Sector.COP, Sector.MIL, Sector.PRM})
@@ -258,7 +259,7 @@ def _demands(trigger: Trigger) -> bool:
 
 def events_of(document: Document, article_id: str, candidates: Sequence[Candidate], facts: Facts) -> list[Event]:
     """The records, the most salient first."""
-    title = frozenset(word for word in re.findall(r"\w+", document.title.lower()) if word not in CLOSED_CLASS)
+    title = frozenset(word for word in _WORD.findall(document.title.lower()) if word not in CLOSED_CLASS)
     merged = merge(candidates)
     add_told_after(merged, document, facts)
     merged.sort(key=lambda event: -salience_of(event, title, len(document.sentences)))

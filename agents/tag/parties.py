@@ -30,7 +30,6 @@ _NOUN_ENDINGS = ("al", "ial", "ary", "or", "er", "ee", "ist", "man", "ive", "ian
 _CHUNK = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER, Tag.WORD, Tag.NAME})
 _LINKS = frozenset({Tag.PREPOSITION, Tag.TO})
 _ENCLOSING = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER})
-"""What an adjective stands behind that belongs to a phrase."""
 _NAMED, _NUMBER, _OPEN = frozenset({Tag.NAME}), frozenset({Tag.NUMBER}), frozenset({Tag.WORD})
 _PRONOUNS = words("he she they him them")
 CROWDS = words("thousands hundreds dozens scores")
@@ -57,9 +56,10 @@ class Phrase:
 
 @dataclass(frozen=True)
 class RoleWords:
-    """`roles.toml`, by first word: (words, sector, country)."""
+    """`roles.toml`, by first word: (words, sector, country); and the words that are a role alone."""
 
     phrases: Mapping[str, list[tuple[tuple[str, ...], Sector | None, str | None]]]
+    single: frozenset[str]
 
 
 def _names(text: str) -> Iterator[str]:
@@ -88,12 +88,12 @@ def role_words() -> RoleWords:
         phrases.setdefault(key[0], []).append((key, role_sector, country))
     for entries in phrases.values():
         entries.sort(key=lambda entry: -len(entry[0]))
-    return RoleWords(phrases)
+    return RoleWords(phrases, frozenset(key[0] for key in found if len(key) == 1))
 
 
 def is_role(word: str) -> bool:
     """Whether a word alone names those who act: police."""
-    return any(len(phrase) == 1 for phrase, _, _ in role_words().phrases.get(word, ()))
+    return word in role_words().single
 
 
 def find_phrases(sentence: Sentence, countries: Mapping[int, str], places: frozenset[int], taken: frozenset[int]) -> list[Phrase]:
@@ -232,9 +232,9 @@ def _joined(
             n += 1
             run.append(marks[n])
         n += 1
-        sectors = tuple(dict.fromkeys(mark[2] for mark in run if mark[2] is not None))[-2:]
-        country = next((mark[3] for mark in run if mark[3]), None)
         first, last = run[0][0], run[-1][1]
+        sectors = tuple(dict.fromkeys([mark[2] for mark in run if mark[2] is not None]))[-2:]
+        country = next((mark[3] for mark in run if mark[3]), None)
         if (
             country is None
             and n < len(marks)

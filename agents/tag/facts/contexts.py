@@ -29,6 +29,6 @@ _OF_MODE = {"cyber": Context.CYBER, "misinformation": Context.MISINFORMATION, "u
 def contexts_of(text: str, mode: str | None = None) -> list[Context]:
     """Contexts of a clause or paragraph, the one with most of its words first; `mode`: that of the event it tells."""
     found = _keywords().find(text)
-    contexts = [Context(name) for name in sorted(found, key=lambda name: (-len(found[name]), -found[name].total(), name))]
+    contexts = [Context(name) for name in sorted(found, key=lambda name: (-len(found[name]), -sum(found[name].values()), name))]
     brought = _OF_MODE.get(mode or "")
     return contexts if brought is None or brought in contexts else [brought, *contexts]

@@ -6,7 +6,6 @@ Seed words measured .86 over the seventeen top-level topics where a sentence enc
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
@@ -73,9 +72,9 @@ def _weights(keywords: Keywords, title: str, text: str) -> dict[str, float]:
     """Each different word counts one, and half a logarithm more where it comes back."""
     found = keywords.find(text)
     for name, words in keywords.find(title).items():
-        counted = found.setdefault(name, Counter())
+        counted = found.setdefault(name, {})
         for word in words:
-            counted[word] += TITLE_WEIGHT
+            counted[word] = counted.get(word, 0) + TITLE_WEIGHT
     return {name: sum([1 + math.log2(count) / 2 for count in words.values()]) for name, words in found.items()}
 
 
