@@ -12,6 +12,7 @@ from agents.tag.words import Tag, words
 from schemas.plover import Sector
 
 _LISTING = frozenset({",", "and"})
+_DETERMINER = frozenset({Tag.DETERMINER})
 _NUMBER, _OF_NAME = frozenset({Tag.NUMBER}), frozenset({Tag.WORD, Tag.NAME, Tag.NUMBER})
 _ITS_OWN = words("his her its their")
 """Of the second in a list: "a man and his brother"."""
@@ -133,7 +134,7 @@ def _run(phrase: Phrase, among: Sequence[Phrase], tokens: Sequence[Token], step:
         if far.first <= near.last or other.pronoun:
             continue
         between = tokens[near.last + 1 : far.first]
-        gap = [token.lower for token in between if token.tag is not Tag.DETERMINER and token.lower not in _ITS_OWN]
+        gap = [token.lower for token in between if token.tag not in _DETERMINER and token.lower not in _ITS_OWN]
         if not _LISTING.issuperset(gap) or not gap or (len(gap) > 1 and not found):
             break  # a comma and "and" close a list of three: "before kick-off, and police"
         found.append(other)

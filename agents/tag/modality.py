@@ -60,6 +60,7 @@ _NO_MATTER = words("fewer less more doubt sooner matter wonder longer later")
 """After "no", which denies nothing with them."""
 _UNCERTAIN_MODALS = words("could may might")
 _OF_PHRASE = frozenset({Tag.WORD, Tag.NAME, Tag.NUMBER, Tag.DETERMINER, Tag.POSSESSIVE})
+_OF_SUBJECT = _OF_PHRASE | {Tag.PREPOSITION}
 _CAUSE = 6
 """Words before a noun in which the verb stands that has it as its object."""
 _FRIENDLY = frozenset({EventType.AGREE, EventType.COOPERATE, EventType.AID, EventType.SUPPORT})
@@ -281,10 +282,8 @@ def _is_indefinite(tokens: Sequence[Token], first: int) -> bool:
 def _modal_of_subject(tokens: Sequence[Token], begin: int) -> int:
     """The modal that ends a subject's noun phrase: "an attack on the convoy could"; past the end where another word does."""
     for i, token in enumerate(tokens[begin : begin + _SUBJECT], begin):
-        if token.tag is Tag.MODAL:
-            return i
-        if token.tag not in (Tag.WORD, Tag.NAME, Tag.NUMBER, Tag.DETERMINER, Tag.POSSESSIVE, Tag.PREPOSITION):
-            break
+        if token.tag not in _OF_SUBJECT:
+            return i if token.tag is Tag.MODAL else len(tokens)
     return len(tokens)
 
 

@@ -12,7 +12,7 @@ from agents.tag.inflect import Form
 from agents.tag.lexicon import Lexicon, load
 from agents.tag.parties import CALENDAR
 from agents.tag.pattern import GAP, LONGEST_GAP, Openings, Pattern
-from agents.tag.reading import Reading, is_noun, is_verb, read_verb
+from agents.tag.reading import PARTICIPLES, Reading, is_noun, is_verb, read_verb
 from agents.tag.rules import Part, Strength
 from agents.tag.word_sets import WordSet
 from agents.tag.words import Tag, words
@@ -26,6 +26,9 @@ _INTRANSITIVE = words(
     "retaliate capitulate abdicate leave disengage scuffle brawl patrol blast mobilise mobilize invest aid ram train cool "
     "collapse sour"
 )
+_FIXED, _NOUN, _CORE = Part.FIXED, Part.NOUN, Strength.CORE
+_NAMED = frozenset({Tag.NAME})
+_MODIFIERS = frozenset({Tag.WORD, Tag.NAME, Tag.NUMBER})
 _SURE = 2
 """Words behind a verb in its expression from which on no figure of speech is likelier than it."""
 Span = tuple[int, int]
@@ -93,9 +96,9 @@ class Trigger:
         if self.first and tokens[self.first - 1].tag is Tag.NAME:
             return True  # the Orlando massacre
         for i in range(self.first - 1, max(-1, self.first - 6), -1):
-            if tokens[i].tag in (Tag.POSSESSIVE, Tag.DETERMINER):
+            if tokens[i].tag in _NO_VERB_AFTER:
                 return lower[i] not in INDEFINITE
-            if tokens[i].tag not in (Tag.WORD, Tag.NAME, Tag.NUMBER):
+            if tokens[i].tag not in _MODIFIERS:
                 return False
         return False
 
@@ -236,11 +239,9 @@ def _other_sense(tokens: Sequence[Token], i: int, last: int, figures: list[Span]
 
 def _in_name(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether a capitalised word belongs to a name of several lower: Human Rights Watch."""
-    if tokens[first].tag is not Tag.NAME:
+    if tokens[first].tag not in _NAMED:
         return False
-    before = first > 0 and tokens[first - 1].tag is Tag.NAME
-    after = last + 1 < len(tokens) and tokens[last + 1].tag is Tag.NAME
-    return before or after
+    return (first > 0 and tokens[first - 1].tag in _NAMED) or (last + 1 < len(tokens) and tokens[last + 1].tag in _NAMED)
 
 
 def _is_participle(tokens: Sequence[Token], i: int) -> bool:
@@ -252,13 +253,12 @@ def _is_participle(tokens: Sequence[Token], i: int) -> bool:
 
 _NO_VERB_AFTER = frozenset({Tag.DETERMINER, Tag.POSSESSIVE})
 _ATTRIBUTIVE_AFTER = _NO_VERB_AFTER | {Tag.PREPOSITION}
+_BEFORE_PARTICIPLE = _ATTRIBUTIVE_AFTER | {Tag.NUMBER}
 
 
 def is_attributive(tokens: Sequence[Token], i: int, form: Form, classes: Mapping[str, WordSet]) -> bool:
     """Whether the participle `i` stands before a noun for people: "the slain officer", "of jailed reporters", "64 wounded men"."""
-    if form not in (Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE) or not 0 < i < len(tokens) - 1:
-        return False
-    if tokens[i - 1].tag not in _ATTRIBUTIVE_AFTER and tokens[i - 1].tag is not Tag.NUMBER:
+    if form not in PARTICIPLES or not 0 < i < len(tokens) - 1 or tokens[i - 1].tag not in _BEFORE_PARTICIPLE:
         return False
     people = classes["person"].single, classes["captive"].single
     for noun in tokens[i + 1 : i + 3]:
@@ -274,14 +274,14 @@ def _noun_before(form: Form) -> frozenset[Tag]:
 
 def read(pattern: Pattern, sentence: Sentence, first: int, last: int, verbal: bool) -> Trigger | None:
     """The trigger, or None where the word is not used as the pattern's part of speech."""
-    tokens = sentence.tokens
-    if pattern.part is Part.FIXED:
+    tokens, part = sentence.tokens, pattern.part
+    if part is _FIXED:
         return Trigger(pattern, sentence, first, last, None)
-    if pattern.part is Part.NOUN:
+    if part is _NOUN:
         if not is_noun(tokens, first, last, pattern.form, verbal) or _is_participle(tokens, last):
             return None
         return Trigger(pattern, sentence, first, last, None)
-    if first == last and pattern.group.strength is Strength.CORE and is_attributive(tokens, first, pattern.form, load().classes):
+    if first == last and pattern.group.strength is _CORE and is_attributive(tokens, first, pattern.form, load().classes):
         return Trigger(pattern, sentence, first, last, None, attributive=True)
     if not is_verb(tokens, first, pattern.form) and not (
         last > first and pattern.form is not Form.ING and tokens[first - 1].tag not in _noun_before(pattern.form)

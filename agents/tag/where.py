@@ -109,9 +109,10 @@ def mentions_of(sentence: Sentence, facts: Facts) -> list[Mention]:
         if within_last and is_where_it_lies(sentence, found[-1].last, first):
             continue  # Kolbari, | a village in | Bangladesh
         before = governor(sentence, first)
-        after = tokens[last + 1].tag.value if last + 1 < len(tokens) else "$"
-        if last + 1 < len(tokens) and tokens[last + 1].tag is Tag.PUNCTUATION:
-            after = tokens[last + 1].lower
+        after = "$"
+        if last + 1 < len(tokens):
+            following = tokens[last + 1]
+            after = following.lower if following.tag is Tag.PUNCTUATION else following.tag
         size = size_of(hit)
         often = counts[hit.identity]
         of_next = n + 1 < len(hits) and token_at(sentence, hits[n + 1].start) - last <= 4
@@ -149,7 +150,7 @@ def candidates(
     `actors`, `recipients`: spans of the parties. A country in an actor's name says who, not where; a town's police act there.
     """
     sentence = trigger.sentence
-    kind = trigger.type.value
+    kind = trigger.type
     spoken = _is_spoken(trigger)
     found: list[Candidate] = []
     clause = clause_of(sentence, trigger.head)
@@ -185,13 +186,14 @@ def _elsewhere(sentence: Sentence, kind: str, document: Document, facts: Facts) 
         for mention in reversed(facts.mentions_in(other, mentions_of)):
             if mention.far or mention.said:
                 continue  # "175 kilometres north of the capital, | Niamey", "said in | Niamey": that was elsewhere
-            between = min(2, len(passed - {mention.hit.identity})) if away < 0 else 0
+            identity = mention.hit.identity
+            between = min(2, len(passed) - (identity in passed)) if away < 0 else 0
             there = ("away", away, mention.before, mention.size, near, kind)
             passing = ("passed", min(1, away), between, mention.size, mention.before in STRONG, index == 0)
             whose = _is_whose(mention, other)
             beside = (("whose", mention.size),) if whose else ()
             yield Candidate(mention.hit, mention.away, (there, passing, *beside))
-            passed.add(mention.hit.identity)
+            passed.add(identity)
 
 
 _NOTHING = Usual((), 0.0)
@@ -225,7 +227,7 @@ def _may_be_scene(mention: Mention, trigger: Trigger, actors: Sequence[Span]) ->
 
 def _here(mention: Mention, trigger: Trigger, clause: Span, whose: str, spoken: bool) -> Sequence[Aspect]:
     """Aspects of a mention in the trigger's own sentence and `clause`; `whose` name it is part of; `spoken`: it is only said."""
-    kind, voice = trigger.type.value, voice_of(trigger)
+    kind, voice = trigger.type, voice_of(trigger)
     side = "before" if mention.last < trigger.first else "after" if mention.first > trigger.last else "in"
     gap = trigger.first - mention.last - 1 if side == "before" else mention.first - trigger.last - 1
     same = clause[0] <= mention.first <= clause[1]
