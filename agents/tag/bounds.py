@@ -143,6 +143,8 @@ def with_subject(pair: Pair, bounds: Bounds, trigger: Trigger, candidates: Seque
 
 def _ending_at(last: int | None, candidates: Sequence[Phrase]) -> Phrase | None:
     """The longest that ends at a token."""
+    if last is None:
+        return None
     return min((phrase for phrase in candidates if phrase.last == last), key=lambda phrase: phrase.first, default=None)
 
 

@@ -138,6 +138,7 @@ def _mention(
     return Mention(hit, first, last, itself[1], itself[0], far, said, here, away)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _usual(*aspects: Aspect) -> Usual:
     return Usual(aspects, sum(map(_worth, aspects)))
 

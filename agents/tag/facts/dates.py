@@ -57,6 +57,8 @@ def find_dates(text: str, published_at: datetime | None = None, precision: Preci
     for kind, pattern, read in _RULES:
         if kind in _RELATIVE and (anchor is None or coarse):
             continue
+        if "year" not in stretches and "year" in pattern.groupindex:
+            continue
         for start, end in stretches.get(kind, ()):
             for match in pattern.finditer(text, start, end):
                 if not any(hit.start < match.end() and match.start() < hit.end for hit in hits) and (found := read(match, anchor)):

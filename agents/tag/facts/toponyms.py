@@ -136,7 +136,7 @@ def features_of(
         f.append(f"up{int(capital_before or capital_after)}{group}{min(len(start.text), 4)}")
     if not start.text[0].isupper():
         f.append("low")
-    if any(place.country and around.get(place.country) for place in places[:5]):
+    if around and any(place.country in around for place in places[:5]):
         f += ["near", f"near{sized}"]
     label = _label(first, last, tagged)
     f += [f"t{label}", f"t{label}{group}", f"t{label}{size // 4}"]
@@ -145,7 +145,9 @@ def features_of(
 
 def _label(first: int, last: int, tagged: Tagged) -> str:
     """What the name model says of the words: the same span, inside a longer one, over a shorter one, or none."""
-    span = next((tagged.at[i] for i in range(first, last + 1) if i in tagged.at), None)
+    span = tagged.at.get(first)
+    if span is None and last > first:
+        span = next((tagged.at[i] for i in range(first + 1, last + 1) if i in tagged.at), None)
     if span:
         if (span.first, span.last) == (first, last):
             return f"={span.kind}"
