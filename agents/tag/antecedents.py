@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from agents.tag import parties
 from agents.tag.clauses import clause_of
@@ -22,6 +23,14 @@ _NOMINATIVE = words("he she they it")
 _OBJECTS = words("him her them")
 _SPEAKERS = words("i me we us")
 _PLURAL_NOUNS = words("police people men women gunmen troops forces couple pair family crew trio children both")
+
+
+class _Kind(NamedTuple):
+    """What a pronoun may stand for: one or several, a person alone, no person."""
+
+    one: bool
+    person: bool
+    thing: bool
 
 
 @dataclass(frozen=True)
@@ -50,10 +59,12 @@ class Antecedents:
         elif token.lower in _SINGULAR or token.lower in _PLURAL:
             one = token.lower in _SINGULAR
             a_person = token.lower in _OF_PERSONS
-            end = clause_of(sentence, phrase.first)[0] if token.lower in _OBJECTS else phrase.first  # nobody does it to himself
-            named = self._named(sentence, [other for other in within if other.last < end], one, a_person, text)
+            suffers = token.lower in _OBJECTS or (token.lower == "it" and _is_object(sentence, phrase.first))
+            end = clause_of(sentence, phrase.first)[0] if suffers else phrase.first  # nobody does it to himself
+            of_kind = _Kind(one, a_person, token.lower == "it")
+            named = self._named(sentence, [other for other in within if other.last < end], of_kind, text)
             if named is None and self.sentence is not None:
-                named = self._named(self.sentence, self.read_phrases(self.sentence), one, a_person, text)
+                named = self._named(self.sentence, self.read_phrases(self.sentence), of_kind, text)
         if named is None and token.lower in _OBJECTS:  # somebody suffers it, whoever that is
             return Party(start=token.start, end=token.end, text=token.text, name=token.text)
         if named is None or (named.start >= sentence.start and token.lower in _NOMINATIVE):
@@ -62,8 +73,8 @@ class Antecedents:
             start=token.start, end=token.end, text=token.text, name=named.name, country=named.country, sectors=named.sectors
         )
 
-    def _named(self, sentence: Sentence, phrases: Sequence[Phrase], one: bool, a_person: bool, text: str) -> Party | None:
-        found = _subject_of(sentence, phrases, one, a_person)
+    def _named(self, sentence: Sentence, phrases: Sequence[Phrase], of_kind: _Kind, text: str) -> Party | None:
+        found = _subject_of(sentence, phrases, of_kind)
         return parties.party(found, sentence, text) if found else None
 
 
@@ -80,17 +91,31 @@ def _speaker_of(sentence: Sentence, phrases: Sequence[Phrase]) -> Phrase | None:
     )
 
 
-def _subject_of(sentence: Sentence, phrases: Sequence[Phrase], one: bool, a_person: bool) -> Phrase | None:
-    """The first phrase of the right number that no preposition governs; for "he" and "she" none that names a body."""
+def _is_object(sentence: Sentence, at: int) -> bool:
+    """Whether a pronoun stands right behind a verb or a preposition, and is no subject."""
+    before = sentence.tokens[at - 1] if at else None
+    return before is not None and before.tag in (Tag.WORD, Tag.PREPOSITION) and before.lower not in SAYING
+
+
+def _subject_of(sentence: Sentence, phrases: Sequence[Phrase], of_kind: _Kind) -> Phrase | None:
+    """The first phrase of the right number that no preposition governs; for "he" and "she" none that names a body, for "it" none
+    that names a person."""
     for phrase in phrases:
         if phrase.place or phrase.pronoun or parties.governed(sentence.tokens, phrase):
             continue
         last = sentence.tokens[phrase.last]
-        if a_person and last.tag is not Tag.NAME and kind_of(last.lower) in _BODIES:
+        if of_kind.person and last.tag is not Tag.NAME and kind_of(last.lower) in _BODIES:
             continue
-        if one is not _is_plural(phrase, sentence):
+        if of_kind.thing and _is_person(phrase, sentence):
+            continue
+        if of_kind.one is not _is_plural(phrase, sentence):
             return phrase
     return None
+
+
+def _is_person(phrase: Phrase, sentence: Sentence) -> bool:
+    """Whether a phrase is called by what a person is: minister, Minister Moss."""
+    return any(kind_of(token.lower) == "person" for token in sentence.tokens[phrase.first : phrase.last + 1])
 
 
 def _is_plural(phrase: Phrase, sentence: Sentence) -> bool:

@@ -19,11 +19,13 @@ from agents.tag.document import Sentence
 from agents.tag.nouns import kind_of
 from agents.tag.outside import has_object, is_owner, token_before
 from agents.tag.parties import CROWDS, Phrase, is_role
-from agents.tag.relatives import defining_clause, is_relative, object_clause, participial_clause
+from agents.tag.pattern import GAP
+from agents.tag.relatives import defining_clause, is_relative, object_clause, participial_clause, state_of
 from agents.tag.roles import MUTUAL
 from agents.tag.rules import Part
 from agents.tag.triggers import Trigger
 from agents.tag.words import BE, Tag, words
+from schemas.plover import EventType
 
 Span = tuple[int, int]
 """First and last token."""
@@ -33,6 +35,9 @@ _NOWHERE: Span = (1, 0)
 _NO_DOERS = frozenset({"act", "time", "abstract", "message"})
 """Kinds of nouns that do nothing themselves: "the blast that ripped through a church"."""
 _DOERS = frozenset({"person", "group"})
+_NOUNS = frozenset({Tag.NAME, Tag.WORD})
+_TO_WHOM_IN_GAP = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.RETREAT})
+"""Types whose expressions hold whom it is done to in their gap."""
 _FURTHER = words("more others people")
 _LISTED = words("and , ;")
 
@@ -75,28 +80,40 @@ def bounds_of(trigger: Trigger, sentence: Sentence) -> Bounds:
         if reading is not None:
             return Bounds(acting=blamed_for(trigger, sentence))
         agent = by_whom(trigger, sentence)
+        about = None if agent else state_of(trigger, sentence)
+        if about is not None:
+            return Bounds(subject=about)  # "the monk, who has been on hunger strike": he is
         return Bounds(acting=agent or blamed_for(trigger, sentence) or before_what_follows(trigger, sentence))
     behind = None if trigger.type in MUTUAL else (trigger.first, len(sentence.tokens) - 1)
+    if GAP in trigger.pattern.words and not reading.passive and reading.finite and trigger.type in _TO_WHOM_IN_GAP:
+        behind = (trigger.first + 1, trigger.last - 1)  # "took him into custody in Lima"
     if reading.gerund:
         if speaker := speaker_before(sentence, reading.start - 1):
             return Bounds(acting=speaker, suffering=behind, sure=True)
         beside = sentence.words[reading.start - 1] if reading.start else ""
-        if kind_of(beside) in _DOERS or is_role(beside) or beside in CROWDS:
+        if _is_doer(beside):
             return Bounds(suffering=behind, subject=reading.start - 1)  # "rebel groups fighting the army"
         if beside == "," and follows_passive(reading.start - 1, sentence):
             return Bounds(acting=_NOWHERE, suffering=behind)  # "the boat was hit by a shell, killing two"
         return Bounds(acting=blamed_for(trigger, sentence), suffering=behind)
     start, end = reading.start, len(sentence.tokens)
     after = trigger.last + 1
-    if not undergoes(trigger) and (not has_object(sentence.tokens, after, end) or looks_verbal(sentence.tokens, after)):
+    if not undergoes(trigger):
         pronoun = object_clause(start, sentence)
-        if pronoun is not None:
-            return Bounds(acting=(pronoun + 1, start - 1), suffering=(0, pronoun - 1), sure=True)
+        alone = not has_object(sentence.tokens, after, end) or looks_verbal(sentence.tokens, after)
+        if pronoun is not None and (alone or sentence.words[pronoun] == "whom"):
+            named = pronoun - 1 - (sentence.words[pronoun - 1] == ",")
+            return Bounds(acting=(pronoun + 1, start - 1), suffering=(0, named), sure=True)
     counted = _counted_before(trigger, sentence) if reading.passive and start == trigger.first else None
     if counted is not None:
         return Bounds(acting=_NOWHERE, suffering=(counted, trigger.last))
     if not reading.finite:
+        among = sentence.words[max(0, start - 2) : start] == ["among", "those"]
+        if among and sentence.words[after : after + 1] in (["was"], ["were"]):
+            return Bounds(acting=_NOWHERE, suffering=(after + 1, end - 1))  # "among those arrested was the editor"
         led = sentence.tokens[trigger.last].tag is Tag.PREPOSITION  # "a banker charged with fraud"
+        if trigger.type is EventType.MOBILIZE and reading.passive and start and sentence.tokens[start - 1].tag in _NOUNS:
+            return Bounds(suffering=behind, subject=start - 1)  # "troops deployed to the town": they act
         reduced = reading.passive and (led or not has_object(sentence.tokens, after, end))
         return Bounds(acting=(after, end - 1) if reduced else None)
     if aside := aside_before(trigger, sentence):
@@ -113,6 +130,10 @@ def bounds_of(trigger: Trigger, sentence: Sentence) -> Bounds:
         nobody = kind_of(sentence.words[start - 2]) in _NO_DOERS
         return Bounds(acting=_NOWHERE if nobody else None, suffering=behind)
     return Bounds(suffering=behind)
+
+
+def _is_doer(noun: str) -> bool:
+    return kind_of(noun) in _DOERS or is_role(noun) or noun in CROWDS
 
 
 def _counted_before(trigger: Trigger, sentence: Sentence) -> int | None:
@@ -132,6 +153,8 @@ def with_subject(pair: Pair, bounds: Bounds, trigger: Trigger, candidates: Seque
         before = token_before(sentence.tokens, subject.first)
         if before < 1 or not is_owner(before, sentence.tokens):
             break
+        if "who" in sentence.words[subject.last + 1 : subject.last + 3] and not _is_doer(sentence.words[before - 1]):
+            break  # "the case of the monk, who is on hunger strike"
         subject = _ending_at(before - 1, candidates)  # "residents of Kherson who came home": the residents did
     if subject is None:
         return pair

@@ -22,7 +22,7 @@ _ADJECTIVES = words(
 )
 """What a chunk may end in before a trigger's noun, and nobody is called: "new loans", "heavy fighting"."""
 _POSTPOSED = words(
-    "loyal responsible close opposed allied sympathetic hostile faithful alone present involved available likely able"
+    "late early loyal responsible close opposed allied sympathetic hostile faithful alone present involved available likely able"
 )
 _KEPT = frozenset({"person", "group", "object", "location"})
 """Kinds of nouns that are somebody or something whatever day stands before them: a Christmas market."""
@@ -99,7 +99,7 @@ def _is_counted_alone(tokens: Sequence[Token], i: int) -> bool:
     """Whether a number stands for people that the text has named: "; nine were bundled into lorries"."""
     if i + 1 == len(tokens):
         return False
-    if i and tokens[i - 1].tag not in (Tag.PUNCTUATION, Tag.CONJUNCTION, Tag.SUBORDINATOR):
+    if i and tokens[i - 1].lower != "the" and tokens[i - 1].tag not in (Tag.PUNCTUATION, Tag.CONJUNCTION, Tag.SUBORDINATOR):
         return False
     return tokens[i].lower.isalpha() and (tokens[i + 1].tag is Tag.AUXILIARY or looks_verbal(tokens, i + 1))
 

@@ -190,11 +190,17 @@ def choose(trigger: Trigger, scene: Scene) -> Choice:
     view, sentence, tags = scene.view, scene.sentence, scene.view.tags
     for n, (aspects, phrase) in enumerate(zip(listed, (*scene.candidates, None), strict=True)):
         possessed = phrase is not None and view.following[n] == POSSESSED
-        if phrase and possessed and (trigger.verb or any(tag not in IN_PHRASE for tag in tags[phrase.last + 1 : trigger.first])):
+        if (
+            phrase
+            and possessed
+            and not trigger.first < phrase.first < trigger.last
+            and (trigger.verb or any(tag not in IN_PHRASE for tag in tags[phrase.last + 1 : trigger.first]))
+        ):
             continue  # "the miners' union marched": the union did
         actor, recipient = _score(aspects)
         is_object = phrase is not None and phrase.first > trigger.last and view.prepositions[n] == "trigger"
-        if phrase is None or not (view.kinds[n] in _INERT or is_object):
+        inert = phrase is not None and view.kinds[n] in _INERT and not _is_office(phrase, scene)
+        if phrase is None or not (inert or is_object):
             as_actor.append((actor, phrase))
         if phrase is None or not (to_somebody and _is_deaf(phrase, view.kinds[n], scene)):
             as_recipient.append((recipient, phrase))
@@ -208,6 +214,12 @@ def choose(trigger: Trigger, scene: Scene) -> Choice:
     if id(who) not in scores:
         who = None  # a thing is the subject: "the bomb that rebels hid killed four"
     return Choice(who, whom, scores[id(who)] - scores[id(None)])
+
+
+def _is_office(phrase: Phrase, scene: Scene) -> bool:
+    """Whether an office is somebody's: "the prosecutor's office"."""
+    tokens = scene.sentence.tokens
+    return tokens[phrase.last].lower == "office" and phrase.last > 0 and tokens[phrase.last - 1].tag is Tag.POSSESSIVE
 
 
 def _sides(trigger: Trigger, scene: Scene) -> tuple[Phrase, Phrase] | None:

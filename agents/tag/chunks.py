@@ -20,6 +20,7 @@ _INSIDE = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER, Tag.WORD, Tag.N
 _HEADS = frozenset({Tag.WORD, Tag.NAME})
 _OPENING = frozenset({Tag.DETERMINER, Tag.POSSESSIVE})
 _VERB_BEFORE = frozenset({Tag.MODAL, Tag.PRONOUN, Tag.NOT})
+_HAVING = frozenset({Tag.AUXILIARY, Tag.PRONOUN})
 _OBJECT_AFTER = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.PRONOUN, Tag.TO})
 _WHICH_TIME = words("last next this past earlier previous")
 _HOURS = words("midnight noon midday dawn dusk nightfall noontime sunset sunrise evening morning afternoon")
@@ -30,7 +31,7 @@ _COMMON = words(
     "remain remains remained continue continues need needs know knows knew think thinks thought get gets got use uses used "
     "seems seem appear appears include includes lost left put set let sent led met ran won saw brought found kept paid stood "
     "wrote writes spoke speaks rose grew drew threw flew drove chose hid sang sank stole swore tore wore ate blew broke caught "
-    "fought slept wept knelt"
+    "fought slept wept knelt faces"
 )
 """Verbs of all news, that no noun of a phrase's end is likelier to be than they."""
 _NO_VERBS = words(
@@ -43,6 +44,9 @@ _ING_ADJECTIVES = words(
     "leading remaining existing neighbouring neighboring surrounding following growing visiting ruling sitting outgoing incoming "
     "serving acting working mounting ongoing opposing warring dying missing living breaking rising falling competing developing"
 )
+DEMANDS = words("press appeal call push ask protest march strike demand vote rally lobby campaign vow plead petition")
+_TRADES = words("fishing mining farming trading logging shipping training drilling herding")
+"""What a village, a firm or a boat is called by: "the Peruvian mining town"."""
 _ADJECTIVE_ENDS = tuple("al ic ive ous ful less ary ent ant ern ed ble an ish ese ior ican er est".split())  # noqa: SIM905
 _PARTICLES = words("over back down out up off away in to from into on with")
 
@@ -79,7 +83,7 @@ def chunks(tokens: Sequence[Token], taken: frozenset[int]) -> Iterator[tuple[int
             first += 1  # "Last year's | floods"
         if first < last and tokens[first].lower == "than":
             first += 1  # "more than 40 people"
-        if tokens[last].tag in _HEADS and not (first == last and looks_verbal(tokens, first)):
+        if tokens[last].tag in _HEADS and not (first == last and (looks_verbal(tokens, first) or _is_asked_for(tokens, first))):
             yield first, last
         at = end
 
@@ -112,6 +116,8 @@ def _verb_opens(tokens: Sequence[Token], i: int) -> bool:
         return tokens[i].lower not in _ING_ADJECTIVES and tokens[i].lower not in _NO_VERBS
     if i > 0 and tokens[i - 1].tag is Tag.MODAL:  # "would force | media outlets"
         return True
+    if i > 0 and tokens[i - 1].tag in _HAVING and tokens[i].lower.endswith("ed") and tokens[i + 1].tag is Tag.NUMBER:
+        return True  # "has declared | two members", "he named | 14"
     if i > 0 and tokens[i - 1].tag in _HEADS and looks_verbal(tokens, i):  # "the agency interviewed | 19 refugees"
         return True
     if i > 0 and tokens[i - 1].tag is Tag.TO and kind_of(tokens[i].lower) is None:  # "to disperse | students"
@@ -150,6 +156,11 @@ def _is_asked(tokens: Sequence[Token], first: int, i: int) -> bool:
     return tokens[i + 1].tag in _OBJECT_AFTER or tokens[i + 1].lower in _PARTICLES
 
 
+def _is_asked_for(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a noun is a verb where it stands: "to | press | for pay"."""
+    return tokens[i].lower in DEMANDS and i > 0 and tokens[i - 1].tag is Tag.TO
+
+
 def looks_verbal(tokens: Sequence[Token], i: int) -> bool:
     """Whether a word of an open class is likelier a verb's form than a noun where it stands."""
     token = tokens[i]
@@ -167,6 +178,8 @@ def looks_verbal(tokens: Sequence[Token], i: int) -> bool:
     if form != "s":
         if form == "ing" and before is not None and before.lower in _BEFORE_NOUNS and kind_of(lower) is not None:
             return False  # "former mining minister"
+        if lower in _TRADES and before is not None and before.tag is _NAME and _is_noun(tokens, i + 1):
+            return False  # "the Nigerian fishing village"
         return before is None or (before.tag not in _OPENING and before.tag is not _NUMBER)
     if before is None or before.tag not in _HEADS or i + 1 == len(tokens):
         return False
@@ -181,3 +194,8 @@ def _form_of(lower: str) -> str | None:
     if lower in _COMMON or lower in irregular_pasts():
         return "common"
     return next((end for end in ("ed", "ing", "s") if lower.endswith(end) and lower not in _NO_VERBS), None)
+
+
+def _is_noun(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a word is a common noun that is known for a thing, a place or a group."""
+    return i < len(tokens) and tokens[i].tag is _WORD and kind_of(tokens[i].lower) in ("group", "location", "object", "person")

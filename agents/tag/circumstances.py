@@ -16,6 +16,8 @@ from agents.tag.facts.count_tokens import CountHit
 from agents.tag.facts.dates import DateHit
 from agents.tag.facts.names import ActorHit
 from agents.tag.facts.places import PlaceHit, distance_before
+from agents.tag.intervals import interval_in, moved
+from agents.tag.relatives import is_in_aside
 from agents.tag.triggers import Trigger
 from agents.tag.words import words
 from schemas.event import EventDate, EventPlace, Resolution
@@ -126,6 +128,20 @@ def date_of(trigger: Trigger, others: Sequence[Trigger], facts: Facts) -> When |
     first, last = clause_of(sentence, trigger.head)
     hits = [hit for hit in within(facts.dates, sentence.start, sentence.end) if not _is_end(hit, sentence)]
     told = [hit for hit in hits if not _is_of_saying(hit, trigger)]
+    if told and trigger.reading is not None:  # "the party, whose leader was jailed in May, accused": not in May
+        start = trigger.reading.start
+        told = [hit for hit in told if not _is_in_aside(hit, start, sentence)]
+        if not told:
+            return None
+    interval = interval_in(sentence) if told else None
+    if interval is not None:  # "freed on Thursday, a day after police raided it"
+        within_it = interval.holds(trigger.head)
+        beyond = told
+        told = [hit for hit in told if interval.holds(token_at(sentence, hit.start)) is within_it]
+        if not told:
+            other = min(beyond, key=lambda hit: abs(hit.start - head))
+            when = moved(other.date, interval, into=within_it)
+            return None if when is None else When(when, said=False, beside=True)
     inside = [hit for hit in told if tokens[first].start <= hit.start < tokens[last].end]
     found = inside or told or hits
     heads = [tokens[other.head].start for other in others]
@@ -136,6 +152,14 @@ def date_of(trigger: Trigger, others: Sequence[Trigger], facts: Facts) -> When |
     at = token_at(sentence, nearest.start)
     beside = trigger.first - _BESIDE <= at <= trigger.last + _BESIDE
     return When(nearest.date, not told, beside and bool(own))
+
+
+def _is_in_aside(hit: DateHit, start: int, sentence: Sentence) -> bool:
+    """Whether a date stands in a relative clause between commas before a verb that begins at a token."""
+    if hit.start >= sentence.tokens[start].start:
+        return False
+    at = token_at(sentence, hit.start)
+    return is_in_aside(at, token_at(sentence, hit.end - 1), start, sentence)
 
 
 def _is_of_saying(hit: DateHit, trigger: Trigger) -> bool:

@@ -239,9 +239,11 @@ def _mode(trigger: Trigger, event_type: EventType, content: list[Trigger], lexic
     window = lower[max(0, trigger.first - CUES) : trigger.last + 1 + CUES]
     if group.strength is Strength.OPERATOR:
         window = lower[trigger.first : trigger.last + 1 + CUES]
-    for mode, cues in lexicon.types[event_type].cues:
-        if (group.mode is None or mode in group.yields) and cues.find(window):
-            return mode
+    own = lower[trigger.first : trigger.last + 1]  # "beat a guard to death" tells more than the gunmen who did
+    for within in (own, window):
+        for mode, cues in lexicon.types[event_type].cues:
+            if (group.mode is None or mode in group.yields) and cues.find(within):
+                return mode
     return group.mode
 
 

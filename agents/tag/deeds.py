@@ -4,12 +4,25 @@ from __future__ import annotations
 
 from agents.tag.clauses import between, clause_of
 from agents.tag.triggers import Trigger
-from agents.tag.words import IN_PHRASE, Tag
+from agents.tag.words import HAVE, IN_PHRASE, Tag
 from schemas.plover import EventType
 
 _MEASURES = frozenset({EventType.COERCE, EventType.AID, EventType.MOBILIZE, EventType.SANCTION})
 """Deeds of which one subject does several; of attacks the second verb mostly tells what came of the first."""
 _OPENS_OBJECT = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER, Tag.NAME, Tag.WORD})
+
+
+def is_background(a: Trigger, b: Trigger) -> bool:
+    """Whether one of two verbs stands in the perfect in a relative clause, and the other does not: "the militia, which has fought
+    the army since May, attacked the depot"."""
+    return _has_done(a) is not _has_done(b)
+
+
+def _has_done(trigger: Trigger) -> bool:
+    reading, lower = trigger.reading, trigger.sentence.words
+    if reading is None or reading.start < 1 or lower[reading.start] not in HAVE:
+        return False
+    return lower[reading.start - 1] in ("who", "which", "that")
 
 
 def goes_on(first: Trigger, second: Trigger) -> bool:

@@ -33,7 +33,8 @@ class Token:
 
 class Sentence:
     """A sentence: `paragraph` counts lines with text, `index` sentences of the article; a dateline before it begins at `dateline`,
-    which is its `start` where there is none; `before` is the sentence that it follows."""
+    which is its `start` where there is none; `before` is the sentence that it follows; `marked`: it has semicolons or quotation
+    marks."""
 
     __slots__ = (
         "_clause_starts",
@@ -43,6 +44,7 @@ class Sentence:
         "dateline",
         "end",
         "index",
+        "marked",
         "paragraph",
         "start",
         "text",
@@ -59,6 +61,7 @@ class Sentence:
         self.paragraph = paragraph
         self.tokens = _tokens(text, start)
         self.words = [token.lower for token in self.tokens]
+        self.marked = not _MARKS.isdisjoint(self.words)
         self.before: Sentence | None = None
         self._clause_starts: list[bool] | None = None
         self._clauses: list[tuple[int, int]] | None = None
@@ -103,6 +106,7 @@ _TOKEN = re.compile(
     r"|[^\W_]+(?:[-‐‑][^\W_]+|['’](?!(?:s|ll|ve|re|d|m)\b)[^\W\d_]+)*"
     r"|[^\w\s]|_"
 )
+_MARKS = frozenset('";“”')
 _PLAIN = str.maketrans({"’": "'", "‑": "-", "‐": "-"})
 _NAMES_LIKE_WORDS = frozenset({"May", "US", "IT", "WHO"})
 _NO_ADVERBS = words(
@@ -174,6 +178,8 @@ def _tokens(text: str, offset: int) -> list[Token]:
         end = start + len(word)
         if lower == "'s" and tokens and tokens[-1].lower in _LEANT_ON:
             opening = later = Tag.AUXILIARY
+        elif lower == "since" and tokens and tokens[-1].tag is Tag.AUXILIARY:
+            later = Tag.ADVERB  # "has since begun"
         tokens.append(Token(offset + start, offset + end, word, lower, opening if first else later))
         if first:
             first = opening is Tag.PUNCTUATION

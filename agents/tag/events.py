@@ -21,7 +21,7 @@ from agents.tag.gate_features import Surroundings, is_somebody, surroundings
 from agents.tag.hoaxes import is_called_false
 from agents.tag.homes import at_home
 from agents.tag.lexicon import Lexicon
-from agents.tag.matter import matter_of, tells_of_force
+from agents.tag.matter import matter_of, tells_of_force, tells_of_power
 from agents.tag.merge import Candidate, merge
 from agents.tag.mishaps import mishap
 from agents.tag.missed import Suppressed
@@ -31,7 +31,7 @@ from agents.tag.scene import scene_of
 from agents.tag.speech import SPEECH, is_said_of, is_spoken_of
 from agents.tag.timelines import day_of_line
 from agents.tag.told import Told
-from agents.tag.tolls import add_marchers, add_told_after, counts_of
+from agents.tag.tolls import add_marchers, add_taken, add_told_after, counts_of
 from agents.tag.triggers import Missed, Trigger
 from agents.tag.words import CLOSED_CLASS, Tag
 from schemas.event import Event, Party
@@ -119,7 +119,7 @@ def tellings_of(document: Document, facts: Facts, lexicon: Lexicon) -> Coded:
             told.append((sentence, kept))
     assaults = {event.strength for _, events in told for event in events if event.type is EventType.ASSAULT}
     violent = not assaults.isdisjoint((Strength.CORE, Strength.STRONG))
-    matter = matter_of(document, lexicon) if assaults else None
+    matter = matter_of(document, lexicon) if told else None
     candidates: list[Candidate] = []
     for sentence, events in told:
         kept = []
@@ -130,13 +130,20 @@ def tellings_of(document: Document, facts: Facts, lexicon: Lexicon) -> Coded:
                 suppressed.append(_left_out(event, "nothing around it tells of force"))
             elif event.strength is Strength.EFFECT and not violent:
                 suppressed.append(_left_out(event, "no violence is told in this article"))
-            elif matter and event.type is EventType.ASSAULT and not tells_of_force(sentence, event.strength, matter):
+            elif matter and not _is_meant(event, sentence, matter):
                 suppressed.append(_left_out(event, f"the article is about {matter}"))
             else:
                 kept.append(event)
         if kept:
             candidates.extend(_candidates(document, sentence, kept, facts, suppressed))
     return Coded(candidates, suppressed, missed)
+
+
+def _is_meant(event: Told, sentence: Sentence, matter: str) -> bool:
+    """Whether an event is one in an article on such a matter."""
+    if event.type is EventType.ASSAULT:
+        return tells_of_force(sentence, event.strength, matter)
+    return tells_of_power(sentence, matter)
 
 
 def _is_heading(trigger: Trigger) -> bool:
@@ -194,6 +201,7 @@ def _candidates(
         if when is not None and facts.is_past(when.date):
             event.auxiliary |= {Auxiliary.HISTORICAL}
         add_marchers(actors, event.type, document.text, toll)
+        add_taken(recipients, event.mode, document.text, toll)
         acting = [*actors, *(speech.actors if speech is not None else ())]
         place = where.choose(event.trigger, document, facts, _spans(acting), _spans(recipients))
         found.append(

@@ -37,6 +37,7 @@ _FOR = frozenset({"for", "over"})
 _THOUGHTS = frozenset({"abstract", "message"})
 """Kinds of things that are attacked, struck or fought without violence: a problem, an idea."""
 _THINGS_LET_OUT = frozenset({"message", "object"})
+_VESSELS = words("ship ships vessel vessels tanker tankers boat boats trawler trawlers freighter freighters dhow dhows yacht ferry")
 _AIMED = frozenset({"attack", "killing", "under attack"})
 """Groups of the lexicon whose words hit thoughts, too."""
 _WORKS = words("film movie novel play series drama opera book thriller comedy miniseries documentary musical")
@@ -95,6 +96,8 @@ def _let_out(trigger: Trigger, lexicon: Lexicon) -> str | None:
     noun = subject_before(tokens, trigger.reading.start) if passive else _after(tokens, trigger.last + 1)
     if not noun or noun[-1].tag is not Tag.WORD or noun[-1].lower in lexicon.classes["captive"].single:
         return None
+    if noun[-1].lower in _VESSELS:
+        return None  # "pirates released a tanker"
     return noun[-1].lower if kind_of(noun[-1].lower) in _THINGS_LET_OUT else None
 
 

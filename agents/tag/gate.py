@@ -76,15 +76,16 @@ def trust_class(candidate: Candidate, kind: Kind, around: Surroundings) -> str:
     known = is_known(candidate.recipient) and (is_known(candidate.actor) or (passive and candidate.actor is None))
     if around.sentences < SURROUNDED:
         return "brief"
+    index = candidate.told.trigger.sentence.index
+    plain = finite and is_somebody(candidate.actor)
+    opens = index == 0 or (plain and index < OPENING)
     if kind is Kind.ANNOTATED:
-        return "stated" if known and finite else kind
+        return "stated" if known and finite else "news" if opens else kind
     if candidate.told.trigger.verb and candidate.type is EventType.ASSAULT and candidate.counts:
         return "counted"
     if kind is Kind.VIOLENCE:
         return kind
-    index = candidate.told.trigger.sentence.index
-    plain = finite and is_somebody(candidate.actor)
-    if index == 0 or (plain and (index < OPENING or around.sentences < _SHORT)):
+    if opens or (plain and around.sentences < _SHORT):
         return "news"
     if around.matter is Matter.PEACE:
         return "peace"

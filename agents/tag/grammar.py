@@ -7,16 +7,19 @@ from collections.abc import Sequence
 from agents.tag.chunks import looks_verbal
 from agents.tag.clauses import between, clause_of
 from agents.tag.document import Sentence, Token
+from agents.tag.intervals import UNITS
 from agents.tag.outside import (
     GOES_ON,
     OBJECTS,
     has_object,
+    is_apart,
     is_behind_another,
     is_behind_opening,
     is_behind_verb,
     is_object_before_comma,
     is_subject_form,
     names_nobody,
+    only_reports,
     only_says,
     opens_with_a_date,
     parted,
@@ -51,6 +54,12 @@ _MATERIAL = frozenset({QuadClass.MATERIAL_COOPERATION, QuadClass.MATERIAL_CONFLI
 _OWN = frozenset({EventType.SANCTION, EventType.MOBILIZE, EventType.RETREAT})
 """What is often done with one's own: its envoy, their troops."""
 _MARCHED = words("in at through across around into past near to")
+_CROSSED = words("through across around past along into")
+_CROSSED_PLACES = SIDES | words(
+    "centre center downtown square streets street avenue boulevard neighbourhood neighborhood bridge park"
+)
+_MOVED = words("send dispatch deploy move rush order despatch pour ship fly station mass reinforce")
+_AIMED = words("at on into against onto upon to towards toward")
 _SENT = words("send dispatch deploy deliver ship fly airlift donate distribute bring hand drop pledge truck rush")
 _THEMES = words("over about against despite")
 """Prepositions of what somebody speaks of, or is angry at: "marched over the arrest of a bishop"."""
@@ -70,6 +79,8 @@ def cannot_act(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
     follows it without "by"; before a verb that "and" joins to one with a subject, that one's object: "stormed a school and took".
     """
     tokens = sentence.tokens
+    if is_apart(trigger, phrase):
+        return True
     before = token_before(tokens, phrase.first)
     governor = tokens[before].lower if before >= 0 else ""
     if (
@@ -129,7 +140,8 @@ def cannot_act(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
         if phrase.first < trigger.last:
             return _in_clause_of(phrase, reading, sentence)
         leads = between(sentence, trigger.last, phrase.first) and before >= 0 and tokens[before].tag in _LEADS
-        return not leads and governor != "by"
+        later = before > 0 and tokens[before - 1].lower in UNITS
+        return (not leads or later) and governor != "by"  # "were freed a day after officers raided"
     return _joins(tokens, reading) and phrase.last < reading.start and before >= 0 and _is_object(tokens, before)
 
 
@@ -140,6 +152,8 @@ def cannot_suffer(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
     "removed them with rubber bullets, wounding eight"; and the place beside which something is that a noun names.
     """
     tokens = sentence.tokens
+    if is_apart(trigger, phrase):
+        return True
     if _only_names(trigger, phrase) or only_says(trigger.last, phrase, tokens) or names_nobody(phrase, tokens):
         return True
     kind, reading = trigger.type, trigger.reading
@@ -154,9 +168,28 @@ def cannot_suffer(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
         return True  # "to let aid into the city of Sabha"
     if kind in _VIOLENT and is_no_victim(trigger, phrase, tokens, before, preposition):
         return True
-    meets = kind is EventType.CONSULT and trigger.group.mode != "visit"
+    meets = trigger.group.mode != "visit" and (kind is EventType.CONSULT or (kind in MUTUAL and phrase.country is None))
     if phrase.place and ((meets and preposition in ("in", "at")) or (kind is EventType.PROTEST and stands in _MARCHED)):
-        return True  # "ministers meeting in Brussels", "marched through Leeds"
+        return True  # "ministers meeting in Brussels", "signed a deal in Leeds", "marched through Leeds"
+    if (
+        kind is EventType.PROTEST
+        and stands in _CROSSED
+        and _is_plain(phrase, tokens)
+        and tokens[phrase.last].lower in _CROSSED_PLACES
+    ):
+        return True  # "marched through the city"
+    if phrase.place and preposition == "from" and phrase.last < trigger.first:
+        return True  # "a partner from Dubai agreed"
+    if kind is EventType.CONSULT and preposition == "at":
+        return True  # "sat down at the labour ministry"
+    if kind is EventType.MOBILIZE and _is_own_force(trigger, phrase, tokens):
+        return True  # "sent two companies to the area"
+    if kind in _VIOLENT and phrase.place and _is_beside_object(trigger, phrase, preposition, tokens):
+        return True  # "turned back three ships bound for Shandong"
+    if kind not in _VIOLENT and _belongs_to_gerund(trigger, phrase, tokens):
+        return True  # "stepped down, giving in to students"
+    if _says_which_things(trigger, phrase, tokens):
+        return True  # "froze the ministers' | bank | accounts"
     if kind is EventType.MOBILIZE and reading is not None and reading.passive and phrase.last < reading.start:
         return True  # "riot police were deployed": they act
     if preposition == "as":
@@ -178,8 +211,9 @@ def cannot_suffer(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
         return True
     if kind is EventType.AID and _is_sent(trigger, phrase, sentence):
         return True
-    if kind in _OWN and tokens[phrase.first - 1].lower in _ITS and phrase.first > trigger.first:
-        return True  # "recalled its envoy from Lima"
+    own = kind in _OWN or (kind is EventType.AGREE and stands not in ("with", "and", ","))
+    if own and tokens[phrase.first - 1].lower in _ITS and phrase.first > trigger.first:
+        return True  # "recalled its envoy from Lima", "agreed to merge their armies"
     if reading is None:
         if preposition == "from" and not phrase.place and (kind is EventType.PROTEST or QUAD_CLASS[kind] in VERBAL):
             return True  # "drew a protest from teachers", "despite appeals from Peru": they protest, and appeal
@@ -192,6 +226,10 @@ def cannot_suffer(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
             return True  # "under pressure from Peru, Chile left the pact"
         if reading.finite and (parted(phrase, reading.start, sentence) or in_aside(phrase, reading.start, sentence)):
             return True  # "Moss, who led the troops, was jailed"
+        if only_reports(phrase, reading, sentence):
+            return True  # "the mayor said nine men had been held"
+        if not reading.passive and phrase.last == reading.start - 1 and tokens[phrase.last].lower == "it":
+            return True  # "said it would not accept"
         if _is_name_of_subject(phrase, reading, tokens):
             return True  # "the ambassador, Lea Moss, condemned it"
         return preposition == "with" and not phrase.sectors and phrase.country is None
@@ -282,6 +320,42 @@ def _is_plain(phrase: Phrase, tokens: Sequence[Token]) -> bool:
 def _only_names(trigger: Trigger, phrase: Phrase) -> bool:
     """Whether a phrase is a word inside of an expression that tells it: "state" of "declared a state of emergency"."""
     return GAP not in trigger.pattern.words and trigger.first <= phrase.first and phrase.last < trigger.last
+
+
+def _is_own_force(trigger: Trigger, phrase: Phrase, tokens: Sequence[Token]) -> bool:
+    """Whether a phrase is what somebody sends or moves: the object of an active verb of sending."""
+    reading = trigger.reading
+    if reading is None or reading.passive or trigger.pattern.lemma.split()[0] not in _MOVED or phrase.first <= trigger.last:
+        return False
+    return all(token.tag in IN_PHRASE for token in tokens[trigger.last + 1 : phrase.first])
+
+
+def _is_beside_object(trigger: Trigger, phrase: Phrase, preposition: str, tokens: Sequence[Token]) -> bool:
+    """Whether a place stands behind the object of an active verb, and is not what something is aimed at."""
+    reading = trigger.reading
+    if reading is None or reading.passive or phrase.first <= trigger.last or preposition in _AIMED or not preposition:
+        return False
+    at = trigger.last + 1
+    return has_object(tokens, at, phrase.first) and not is_weapon(tokens[at])
+
+
+def _belongs_to_gerund(trigger: Trigger, phrase: Phrase, tokens: Sequence[Token]) -> bool:
+    """Whether a gerund behind a comma stands between a verb and a phrase, which is then that one's."""
+    if trigger.reading is None or trigger.reading.gerund or phrase.first <= trigger.last + 2:
+        return False
+    for i in range(trigger.last + 2, phrase.first):
+        gerund = tokens[i].lower.endswith("ing") and tokens[i].tag is Tag.WORD and tokens[i - 1].lower == ","
+        if gerund and looks_verbal(tokens, i):
+            return True
+    return False
+
+
+def _says_which_things(trigger: Trigger, phrase: Phrase, tokens: Sequence[Token]) -> bool:
+    """Whether a phrase is a noun before the things that an expression ends with, whose owner it holds."""
+    if GAP not in trigger.pattern.words or not trigger.first < phrase.first <= phrase.last == trigger.last - 1:
+        return False
+    owned = any(token.tag is Tag.POSSESSIVE or token.lower in ("'", "’") for token in tokens[phrase.first - 1 : phrase.last])
+    return owned and tokens[trigger.last].lower.endswith("s") and tokens[phrase.last].tag is Tag.WORD
 
 
 def _another_verb(tokens: Sequence[Token], first: int, end: int) -> bool:

@@ -14,7 +14,7 @@ from agents.tag.words import words
 
 _SHARE = 0.4
 """Share of an article's sentences with a word of its matter from which on it is about that."""
-_FEWEST = {"sport": 3, "art": 4, "markets": 4, "medicine": 4, "gadgets": 4}
+_FEWEST = {"sport": 3, "art": 4, "markets": 4, "medicine": 4, "gadgets": 4, "food": 5}
 """Classes of the lexicon, and different words of each from which on an article is about it."""
 _WIDER = {"sport": "sporting", "art": "staging"}
 """Classes of words that count for the share alone: other matters have them, too."""
@@ -24,6 +24,13 @@ _OF_FORCE = words(
     "missile missiles drone drones attackers attacker war civilians wounded"
 )
 """What of force an article on anything else may tell: a bomb outside the stadium."""
+_OF_POWER = words(
+    "government minister ministers ministry president premier parliament court judge tribunal federation fifa uefa ioc committee "
+    "commission union unions mayor governor senate congress embassy sanctions visa visas boycott"
+)
+"""And of those who hold power, or are held by it."""
+_PLAYED = frozenset({"sport", "food"})
+"""Matters whose articles are full of words of every other kind: "the referee rejected his appeals", "capture them in a bowl"."""
 
 
 def matter_of(document: Document, lexicon: Lexicon) -> str | None:
@@ -42,3 +49,11 @@ def matter_of(document: Document, lexicon: Lexicon) -> str | None:
 def tells_of_force(sentence: Sentence, strength: Strength, matter: str) -> bool:
     """Whether an attack in an article on such a matter is one of force. In the report of a match no word alone is sure of it."""
     return not _OF_FORCE.isdisjoint(sentence.words) or (strength is Strength.CORE and matter in ("markets", "medicine"))
+
+
+def tells_of_power(sentence: Sentence, matter: str) -> bool:
+    """Whether what is no attack is meant in an article on such a matter."""
+    if matter not in _PLAYED:
+        return True
+    said = sentence.words
+    return not (_OF_POWER.isdisjoint(said) and _OF_FORCE.isdisjoint(said))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from agents.tag.circumstances import token_at
+from agents.tag.deeds import is_background
 from agents.tag.facts.places import PlaceHit
 from agents.tag.rules import Part
 from agents.tag.same import around, is_named, shared
@@ -249,6 +250,9 @@ def _likeness(a: Candidate, b: Candidate) -> float:
 
 def _conflict(a: Candidate, b: Candidate, anaphoric: bool) -> bool:
     """Whether something says that these are two events."""
+    first, second = a.told.trigger, b.told.trigger
+    if first.sentence is second.sentence and is_background(first, second):
+        return True
     if (Auxiliary.FUTURE in a.told.auxiliary) != (Auxiliary.FUTURE in b.told.auxiliary):
         return True
     pointed = anaphoric and b.type in _SPOKEN  # the place is theirs who speak of it: "Moscow denounced the deal"

@@ -15,7 +15,7 @@ from agents.tag.infinitives import Infinitive, is_prevented, of_infinitive
 from agents.tag.inflect import Form
 from agents.tag.lexicon import Lexicon
 from agents.tag.triggers import INDEFINITE, Trigger
-from agents.tag.words import PREPOSITIONS, Tag, words
+from agents.tag.words import BE, PREPOSITIONS, Tag, words
 from schemas.plover import Auxiliary, EventType
 
 _GOVERNS = 9
@@ -38,6 +38,9 @@ _STILL_TOLD = words("alleged attempted suspected failed such further more botche
 _FUTURE_ADJECTIVES = words("planned upcoming scheduled forthcoming looming coming expected")
 _FEARED = words("looming coming expected forthcoming")
 """Of those, what only fears or guesses say of violence and measures."""
+_CONDITIONS = words("if unless whether")
+_DROPPED = words("dropped withdrawn dismissed quashed waived scrapped")
+"""What becomes of charges, participles after a form of "be"."""
 _SUPPOSES = words("imagine suppose picture")
 _INVERTED = words("had should were")
 _ASKS_ABOUT = words("why how when where who")
@@ -100,6 +103,8 @@ def assess(trigger: Trigger, lexicon: Lexicon) -> Status:
         and not (presupposed and not _is_condition(trigger, conditional))
     ):
         return _unreal(f"conditional: {conditional!r}")
+    if trigger.reading is not None and lower[trigger.reading.start - 1] in _CONDITIONS and not trigger.reading.finite:
+        return _unreal("conditional")  # "faces nine years if convicted"
     if governor := governor_of(trigger, lexicon, _NEXT if presupposed else _GOVERNS):
         return _unreal(f"not said to have happened: {governor!r}")
     status = _of_verb(trigger, bool(conditional), lexicon) if trigger.reading else _of_noun(trigger, lexicon)
@@ -139,7 +144,8 @@ def _of_verb(trigger: Trigger, conditional: bool, lexicon: Lexicon) -> Status:
     begin, end = clause_of(trigger.sentence, trigger.head)
     clause = lower[begin : end + 1]
     following = tuple(lower[trigger.last + 1 : trigger.last + 3])
-    if not _NOBODY.isdisjoint(following[:1]) or following == _NO_ONE:
+    nothing = following[:1] == ("no",) and not _NO_MATTER.issuperset(following[1:]) and trigger.type is not EventType.REQUEST
+    if not _NOBODY.isdisjoint(following[:1]) or following == _NO_ONE or nothing:
         return Status(negated=True, reason="negated")
     subject = lower[begin : reading.start]
     if reading.negated or _names_nobody(subject):
@@ -189,7 +195,11 @@ def _of_noun(trigger: Trigger, lexicon: Lexicon) -> Status:
         and lower[trigger.last + 2] in _NOBODY
     ):
         return Status(negated=True, reason="negated")  # "a threat to nobody"
+    if trigger.type is EventType.ACCUSE and _are_dropped(tokens, trigger.last + 1):
+        return _unreal("dropped")
     before = lower[max(0, trigger.first - _GOVERNS) : trigger.first]
+    if not trigger.presupposed and "ever" in before and _names_nobody(lower[: trigger.first]):
+        return Status(negated=True, reason="negated")  # "none of them has ever been paid to organise protests"
     bill = not (_BILLS.isdisjoint(lower[: trigger.first]) or _POSSIBLE_MODALS.isdisjoint(before))
     if trigger.group.name in _PENALTIES and (bill or not _HELD_OUT.isdisjoint(before)):
         return _unreal("a penalty that may be")
@@ -215,6 +225,16 @@ def _of_noun(trigger: Trigger, lexicon: Lexicon) -> Status:
     if following in _POSSIBLE_MODALS and trigger.presupposed and not (_is_subject(trigger) and _may_happen(tokens, modal)):
         return Status(frozenset(flags))
     return _after_noun(following, frozenset(flags))
+
+
+def _are_dropped(tokens: Sequence[Token], after: int) -> bool:
+    """Whether a passive verb behind a noun puts an end to what it names: "charges against him were dropped"."""
+    for i in range(after, min(len(tokens) - 1, after + _SUBJECT)):
+        if tokens[i].lower in BE:
+            return any(token.lower in _DROPPED for token in tokens[i + 1 : i + 3])
+        if tokens[i].tag in (Tag.PUNCTUATION, Tag.CONJUNCTION, Tag.RELATIVE):
+            return False
+    return False
 
 
 def _caused(tokens: Sequence[Token], first: int) -> str | None:

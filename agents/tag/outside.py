@@ -37,6 +37,9 @@ _PARTS = words(
 _AT = words("at on into toward towards across over against")
 _OPENING = words("after following amid amidst despite since before without because wake aftermath response")
 """First words of what opens a sentence, or third ones: "in the wake of", "in response to"."""
+_MARKS = frozenset('"“”')
+_NAME_IN_MARKS = 4
+"""Tokens from mark to mark."""
 _NOMINATIVE = words("he she they i we")
 _CROWDS = words("group groups crowd crowds number handful mob gang band pair")
 _SKIPPED = frozenset({Tag.ADVERB, Tag.NOT})
@@ -51,11 +54,35 @@ def stands_outside(phrase: Phrase, before: int, reading: Reading, sentence: Sent
         parted(phrase, reading.start, sentence)
         or in_aside(phrase, reading.start, sentence)
         or _in_clause_before(phrase, reading, sentence)
-        or _only_reports(phrase, reading, sentence)
+        or only_reports(phrase, reading, sentence)
         or _is_far_from_relative(phrase, reading, sentence)
         or _is_object_in_relative(phrase, before, reading, sentence)
         or _is_object_of_gerund(phrase, before, reading, sentence.tokens)
     )
+
+
+def is_apart(trigger: Trigger, phrase: Phrase) -> bool:
+    """Whether a semicolon parts a phrase from a trigger, or it stands in what is quoted and the trigger does not."""
+    sentence = trigger.sentence
+    if not sentence.marked:
+        return False
+    lower = sentence.words
+    first, end = (phrase.last + 1, trigger.first) if phrase.last < trigger.first else (trigger.last + 1, phrase.first)
+    if ";" in lower[first:end]:
+        return True
+    return _quoted_at(lower, phrase.first) and not _quoted_at(lower, trigger.first)
+
+
+def _quoted_at(lower: Sequence[str], at: int) -> bool:
+    """Whether a token stands in a quotation of a few words, which may be a clause; a name may stand in marks of its own."""
+    inside = False
+    opened = 0
+    for i, word in enumerate(lower):
+        if word in _MARKS:
+            if inside and opened < at < i:
+                return i - opened > _NAME_IN_MARKS
+            inside, opened = (word != "”" and not inside), i
+    return False
 
 
 def parted(phrase: Phrase, start: int, sentence: Sentence) -> bool:
@@ -104,7 +131,7 @@ def _is_far_from_relative(phrase: Phrase, reading: Reading, sentence: Sentence) 
     )
 
 
-def _only_reports(phrase: Phrase, reading: Reading, sentence: Sentence) -> bool:
+def only_reports(phrase: Phrase, reading: Reading, sentence: Sentence) -> bool:
     """Whether a verb has a subject of its own behind a verb of saying whose subject the phrase is: "herders say rangers burned"."""
     tokens = sentence.tokens
     said = next((i for i in range(reading.start - 2, phrase.last, -1) if tokens[i].lower in SAYING), None)

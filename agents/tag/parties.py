@@ -187,6 +187,10 @@ def _mark(
         return i, last, None, countries[i], "country"
     if i and tokens[i].tag in _OPEN and tokens[i - 1].tag is Tag.MODAL:
         return None  # "would force them"
+    if lower[i] == "press" and i and tokens[i - 1].tag is Tag.TO:
+        return None  # "to press for pay"
+    if lower[i] == "local" and i + 1 < len(tokens) and tokens[i + 1].tag is Tag.WORD:
+        return None  # "local time"
     if lower[i] == "general" and i + 1 < len(tokens) and lower[i + 1] in _GENERAL:
         return None
     for words_, sector, country in table.get(lower[i], ()):

@@ -132,6 +132,10 @@ def is_verb(tokens: Sequence[Token], i: int, form: Form) -> bool:
         if tokens[i].lower in _DOUBTFUL and (before.tag in _BEFORE_ADJECTIVE or before.lower.endswith("ing")):
             after = _after(tokens, i)
             return after is None or after.tag not in _NOUNS  # "investigating alleged attacks"
+        if before.lower == "those":
+            after = _after(tokens, i)
+            if after is None or after.tag in _NO_OBJECT_AFTER:
+                return True  # "among those arrested was the editor"
         return before.tag not in _OWNERS
     if form is Form.ING:
         return before is None or (before.tag not in _OWNERS and not _ing_noun(tokens, p, _after(tokens, i)))

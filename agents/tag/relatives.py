@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from agents.tag.chunks import irregular_pasts, looks_verbal
 from agents.tag.clauses import clause_of
 from agents.tag.document import Sentence, Token
+from agents.tag.nouns import kind_of
 from agents.tag.parties import CALENDAR, Phrase
 from agents.tag.reading import Reading
+from agents.tag.triggers import Trigger
 from agents.tag.words import IN_PHRASE, SAYING, Tag, words
 
 _OF_ANTECEDENT = IN_PHRASE | {Tag.NAME}
@@ -18,23 +20,32 @@ _SUBJECTS = words("who which")
 """Of those, what is the subject of the clause where a word of an open class follows; behind "that" it may be the subject."""
 _PASTS = words("shot hit hurt put set cut beat split cost burst burnt bombed")
 """Pasts that are nouns, too, or like the base."""
+_NOMINATIVE = words("he she they we i")
 _HEARING = words("heard hears argued argues alleged alleges claimed insisted warned promised testified ruled found showed")
 """Verbs before "that", as those of saying are: "heard in Lima that guards had beaten him"."""
 _SAID_WITHIN = 6
 """Words between such a verb and its "that"."""
 _NOUNS = frozenset({Tag.NAME, Tag.WORD})
 _VERBS = frozenset({Tag.AUXILIARY, Tag.MODAL})
+_OF_STATE = _VERBS | {Tag.ADVERB, Tag.PREPOSITION, Tag.NOT}
+"""Between a relative pronoun and the noun that tells a state: "who has been on"."""
 _ENDS = frozenset({Tag.PUNCTUATION, Tag.SUBORDINATOR})
 
 
 def in_aside(phrase: Phrase, start: int, sentence: Sentence) -> bool:
     """Whether a relative clause between commas holds the phrase, before the verb group that begins at `start`: the king in "Ross,
     who met the king, warned"."""
+    return is_in_aside(phrase.first, phrase.last, start, sentence)
+
+
+def is_in_aside(first: int, last: int, start: int, sentence: Sentence) -> bool:
+    """The same of what stands from token `first` to `last`."""
     tokens = sentence.tokens
-    if not any(tokens[i].lower == "," and _verb_follows(sentence, i + 1) for i in range(phrase.last + 1, start)):
+    commas = [i for i in range(last + 1, start) if tokens[i].lower == ","]
+    if not any(i == start - 1 or _verb_follows(sentence, i + 1) for i in commas):
         return False
-    for i in range(phrase.first - 1, 0, -1):
-        if tokens[i].tag is Tag.RELATIVE:
+    for i in range(first - 1, 0, -1):
+        if tokens[i].tag is Tag.RELATIVE or tokens[i].lower == "whose":
             at = i - 1 if tokens[i - 1].lower != "," else i - 2  # "among whom": a preposition may stand before it
             return "," in (tokens[i - 1].lower, tokens[at].lower)
         if tokens[i].lower in (";", ":"):
@@ -129,7 +140,23 @@ def object_clause(start: int, sentence: Sentence) -> int | None:
     while i > 0 and tokens[i].tag in _OF_SUBJECT and tokens[i].lower not in _PRONOUNS:
         i -= 1
     inner = tokens[i + 1 : start]
-    return i if any(token.tag in _NOUNS for token in inner) and is_relative(i, sentence) else None
+    if any(token.tag in _NOUNS for token in inner) and (is_relative(i, sentence) or _is_whom(i, sentence)):
+        return i
+    return start - 1 if _opens_contact_clause(start - 1, sentence) else None
+
+
+def _is_whom(i: int, sentence: Sentence) -> bool:
+    """Whether a token is "whom" behind somebody and a comma: "the clerk, whom gunmen abducted"."""
+    tokens = sentence.tokens
+    return i > 1 and tokens[i].lower == "whom" and tokens[i - 1].lower == "," and tokens[i - 2].tag in _NOUNS
+
+
+def _opens_contact_clause(i: int, sentence: Sentence) -> bool:
+    """Whether a token is a pronoun that only a subject is, right behind somebody: "the man | they | accused of spying"."""
+    tokens = sentence.tokens
+    if i < 1 or tokens[i].lower not in _NOMINATIVE or tokens[i - 1].tag is not Tag.WORD or kind_of(tokens[i - 1].lower) != "person":
+        return False
+    return not any(token.tag is Tag.PREPOSITION or token.tag is Tag.SUBORDINATOR for token in tokens[:i])
 
 
 def is_relative(i: int, sentence: Sentence) -> bool:
@@ -141,3 +168,17 @@ def is_relative(i: int, sentence: Sentence) -> bool:
         return True
     told = any(token.lower in SAYING or token.lower in _HEARING for token in tokens[max(0, i - _SAID_WITHIN) : i])
     return not told and tokens[i - 1].lower not in CALENDAR
+
+
+def state_of(trigger: Trigger, sentence: Sentence) -> int | None:
+    """The last token of whom a relative clause is about that says what he is in or on: the monk in "the monk, who has been on
+    hunger strike"."""
+    if trigger.verb:
+        return None
+    tokens = sentence.tokens
+    i = trigger.first - 1
+    while i > 0 and tokens[i].tag in _OF_STATE:
+        i -= 1
+    if i < 1 or i == trigger.first - 1 or tokens[i].lower not in _SUBJECTS:
+        return None
+    return i - 2 if tokens[i - 1].lower == "," else i - 1

@@ -63,8 +63,11 @@ def _says_which(phrase: Phrase, sentence: Sentence) -> bool:
 
 def _taken(trigger: Trigger) -> Iterator[int]:
     """The tokens of a trigger that name nobody: "clashed with" of "clashed with police"."""
+    gap = trigger.gap
     for i in range(trigger.first, trigger.last + 1):
-        if i == trigger.first or not parties.is_role(trigger.sentence.words[i]):
+        if i in gap:
+            continue  # "took | the clerk | into custody"
+        if i == trigger.first or gap or not parties.is_role(trigger.sentence.words[i]):
             yield i
 
 

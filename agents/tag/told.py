@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from agents.tag.clauses import clause_of
+from agents.tag.deeds import is_background
 from agents.tag.rules import Strength
 from agents.tag.triggers import Trigger
 from agents.tag.words import Tag
@@ -133,7 +134,7 @@ def _close(a: Told, b: Told) -> bool:
 
 
 def _compatible(a: Told, b: Told) -> bool:
-    return a.auxiliary == b.auxiliary and same_kind(a, b)
+    return not is_background(a.trigger, b.trigger) and a.auxiliary == b.auxiliary and same_kind(a, b)
 
 
 def same_kind(a: Told, b: Told) -> bool:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from agents.tag.circumstances import Facts, within
 from agents.tag.document import Document, Sentence
+from agents.tag.facts.ages import is_age, is_part
 from agents.tag.facts.count_tokens import CountHit
-from agents.tag.facts.numbers import find_numbers
+from agents.tag.facts.numbers import NumberHit, find_numbers
 from agents.tag.merge import Candidate
+from agents.tag.nouns import kind_of
 from agents.tag.triggers import Trigger
 from schemas.event import Count, CountKind, Party
 from schemas.plover import EventType
@@ -25,6 +28,15 @@ _COUNTS = {
     CountKind.PARTICIPANTS: (EventType.PROTEST,),
 }
 """The types that a count may belong to, the likeliest first."""
+_TAKEN = {
+    "arrest": CountKind.ARRESTED,
+    "deport": CountKind.DEPORTED,
+    "expel": CountKind.DEPORTED,
+    "abduct": CountKind.ABDUCTED,
+    "beat": CountKind.INJURED,
+}
+"""What whom something was done to counts as, by the mode of the deed."""
+_OF = re.compile(r" of (?:(?:the|its|their|his|her|those) )?")
 _BEFORE = 32
 """Characters before a party's name in which its number may stand."""
 
@@ -73,6 +85,39 @@ def add_marchers(actors: Sequence[Party], event_type: EventType, text: str, toll
         toll.further[CountKind.PARTICIPANTS] = Count(
             value=number.value, low=number.low, high=number.high, approximate=number.approximate, start=number.start, end=party.end
         )
+
+
+def add_taken(recipients: Sequence[Party], mode: str | None, text: str, toll: Tolls) -> None:
+    """Those who are arrested, expelled or abducted are counted by the numbers in their names: "dragged 14 comrades from the hall",
+    "took away the editor and four printers"."""
+    kind = _TAKEN.get(mode or "")
+    if kind is None or kind in toll.counts or kind in toll.further or not recipients:
+        return
+    numbers = [_number_of(party, text) for party in recipients]
+    if not any(numbers):
+        return
+    total = 0
+    for party, number in zip(recipients, numbers, strict=True):
+        if number is None and not any(map(str.isupper, party.text)) and kind_of(party.text.rsplit(None, 1)[-1].lower()) != "person":
+            return
+        total += number.value if number else 1
+    first = next(number for number in numbers if number)
+    alone = len(recipients) == 1
+    toll.further[kind] = Count(
+        value=total,
+        low=first.low if alone else None,
+        high=first.high if alone else None,
+        approximate=any(number.approximate for number in numbers if number),
+        start=min(first.start, recipients[0].start),
+        end=recipients[-1].end,
+    )
+
+
+def _number_of(party: Party, text: str) -> NumberHit | None:
+    """The number that a party's text begins with, or that stands before it with "of": "eight of its crew"; no age, no year."""
+    found = find_numbers(text, [(max(0, party.start - _BEFORE), party.end)])
+    number = next((it for it in found if it.start == party.start or _OF.fullmatch(text, it.end, party.start)), None)
+    return None if number is None or is_age(text, number) or is_part(text, number) else number
 
 
 def add_told_after(events: Sequence[Candidate], document: Document, facts: Facts) -> None:

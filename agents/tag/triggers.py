@@ -102,6 +102,15 @@ class Trigger:
                 return False
         return False
 
+    @property
+    def gap(self) -> range:
+        """The tokens that stand for the gap of its pattern: the nuns in "take the nuns hostage"."""
+        pattern = self.pattern.words
+        if GAP not in pattern:
+            return range(0)
+        at = pattern.index(GAP)
+        return range(self.first + at, self.last - (len(pattern) - at - 1) + 1)
+
 
 class Missed(NamedTuple):
     """Words that begin at token `i` and look like a trigger by the `candidates`, each with its last token, and are none."""
@@ -253,12 +262,12 @@ def _is_participle(tokens: Sequence[Token], i: int) -> bool:
 
 _NO_VERB_AFTER = frozenset({Tag.DETERMINER, Tag.POSSESSIVE})
 _ATTRIBUTIVE_AFTER = _NO_VERB_AFTER | {Tag.PREPOSITION}
-_BEFORE_PARTICIPLE = _ATTRIBUTIVE_AFTER | {Tag.NUMBER}
+_NOUN_BEFORE = _ATTRIBUTIVE_AFTER | {Tag.NUMBER}
 
 
 def is_attributive(tokens: Sequence[Token], i: int, form: Form, classes: Mapping[str, WordSet]) -> bool:
     """Whether the participle `i` stands before a noun for people: "the slain officer", "of jailed reporters", "64 wounded men"."""
-    if form not in PARTICIPLES or not 0 < i < len(tokens) - 1 or tokens[i - 1].tag not in _BEFORE_PARTICIPLE:
+    if form not in PARTICIPLES or not 0 < i < len(tokens) - 1 or tokens[i - 1].tag not in _NOUN_BEFORE:
         return False
     people = classes["person"].single, classes["captive"].single
     for noun in tokens[i + 1 : i + 3]:
@@ -269,7 +278,7 @@ def is_attributive(tokens: Sequence[Token], i: int, form: Form, classes: Mapping
 
 def _noun_before(form: Form) -> frozenset[Tag]:
     """Tags after which an expression that could be a verb's is a noun's: "during talks with"."""
-    return _ATTRIBUTIVE_AFTER if form in (Form.BASE, Form.THIRD) else _NO_VERB_AFTER
+    return _NOUN_BEFORE if form in (Form.BASE, Form.THIRD) else _NO_VERB_AFTER
 
 
 def read(pattern: Pattern, sentence: Sentence, first: int, last: int, verbal: bool) -> Trigger | None:

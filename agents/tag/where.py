@@ -14,11 +14,13 @@ from typing import NamedTuple
 
 import orjson
 
+from agents.tag.chunks import looks_verbal
 from agents.tag.circumstances import Facts, token_at, within
 from agents.tag.clauses import clause_of
 from agents.tag.document import Document, Sentence
 from agents.tag.facts.places import PlaceHit, PlaceKind
 from agents.tag.referents import is_told_there
+from agents.tag.relatives import is_in_aside
 from agents.tag.role_features import Aspect, voice_of
 from agents.tag.rules import Strength
 from agents.tag.speech import SPOKEN
@@ -35,7 +37,7 @@ from agents.tag.whereabouts import (
     says_where,
     size_of,
 )
-from agents.tag.words import Tag
+from agents.tag.words import BE, SAYING, Tag, words
 from schemas.plover import EventType
 
 BACK, AHEAD = 4, 2
@@ -44,6 +46,9 @@ _TAKEN_FROM = frozenset({"abduct"})
 """Modes of what is done where those it is done to are taken from: "kidnapped nine pupils from Gulu"."""
 _WIDE = frozenset({"country", "large"})
 
+_LOCALS = words("villagers residents locals inhabitants townspeople islanders neighbours neighbors shopkeepers elders")
+"""What they tell, happened where they live."""
+_REGIONS = words("state province region district county governorate prefecture")
 _REACHING = frozenset({EventType.CONSULT, EventType.ASSAULT, EventType.PROTEST})
 
 REMEMBERED = 50_000
@@ -223,7 +228,28 @@ def _may_be_scene(mention: Mention, trigger: Trigger, actors: Sequence[Span]) ->
         return False
     if any((mention.hit.start, mention.hit.end) == actor for actor in actors):
         return False  # "Kyiv demanded": the government
+    if _is_beside(mention, trigger):
+        return False  # "the group, which | the United States | lists as terrorist, kidnapped"
+    if mention.size == "country" and _does_another(mention, trigger):
+        return False  # "Cuba freed nine after | the United States | lifted the ban"
     return mention.size == "city" or not _inside(mention.hit, actors)
+
+
+def _is_beside(mention: Mention, trigger: Trigger) -> bool:
+    """Whether a place stands in a relative clause between commas before a verb, and nothing there says that it is where."""
+    if trigger.reading is None or not 0 <= mention.first < trigger.reading.start or mention.before in STRONG:
+        return False
+    return is_in_aside(mention.first, mention.last, trigger.reading.start, trigger.sentence)
+
+
+def _does_another(mention: Mention, trigger: Trigger) -> bool:
+    """Whether a country is the subject of what it does besides: not "Peru has been in turmoil since"."""
+    tokens, after = trigger.sentence.tokens, mention.last + 1
+    if mention.first < 0 or mention.before in STRONG or trigger.first <= after <= trigger.last or after >= len(tokens):
+        return False
+    if tokens[after].tag in (Tag.AUXILIARY, Tag.MODAL):
+        return not any(token.lower in BE for token in tokens[after : after + 2])
+    return mention.before != "of" and looks_verbal(tokens, after)
 
 
 def _here(mention: Mention, trigger: Trigger, clause: Span, whose: str, spoken: bool) -> Sequence[Aspect]:
@@ -259,7 +285,20 @@ def choose(
         return hit
     listed = candidates(trigger, document, facts, actors, recipients)
     best = max(listed, key=_likelihood)
-    return best.hit if best.hit is None else _narrower(best.hit, trigger, facts, listed)
+    return _told_by_locals(trigger, facts) if best.hit is None else _narrower(best.hit, trigger, facts, listed)
+
+
+def _told_by_locals(trigger: Trigger, facts: Facts) -> PlaceHit | None:
+    """The place whose people tell of it: "villagers in Plateau state said gunmen had killed two"."""
+    sentence = trigger.sentence
+    lower = sentence.words
+    for mention in facts.mentions_in(sentence, mentions_of):
+        at, said = mention.first - 1, mention.last + 1
+        said += lower[said : said + 1] != [] and lower[said] in _REGIONS
+        told = said < trigger.first and lower[said] in SAYING
+        if told and at > 0 and lower[at] in ("in", "of", "near") and lower[at - 1] in _LOCALS:
+            return mention.hit
+    return None
 
 
 def _narrower(hit: PlaceHit, trigger: Trigger, facts: Facts, listed: Sequence[Candidate]) -> PlaceHit:

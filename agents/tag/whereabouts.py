@@ -9,7 +9,7 @@ from agents.tag.words import Tag, words
 
 STRONG = words("in at near outside around across inside throughout within along off")
 _GENERAL = frozenset({Tag.DETERMINER, Tag.WORD, Tag.NAME, Tag.POSSESSIVE, Tag.NUMBER, Tag.ADVERB})
-SIDES = words("city town village province region district state capital outskirts suburb part parts")
+SIDES = words("city town village province region district state capital outskirts suburb part parts centre center heart middle")
 _KINDS = SIDES | words("country republic nation kingdom territory island port enclave stronghold settlement")
 _COMPASS = words("north south east west northeast northwest southeast southwest north-east north-west south-east south-west")
 _BETWEEN = _KINDS | words(

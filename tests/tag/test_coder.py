@@ -1,5 +1,6 @@
 import pytest
 
+from schemas.plover import EventType
 from tests.tag.coding import coded, events
 
 
@@ -213,3 +214,20 @@ def test_an_ultimatum_is_a_threat_and_to_a_diplomat_an_expulsion() -> None:
 def test_readiness_to_do_harm_is_a_threat_and_an_agreement_on_it_none() -> None:
     assert [told.split("/")[0] for told in coded("The army is prepared to shell the town.")] == ["THREATEN"]
     assert [told.split("/")[0] for told in coded("The two states agreed to impose sanctions on the junta.")] == ["AGREE"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The summit of Everest was closed to climbers on Monday.",
+        "Washington removed Havana from a list of state sponsors of terrorism on Monday.",
+        "A terrorism expert spoke of the mood in the city.",
+    ],
+)
+def test_words_that_name_no_deed(text: str) -> None:
+    assert not [event for event in events(text) if event.type in (EventType.CONSULT, EventType.ASSAULT, EventType.AID)]
+
+
+def test_what_the_deed_says_of_its_mode_goes_before_what_stands_beside_it() -> None:
+    (event,) = events("Gunmen who beat a guard to death fled towards a disused mine near Kitwe.")
+    assert event.mode == "beat"

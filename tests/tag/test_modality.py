@@ -280,3 +280,20 @@ def test_what_is_meant_held_out_or_averted_is_not_told(text: str) -> None:
 
 def test_a_journey_is_announced_where_its_month_is_named() -> None:
     assert [(e.type.value, e.auxiliary) for e in events("The pope will visit Lebanon in May.")] == [("CONSULT", [Auxiliary.FUTURE])]
+
+
+def test_what_befalls_who_is_convicted_has_not_happened() -> None:
+    assert not events("He faces up to twelve years if convicted of treason.")
+
+
+def test_charges_that_are_dropped_accuse_nobody() -> None:
+    assert "ACCUSE" not in {event.type.value for event in events("The charges against him were dropped on Monday.")}
+
+
+def test_nobody_was_ever_paid_to_protest() -> None:
+    assert not events("None of its members has ever received money to organise protests.")
+
+
+def test_what_is_done_to_nothing_is_not_done() -> None:
+    assert not events("The finance chief threatened no job cuts.")
+    assert [event.type.value for event in events("Gunmen killed no fewer than nine guards in Gulu.")] == ["ASSAULT"]

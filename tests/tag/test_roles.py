@@ -193,3 +193,61 @@ def test_who_marches_against_an_arrest_made_none() -> None:
 
 def test_whom_a_relative_clause_names_before_its_subject_suffers() -> None:
     assert [event.type.value for event in events("He is a soldier whom the police had captured in Lima.")] == ["COERCE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("Thousands of students marched through the city on Friday.", ["students"], []),
+        ("The court froze the ministers' bank accounts on Monday.", ["court"], ["ministers"]),
+        ("The two factions signed a deal to merge their armies in Juba on Friday.", ["two factions"], []),
+        ("The activists were released on Thursday, a day after officers raided their offices.", [], ["activists"]),
+        ("The Nigerian fishing village was attacked by gunmen on Tuesday.", ["gunmen"], ["Nigerian fishing village"]),
+        ("Somali pirates released a Greek-owned tanker on Tuesday.", ["Somali pirates"], ["Greek-owned tanker"]),
+        ("Troops deployed to the town on Sunday.", ["Troops"], ["town"]),
+        ("Three men hurled grenades at soldiers deployed in the town.", ["Three men"], ["soldiers"]),
+    ],
+)
+def test_who_acts_and_who_suffers(text: str, actors: list[str], recipients: list[str]) -> None:
+    assert who(text) == (actors, recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("Federal police took the clerk into custody in Lübeck.", ["Federal police"], ["clerk"]),
+        ("Danish marines killed four suspects in an exchange of fire south of Bonny.", ["Danish marines"], ["four suspects"]),
+        ("The ministry in Nairobi sent two companies of paramilitary officers to the area.", ["ministry"], []),
+        ("SHO Anita Kumari said nine persons had been picked up.", [], ["nine persons"]),
+        ("Police had no word of the politician Salim Baabad, whom the Houthis abducted.", ["Houthis"], ["politician Salim Baabad"]),
+        ("He named 14 comrades whom riot police dragged from the library.", ["riot police"], ["14 comrades"]),
+        (
+            'Envoy Hanna Lind said that "even bitter foes keep their word", and urged both sides to talk.',
+            ["Envoy Hanna Lind"],
+            ["both sides"],
+        ),
+        ("The Ombudsman has since begun an inquiry into the deaths.", ["Ombudsman"], []),
+        ("The prosecutor's office opened proceedings against two wardens.", ["prosecutor's office"], ["two wardens"]),
+        ("The rector stepped down on Thursday, giving in to the main demand of students.", ["rector"], []),
+        ("Fishermen blocked the site's jetty on Monday to press for compensation.", ["Fishermen"], ["site's jetty"]),
+        ("Gunfire was heard in the centre of Bissau from about 04:00 local time.", [], []),
+        ("He met the trade unionist Sergei Lim, who has been on hunger strike since August.", ["trade unionist Sergei Lim"], []),
+        ("Among those arrested was the editor of the weekly.", [], ["editor"]),
+    ],
+)
+def test_parties_where_others_stand_beside(text: str, actors: list[str], recipients: list[str]) -> None:
+    event = next(event for event in events(text) if event.type.value != "CONSULT")
+    assert [party.text for party in event.actors] == actors
+    assert [party.text for party in event.recipients] == recipients
+
+
+def test_nobody_acts_across_a_semicolon() -> None:
+    assert who("Reyes was struck in the face with a rifle; his lawyer saw him on Saturday.") == ([], ["Reyes"])
+
+
+def test_what_a_relative_clause_in_the_perfect_tells_is_a_deed_of_its_own() -> None:
+    told = {
+        event.trigger.text: [party.text for party in event.recipients]
+        for event in events("The militia, which has fought the army since 2012, attacked the depot.")
+    }
+    assert told == {"fought": ["army"], "attacked": ["depot"]}

@@ -1,3 +1,5 @@
+import pytest
+
 from schemas.event import CountKind
 from schemas.plover import EventType
 from tests.tag.coding import events
@@ -25,3 +27,17 @@ def test_what_a_sentence_tells_of_the_dead_alone_belongs_to_the_attack_before():
     (event, *_) = events("Militants attacked a convoy near Gao on Monday. The toll was 7.")
     assert event.type is EventType.ASSAULT
     assert event.counts[CountKind.DEAD].value == 7
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("He named 14 comrades whom riot police dragged from the library.", "arrested", 14),
+        ("Officers took away editor Marta Solis, photographer Ivan Reyes and four printers.", "arrested", 6),
+        ("Pirates made off with eight of its crew on Monday.", "abducted", 8),
+        ("Guards beat four refugee women with whips on Monday.", "injured", 4),
+    ],
+)
+def test_those_who_are_taken_or_beaten_are_counted_by_their_name(text: str, kind: str, value: int) -> None:
+    (event,) = events(text)
+    assert {name.value: count.value for name, count in event.counts.items()} == {kind: value}

@@ -169,3 +169,16 @@ def test_the_narrower_place_is_where_and_a_village_is_known_as_far_as_what_holds
 )
 def test_what_is_called_by_a_place_or_told_of_the_town_was_there(text: str, name: str) -> None:
     assert {event.place.name for event in events(text) if event.place} == {name}
+
+
+def test_what_the_people_of_a_place_tell_happened_there() -> None:
+    assert where("Villagers in Kaduna state said attackers killed at least 12 people on Sunday night.") == "Kaduna"
+
+
+def test_a_country_that_does_something_else_is_not_where_it_happened() -> None:
+    assert where("Cuba released 553 prisoners in January after the United States removed it from the list.") is None
+    assert where("Kenya has been in turmoil since judges arrested the premier on Monday.") == "Kenya"
+
+
+def test_a_place_beside_the_story_is_not_where_it_happened() -> None:
+    assert where("The group, which the United States lists as terrorist, kidnapped three engineers.") is None

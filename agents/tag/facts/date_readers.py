@@ -14,7 +14,7 @@ _MONTHS = {
 }  # fmt: skip
 _DAYS = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6}
 """By the first three letters."""
-_NUMBERS = {
+NUMBERS = {
     "a": 1, "an": 1, "one": 1, "a couple of": 2,
     "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10, "eleven": 11, "twelve": 12,
@@ -166,19 +166,21 @@ def near_day(match: re.Match[str], anchor: date) -> EventDate:
 
 def ago(match: re.Match[str], anchor: date) -> EventDate | None:
     count = match["count"].lower()
-    number = int(count) if count.isdigit() else _NUMBERS.get(count, 0)
-    unit = match["unit"].lower()
-    if not number or number > 500:
-        return None
+    number = int(count) if count.isdigit() else NUMBERS.get(count, 0)
+    return None if not number or number > 500 else earlier(anchor, number, match["unit"].lower())
+
+
+def earlier(day: date, number: int, unit: str) -> EventDate:
+    """So many days, weeks, months or years before a day, as precise as they are; after it where `number` is negative."""
     if unit == "day":
-        day = anchor - timedelta(days=number)
+        day -= timedelta(days=number)
         return _span(day, day, DatePrecision.DAY)
     if unit == "week":
-        return _week(anchor - timedelta(weeks=number))
+        return _week(day - timedelta(weeks=number))
     if unit == "month":
-        months = anchor.year * 12 + anchor.month - 1 - number
+        months = day.year * 12 + day.month - 1 - number
         return _month(months // 12, months % 12 + 1)
-    return _year(anchor.year - number)
+    return _year(day.year - number)
 
 
 def near_unit(match: re.Match[str], anchor: date) -> EventDate | None:
