@@ -7,6 +7,7 @@ two different names of one hash are one in 10^13 look-ups.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import blake2b
@@ -60,7 +61,8 @@ class Gazetteer:
         self._admin1_codes: list[str] = arrays["admin1_codes"].tobytes().decode().split("\n")
         self._feature_codes: list[str] = arrays["feature_codes"].tobytes().decode().split("\n")
         self._names: list[str] = arrays["names"].tobytes().decode().split("\n")
-        self._row_of_id = {geonames_id: row for row, geonames_id in enumerate(self.ids)}
+        self._by_id = np.argsort(self._ids)
+        self._ids_in_order = self._ids[self._by_id]
         self._regions = {self._region_of(row): row for row in self._rows_of("ADM1")}
         self._known: dict[str, tuple[Place, ...]] = {}
 
@@ -82,8 +84,10 @@ class Gazetteer:
         return ids
 
     def by_id(self, geonames_id: int) -> Place | None:
-        row = self._row_of_id.get(geonames_id)
-        return None if row is None else self._place(row, PRIMARY)
+        at = bisect_left(self._ids_in_order, geonames_id)
+        if at == len(self._by_id) or self._ids_in_order.item(at) != geonames_id:
+            return None
+        return self._place(self._by_id.item(at), PRIMARY)
 
     def region(self, country: str | None, admin1: str | None) -> Place | None:
         """The first-level region of a country by its code."""
