@@ -27,8 +27,10 @@ def apposition(phrase: Phrase, among: Sequence[Phrase], tokens: Sequence[Token])
     for other in reversed(among):
         if other.first <= comma:
             return None
+        if other.first - comma > 2:
+            continue
         opened = [token.tag for token in tokens[comma + 1 : other.first]]
-        if other.first - comma > 2 or not _OPENING.issuperset(opened):
+        if not _OPENING.issuperset(opened):
             continue
         named = tokens[phrase.last].tag is Tag.NAME and not phrase.place
         if named and (opened or tokens[other.first].tag is Tag.NAME) and _says_who(other, tokens) and _closes(other, tokens):

@@ -42,7 +42,7 @@ _FURTHER = words("more others people")
 _LISTED = words("and , ;")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Bounds:
     """`acting` and `suffering` are None where nobody is held to a place."""
 
@@ -166,6 +166,8 @@ def with_subject(pair: Pair, bounds: Bounds, trigger: Trigger, candidates: Seque
 
 def _ending_at(last: int | None, candidates: Sequence[Phrase]) -> Phrase | None:
     """The longest that ends at a token."""
+    if last is None:
+        return None
     return min((phrase for phrase in candidates if phrase.last == last), key=lambda phrase: phrase.first, default=None)
 
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-from operator import attrgetter
 
 from agents.tag.chunks import chunks, looks_verbal
 from agents.tag.document import Sentence, Token
@@ -14,6 +12,8 @@ from agents.tag.words import Tag, words
 from schemas.plover import Sector
 
 _LISTING = frozenset({",", "and"})
+_DETERMINER = frozenset({Tag.DETERMINER})
+_NUMBER, _OF_NAME = frozenset({Tag.NUMBER}), frozenset({Tag.WORD, Tag.NAME, Tag.NUMBER})
 _ITS_OWN = words("his her its their")
 """Of the second in a list: "a man and his brother"."""
 _ADJECTIVES = words(
@@ -69,17 +69,17 @@ def candidates(sentence: Sentence, phrases: Sequence[Phrase], taken: frozenset[i
                 country = next((phrase.country for phrase in found[at : over + 1] if phrase.country), None)
                 further.append(Phrase(first, max(last, found[over].last), head.sectors, country))
     known = {phrase.first for phrase in found if phrase.pronoun}
-    further.extend(
-        Phrase(i, i, (), None, pronoun=True)
-        for i, token in enumerate(tokens)
-        if token.lower in _PRONOUNS and token.tag is not Tag.NAME and i not in known and i not in taken
-    )
-    further.extend(
-        Phrase(i, i, (Sector.UNK,), None)
-        for i, token in enumerate(tokens[:-1])
-        if token.tag is Tag.NUMBER and _is_counted_alone(tokens, i)
-    )
-    return sorted((*found, *further), key=attrgetter("first", "last"))
+    for i, token in enumerate(tokens):
+        if token.tag in _NUMBER:
+            if _is_counted_alone(tokens, i):
+                further.append(Phrase(i, i, (Sector.UNK,), None))
+        elif token.lower in _PRONOUNS and token.tag is not Tag.NAME and i not in known and i not in taken:
+            further.append(Phrase(i, i, (), None, pronoun=True))
+    return sorted((*found, *further), key=_tokens_of)
+
+
+def _tokens_of(phrase: Phrase) -> tuple[int, int]:
+    return phrase.first, phrase.last
 
 
 def _is_somewhere(noun: str) -> bool:
@@ -97,6 +97,8 @@ def _opens_with_when(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 def _is_counted_alone(tokens: Sequence[Token], i: int) -> bool:
     """Whether a number stands for people that the text has named: "; nine were bundled into lorries"."""
+    if i + 1 == len(tokens):
+        return False
     if i and tokens[i - 1].lower != "the" and tokens[i - 1].tag not in (Tag.PUNCTUATION, Tag.CONJUNCTION, Tag.SUBORDINATOR):
         return False
     return tokens[i].lower.isalpha() and (tokens[i + 1].tag is Tag.AUXILIARY or looks_verbal(tokens, i + 1))
@@ -105,11 +107,11 @@ def _is_counted_alone(tokens: Sequence[Token], i: int) -> bool:
 def _whole(phrase: Phrase, first: int, last: int, tokens: Sequence[Token]) -> Phrase | None:
     """A phrase with the rest of its chunk, where both are one name: prison | authorities, European Union | countries."""
     before, after = tokens[first : phrase.first], tokens[phrase.last + 1 : last + 1]
-    if any(token.tag not in (Tag.WORD, Tag.NAME, Tag.NUMBER) for token in (*before, *after)):
+    if not before and not after:
+        return phrase
+    if not all(token.tag in _OF_NAME for token in (*before, *after)):
         return None
-    return replace(
-        phrase, first=min(first, phrase.first), last=max(last, phrase.last), place=phrase.place and not before and not after
-    )
+    return Phrase(min(first, phrase.first), max(last, phrase.last), phrase.sectors, phrase.country, False, phrase.pronoun)
 
 
 def joined_to(phrase: Phrase, among: Sequence[Phrase], tokens: Sequence[Token], verb: int) -> list[Phrase]:
@@ -132,7 +134,7 @@ def _run(phrase: Phrase, among: Sequence[Phrase], tokens: Sequence[Token], step:
         if far.first <= near.last or other.pronoun:
             continue
         between = tokens[near.last + 1 : far.first]
-        gap = [token.lower for token in between if token.tag is not Tag.DETERMINER and token.lower not in _ITS_OWN]
+        gap = [token.lower for token in between if token.tag not in _DETERMINER and token.lower not in _ITS_OWN]
         if not _LISTING.issuperset(gap) or not gap or (len(gap) > 1 and not found):
             break  # a comma and "and" close a list of three: "before kick-off, and police"
         found.append(other)

@@ -11,7 +11,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
-from operator import attrgetter
 from typing import NamedTuple
 
 import orjson
@@ -26,7 +25,7 @@ from agents.tag.mentions import known
 from agents.tag.nouns import kind_of
 from agents.tag.outside import token_before
 from agents.tag.pairing import Ranked, Scored, best_pair, overlap
-from agents.tag.parties import Phrase
+from agents.tag.parties import Phrase, first_token
 from agents.tag.role_features import POSSESSED, Aspect, features_of, of_nobody, of_phrases
 from agents.tag.scene import Scene
 from agents.tag.told import Told, join
@@ -45,6 +44,7 @@ _INERT = frozenset({"place", "location", "object", "act", "message", "abstract"}
 """Kinds of phrases that name nothing that acts."""
 _DEAF = frozenset({"thing", "object", "act", "message", "abstract"})
 """Kinds of phrases that name nobody to speak to."""
+_POSSESSIVE = frozenset({Tag.POSSESSIVE})
 SURE = 0.5
 """Log odds of an actor against nobody from which on a noun tells a deed of its own, where its roles are turned round."""
 Weights = Mapping[str, tuple[float, float]]
@@ -187,15 +187,14 @@ def choose(trigger: Trigger, scene: Scene) -> Choice:
     as_actor: list[Scored] = []
     as_recipient: list[Scored] = []
     to_somebody = QUAD_CLASS[trigger.type] in VERBAL or trigger.type in _TO_SOMEBODY
-    view, sentence = scene.view, scene.sentence
-    tags = [token.tag for token in sentence.tokens]
+    view, sentence, tags = scene.view, scene.sentence, scene.view.tags
     for n, (aspects, phrase) in enumerate(zip(listed, (*scene.candidates, None), strict=True)):
         possessed = phrase is not None and view.following[n] == POSSESSED
         if (
             phrase
             and possessed
             and not trigger.first < phrase.first < trigger.last
-            and (trigger.verb or not IN_PHRASE.issuperset(tags[phrase.last + 1 : trigger.first]))
+            and (trigger.verb or any(tag not in IN_PHRASE for tag in tags[phrase.last + 1 : trigger.first]))
         ):
             continue  # "the miners' union marched": the union did
         actor, recipient = _score(aspects)
@@ -240,13 +239,14 @@ def _sides(trigger: Trigger, scene: Scene) -> tuple[Phrase, Phrase] | None:
 
 def _is_deaf(phrase: Phrase, kind: str | None, scene: Scene) -> bool:
     """Whether a phrase names a thing, with no name of whose it is: "Dutch help", not "the premier's failure" with his name."""
-    tokens = scene.sentence.tokens[phrase.first : phrase.last + 1]
-    if any(token.tag is Tag.POSSESSIVE for token in tokens):
-        return False
-    head = tokens[-1].lower
+    tokens = scene.sentence.tokens
+    head = tokens[phrase.last].lower
     if kind == "national":
-        return tokens[-1].tag is Tag.WORD and (head in _HELP or kind_of(head) in _DEAF)
-    return kind in _DEAF or head in _HELP
+        if tokens[phrase.last].tag is not Tag.WORD or not (head in _HELP or kind_of(head) in _DEAF):
+            return False
+    elif kind not in _DEAF and head not in _HELP:
+        return False
+    return all(token.tag not in _POSSESSIVE for token in tokens[phrase.first : phrase.last + 1])
 
 
 def _score(aspects: Sequence[Aspect]) -> tuple[float, float]:
@@ -270,7 +270,7 @@ def _listed(phrase: Phrase | None, scene: Scene, verb: int) -> list[Phrase]:
     if phrase is None:
         return []
     joined = joined_to(phrase, scene.candidates, scene.sentence.tokens, verb)
-    return sorted([phrase, *joined], key=attrgetter("first")) if joined else [phrase]
+    return sorted([phrase, *joined], key=first_token) if joined else [phrase]
 
 
 def _parties(phrases: Sequence[Phrase], scene: Scene) -> list[Party]:

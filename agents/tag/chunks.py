@@ -7,13 +7,15 @@ already ("the two men | shouted").
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from agents.tag.document import Token
 from agents.tag.lexicon import load
 from agents.tag.nouns import kind_of
 from agents.tag.words import Tag, words
 
+_WORD, _NAME, _NUMBER = Tag.WORD, Tag.NAME, Tag.NUMBER
+"""Asked of every word: Python 3.11 takes longer to look into an enum than to compare."""
 _INSIDE = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER, Tag.WORD, Tag.NAME})
 _HEADS = frozenset({Tag.WORD, Tag.NAME})
 _OPENING = frozenset({Tag.DETERMINER, Tag.POSSESSIVE})
@@ -59,18 +61,24 @@ def irregular_pasts() -> frozenset[str]:
 
 def chunks(tokens: Sequence[Token], taken: frozenset[int]) -> Iterator[tuple[int, int]]:
     """(first, last) token of each phrase, without articles or possessives before it; `taken`: tokens of triggers, which end one."""
-    at = 0
-    while at < len(tokens):
+    at, count = 0, len(tokens)
+    while at < count:
         if tokens[at].tag not in _INSIDE or at in taken:
             at += 1
             continue
         end = at + 1
-        while end < len(tokens) and _goes_on(tokens, end) and end not in taken and not _ends_before(tokens, at, end):
+        while (
+            end < count
+            and end not in taken
+            and (tokens[end].tag in _INSIDE or _is_plural_mark(tokens, end))
+            and not _ends_before(tokens, at, end)
+        ):
             end += 1
         first, last = at, end - 1
         while first < last and (tokens[first].tag in _OPENING or _verb_opens(tokens, first)):
             first += 1
-        first = _after_time(tokens, first, last)
+        if first < last:
+            first = _after_time(tokens, first, last)
         while first < last and tokens[first].tag is Tag.POSSESSIVE:
             first += 1  # "Last year's | floods"
         if first < last and tokens[first].lower == "than":
@@ -81,13 +89,13 @@ def chunks(tokens: Sequence[Token], taken: frozenset[int]) -> Iterator[tuple[int
 
 
 def _after_time(tokens: Sequence[Token], first: int, last: int) -> int:
-    """The first token after the time that opens a phrase: "last year | police"."""
-    at = first
-    if at < last and (_is_clock(tokens[at]) or (tokens[at].lower in _HOURS and tokens[at + 1].tag is Tag.NUMBER)):
-        return at + 1  # "By midnight | 94 people", "14:10 | Israeli fire"
-    if tokens[at].lower in _WHICH_TIME:
-        at += 1
-        while at < last and tokens[at].tag is Tag.NUMBER:
+    """The first token after the time that opens a phrase of several: "last year | police"."""
+    opening = tokens[first].lower
+    if _is_clock(tokens[first]) or (opening in _HOURS and tokens[first + 1].tag is _NUMBER):
+        return first + 1  # "By midnight | 94 people", "14:10 | Israeli fire"
+    if opening in _WHICH_TIME:
+        at = first + 1
+        while at < last and tokens[at].tag is _NUMBER:
             at += 1
         if at < last and kind_of(tokens[at].lower) == "time":
             return at + 1
@@ -95,12 +103,12 @@ def _after_time(tokens: Sequence[Token], first: int, last: int) -> int:
 
 
 def _is_clock(token: Token) -> bool:
-    return token.tag is Tag.NUMBER and ":" in token.text
+    return token.tag is _NUMBER and ":" in token.text
 
 
 def _verb_opens(tokens: Sequence[Token], i: int) -> bool:
     """Whether the first word of what looks like a phrase is the verb before it: "said Ali", "calling Ali", "and promised loans"."""
-    if tokens[i].tag is not Tag.WORD:
+    if tokens[i].tag is not _WORD:
         return False
     if tokens[i].lower in _COMMON or tokens[i].lower in irregular_pasts():
         return True
@@ -115,37 +123,33 @@ def _verb_opens(tokens: Sequence[Token], i: int) -> bool:
     if i > 0 and tokens[i - 1].tag is Tag.TO and kind_of(tokens[i].lower) is None:  # "to disperse | students"
         return not tokens[i].lower.endswith(_ADJECTIVE_ENDS)
     joined = i > 0 and tokens[i - 1].tag is Tag.CONJUNCTION and tokens[i].lower.endswith("ed")
-    return (joined or tokens[i + 1].tag is Tag.NAME) and looks_verbal(tokens, i)
+    return (joined or tokens[i + 1].tag is _NAME) and looks_verbal(tokens, i)
 
 
-def _goes_on(tokens: Sequence[Token], i: int) -> bool:
-    """Whether token `i` can stand inside of a phrase; so does the possessive mark of a plural: the miners' union."""
-    if tokens[i].tag in _INSIDE:
-        return True
-    plural = tokens[i].lower in ("'", "’") and tokens[i - 1].lower.endswith("s") and tokens[i - 1].end == tokens[i].start
-    return plural and i + 1 < len(tokens) and tokens[i + 1].tag in _HEADS
+def _is_plural_mark(tokens: Sequence[Token], i: int) -> bool:
+    """Whether token `i` is the possessive mark of a plural inside of a phrase: the miners' union."""
+    if tokens[i].lower != "'" or not tokens[i - 1].lower.endswith("s") or tokens[i - 1].end != tokens[i].start:
+        return False
+    return i + 1 < len(tokens) and tokens[i + 1].tag in _HEADS
 
 
 def _ends_before(tokens: Sequence[Token], first: int, i: int) -> bool:
     """Whether the phrase from `first` on ends before token `i`."""
-    if tokens[i].tag is Tag.DETERMINER:
-        return True
-    if tokens[i].tag is Tag.POSSESSIVE:
-        return tokens[i].lower not in ("'s", "’s")
-    if tokens[i].tag is Tag.NAME:
-        return tokens[i - 1].tag is Tag.WORD and kind_of(tokens[i - 1].lower) == "message"  # "a claim | Kyiv denied"
-    if tokens[i].tag is not Tag.WORD:
-        return False
-    if tokens[i - 1].tag is Tag.NUMBER and tokens[i - 1].lower.isalpha():
-        return tokens[i].lower in _COMMON  # "twelve | said"
-    if tokens[i - 1].tag not in _HEADS:
-        return False
-    return looks_verbal(tokens, i) or _is_asked(tokens, first, i)
+    tag, before = tokens[i].tag, tokens[i - 1]
+    if tag is _WORD:
+        if before.tag is _NUMBER and before.lower.isalpha():
+            return tokens[i].lower in _COMMON  # "twelve | said"
+        return before.tag in _HEADS and (looks_verbal(tokens, i) or _is_asked(tokens, first, i))
+    if tag is _NAME:
+        return before.tag is _WORD and kind_of(before.lower) == "message"  # "a claim | Kyiv denied"
+    if tag is Tag.POSSESSIVE:
+        return tokens[i].lower != "'s"
+    return tag is Tag.DETERMINER
 
 
 def _is_asked(tokens: Sequence[Token], first: int, i: int) -> bool:
     """Whether a word is the bare verb of what is asked of a name: "demanded that Minsk | hand over the man"."""
-    if tokens[i - 1].tag is not Tag.NAME or not first or tokens[first - 1].lower != "that" or i + 1 >= len(tokens):
+    if tokens[i - 1].tag is not _NAME or not first or tokens[first - 1].lower != "that" or i + 1 >= len(tokens):
         return False
     if tokens[i].lower.endswith("s") or kind_of(tokens[i].lower) in ("person", "group"):
         return False
@@ -160,28 +164,38 @@ def _is_asked_for(tokens: Sequence[Token], i: int) -> bool:
 def looks_verbal(tokens: Sequence[Token], i: int) -> bool:
     """Whether a word of an open class is likelier a verb's form than a noun where it stands."""
     token = tokens[i]
-    if token.tag is not Tag.WORD:
+    if token.tag is not _WORD:
         return False
     lower = token.lower
     before = tokens[i - 1] if i else None
     if before is not None and before.tag in _VERB_BEFORE:
         return True
-    if lower in _COMMON or lower in irregular_pasts():
+    form = _form_of(lower)
+    if form is None:
+        return False
+    if form == "common":
         return before is None or before.tag not in _OPENING
-    if lower.endswith("ing") and before is not None and before.lower in _BEFORE_NOUNS and kind_of(lower) is not None:
-        return False  # "former mining minister"
-    if lower in _TRADES and before is not None and before.tag is Tag.NAME and _is_noun(tokens, i + 1):
-        return False  # "the Nigerian fishing village"
-    if lower.endswith(("ed", "ing")) and lower not in _NO_VERBS:
-        return before is None or (before.tag not in _OPENING and before.tag is not Tag.NUMBER)
-    following = tokens[i + 1] if i + 1 < len(tokens) else None
-    if not lower.endswith("s") or before is None or before.tag not in _HEADS or following is None:
+    if form != "s":
+        if form == "ing" and before is not None and before.lower in _BEFORE_NOUNS and kind_of(lower) is not None:
+            return False  # "former mining minister"
+        if lower in _TRADES and before is not None and before.tag is _NAME and _is_noun(tokens, i + 1):
+            return False  # "the Nigerian fishing village"
+        return before is None or (before.tag not in _OPENING and before.tag is not _NUMBER)
+    if before is None or before.tag not in _HEADS or i + 1 == len(tokens):
         return False
     if before.lower.endswith("ed") or before.lower in _COMMON or before.lower in irregular_pasts():
         return False  # "urged donors to pay": no verb follows a verb
-    return following.tag in _OBJECT_AFTER
+    return tokens[i + 1].tag in _OBJECT_AFTER
+
+
+@lru_cache(maxsize=20_000)
+def _form_of(lower: str) -> str | None:
+    """As which form of a verb a word looks: a common verb's, or that in "ed", "ing" or "s"; None for no form."""
+    if lower in _COMMON or lower in irregular_pasts():
+        return "common"
+    return next((end for end in ("ed", "ing", "s") if lower.endswith(end) and lower not in _NO_VERBS), None)
 
 
 def _is_noun(tokens: Sequence[Token], i: int) -> bool:
     """Whether a word is a common noun that is known for a thing, a place or a group."""
-    return i < len(tokens) and tokens[i].tag is Tag.WORD and kind_of(tokens[i].lower) in ("group", "location", "object", "person")
+    return i < len(tokens) and tokens[i].tag is _WORD and kind_of(tokens[i].lower) in ("group", "location", "object", "person")

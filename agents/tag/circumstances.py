@@ -8,7 +8,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from operator import attrgetter
 from typing import Any, NamedTuple, TypeVar
 
 from agents.tag.clauses import clause_of
@@ -37,8 +36,10 @@ Mention = TypeVar("Mention")
 
 def within(hits: Sequence[Hit], start: int, end: int) -> Sequence[Hit]:
     """Of hits in their order, those that begin between two offsets."""
-    first = bisect_left(hits, (start,))
-    return hits[first : bisect_left(hits, (end,), first)]
+    first = last = bisect_left(hits, (start,))
+    while last < len(hits) and hits[last][0] < end:
+        last += 1
+    return hits[first:last]
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,7 @@ class Facts:
 
 def token_at(sentence: Sentence, offset: int) -> int:
     """The token that begins at an offset or covers it."""
-    return max(0, bisect_left(sentence.tokens, offset + 1, key=attrgetter("start")) - 1)
+    return sentence.token_at(offset)
 
 
 def event_place(hit: PlaceHit, text: str) -> EventPlace:

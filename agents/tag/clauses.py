@@ -50,8 +50,11 @@ def _starts_clause(tokens: Sequence[Token], i: int) -> bool:
 
 def clauses(starts: Sequence[bool]) -> list[tuple[int, int]]:
     """For each token, the first and last token of its clause."""
-    borders = [0, *(i for i, begins in enumerate(starts) if begins and i), len(starts)]
-    return [(first, end - 1) for first, end in pairwise(borders) for _ in range(first, end)]
+    borders = [0, *[i for i, begins in enumerate(starts) if begins and i], len(starts)]
+    found: list[tuple[int, int]] = []
+    for first, end in pairwise(borders):
+        found += [(first, end - 1)] * (end - first)
+    return found
 
 
 def clause_of(sentence: Sentence, i: int) -> tuple[int, int]:

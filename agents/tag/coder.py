@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import compress, pairwise
 
 from agents.tag.clauses import clause_of
 from agents.tag.document import Sentence
 from agents.tag.figurative import VIOLENT, is_verbal, no_violence
 from agents.tag.lexicon import Lexicon
+from agents.tag.missed import Suppressed
 from agents.tag.modality import Status, assess
 from agents.tag.named import only_named
 from agents.tag.parties import CALENDAR
 from agents.tag.rules import Part, Strength
 from agents.tag.speech import HOSTILE, governed_by_speech, is_alleged_deed
 from agents.tag.told import Told, join
-from agents.tag.triggers import Suppressed, Trigger, find_triggers
+from agents.tag.triggers import Missed, Trigger, find_triggers
 from agents.tag.warned import threatens_nobody
 from agents.tag.words import WEEKDAYS, Tag, words
 from schemas.plover import Auxiliary, EventType
@@ -66,16 +67,18 @@ _ALONE = words(
 """Speech acts that are events with nothing said of their content; the others need a content that the lexicon knows."""
 
 
-def code(sentence: Sentence, lexicon: Lexicon) -> tuple[list[Told], list[Suppressed]]:
-    """What a sentence tells, from left to right, and what was suppressed with its reason."""
-    triggers, suppressed = find_triggers(sentence, lexicon)
-    if not triggers:
-        return [], suppressed
-    governed = governed_by_speech([trigger for trigger in triggers if not trigger.names_an_actor])
+def code(sentence: Sentence, lexicon: Lexicon) -> tuple[list[Told], list[Suppressed], list[Missed]]:
+    """What a sentence tells, from left to right, what was suppressed with its reason, and what only looks like a trigger."""
+    triggers, missed = find_triggers(sentence, lexicon)
     told: list[Told] = []
+    suppressed: list[Suppressed] = []
+    if not triggers:
+        return told, suppressed, missed
+    acts = [not trigger.names_an_actor for trigger in triggers]
+    governed = governed_by_speech([*compress(triggers, acts)])
     blameless: set[tuple[int, int]] = set()
     for n, trigger in enumerate(triggers):
-        if trigger.names_an_actor:
+        if not acts[n]:
             suppressed.append(_because(trigger, "says who, not what"))
             continue
         if trigger.first in governed and not is_alleged_deed(governed[trigger.first], trigger, lexicon.classes):
@@ -99,7 +102,7 @@ def code(sentence: Sentence, lexicon: Lexicon) -> tuple[list[Told], list[Suppres
             suppressed.append(_because(trigger, event))
         else:
             told.append(event)
-    return join(told), suppressed
+    return join(told), suppressed, missed
 
 
 def _because(trigger: Trigger, reason: str) -> Suppressed:

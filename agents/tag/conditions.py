@@ -33,6 +33,7 @@ _SUBJECT = 8
 _OPENING = 4
 """Words in which a pronoun is the subject of what a sentence tells: "In April they freed two"."""
 _NOMINATIVE = words("he she they it")
+_NAMED = frozenset({Tag.NAME})
 _OPENS_SUBJECT = frozenset({Tag.PRONOUN, Tag.DETERMINER, Tag.POSSESSIVE, Tag.NAME, Tag.WORD, Tag.NUMBER})
 _SCORE = re.compile(r"(?<!voted )(?<!ruled )(?<![\d-])\d{1,2}[-–]\d{1,2}(?![\d-])(?! (?:year|vote))")
 """Of a match: "beat Leeds 3-1"."""
@@ -151,7 +152,7 @@ def _name_beside(trigger: Trigger) -> bool:
 
 def _name_near(trigger: Trigger) -> bool:
     window = trigger.sentence.tokens[max(0, trigger.first - NEAR) : trigger.first + NEAR + 1]
-    return any(token.tag is Tag.NAME and token.lower not in CALENDAR for token in window)
+    return any(token.tag in _NAMED and token.lower not in CALENDAR for token in window)
 
 
 def _state_acts(trigger: Trigger, states: WordSet | None) -> bool:

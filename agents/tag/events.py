@@ -24,6 +24,7 @@ from agents.tag.lexicon import Lexicon
 from agents.tag.matter import matter_of, tells_of_force, tells_of_power
 from agents.tag.merge import Candidate, merge
 from agents.tag.mishaps import mishap
+from agents.tag.missed import Suppressed
 from agents.tag.rules import Strength
 from agents.tag.salience import confidence_of, salience_of, weight_of
 from agents.tag.scene import scene_of
@@ -31,12 +32,13 @@ from agents.tag.speech import SPEECH, is_said_of, is_spoken_of
 from agents.tag.timelines import day_of_line
 from agents.tag.told import Told
 from agents.tag.tolls import add_marchers, add_taken, add_told_after, counts_of
-from agents.tag.triggers import Suppressed, Trigger
+from agents.tag.triggers import Missed, Trigger
 from agents.tag.words import CLOSED_CLASS, Tag
 from schemas.event import Event, Party
 from schemas.identity import event_id
 from schemas.plover import NEEDS_RECIPIENT, QUAD_CLASS, Auxiliary, EventType, Sector
 
+_WORD = re.compile(r"\w+")
 FEWEST = 3
 """Sentences below which a text is taken at its word."""
 _FORCES = frozenset({Sector.COP, Sector.MIL, Sector.PRM})
@@ -46,13 +48,8 @@ _FIGHT = "protesters fight"
 _AGAINST = SPEECH | {EventType.PROTEST}
 _PROMISES = frozenset(
     {
-        "promise",
-        "promise made",
-        "promises to do it",
-        "promises that it will be",
-        "promises of any kind",
-        "pledge of anything",
-        "money committed",
+        *("promise", "promise made", "promises to do it", "promises that it will be", "promises of any kind"),
+        *("pledge of anything", "money committed"),
     }
 )
 """Groups of the lexicon."""
@@ -64,10 +61,11 @@ _DEMANDS = frozenset({"call for", "demand", "demand that", "appeal for", "press 
 
 @dataclass(frozen=True)
 class Coded:
-    """What an article tells, and what looked so and does not."""
+    """What an article tells, what looked so and does not, and the words that only look like those of an event."""
 
     candidates: list[Candidate]
     suppressed: list[Suppressed]
+    missed: list[Missed]
 
 
 def candidates_of(document: Document, facts: Facts, lexicon: Lexicon) -> Coded:
@@ -95,16 +93,18 @@ def _passing(coded: Coded, around: Surroundings, believer: Gate) -> Coded:
             kept.append(candidate)
         else:
             left_out.append(_left_out(candidate.told, f"unlikely in running news: {probability:.2f}"))
-    return Coded(kept, [*coded.suppressed, *left_out])
+    return Coded(kept, [*coded.suppressed, *left_out], coded.missed)
 
 
 def tellings_of(document: Document, facts: Facts, lexicon: Lexicon) -> Coded:
     """Every telling of every event, in the order of the text, with what was suppressed."""
     told: list[tuple[Sentence, list[Told]]] = []
     suppressed: list[Suppressed] = []
+    missed: list[Missed] = []
     for sentence in document.sentences:
-        found, left_out = code(sentence, lexicon)
+        found, left_out, unlike = code(sentence, lexicon)
         suppressed.extend(left_out)
+        missed.extend(unlike)
         kept: list[Told] = []
         for event in found:
             if _opens_a_name(event.trigger, facts):
@@ -136,7 +136,7 @@ def tellings_of(document: Document, facts: Facts, lexicon: Lexicon) -> Coded:
                 kept.append(event)
         if kept:
             candidates.extend(_candidates(document, sentence, kept, facts, suppressed))
-    return Coded(candidates, suppressed)
+    return Coded(candidates, suppressed, missed)
 
 
 def _is_meant(event: Told, sentence: Sentence, matter: str) -> bool:
@@ -267,7 +267,7 @@ def _demands(trigger: Trigger) -> bool:
 
 def events_of(document: Document, article_id: str, candidates: Sequence[Candidate], facts: Facts) -> list[Event]:
     """The records, the most salient first."""
-    title = frozenset(word for word in re.findall(r"\w+", document.title.lower()) if word not in CLOSED_CLASS)
+    title = frozenset(word for word in _WORD.findall(document.title.lower()) if word not in CLOSED_CLASS)
     merged = merge(candidates)
     add_told_after(merged, document, facts)
     merged.sort(key=lambda event: -salience_of(event, title, len(document.sentences)))

@@ -47,8 +47,8 @@ def actors_of(hits: Sequence[ActorHit]) -> list[Actor]:
 def known(party: Party | None, named: Sequence[ActorHit]) -> Party | None:
     """The party with the name, country and sectors of the actor that its text names, where it names one; all of the name where it
     is a part of it: "Church of England"."""
-    if party is None:
-        return None
+    if party is None or not named:
+        return party
     hit = next((hit for hit in named if party.start <= hit.start and hit.end <= party.end), None)
     if hit is None:
         hit = next((hit for hit in named if hit.start == party.start and party.end <= hit.end), None)

@@ -63,6 +63,7 @@ _NO_MATTER = words("fewer less more doubt sooner matter wonder longer later")
 """After "no", which denies nothing with them."""
 _UNCERTAIN_MODALS = words("could may might")
 _OF_PHRASE = frozenset({Tag.WORD, Tag.NAME, Tag.NUMBER, Tag.DETERMINER, Tag.POSSESSIVE})
+_OF_SUBJECT = _OF_PHRASE | {Tag.PREPOSITION}
 _CAUSE = 6
 """Words before a noun in which the verb stands that has it as its object."""
 _FRIENDLY = frozenset({EventType.AGREE, EventType.COOPERATE, EventType.AID, EventType.SUPPORT})
@@ -70,7 +71,7 @@ _SUBJECT = 8
 """Words after a noun in which its modal stands."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Status:
     """How an event is told. `reason`: why it is none, or None where it is one."""
 
@@ -257,6 +258,8 @@ def _before_phrase(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> str
 
 def _names_nobody(subject: Sequence[str]) -> bool:
     """Whether nobody is named in a clause before its verb; what "that" opens has a subject of its own: "no one doubts that he"."""
+    if _NOBODY.isdisjoint(subject) and "one" not in subject:
+        return False
     own = subject[max((i + 1 for i, word in enumerate(subject) if word == "that"), default=0) :]
     return not _NOBODY.isdisjoint(own) or _NO_ONE in pairwise(own)
 
@@ -299,10 +302,8 @@ def _is_indefinite(tokens: Sequence[Token], first: int) -> bool:
 def _modal_of_subject(tokens: Sequence[Token], begin: int) -> int:
     """The modal that ends a subject's noun phrase: "an attack on the convoy could"; past the end where another word does."""
     for i, token in enumerate(tokens[begin : begin + _SUBJECT], begin):
-        if token.tag is Tag.MODAL:
-            return i
-        if token.tag not in (Tag.WORD, Tag.NAME, Tag.NUMBER, Tag.DETERMINER, Tag.POSSESSIVE, Tag.PREPOSITION):
-            break
+        if token.tag not in _OF_SUBJECT:
+            return i if token.tag is Tag.MODAL else len(tokens)
     return len(tokens)
 
 

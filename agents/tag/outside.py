@@ -188,10 +188,12 @@ def is_subject_form(phrase: Phrase, tokens: Sequence[Token]) -> bool:
 def names_nobody(phrase: Phrase, tokens: Sequence[Token]) -> bool:
     """Whether a phrase says that there is nobody, of what rank, or how many: "no group", "the deadliest", "a group of" miners."""
     head, before = tokens[phrase.last], tokens[phrase.first - 1].lower if phrase.first else ""
-    alone = phrase.first == phrase.last and head.tag is Tag.WORD and head.lower.endswith("est")
-    following = [token.lower for token in tokens[phrase.last + 1 : phrase.last + 2]]
-    counts = head.lower in _CROWDS and following == ["of"]
-    return before in ("no", "neither") or counts or (alone and before == "the" and kind_of(head.lower) is None)
+    if before in ("no", "neither"):
+        return True
+    if head.lower in _CROWDS and phrase.last + 1 < len(tokens) and tokens[phrase.last + 1].lower == "of":
+        return True
+    alone = phrase.first == phrase.last and before == "the" and head.lower.endswith("est") and head.tag is Tag.WORD
+    return alone and kind_of(head.lower) is None
 
 
 def tells_whose(phrase: Phrase, before: int, reading: Reading, tokens: Sequence[Token]) -> bool:

@@ -6,7 +6,6 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from operator import attrgetter
 
 from agents.tag.document import Sentence, Token
 from agents.tag.inflect import noun_forms
@@ -30,6 +29,8 @@ _NOUN_ENDINGS = ("al", "ial", "ary", "or", "er", "ee", "ist", "man", "ive", "ian
 """Of words that may stand between a role and a name: presidential nominee, investor."""
 _CHUNK = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER, Tag.WORD, Tag.NAME})
 _LINKS = frozenset({Tag.PREPOSITION, Tag.TO})
+_ENCLOSING = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER})
+_NAMED, _NUMBER, _OPEN = frozenset({Tag.NAME}), frozenset({Tag.NUMBER}), frozenset({Tag.WORD})
 _PRONOUNS = words("he she they him them")
 CROWDS = words("thousands hundreds dozens scores")
 _AT = words("in at near outside around across through into of")
@@ -41,7 +42,7 @@ _ROUGHLY = words("about around over to under some")
 _GROUPS = words("group groups crowd crowds thousands hundreds dozens scores number majority handful mob gang")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Phrase:
     """A noun phrase that can act: tokens `first` to `last`; `place`: nothing but a place's name."""
 
@@ -55,9 +56,10 @@ class Phrase:
 
 @dataclass(frozen=True)
 class RoleWords:
-    """`roles.toml`, by first word: (words, sector, country)."""
+    """`roles.toml`, by first word: (words, sector, country); and the words that are a role alone."""
 
     phrases: Mapping[str, list[tuple[tuple[str, ...], Sector | None, str | None]]]
+    single: frozenset[str]
 
 
 def _names(text: str) -> Iterator[str]:
@@ -86,12 +88,12 @@ def role_words() -> RoleWords:
         phrases.setdefault(key[0], []).append((key, role_sector, country))
     for entries in phrases.values():
         entries.sort(key=lambda entry: -len(entry[0]))
-    return RoleWords(phrases)
+    return RoleWords(phrases, frozenset(key[0] for key in found if len(key) == 1))
 
 
 def is_role(word: str) -> bool:
     """Whether a word alone names those who act: police."""
-    return any(len(phrase) == 1 for phrase, _, _ in role_words().phrases.get(word, ()))
+    return word in role_words().single
 
 
 def find_phrases(sentence: Sentence, countries: Mapping[int, str], places: frozenset[int], taken: frozenset[int]) -> list[Phrase]:
@@ -103,20 +105,25 @@ def find_phrases(sentence: Sentence, countries: Mapping[int, str], places: froze
     tokens, lower = sentence.tokens, sentence.words
     table = role_words().phrases
     marks: list[tuple[int, int, Sector | None, str | None, str]] = []
-    i = 0
-    while i < len(tokens):
-        named = tokens[i].tag is Tag.NAME
-        may_name = named or (i not in taken and (i in countries or i in places or lower[i] in table or lower[i] in CROWDS))
-        mark = _mark(tokens, lower, i, table, countries, places) if may_name else None
-        if mark is None:
-            i += 1
-        else:
+    free = 0
+    for i, (token, word) in enumerate(zip(tokens, lower, strict=True)):
+        if i < free:
+            continue
+        if token.tag not in _NAMED and (i in taken or not (word in table or i in countries or i in places or word in CROWDS)):
+            continue
+        mark = _mark(tokens, lower, i, table, countries, places)
+        if mark is not None:
             marks.append(mark)
-            i = mark[1] + 1
+            free = mark[1] + 1
     phrases = list(_joined(tokens, marks, taken))
-    phrases.extend(Phrase(i, i, (), None, pronoun=True) for i, word in enumerate(lower) if word in _PRONOUNS)
-    phrases.sort(key=attrgetter("first"))
+    if not _PRONOUNS.isdisjoint(lower):
+        phrases.extend([Phrase(i, i, (), None, pronoun=True) for i, word in enumerate(lower) if word in _PRONOUNS])
+        phrases.sort(key=first_token)
     return phrases
+
+
+def first_token(phrase: Phrase) -> int:
+    return phrase.first
 
 
 def is_year(token: Token) -> bool:
@@ -126,16 +133,17 @@ def is_year(token: Token) -> bool:
 
 def governed(tokens: Sequence[Token], phrase: Phrase) -> bool:
     """Whether a preposition stands before a phrase: "in the northern province"; not that of a number: "dozens of nuns"."""
-    if tokens[phrase.first].tag is Tag.NUMBER and phrase.first and tokens[phrase.first - 1].lower in _ROUGHLY:
+    beside = phrase.first - 1
+    if beside < 0 or (tokens[phrase.first].tag in _NUMBER and tokens[beside].lower in _ROUGHLY):
         return False
-    for i in range(phrase.first - 1, max(-1, phrase.first - 5), -1):
+    for i in range(beside, max(-1, beside - 4), -1):
         tag, lower = tokens[i].tag, tokens[i].lower
         if tag in _LINKS:
-            counted = lower == "of" and i > 0 and (tokens[i - 1].tag is Tag.NUMBER or tokens[i - 1].lower in _GROUPS)
+            counted = lower == "of" and i > 0 and (tokens[i - 1].tag in _NUMBER or tokens[i - 1].lower in _GROUPS)
             return not counted and lower not in ("following", "including", "like", "unlike")
-        if tag not in IN_PHRASE or (tag is Tag.NUMBER and is_year(tokens[i])):
+        if tag not in IN_PHRASE or (tag in _NUMBER and is_year(tokens[i])):
             return False
-        if tag is Tag.WORD and i == phrase.first - 1 and not lower.endswith(_NOUN_ENDINGS):
+        if i == beside and tag in _OPEN and not lower.endswith(_NOUN_ENDINGS):
             return False
     return False
 
@@ -177,7 +185,7 @@ def _mark(
         while last + 1 in countries and countries[last + 1] == countries[i] and tokens[last + 1].tag is Tag.NAME:
             last += 1
         return i, last, None, countries[i], "country"
-    if i and tokens[i - 1].tag is Tag.MODAL and tokens[i].tag is Tag.WORD:
+    if i and tokens[i].tag in _OPEN and tokens[i - 1].tag is Tag.MODAL:
         return None  # "would force them"
     if lower[i] == "press" and i and tokens[i - 1].tag is Tag.TO:
         return None  # "to press for pay"
@@ -199,12 +207,12 @@ def _mark(
         while last + 1 in places:
             last += 1
         return i, last, None, None, "place"
-    if tokens[i].tag is Tag.NAME and lower[i] not in CALENDAR:
+    if tokens[i].tag in _NAMED and lower[i] not in CALENDAR:
         last = i
         while (
             last + 1 < len(tokens)
             and last + 1 not in countries
-            and tokens[last + 1].tag is Tag.NAME
+            and tokens[last + 1].tag in _NAMED
             and lower[last + 1] not in CALENDAR
         ):
             last += 1
@@ -228,9 +236,9 @@ def _joined(
             n += 1
             run.append(marks[n])
         n += 1
-        sectors = tuple(dict.fromkeys(mark[2] for mark in run if mark[2] is not None))[-2:]
-        country = next((mark[3] for mark in run if mark[3]), None)
         first, last = run[0][0], run[-1][1]
+        sectors = tuple(dict.fromkeys([mark[2] for mark in run if mark[2] is not None]))[-2:]
+        country = next((mark[3] for mark in run if mark[3]), None)
         if (
             country is None
             and n < len(marks)
@@ -278,14 +286,12 @@ def _left(tokens: Sequence[Token], first: int, taken: frozenset[int]) -> int:
     at = first
     while at > 0 and at - 1 not in taken:
         token = tokens[at - 1]
-        enclosed = (
-            token.tag is Tag.WORD
-            and token.lower != "than"
-            and at >= 2
-            and tokens[at - 2].tag in (Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER)
-        )
-        counted = token.tag is Tag.NUMBER and not is_year(token) and ":" not in token.text
-        if not (counted or token.lower in _MODIFIERS or enclosed):
+        if token.tag in _NUMBER:
+            belongs = (not is_year(token) and ":" not in token.text) or token.lower in _MODIFIERS
+        else:
+            enclosed = token.tag in _OPEN and token.lower != "than" and at >= 2 and tokens[at - 2].tag in _ENCLOSING
+            belongs = enclosed or token.lower in _MODIFIERS
+        if not belongs:
             break
         at -= 1
     return at

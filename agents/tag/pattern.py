@@ -23,7 +23,7 @@ class Pattern:
     lemma: str
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Openings:
     """The patterns that begin with one word, so that only those whose next word stands in the text are looked at."""
 
@@ -31,11 +31,14 @@ class Openings:
     by_second: dict[str, list[Pattern]] = field(default_factory=dict)
     by_third: dict[str, list[Pattern]] = field(default_factory=dict)
     """Of those with a gap behind the first word: the word behind the gap."""
+    verbal: bool = False
+    """Whether the word alone may be a verb's form."""
 
     def add(self, pattern: Pattern) -> None:
         rest = pattern.words[1:]
         if not rest:
             self.alone.append(pattern)
+            self.verbal = self.verbal or pattern.part is Part.VERB
             return
         table, word = (self.by_third, rest[1]) if rest[0] == GAP else (self.by_second, rest[0])
         table.setdefault(word, []).append(pattern)

@@ -13,8 +13,16 @@ from agents.tag.inflect import Form
 from agents.tag.nouns import kind_of
 from agents.tag.words import BE, DO, HAVE, NEGATIVE_AUXILIARIES, WEEKDAYS, Tag, words
 
+PARTICIPLES = frozenset({Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE})
+_PASTS = PARTICIPLES | {Form.PAST}
+_ADVERBIAL, _OWNERS = frozenset({Tag.ADVERB}), frozenset({Tag.DETERMINER, Tag.POSSESSIVE})
+_OPENS_AFTER = frozenset({Tag.PREPOSITION, Tag.DETERMINER})
+_BEFORE_MODIFIER = _OWNERS | {Tag.PREPOSITION}
+_NOUNS, _ACTIVE_BEFORE = frozenset({Tag.WORD, Tag.NAME}), frozenset({Tag.PRONOUN, Tag.RELATIVE})
+_SUBJECT_LIKE = _NOUNS | {Tag.PUNCTUATION}
 _VERB_BEFORE = frozenset({Tag.TO, Tag.MODAL, Tag.PRONOUN, Tag.NOT, Tag.RELATIVE})
 _NOUN_BEFORE = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.PREPOSITION, Tag.NUMBER})
+_NO_VERB_BEFORE = _NOUN_BEFORE | {Tag.AUXILIARY}
 _OBJECT_AFTER = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NAME, Tag.PRONOUN, Tag.NUMBER})
 _NO_OBJECT_AFTER = frozenset(
     {Tag.PREPOSITION, Tag.PUNCTUATION, Tag.CONJUNCTION, Tag.SUBORDINATOR, Tag.TO, Tag.AUXILIARY, Tag.MODAL}
@@ -85,7 +93,7 @@ _NEARLY = words("about around over under")
 _PLURALS = frozenset({"police", "people", "men", "women", "gunmen", "troops", "forces", "children", "militiamen", "policemen"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Reading:
     """A verb's use; `start` is the first token of its verb group (has been arrested: has)."""
 
@@ -101,14 +109,14 @@ class Reading:
 def _before(tokens: Sequence[Token], i: int) -> int:
     """The nearest token before `i` that is no adverb and no quotation mark; -1 where there is none."""
     i -= 1
-    while i >= 0 and (tokens[i].tag is Tag.ADVERB or tokens[i].lower in _QUOTES):
+    while i >= 0 and (tokens[i].tag in _ADVERBIAL or tokens[i].lower in _QUOTES):
         i -= 1
     return i
 
 
 def _after(tokens: Sequence[Token], i: int) -> Token | None:
     i += 1
-    while i < len(tokens) and (tokens[i].tag is Tag.ADVERB or tokens[i].lower in _QUOTES):
+    while i < len(tokens) and (tokens[i].tag in _ADVERBIAL or tokens[i].lower in _QUOTES):
         i += 1
     return tokens[i] if i < len(tokens) else None
 
@@ -117,26 +125,31 @@ def is_verb(tokens: Sequence[Token], i: int, form: Form) -> bool:
     """Whether the word `i`, which has this form as a verb, is one here."""
     p = _before(tokens, i)
     before = tokens[p] if p >= 0 else None
-    after = _after(tokens, i)
-    if form in (Form.PAST, Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE):
+    if form in _PASTS:
         if before is None:
-            return after is not None and after.tag in (Tag.PREPOSITION, Tag.DETERMINER)
+            after = _after(tokens, i)
+            return after is not None and after.tag in _OPENS_AFTER
         if tokens[i].lower in _DOUBTFUL and (before.tag in _BEFORE_ADJECTIVE or before.lower.endswith("ing")):
-            return after is None or after.tag not in (Tag.WORD, Tag.NAME)  # "investigating alleged attacks"
-        if before.lower == "those" and (after is None or after.tag in _NO_OBJECT_AFTER):
-            return True  # "among those arrested was the editor"
-        return before.tag not in (Tag.DETERMINER, Tag.POSSESSIVE)
+            after = _after(tokens, i)
+            return after is None or after.tag not in _NOUNS  # "investigating alleged attacks"
+        if before.lower == "those":
+            after = _after(tokens, i)
+            if after is None or after.tag in _NO_OBJECT_AFTER:
+                return True  # "among those arrested was the editor"
+        return before.tag not in _OWNERS
     if form is Form.ING:
-        return before is None or (before.tag not in (Tag.DETERMINER, Tag.POSSESSIVE) and not _ing_noun(tokens, p, after))
+        return before is None or (before.tag not in _OWNERS and not _ing_noun(tokens, p, _after(tokens, i)))
     if before is None:
         return False
     if before.tag in _VERB_BEFORE or before.lower in DO:
         return True
-    if before.tag in _NOUN_BEFORE or before.tag is Tag.AUXILIARY:
+    if before.tag in _NO_VERB_BEFORE:
         return False
+    joined = before.tag is Tag.CONJUNCTION
     if form is Form.THIRD and tokens[i].lower not in _NOUNS_TOO:
-        return _subject_like(before) or before.tag is Tag.CONJUNCTION
-    if before.tag is Tag.CONJUNCTION:
+        return joined or _subject_like(before)
+    after = _after(tokens, i)
+    if joined:
         return after is not None and (after.tag in _OBJECT_AFTER or after.lower == "that")
     if form is Form.THIRD:
         if not _subject_like(before) or after is None:
@@ -167,13 +180,13 @@ def _ing_noun(tokens: Sequence[Token], p: int, after: Token | None) -> bool:
         and not before.lower.endswith("s")
         and before.lower not in _PLURALS
         and p > 0
-        and tokens[p - 1].tag in (Tag.DETERMINER, Tag.POSSESSIVE, Tag.PREPOSITION)
+        and tokens[p - 1].tag in _BEFORE_MODIFIER
         and (after is None or after.tag not in _OBJECT_AFTER)
     )
 
 
 def _subject_like(token: Token) -> bool:
-    return token.tag in (Tag.NAME, Tag.WORD, Tag.PUNCTUATION)
+    return token.tag in _SUBJECT_LIKE
 
 
 def is_noun(tokens: Sequence[Token], first: int, last: int, form: Form, verbal: bool) -> bool:
@@ -202,9 +215,9 @@ def read_verb(tokens: Sequence[Token], i: int, last: int, form: Form, transitive
     helper: str | None = None
     for j in range(i - 1, -1, -1):
         tag, lower = tokens[j].tag, tokens[j].lower
-        if lower in _QUOTES and j and tokens[j - 1].tag is Tag.TO:
-            continue
         if tag not in _CHAINED and lower not in _GET:
+            if lower in _QUOTES and j and tokens[j - 1].tag is Tag.TO:
+                continue
             break
         if tag not in _SKIPPED:
             start = j
@@ -214,7 +227,7 @@ def read_verb(tokens: Sequence[Token], i: int, last: int, form: Form, transitive
             modal = lower
         if helper is None and lower in _HELPERS:
             helper = lower
-    if form in (Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE):
+    if form in PARTICIPLES:
         if helper in _BEING:
             return Reading(start, True, modal, infinitive, False, True, negated)
         if helper in HAVE:
@@ -271,7 +284,7 @@ def _is_reduced(tokens: Sequence[Token], i: int, last: int, form: Form, transiti
     if form is Form.PARTICIPLE:
         return True
     p = _before(tokens, i)
-    if p >= 0 and tokens[p].tag in (Tag.PRONOUN, Tag.RELATIVE):
+    if p >= 0 and tokens[p].tag in _ACTIVE_BEFORE:
         return False
     if tokens[i].lower in _DONE_FOR and last > i and tokens[i + 1].tag is Tag.PREPOSITION:
         return True  # "a journalist jailed for libel": nobody jails for libel without saying whom

@@ -20,9 +20,10 @@ _REGIONS = words("region province state governorate oblast department county pre
 _DISTRICTS = words("district municipality township area suburb neighbourhood neighborhood island enclave camp")
 _NOUNS = _VILLAGES | _REGIONS | _DISTRICTS | words("town city capital country")
 _REFERENCE = re.compile(
-    r"\b(?:(?:[Tt]he|that|this) (?P<words>(?:(?:same|whole|entire|besieged|embattled) )?"
-    rf"(?P<noun>{'|'.join(sorted(_NOUNS))}))|there)\b(?!-)"
+    r"[Tt](?<!\w.)(?:(?:he|(?<=t)hat|(?<=t)his) (?P<words>(?:(?:same|whole|entire|besieged|embattled) )?"
+    rf"(?P<noun>{'|'.join(sorted(_NOUNS))}))|(?<=t)here)\b(?!-)"
 )
+"""A word's first letter, which is faster found than its border."""
 _NO_PLACE = BE | HAVE | words("'s will would may might could can must should appeared seemed remains remained exists came")
 """What follows a "there" that names no place: "there was", "there may be"."""
 _SEATS = words("government ministry embassy office officials spokesman spokeswoman authorities mission headquarters")

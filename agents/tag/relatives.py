@@ -115,8 +115,9 @@ def participial_clause(start: int, sentence: Sentence) -> int | None:
         end -= 1
     closed = tokens[end - 1].lower == ","
     for i in range(1, end - 1):
-        if not (tokens[i].tag is Tag.WORD and tokens[i].lower.endswith("ing") and looks_verbal(tokens, i)):
-            if tokens[i].tag in _VERBS or (tokens[i].tag is Tag.PUNCTUATION and tokens[i].lower != ","):
+        tag, lower = tokens[i].tag, tokens[i].lower
+        if not (lower.endswith("ing") and looks_verbal(tokens, i)):
+            if tag in _VERBS or (lower != "," and tag is Tag.PUNCTUATION):
                 return None  # the sentence has a verb before
             continue
         opened = tokens[i - 1].lower == ","

@@ -25,6 +25,12 @@ POSSESSED = "possessive"
 """What follows one to whom something belongs."""
 _LINKS = frozenset({Tag.PREPOSITION, Tag.TO, Tag.SUBORDINATOR})
 _ITSELF = _LINKS | {Tag.RELATIVE, Tag.CONJUNCTION, Tag.PUNCTUATION}
+_HELPERS = frozenset({Tag.AUXILIARY, Tag.MODAL})
+_IN_GROUP = frozenset({Tag.ADVERB, Tag.NOT})
+"""What goes on with a verb group behind a helper."""
+_OPEN, _NAMED, _RELATIVE = frozenset({Tag.WORD}), frozenset({Tag.NAME}), frozenset({Tag.RELATIVE})
+_POSSESSIVE, _PREPOSITION = frozenset({Tag.POSSESSIVE}), frozenset({Tag.PREPOSITION})
+_ARTICLES = frozenset({"a", "an", "the"})
 _FAR, _LONGEST_PATH = 6, 4
 """Words between phrase and trigger that are too many to be told, and the most names that are."""
 _DOERS = tuple("er ers or ors ist ists ian ians ant ants ee ees man men woman women".split())  # noqa: SIM905
@@ -42,6 +48,8 @@ Aspect = tuple[Any, ...]
 """Its name, and its values; `features_of` says what they are."""
 _DISTANCES = ("0", "1", "2", "3", "3", "5", "5", "5", "5", "9", "9", "9", "9", "9", "9", "15")
 """Words between phrase and trigger -> the least of their class."""
+_BREAKS = (("0", "1", "2"), ("0r", "1r", "2r"))
+"""Clauses that begin between phrase and trigger, without a relative one among them and with one."""
 
 
 def voice_of(trigger: Trigger) -> str:
@@ -61,14 +69,15 @@ class SentenceView:
 
     def __init__(self, sentence: Sentence, phrases: Sequence[Phrase], taken: frozenset[int], kinds: Mapping[int, str]) -> None:
         """`phrases`: the candidates; `taken`: tokens of triggers; `kinds`: token -> kind of the named actor it belongs to."""
-        tokens = sentence.tokens
+        tokens, starts = sentence.tokens, sentence.clause_starts
         self.sentence, self.phrases = sentence, phrases
-        self.clauses = [0, *accumulate(sentence.clause_starts)]
-        self.relatives = [
-            0,
-            *accumulate(start and token.tag is Tag.RELATIVE for start, token in zip(sentence.clause_starts, tokens, strict=True)),
+        self.tags = [token.tag for token in tokens]
+        self.clauses = [0, *accumulate(starts)]
+        self.relatives = [0, *accumulate([start and token.tag in _RELATIVE for start, token in zip(starts, tokens, strict=True)])]
+        self.names = [
+            token.lower if token.tag in _ITSELF else "trigger" if i in taken else token.tag for i, token in enumerate(tokens)
         ]
-        self.names = [_name(token, i in taken) for i, token in enumerate(tokens)]
+        """A word of the closed classes itself, of another its tag."""
         self.verbs = [0, *accumulate(_verbs(tokens, taken))]
         self.kinds = [_kind(phrase, tokens, kinds) for phrase in phrases]
         self.prepositions = [_before(phrase, tokens, taken) for phrase in phrases]
@@ -77,29 +86,22 @@ class SentenceView:
         self.determiners = [_determiner(phrase, tokens) for phrase in phrases]
 
 
-def _name(token: Token, taken: bool) -> str:
-    """A word of the closed classes itself, of another its tag."""
-    if token.tag in _ITSELF:
-        return token.lower
-    return "trigger" if taken else token.tag.value
-
-
 def _verbs(tokens: Sequence[Token], taken: frozenset[int]) -> list[bool]:
     """For each token, whether a verb group begins there, by its look."""
     found = []
     inside = False
     for i, token in enumerate(tokens):
-        helper = token.tag in (Tag.AUXILIARY, Tag.MODAL)
-        verb = helper or (token.tag is Tag.WORD and i not in taken and looks_verbal(tokens, i))
-        found.append(verb and not inside)
-        inside = helper or (inside and token.tag in (Tag.ADVERB, Tag.NOT))
+        if token.tag in _HELPERS:
+            found.append(not inside)
+            inside = True
+        else:
+            found.append(not inside and token.tag in _OPEN and i not in taken and looks_verbal(tokens, i))
+            inside = inside and token.tag in _IN_GROUP
     return found
 
 
 def _path(names: Sequence[str]) -> str:
-    """What stands between a phrase and a trigger, in short: "who have", "to"."""
-    if len(names) > _FAR:
-        return "far"
+    """What stands between a phrase and a trigger near it, in short: "who have", "to"."""
     if len(names) > 1:
         names = [name for i, name in enumerate(names) if not i or names[i - 1] != name]
     return " ".join(names) if len(names) <= _LONGEST_PATH else "many"
@@ -110,7 +112,7 @@ def _kind(phrase: Phrase, tokens: Sequence[Token], kinds: Mapping[int, str]) -> 
         return "pronoun"
     if phrase.last in kinds:
         return kinds[phrase.last]
-    named = tokens[phrase.last].tag is Tag.NAME
+    named = tokens[phrase.last].tag in _NAMED
     if phrase.place:
         return "country" if phrase.country else "place"
     if phrase.sectors:
@@ -135,42 +137,43 @@ def _before(phrase: Phrase, tokens: Sequence[Token], taken: frozenset[int]) -> s
     token = tokens[i]
     if token.tag in _LINKS or token.lower in _LISTING:
         return token.lower
-    return "trigger" if i in taken else token.tag.value
+    return "trigger" if i in taken else token.tag
 
 
 def _after(phrase: Phrase, tokens: Sequence[Token], taken: frozenset[int]) -> str:
     if phrase.last + 1 == len(tokens):
         return "$"
     token = tokens[phrase.last + 1]
-    if token.tag is Tag.POSSESSIVE or (token.lower in ("'", "’") and tokens[phrase.last].end == token.start):
+    if token.tag in _POSSESSIVE or (token.lower == "'" and tokens[phrase.last].end == token.start):
         return POSSESSED
     if phrase.last + 1 in taken:
         return "trigger"
     if token.lower in SAYING:
         return "saying"
-    if token.tag is Tag.PREPOSITION or token.lower in _LISTING:
+    if token.tag in _PREPOSITION or token.lower in _LISTING:
         return token.lower
-    return token.tag.value
+    return token.tag
 
 
 def _determiner(phrase: Phrase, tokens: Sequence[Token]) -> str:
     if not phrase.first:
         return "none"
     token = tokens[phrase.first - 1]
-    if token.tag is Tag.POSSESSIVE:
+    if token.tag in _POSSESSIVE:
         return "possessive"
-    return token.lower if token.lower in ("a", "an", "the") else "none"
+    return token.lower if token.lower in _ARTICLES else "none"
 
 
 def of_nobody(trigger: Trigger, said: Roles) -> list[Aspect]:
     """Aspects of the choice that the sentence names nobody."""
-    return [("nobody", voice_of(trigger), trigger.type.value, said.actor is not None, said.recipient is not None)]
+    return [("nobody", voice_of(trigger), trigger.type, said.actor is not None, said.recipient is not None)]
 
 
 def of_phrases(trigger: Trigger, view: SentenceView, said: Roles) -> list[list[Aspect]]:
     """Aspects of each candidate of the view; `said`: what the rules choose."""
     sentence, phrases = view.sentence, view.phrases
-    voice, event_type = voice_of(trigger), trigger.type.value
+    clauses, relatives, starting, names = view.clauses, view.relatives, view.verbs, view.names
+    voice, event_type = voice_of(trigger), trigger.type
     start = trigger.reading.start if trigger.reading else trigger.first
     end = trigger.last + 1
     first, last = clause_of(sentence, trigger.head)
@@ -178,24 +181,30 @@ def of_phrases(trigger: Trigger, view: SentenceView, said: Roles) -> list[list[A
     free: dict[tuple[str, int], int] = {}
     lists: list[list[Aspect]] = []
     for n, phrase in enumerate(phrases):
-        side = "before" if phrase.last < start else "after" if phrase.first >= end else "in"
-        low, high = (phrase.last + 1, start) if side == "before" else (end, phrase.first) if side == "after" else (start, start)
-        breaks = min(2, view.clauses[high] - view.clauses[low])
-        relative = side == "before" and view.relatives[high] > view.relatives[low]
+        side, low, high = "in", start, start
+        if phrase.last < start:
+            side, low = "before", phrase.last + 1
+        elif phrase.first >= end:
+            side, low, high = "after", end, phrase.first
+        breaks = clauses[high] - clauses[low]
+        breaks = 2 if breaks > 2 else breaks
+        relative = side == "before" and relatives[high] > relatives[low]
         order = -1
         if not view.governed[n]:
             order = free.get((side, breaks), 0)
             free[side, breaks] = order + 1
+            order = 2 if order > 2 else order
         kind, before, after = view.kinds[n], view.prepositions[n], view.following[n]
         if after == "trigger" and phrase.last + 1 != start:
             after = "other trigger"
-        verbs = min(3, view.verbs[high] - view.verbs[low])
+        verbs = starting[high] - starting[low]
+        gap = high - low
         found: list[Aspect] = [
             ("kind", kind, side, voice, event_type),
-            ("position", side, voice, f"{breaks}{'r' if relative else ''}", min(2, order), ranks[n], verbs),
-            ("before", before, side, voice, event_type, high - low <= 3),
-            ("between", after, _path(view.names[low:high]), side, voice),
-            ("distance", _DISTANCES[min(15, high - low)], side, voice, view.determiners[n], first <= phrase.first <= last),
+            ("position", side, voice, _BREAKS[relative][breaks], order, ranks[n], 3 if verbs > 3 else verbs),
+            ("before", before, side, voice, event_type, gap <= 3),
+            ("between", after, _path(names[low:high]) if gap <= _FAR else "far", side, voice),
+            ("distance", _DISTANCES[15 if gap > 15 else gap], side, voice, view.determiners[n], first <= phrase.first <= last),
             ("rules", _chosen(phrase, said.actor), _chosen(phrase, said.recipient), side, voice, kind),
         ]
         if phrase.sectors:
@@ -243,16 +252,16 @@ def features_of(aspect: Aspect) -> list[str]:
 
 def _ranks(phrases: Sequence[Phrase], start: int, end: int) -> list[int]:
     """How many candidates stand nearer to the trigger on the same side, at most 4."""
-    before = sum(phrase.last < start for phrase in phrases)
+    before = sum([phrase.last < start for phrase in phrases])
     ranks = []
-    left = right = 0
+    right = 0
     for phrase in phrases:
+        nearer = 0
         if phrase.last < start:
-            left += 1
-            ranks.append(min(4, before - left))
+            before -= 1
+            nearer = before
         elif phrase.first >= end:
-            ranks.append(min(4, right))
+            nearer = right
             right += 1
-        else:
-            ranks.append(0)
+        ranks.append(4 if nearer > 4 else nearer)
     return ranks

@@ -51,9 +51,10 @@ _THINGS = frozenset({EventType.ASSAULT, EventType.COERCE})
 """Types that may be done to things as well as to those who act: forty houses, the harbour."""
 _OWN = frozenset({EventType.MOBILIZE, EventType.RETREAT, EventType.AGREE, EventType.REJECT})
 """Types whose grammatical object is often the actor's own: its troops."""
+_MODIFIERS = frozenset({Tag.POSSESSIVE, Tag.WORD, Tag.NUMBER})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Roles:
     """Of one event; None where the clause doesn't tell."""
 
@@ -210,9 +211,9 @@ def _of_noun(trigger: Trigger, phrases: Sequence[Phrase], taken: frozenset[int])
 def _modifies(trigger: Trigger, phrase: Phrase) -> bool:
     """Whether only adjectives or a possessive stand between a phrase and the noun: "Ruritania's latest attack"."""
     between = trigger.sentence.tokens[phrase.last + 1 : trigger.first]
-    return all(token.tag in (Tag.POSSESSIVE, Tag.WORD, Tag.NUMBER) or token.lower == "'" for token in between) and (
-        not between or between[0].tag is Tag.POSSESSIVE or between[0].lower == "'"
-    )
+    if between and between[0].tag is not Tag.POSSESSIVE and between[0].lower != "'":
+        return False
+    return all(token.tag in _MODIFIERS or token.lower == "'" for token in between)
 
 
 def _light_subject(trigger: Trigger, phrases: Sequence[Phrase], taken: frozenset[int]) -> Phrase | None:

@@ -58,4 +58,4 @@ class Group:
 
     @property
     def rule(self) -> str:
-        return f"{self.type.value}/{self.name}"
+        return f"{self.type}/{self.name}"

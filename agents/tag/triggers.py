@@ -12,8 +12,8 @@ from agents.tag.inflect import Form
 from agents.tag.lexicon import Lexicon, load
 from agents.tag.parties import CALENDAR
 from agents.tag.pattern import GAP, LONGEST_GAP, Openings, Pattern
-from agents.tag.reading import Reading, is_noun, is_verb, read_verb
-from agents.tag.rules import Group, Part, Strength
+from agents.tag.reading import PARTICIPLES, Reading, is_noun, is_verb, read_verb
+from agents.tag.rules import Part, Strength
 from agents.tag.word_sets import WordSet
 from agents.tag.words import Tag, words
 from schemas.plover import EventType
@@ -26,8 +26,13 @@ _INTRANSITIVE = words(
     "retaliate capitulate abdicate leave disengage scuffle brawl patrol blast mobilise mobilize invest aid ram train cool "
     "collapse sour"
 )
+_FIXED, _NOUN, _CORE = Part.FIXED, Part.NOUN, Strength.CORE
+_NAMED = frozenset({Tag.NAME})
+_MODIFIERS = frozenset({Tag.WORD, Tag.NAME, Tag.NUMBER})
 _SURE = 2
 """Words behind a verb in its expression from which on no figure of speech is likelier than it."""
+Span = tuple[int, int]
+"""First and last token."""
 INDEFINITE = words("a an any no another some each every")
 
 
@@ -45,33 +50,33 @@ def arms() -> frozenset[str]:
     return classes["weaponry"].single | classes["weapon"].single
 
 
-class Trigger(NamedTuple):
-    """A lexicon's word in a sentence; `first` and `last` are its tokens, `reading` is None for nouns and fixed expressions."""
+class Trigger:
+    """A lexicon's word in a sentence; `first` and `last` are its tokens, `reading` is None for nouns and fixed expressions.
 
-    pattern: Pattern
-    sentence: Sentence
-    first: int
-    last: int
-    reading: Reading | None
-    attributive: bool = False
-    """A participle before the one who suffered it: "the jailed editor", told as known."""
+    `attributive`: a participle before the one who suffered it, "the jailed editor", told as known. `head`: the token that carries
+    it, a verb's first, a noun's last.
+    """
+
+    __slots__ = ("attributive", "first", "group", "head", "last", "pattern", "reading", "sentence", "type", "verb")
+
+    def __init__(
+        self, pattern: Pattern, sentence: Sentence, first: int, last: int, reading: Reading | None, attributive: bool = False
+    ) -> None:
+        self.pattern = pattern
+        self.sentence = sentence
+        self.first = first
+        self.last = last
+        self.reading = reading
+        self.attributive = attributive
+        self.group = pattern.group
+        self.type = pattern.group.type
+        self.verb = reading is not None
+        self.head = last if reading is None else first
 
     @property
     def text(self) -> str:
         """Its words, in lower case."""
         return " ".join(self.sentence.words[self.first : self.last + 1])
-
-    @property
-    def group(self) -> Group:
-        return self.pattern.group
-
-    @property
-    def type(self) -> EventType:
-        return self.pattern.group.type
-
-    @property
-    def verb(self) -> bool:
-        return self.reading is not None
 
     @property
     def names_an_actor(self) -> bool:
@@ -91,9 +96,9 @@ class Trigger(NamedTuple):
         if self.first and tokens[self.first - 1].tag is Tag.NAME:
             return True  # the Orlando massacre
         for i in range(self.first - 1, max(-1, self.first - 6), -1):
-            if tokens[i].tag in (Tag.POSSESSIVE, Tag.DETERMINER):
+            if tokens[i].tag in _NO_VERB_AFTER:
                 return lower[i] not in INDEFINITE
-            if tokens[i].tag not in (Tag.WORD, Tag.NAME, Tag.NUMBER):
+            if tokens[i].tag not in _MODIFIERS:
                 return False
         return False
 
@@ -106,20 +111,17 @@ class Trigger(NamedTuple):
         at = pattern.index(GAP)
         return range(self.first + at, self.last - (len(pattern) - at - 1) + 1)
 
-    @property
-    def head(self) -> int:
-        """The token that carries it: a verb's first, a noun's last."""
-        return self.first if self.verb else self.last
 
+class Missed(NamedTuple):
+    """Words that begin at token `i` and look like a trigger by the `candidates`, each with its last token, and are none."""
 
-class Suppressed(NamedTuple):
-    """What looked like an event, and why it is none."""
-
-    pattern: Pattern
     sentence: Sentence
-    first: int
-    last: int
-    reason: str
+    i: int
+    candidates: list[tuple[Pattern, int]]
+    verbal: bool
+    """Whether the first word alone may be a verb's form."""
+    figures: list[Span]
+    present: set[str]
 
 
 def _match(lower: Sequence[str], i: int, pattern: tuple[str, ...]) -> int:
@@ -144,51 +146,56 @@ def _match_gap(lower: Sequence[str], at: int, rest: tuple[str, ...]) -> int:
     return -1
 
 
-def _figures(lower: list[str], present: set[str], lexicon: Lexicon) -> list[tuple[int, int]]:
-    spans: list[tuple[int, int]] = []
-    if lexicon.figures.keys().isdisjoint(lower):
+def figures_of(lower: list[str], present: set[str], lexicon: Lexicon) -> list[Span]:
+    """First and last token of each figure of speech among the words, all of which are `present`."""
+    spans: list[Span] = []
+    figures = lexicon.figures
+    if figures.keys().isdisjoint(present):
         return spans
     for i, word in enumerate(lower):
-        for phrase in lexicon.figures.get(word, ()):
-            if present.issuperset(phrase) and (last := _match(lower, i, phrase)) >= 0:
-                spans.append((i, last))
+        if word in figures:
+            for phrase in figures[word]:
+                if present.issuperset(phrase) and (last := _match(lower, i, phrase)) >= 0:
+                    spans.append((i, last))
     return spans
 
 
 _TRUST = {Strength.CORE: 0, Strength.STRONG: 1, Strength.OPERATOR: 1, Strength.EFFECT: 2, Strength.WEAK: 3}
 
 
-def find_triggers(sentence: Sentence, lexicon: Lexicon) -> tuple[list[Trigger], list[Suppressed]]:
-    """Triggers from left to right, none overlapping, each with its best group; and what was suppressed."""
-    lower = sentence.words
-    if lexicon.patterns.keys().isdisjoint(lower):
-        return [], []
-    present = {*lower, GAP}
-    figures: list[tuple[int, int]] | None = None
+def find_triggers(sentence: Sentence, lexicon: Lexicon) -> tuple[list[Trigger], list[Missed]]:
+    """Triggers from left to right, none overlapping, each with its best group; and the words that only look like one."""
+    lower, patterns = sentence.words, lexicon.patterns
     found: list[Trigger] = []
-    suppressed: list[Suppressed] = []
+    missed: list[Missed] = []
+    if patterns.keys().isdisjoint(lower):
+        return found, missed
+    present = {*lower, GAP}
+    figures: list[Span] | None = None
     free = 0
     for i, word in enumerate(lower):
-        openings = lexicon.patterns.get(word)
-        if openings is None or i < free:
+        if word not in patterns or i < free:
             continue
+        openings = patterns[word]
         candidates = _candidates(lower, i, openings, present)
         if not candidates:
             continue
         if figures is None:
-            figures = _figures(lower, present, lexicon)
-        best = _best(sentence, i, candidates, figures, present, suppressed)
-        if best is not None:
+            figures = figures_of(lower, present, lexicon)
+        best = _best(sentence, i, candidates, openings.verbal, figures, present)
+        if best is None:
+            missed.append(Missed(sentence, i, candidates, openings.verbal, figures, present))
+        else:
             found.append(best)
             free = best.last + 1
-    return found, suppressed
+    return found, missed
 
 
 def _candidates(lower: Sequence[str], i: int, openings: Openings, present: set[str]) -> list[tuple[Pattern, int]]:
     """Patterns that stand at token `i`, each with its last token; only those whose words the sentence has are looked at closely."""
-    found = [(pattern, i) for pattern in openings.alone]
-    if openings.by_second and i + 1 < len(lower):
-        _add(found, openings.by_second.get(lower[i + 1], ()), lower, i, present)
+    found = [(pattern, i) for pattern in openings.alone] if openings.alone else []
+    if openings.by_second and i + 1 < len(lower) and lower[i + 1] in openings.by_second:
+        _add(found, openings.by_second[lower[i + 1]], lower, i, present)
     if openings.by_third and not openings.by_third.keys().isdisjoint(following := lower[i + 1 : i + 2 + LONGEST_GAP]):
         for third in dict.fromkeys(following):
             _add(found, openings.by_third.get(third, ()), lower, i, present)
@@ -202,63 +209,48 @@ def _add(found: list[tuple[Pattern, int]], patterns: Sequence[Pattern], lower: S
 
 
 def _best(
-    sentence: Sentence,
-    i: int,
-    candidates: list[tuple[Pattern, int]],
-    figures: list[tuple[int, int]],
-    present: set[str],
-    suppressed: list[Suppressed],
+    sentence: Sentence, i: int, candidates: list[tuple[Pattern, int]], verbal: bool, figures: list[Span], present: set[str]
 ) -> Trigger | None:
-    tokens = sentence.tokens
-    verbal = any(pattern.part is Part.VERB and len(pattern.words) == 1 for pattern, _ in candidates)
-    ranked: list[tuple[int, int, int, Trigger]] = []
-    failed: list[Suppressed] = []
-    otherwise: dict[int, str] = {}
-    read: dict[tuple[int, Part, Form, EventType, Strength], Trigger | None] = {}  # many rules share a word, and its reading
+    """The trigger of the longest, nearest and surest pattern, the first of those that are alike."""
+    best: Trigger | None = None
+    rank = (1, 0, 0)
     for pattern, last in candidates:
-        if last not in otherwise:
-            otherwise[last] = _other_sense(tokens, i, last, figures)
-        if otherwise[last] and i and sentence.words[i - 1] in arms():
-            otherwise[last] = ""  # "shells hit the market"
-        if otherwise[last] and pattern.part is Part.VERB and last - i >= _SURE and all(first > i for first, _ in figures):
-            otherwise[last] = ""  # "made a threat to the mayor", where "threat to the" alone is a danger
-        if otherwise[last]:
-            failed.append(Suppressed(pattern, sentence, i, last, otherwise[last]))
+        if lacking(pattern.group, last - i, present) is not None:  # most rules fail here, and all else costs more
             continue
-        key = (last, pattern.part, pattern.form, pattern.group.type, pattern.group.strength)
-        if key not in read:
-            read[key] = _read(pattern, sentence, i, last, verbal)
-        reading = read[key]
-        if reading is None:
+        if other_sense(sentence, pattern, i, last, figures):
             continue
-        trigger, away = reading, 0
-        if not (reason := lacking(pattern.group, last - i, present)):  # most rules fail here, and conditions cost more
-            trigger = Trigger(pattern, sentence, i, last, reading.reading, reading.attributive)
-            reason, away = condition(trigger)
-        if reason:
-            failed.append(Suppressed(pattern, sentence, i, last, reason))
-        else:
-            ranked.append((-(last - i), away, _TRUST[pattern.group.strength], trigger))
-    if not ranked:
-        suppressed.extend(failed)
-        return None
-    return min(ranked, key=lambda item: item[:3])[3]
+        trigger = read(pattern, sentence, i, last, verbal)
+        if trigger is None:
+            continue
+        reason, away = condition(trigger)
+        if reason is None:
+            own = (i - last, away, _TRUST[pattern.group.strength])
+            if own < rank:
+                best, rank = trigger, own
+    return best
 
 
-def _other_sense(tokens: Sequence[Token], i: int, last: int, figures: list[tuple[int, int]]) -> str:
-    """Why the words `i` to `last` are no trigger, whatever the rule; empty where they may be one."""
-    if any((first <= i <= end or first <= last <= end) and not (i <= first and end <= last) for first, end in figures):
+def other_sense(sentence: Sentence, pattern: Pattern, i: int, last: int, figures: list[Span]) -> str:
+    """Why the words `i` to `last` are no trigger by a pattern, however they are used; empty where they may be one."""
+    reason = _other_sense(sentence.tokens, i, last, figures)
+    if not reason or (i and sentence.words[i - 1] in arms()):
+        return ""  # "shells hit the market"
+    if pattern.part is Part.VERB and last - i >= _SURE and all(first > i for first, _ in figures):
+        return ""  # "made a threat to the mayor", where "threat to the" alone is a danger
+    return reason
+
+
+def _other_sense(tokens: Sequence[Token], i: int, last: int, figures: list[Span]) -> str:
+    if figures and any((first <= i <= end or first <= last <= end) and not (i <= first and end <= last) for first, end in figures):
         return "a figure of speech, or another sense of the word"
     return "part of a name" if _in_name(tokens, i, last) else ""
 
 
 def _in_name(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether a capitalised word belongs to a name of several lower: Human Rights Watch."""
-    if tokens[first].tag is not Tag.NAME:
+    if tokens[first].tag not in _NAMED:
         return False
-    before = first > 0 and tokens[first - 1].tag is Tag.NAME
-    after = last + 1 < len(tokens) and tokens[last + 1].tag is Tag.NAME
-    return before or after
+    return (first > 0 and tokens[first - 1].tag in _NAMED) or (last + 1 < len(tokens) and tokens[last + 1].tag in _NAMED)
 
 
 def _is_participle(tokens: Sequence[Token], i: int) -> bool:
@@ -275,9 +267,7 @@ _NOUN_BEFORE = _ATTRIBUTIVE_AFTER | {Tag.NUMBER}
 
 def is_attributive(tokens: Sequence[Token], i: int, form: Form, classes: Mapping[str, WordSet]) -> bool:
     """Whether the participle `i` stands before a noun for people: "the slain officer", "of jailed reporters", "64 wounded men"."""
-    if form not in (Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE) or not 0 < i < len(tokens) - 1:
-        return False
-    if tokens[i - 1].tag not in _ATTRIBUTIVE_AFTER and tokens[i - 1].tag is not Tag.NUMBER:
+    if form not in PARTICIPLES or not 0 < i < len(tokens) - 1 or tokens[i - 1].tag not in _NOUN_BEFORE:
         return False
     people = classes["person"].single, classes["captive"].single
     for noun in tokens[i + 1 : i + 3]:
@@ -291,16 +281,16 @@ def _noun_before(form: Form) -> frozenset[Tag]:
     return _NOUN_BEFORE if form in (Form.BASE, Form.THIRD) else _NO_VERB_AFTER
 
 
-def _read(pattern: Pattern, sentence: Sentence, first: int, last: int, verbal: bool) -> Trigger | None:
+def read(pattern: Pattern, sentence: Sentence, first: int, last: int, verbal: bool) -> Trigger | None:
     """The trigger, or None where the word is not used as the pattern's part of speech."""
-    tokens = sentence.tokens
-    if pattern.part is Part.FIXED:
+    tokens, part = sentence.tokens, pattern.part
+    if part is _FIXED:
         return Trigger(pattern, sentence, first, last, None)
-    if pattern.part is Part.NOUN:
+    if part is _NOUN:
         if not is_noun(tokens, first, last, pattern.form, verbal) or _is_participle(tokens, last):
             return None
         return Trigger(pattern, sentence, first, last, None)
-    if first == last and pattern.group.strength is Strength.CORE and is_attributive(tokens, first, pattern.form, load().classes):
+    if first == last and pattern.group.strength is _CORE and is_attributive(tokens, first, pattern.form, load().classes):
         return Trigger(pattern, sentence, first, last, None, attributive=True)
     if not is_verb(tokens, first, pattern.form) and not (
         last > first and pattern.form is not Form.ING and tokens[first - 1].tag not in _noun_before(pattern.form)

@@ -114,9 +114,10 @@ def mentions_of(sentence: Sentence, facts: Facts) -> list[Mention]:
         if within_last and is_where_it_lies(sentence, found[-1].last, first):
             continue  # Kolbari, | a village in | Bangladesh
         before = governor(sentence, first)
-        after = tokens[last + 1].tag.value if last + 1 < len(tokens) else "$"
-        if last + 1 < len(tokens) and tokens[last + 1].tag is Tag.PUNCTUATION:
-            after = tokens[last + 1].lower
+        after = "$"
+        if last + 1 < len(tokens):
+            following = tokens[last + 1]
+            after = following.lower if following.tag is Tag.PUNCTUATION else following.tag
         size = size_of(hit)
         often = counts[hit.identity]
         of_next = n + 1 < len(hits) and token_at(sentence, hits[n + 1].start) - last <= 4
@@ -142,6 +143,7 @@ def _mention(
     return Mention(hit, first, last, itself[1], itself[0], far, said, here, away)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _usual(*aspects: Aspect) -> Usual:
     return Usual(aspects, sum(map(_worth, aspects)))
 
@@ -154,7 +156,7 @@ def candidates(
     `actors`, `recipients`: spans of the parties. A country in an actor's name says who, not where; a town's police act there.
     """
     sentence = trigger.sentence
-    kind = trigger.type.value
+    kind = trigger.type
     spoken = _is_spoken(trigger)
     found: list[Candidate] = []
     clause = clause_of(sentence, trigger.head)
@@ -190,13 +192,14 @@ def _elsewhere(sentence: Sentence, kind: str, document: Document, facts: Facts) 
         for mention in reversed(facts.mentions_in(other, mentions_of)):
             if mention.far or mention.said:
                 continue  # "175 kilometres north of the capital, | Niamey", "said in | Niamey": that was elsewhere
-            between = min(2, len(passed - {mention.hit.identity})) if away < 0 else 0
+            identity = mention.hit.identity
+            between = min(2, len(passed) - (identity in passed)) if away < 0 else 0
             there = ("away", away, mention.before, mention.size, near, kind)
             passing = ("passed", min(1, away), between, mention.size, mention.before in STRONG, index == 0)
             whose = _is_whose(mention, other)
             beside = (("whose", mention.size),) if whose else ()
             yield Candidate(mention.hit, mention.away, (there, passing, *beside))
-            passed.add(mention.hit.identity)
+            passed.add(identity)
 
 
 _NOTHING = Usual((), 0.0)
@@ -251,7 +254,7 @@ def _does_another(mention: Mention, trigger: Trigger) -> bool:
 
 def _here(mention: Mention, trigger: Trigger, clause: Span, whose: str, spoken: bool) -> Sequence[Aspect]:
     """Aspects of a mention in the trigger's own sentence and `clause`; `whose` name it is part of; `spoken`: it is only said."""
-    kind, voice = trigger.type.value, voice_of(trigger)
+    kind, voice = trigger.type, voice_of(trigger)
     side = "before" if mention.last < trigger.first else "after" if mention.first > trigger.last else "in"
     gap = trigger.first - mention.last - 1 if side == "before" else mention.first - trigger.last - 1
     same = clause[0] <= mention.first <= clause[1]
@@ -301,7 +304,9 @@ def _told_by_locals(trigger: Trigger, facts: Facts) -> PlaceHit | None:
 def _narrower(hit: PlaceHit, trigger: Trigger, facts: Facts, listed: Sequence[Candidate]) -> PlaceHit:
     """A town that the same sentence names within the region or country chosen; the dateline's, where a country says whose."""
     mentions = facts.mentions_in(trigger.sentence, mentions_of)
-    inside = [it for it in mentions if lies_in(it.hit, hit) and not (it.far or it.said)]
+    inside = [it for it in mentions if not (it.far or it.said) and lies_in(it.hit, hit)]
+    if not inside:
+        return hit
     whose = any(it.hit is hit and _is_whose(it, trigger.sentence) for it in mentions)
     named = {candidate.hit for candidate in listed}
     return next((it.hit for it in inside if it.hit in named and (it.before in STRONG or (whose and it.first < 0))), hit)

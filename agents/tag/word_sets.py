@@ -9,12 +9,13 @@ from collections.abc import Set as AbstractSet
 class WordSet:
     """Words and expressions, found in a window of lower-case words."""
 
-    __slots__ = ("openings", "several", "single")
+    __slots__ = ("_phrases", "openings", "several", "single")
 
     def __init__(self, single: frozenset[str] = frozenset(), several: tuple[str, ...] = ()) -> None:
         self.single = single
         self.several = several
-        self.openings = frozenset(phrase.split()[0] for phrase in several)
+        self._phrases = tuple((phrase.split()[0], f" {phrase} ", phrase) for phrase in several)
+        self.openings = frozenset(opening for opening, _, _ in self._phrases)
         """The first words of the expressions: without one of them in a window, none stands there."""
 
     def is_absent(self, words: AbstractSet[str]) -> bool:
@@ -25,10 +26,10 @@ class WordSet:
         """The first of them that stands in the window."""
         if not self.single.isdisjoint(window):
             return next(word for word in window if word in self.single)
-        if self.several and not self.openings.isdisjoint(window):
+        if self.several and (openings := self.openings.intersection(window)):
             text = f" {' '.join(window)} "
-            for phrase in self.several:
-                if f" {phrase} " in text:
+            for opening, padded, phrase in self._phrases:
+                if opening in openings and padded in text:
                     return phrase
         return None
 

@@ -21,9 +21,10 @@ def is_age(text: str, number: NumberHit) -> bool:
     if number.value > _OLDEST:
         return False
     before = text[max(0, number.start - _AGE_REACH) : number.start]
+    if "age" in before and _AGED.search(before):
+        return True
     after = _CLOSED.match(text, number.end)
-    named = _NAMED.search(before) or _ONE_NOUN.search(before)
-    return bool(_AGED.search(before) or (after and (after[0] not in (",", ")") or named)))
+    return after is not None and (after[0] not in (",", ")") or bool(_NAMED.search(before) or _ONE_NOUN.search(before)))
 
 
 _PART = re.compile(r"\b(?:including|among them|of whom|of them)\s+(?:at least\s+)?$")

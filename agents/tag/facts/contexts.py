@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
 
@@ -9,12 +10,16 @@ from agents.tag.facts.keywords import Keywords
 from schemas.plover import Context
 
 
-@lru_cache(maxsize=1)
-def context_words() -> Keywords:
-    """data/contexts.tsv: the words of each context."""
+def words_of_contexts() -> Iterator[tuple[str, list[str]]]:
+    """data/contexts.tsv: each context with its words."""
     lines = (files(__package__) / "data" / "contexts.tsv").read_text(encoding="utf-8").splitlines()
     rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return Keywords((Context(name).value, words.split(", ")) for name, words in rows)
+    return ((Context(name).value, words.split(", ")) for name, words in rows)
+
+
+@lru_cache(maxsize=1)
+def _keywords() -> Keywords:
+    return Keywords(words_of_contexts())
 
 
 _OF_MODE = {"cyber": Context.CYBER, "misinformation": Context.MISINFORMATION, "unconventional": Context.CBRN}
@@ -23,7 +28,7 @@ _OF_MODE = {"cyber": Context.CYBER, "misinformation": Context.MISINFORMATION, "u
 
 def contexts_of(text: str, mode: str | None = None) -> list[Context]:
     """Contexts of a clause or paragraph, the one with most of its words first; `mode`: that of the event it tells."""
-    found = context_words().find(text)
-    contexts = [Context(name) for name in sorted(found, key=lambda name: (-len(found[name]), -found[name].total(), name))]
+    found = _keywords().find(text)
+    contexts = [Context(name) for name in sorted(found, key=lambda name: (-len(found[name]), -sum(found[name].values()), name))]
     brought = _OF_MODE.get(mode or "")
     return contexts if brought is None or brought in contexts else [brought, *contexts]

@@ -21,6 +21,7 @@ from agents.tag.facts.date_readers import (
     weekday,
     whole,
 )
+from agents.tag.facts.words import word_set, words_of
 from schemas.article import Precision
 from schemas.event import EventDate
 
@@ -56,6 +57,8 @@ def find_dates(text: str, published_at: datetime | None = None, precision: Preci
     for kind, pattern, read in _RULES:
         if kind in _RELATIVE and (anchor is None or coarse):
             continue
+        if "year" not in stretches and "year" in pattern.groupindex:
+            continue
         for start, end in stretches.get(kind, ()):
             for match in pattern.finditer(text, start, end):
                 if not any(hit.start < match.end() and match.start() < hit.end for hit in hits) and (found := read(match, anchor)):
@@ -67,6 +70,11 @@ _ANCHOR = re.compile(
     r"\b(?:(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|(?P<weekday>Mon|Tue|Wed|Thu|Fri|Sat|Sun)|(?P<year>(?:1[89]|20)\d\d\b)"
     r"|(?P<near>[Yy]ester|[Tt]o(?:day|night|morrow)\b|[Oo]vernight|(?:[Ll]ast|[Nn]ext|[Tt]his|[Pp]ast|[Pp]revious|[Cc]oming)\s|(?:ago|earlier|weekend)\b))"
 )
+_OPENINGS = word_set(
+    "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec Mon Tue Wed Thu Fri Sat Sun Yes yes Tod tod Ton ton Tom tom Ove ove "
+    "Las las Nex nex Thi thi Pas pas Pre pre Com com ago ear wee"
+) | frozenset(f"{century}{decade}" for century in (18, 19, 20) for decade in range(10))
+"""First three characters of the words at which an anchor may begin."""
 _MARGIN = 32
 """Characters to each side of a month, weekday or year that a date can reach: "the day before", "13 and 15 September 2021"."""
 
@@ -74,7 +82,9 @@ _MARGIN = 32
 def _stretches(text: str) -> dict[str, list[tuple[int, int]]]:
     """The stretches of a text that can hold a date of each kind, so that the patterns need not read the rest."""
     found: dict[str, list[tuple[int, int]]] = {}
-    for match in _ANCHOR.finditer(text):
+    for word in words_of(text):
+        if word.text[:3] not in _OPENINGS or (match := _ANCHOR.match(text, word.start)) is None:
+            continue
         stretches = found.setdefault(match.lastgroup or "", [])
         start, end = max(0, match.start() - _MARGIN), min(len(text), match.end() + _MARGIN)
         if stretches and start <= stretches[-1][1]:

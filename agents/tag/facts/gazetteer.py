@@ -7,11 +7,11 @@ two different names of one hash are one in 10^13 look-ups.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import blake2b
 from importlib.resources import files
-from itertools import islice
 from typing import NamedTuple
 
 import numpy as np
@@ -61,8 +61,9 @@ class Gazetteer:
         self._admin1_codes: list[str] = arrays["admin1_codes"].tobytes().decode().split("\n")
         self._feature_codes: list[str] = arrays["feature_codes"].tobytes().decode().split("\n")
         self._names: list[str] = arrays["names"].tobytes().decode().split("\n")
-        self._row_of_id: dict[int, int] | None = None
-        self._regions: dict[tuple[str, str], int] | None = None
+        self._by_id = np.argsort(self._ids)
+        self._ids_in_order = self._ids[self._by_id]
+        self._regions = {self._region_of(row): row for row in self._rows_of("ADM1")}
         self._known: dict[str, tuple[Place, ...]] = {}
 
     def search(self, keys: Iterable[str]) -> dict[str, tuple[Place, ...]]:
@@ -83,48 +84,45 @@ class Gazetteer:
         return ids
 
     def by_id(self, geonames_id: int) -> Place | None:
-        if self._row_of_id is None:
-            self._row_of_id = {int(gid): row for row, gid in enumerate(self._ids.tolist())}
-        row = self._row_of_id.get(geonames_id)
-        return None if row is None else self._of_rows([row], [PRIMARY])[0]
+        at = bisect_left(self._ids_in_order, geonames_id)
+        if at == len(self._by_id) or self._ids_in_order.item(at) != geonames_id:
+            return None
+        return self._place(self._by_id.item(at), PRIMARY)
 
     def region(self, country: str | None, admin1: str | None) -> Place | None:
         """The first-level region of a country by its code."""
-        if self._regions is None:
-            rows = np.flatnonzero(self._features == self._feature_codes.index("ADM1")).tolist()
-            regions = zip(rows, self._of_rows(rows, [PRIMARY] * len(rows)), strict=True)
-            self._regions = {(place.country or "", place.admin1 or ""): row for row, place in regions}
         row = self._regions.get((country or "", admin1 or ""))
-        return None if row is None else self._of_rows([row], [PRIMARY])[0]
+        return None if row is None else self._place(row, PRIMARY)
+
+    def _rows_of(self, feature: str) -> list[int]:
+        rows: list[int] = np.flatnonzero(self._features == self._feature_codes.index(feature)).tolist()
+        return rows
+
+    def _region_of(self, row: int) -> tuple[str, str]:
+        return self._country_codes[self._countries.item(row)], self._admin1_codes[self._admin1s.item(row)]
 
     def _look_up(self, keys: list[str]) -> dict[str, tuple[Place, ...]]:
         hashes = np.array([hash_of(key) for key in keys], dtype=np.uint64)
-        first = np.searchsorted(self._hashes, hashes, "left")
-        last = np.searchsorted(self._hashes, hashes, "right")
-        counts = (last - first).tolist()
-        entries = np.concatenate(
-            [np.arange(a, b) for a, b in zip(first.tolist(), last.tolist(), strict=True) if b > a] or [np.arange(0)]
-        )
-        places = iter(self._of_rows(self._rows[entries].tolist(), self._hows[entries].tolist()))
-        return {key: tuple(islice(places, count)) for key, count in zip(keys, counts, strict=True)}
+        first = np.searchsorted(self._hashes, hashes, "left").tolist()
+        last = np.searchsorted(self._hashes, hashes, "right").tolist()
+        return {key: self._of_entries(a, b) if b > a else () for key, a, b in zip(keys, first, last, strict=True)}
 
-    def _of_rows(self, rows: list[int], hows: list[int]) -> list[Place]:
-        columns = (self._ids, self._countries, self._admin1s, self._features, self._lats, self._lons, self._populations)
-        values = zip(rows, hows, *(column[rows].tolist() for column in columns), strict=True)
-        return [
-            Place(
-                gid,
-                self._names[row],
-                self._country_codes[country] or None,
-                self._admin1_codes[admin1] or None,
-                self._feature_codes[feature],
-                round(lat, 5),
-                round(lon, 5),
-                population,
-                how,
-            )
-            for row, how, gid, country, admin1, feature, lat, lon, population in values
-        ]
+    def _of_entries(self, first: int, end: int) -> tuple[Place, ...]:
+        entries = zip(self._rows[first:end].tolist(), self._hows[first:end].tolist(), strict=True)
+        return tuple([self._place(row, how) for row, how in entries])
+
+    def _place(self, row: int, how: int) -> Place:
+        return Place(
+            self._ids.item(row),
+            self._names[row],
+            self._country_codes[self._countries.item(row)] or None,
+            self._admin1_codes[self._admin1s.item(row)] or None,
+            self._feature_codes[self._features.item(row)],
+            round(self._lats.item(row), 5),
+            round(self._lons.item(row), 5),
+            self._populations.item(row),
+            how,
+        )
 
 
 @lru_cache(maxsize=1)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 
 import ahocorasick
 
-Hits = dict[str, Counter[str]]
+Hits = dict[str, dict[str, int]]
 """Label -> phrase -> how often."""
 
 
@@ -42,6 +41,7 @@ class Keywords:
                 if ends or open_end:
                     of_label = found.get(label)
                     if of_label is None:
-                        of_label = found[label] = Counter()
-                    of_label[key] += 1
+                        found[label] = {key: 1}
+                    else:
+                        of_label[key] = of_label.get(key, 0) + 1
         return found

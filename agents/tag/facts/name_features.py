@@ -49,7 +49,10 @@ def segments_of(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
     i = 0
     while i < len(words):
         word = words[i]
-        if (word.text.islower() and word.key not in _LEADS) or not (_capital(word) or _leads(words, i)) or _function_word(words, i):
+        if word.text.islower() and word.key not in _LEADS:
+            i += 1
+            continue
+        if not (_capital(word) or _leads(words, i)) or _function_word(words, i):
             i += 1
             continue
         first = last = i
@@ -205,23 +208,23 @@ def features_of(
     places = _place_features(known_places, first, last)
     known = _organization_features(words, first, last)
     organization_inside = any(words[k].key in ORGANIZATION_WORDS for k in range(first, last + 1))
-    everything = []
+    everything: list[Features] = []
+    before2 = words[first - 2].key if first > 1 else "^"
+    before = words[first - 1].key if first else "^"
+    word, key = words[first], words[first].key
     for i in range(first, last + 1):
-        word = words[i]
-        key = word.key
-        before = words[i - 1].key if i else "^"
-        after = words[i + 1].key if i + 1 < len(words) else "$"
-        before2 = words[i - 2].key if i > 1 else "^"
+        following = words[i + 1] if i + 1 < len(words) else None
+        after, gap_after = (following.key, following.gap[:2]) if following is not None else ("$", "$")
         after2 = words[i + 2].key if i + 2 < len(words) else "$"
-        gap_after = words[i + 1].gap[:2] if i + 1 < len(words) else "$"
+        at, of = min(i - first, 3), min(last - i, 3)
         f = [
             f"-1={before}", f"+1={after}", f"-2={before2}", f"+2={after2}", f"<{word.gap[:2]}", f">{gap_after}",
-            f"at{min(i - first, 3)}", f"of{min(last - i, 3)}", f"n{min(last - first, 4)}{min(i - first, 3)}",
+            f"at{at}", f"of{of}", f"n{min(last - first, 4)}{at}",
         ]  # fmt: skip
         if key in first_names:
-            f.append(f"fn{min(i - first, 2)}{min(last - i, 2)}")
+            f.append(f"fn{min(at, 2)}{min(of, 2)}")
         if key in surnames:
-            f.append(f"sn{min(i - first, 2)}")
+            f.append(f"sn{min(at, 2)}")
         if before in TITLES:
             f.append("t-1")
         if organization_inside:
@@ -236,8 +239,8 @@ def features_of(
                 f.append("fn-1")
             if i - 1 in places:
                 f.append("-" + places[i - 1][0])
-        if i < last:
-            f.append(f"+s{_shape(words[i + 1].text[:REMEMBERED])}")
+        if i < last and following is not None:
+            f.append(f"+s{_shape(following.text[:REMEMBERED])}")
             if after in surnames:
                 f.append("sn+1")
             if after in ORGANIZATION_WORDS:
@@ -246,6 +249,8 @@ def features_of(
                 f.append("+" + places[i + 1][0])
         of_word = _of_word if len(word.text) <= REMEMBERED else _of_word.__wrapped__
         everything.append((of_word(word.text, key, word.opens), f))
+        if following is not None:
+            before2, before, word, key = before, key, following, after
     return everything
 
 
@@ -256,7 +261,8 @@ def _organization_features(words: Sequence[Word], first: int, last: int) -> dict
     for i in range(first, last + 1):
         key = words[i].key
         for j in range(i, min(i + 7, last + 1)):
-            key = key if j == i else f"{key} {words[j].key}"
+            if j > i:
+                key = f"{key} {words[j].key}"
             if kind := organizations.get(key):
                 known |= {k: ("kB" if k == i else "kI") + kind[0] for k in range(i, j + 1)}
     return known

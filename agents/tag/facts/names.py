@@ -146,7 +146,7 @@ def _named(words: Sequence[Word], tagged: Tagged) -> Iterator[NameSpan]:
         ):
             yield span
     for i, word in enumerate(words):
-        if i and i not in seen and word.capital and word.key in _leaders_by_surname() and words[i - 1].key in TITLES:
+        if word.capital and i and i not in seen and word.key in _leaders_by_surname() and words[i - 1].key in TITLES:
             yield NameSpan(word.start, word.end, "PER", i, i)
 
 
@@ -194,6 +194,8 @@ def _surnames_again(words: Sequence[Word], spans: Sequence[tuple[NameSpan, _Know
     persons = [span for span, known in spans if known is None and span.kind == "PER"]
     leaders = _leaders_by_surname()
     full = {words[span.last].key: span for span in persons if span.last > span.first or words[span.last].key in leaders}
+    if not full:
+        return
     taken = {i for span, _ in spans for i in range(span.first, span.last + 1)}
     places = {i for span in tagged.spans if span.kind == "LOC" and span.first != span.last for i in (span.first, span.last)}
     for i, word in enumerate(words):

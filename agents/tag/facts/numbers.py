@@ -56,8 +56,8 @@ _NUMBER = re.compile(
     r"(?![\w%]|[.,:]\d|-year|-day|-hour|-month)",
     re.IGNORECASE,
 )
-
-
+_IN_DIGITS, _BETWEEN_PARTS, _YEAR = re.compile(_DIGITS), re.compile(r"[\s-]+"), re.compile(r"(?:1[89]|20)\d\d")
+_FROM_BELOW, _FROM_ABOVE = re.compile(f"{_AT_LEAST}|{_MORE}"), re.compile(f"{_AT_MOST}|{_NEARLY}")
 _FIRST_WORDS = frozenset(_WORDS) | {key.split()[0] for key in _VAGUE if not key.startswith("a ")} | {"a", "half"}
 _VAGUE_A = re.compile("|".join(key for key in _VAGUE if key.startswith("a ")), re.IGNORECASE)
 _BOUND_LENGTH, _LENGTH = 32, 48
@@ -66,11 +66,13 @@ _BOUND_LENGTH, _LENGTH = 32, 48
 
 def number_of(text: str) -> int | None:
     """The value of one number: digits, words, with a scale; None where it is no whole number."""
+    if text.isdecimal():
+        return int(float(text))
     total, current, seen = 0.0, 0.0, False
-    for part in re.split(r"[\s-]+", text.lower()):
+    for part in _BETWEEN_PARTS.split(text.lower()):
         if part == "and":
             continue
-        if re.fullmatch(_DIGITS, part):
+        if _IN_DIGITS.fullmatch(part):
             current += float(part.replace(",", ""))
         elif part in _WORDS:
             current += _WORDS[part]
@@ -134,7 +136,7 @@ def _read(match: re.Match[str]) -> NumberHit | None:
         return NumberHit(match.start(), match.end(), value, low, high, word not in _EXACT)
     if match["one"]:
         one = number_of(match["one"])
-        if one is None or (not bound and re.fullmatch(r"(?:1[89]|20)\d\d", match["one"])):
+        if one is None or (not bound and _YEAR.fullmatch(match["one"])):
             return None
         return NumberHit(match.start(), match.end(), one, *_limits(bound, one), bool(bound))
     low_text, high_text = match["low"] or match["first"] or match["from"], match["high"] or match["second"] or match["till"]
@@ -145,8 +147,8 @@ def _read(match: re.Match[str]) -> NumberHit | None:
 
 
 def _limits(bound: str, value: int) -> tuple[int | None, int | None]:
-    if re.fullmatch(f"{_AT_LEAST}|{_MORE}", bound):
+    if bound and _FROM_BELOW.fullmatch(bound):
         return value, None
-    if re.fullmatch(f"{_AT_MOST}|{_NEARLY}", bound):
+    if bound and _FROM_ABOVE.fullmatch(bound):
         return None, value
     return None, None

@@ -138,8 +138,8 @@ def features_of(place: Place, mention: Mention, around: Around) -> dict[str, flo
     own = around.chosen.get(mention.key)
     for level, code in zip(("country", "region"), codes, strict=False):
         itself = own == place and code == codes[-1]
-        named = around.named[code] - (itself and place.feature in ("PCLI", "ADM1"))
-        found = around.found[code] - (own == place and len(mention.places) == 1)
+        named = around.named.get(code, 0) - (itself and place.feature in ("PCLI", "ADM1"))
+        found = around.found.get(code, 0) - (own == place and len(mention.places) == 1)
         f[f"named {level}"] = math.log2(1 + max(0, named))
         f[f"found {level}"] = math.log2(1 + max(0, found))
     others = [other for key, other in around.local if key != mention.key]
@@ -177,7 +177,7 @@ def _distances(place: Place, others: Sequence[Place]) -> list[float]:
 
 
 def _score(weights: Mapping[str, float], features: Mapping[str, float]) -> float:
-    return sum(weights.get(name, 0.0) * value for name, value in features.items())
+    return sum([weights.get(name, 0.0) * value for name, value in features.items()])
 
 
 @lru_cache(maxsize=1)

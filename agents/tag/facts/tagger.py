@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from itertools import repeat
+from operator import add
 from typing import NamedTuple
 
 import numpy as np
@@ -72,19 +73,15 @@ class Model:
         alone = [row.index(max(row)) for row in scores]
         if len(alone) == 1 or not any(alone):
             return alone
-        best, back = list(scores[0]), []
+        best = [scores[0]]
         for row in scores[1:]:
-            pointers, following = [], []
-            for score, into in zip(row, self._into, strict=True):
-                totals = [a + b for a, b in zip(best, into, strict=True)]
-                top = max(totals)
-                pointers.append(totals.index(top))
-                following.append(top + score)
-            back.append(pointers)
-            best = following
-        path = [best.index(max(best))]
-        for pointers in reversed(back):
-            path.append(pointers[path[-1]])
+            before = best[-1]
+            best.append([max(map(add, before, into)) + score for score, into in zip(row, self._into, strict=True)])
+        last = best.pop()
+        path = [last.index(max(last))]
+        for before in reversed(best):
+            totals = list(map(add, before, self._into[path[-1]]))
+            path.append(totals.index(max(totals)))
         return path[::-1]
 
 
@@ -104,6 +101,7 @@ def tag_names(text: str) -> Tagged:
         return Tagged((), {}, {})
     known_places = place_names(text)
     features = [features_of(words, known_places, first, last) for first, last in segments]
+    best = model().best
     flat = model().scores([row for rows in features for row in rows])
     spans: list[NameSpan] = []
     scores: dict[int, list[float]] = {}
@@ -111,8 +109,9 @@ def tag_names(text: str) -> Tagged:
     for first, last in segments:
         here = flat[at : at + last - first + 1]
         at += last - first + 1
-        scores |= dict(zip(range(first, last + 1), here, strict=True))
-        spans += _spans(text, words, first, [LABELS[label] for label in model().best(here)])
+        scores.update(zip(range(first, last + 1), here, strict=True))
+        if any(labels := best(here)):
+            spans += _spans(text, words, first, [LABELS[label] for label in labels])
     return Tagged(tuple(spans), scores, {i: span for span in spans for i in range(span.first, span.last + 1)})
 
 

@@ -74,7 +74,9 @@ def features_of(
     first_names, surnames, common, _ = name_lists()
     best = places[0]
     kind = kind_of(best)
+    group = kind[:1]
     size = 0 if best.population <= 0 else min(int(2 * math.log10(best.population)), 14)
+    sized = f"{group}{size // 4}"
     before = words[first - 1] if first else None
     after = words[last + 1] if last + 1 < len(words) else None
     start = words[first]
@@ -85,21 +87,21 @@ def features_of(
     length = min(last - first + 1, 3)
     single = start.key if first == last else ""
     f = [
-        "1", kind, f"{kind}{size}", f"n{length}", f"{kind[:1]}-1={key_before}",
-        f"{kind[:1]}+1={key_after}", f"-1={key_before}", f"+1={key_after}",
-        f"<{gap_before[:3]}", f">{gap_after[:3]}", f"m{min(len(places), 5)}", f"o{int(start.opens)}{kind[:1]}",
+        "1", kind, f"{kind}{size}", f"n{length}", f"{group}-1={key_before}",
+        f"{group}+1={key_after}", f"-1={key_before}", f"+1={key_after}",
+        f"<{gap_before[:3]}", f">{gap_after[:3]}", f"m{min(len(places), 5)}", f"o{int(start.opens)}{group}",
     ]  # fmt: skip
     if single:
         f.append(f"w={single}")
-        f.append(f"c{int(single in common)}{int(start.opens)}{kind[:1]}{size // 4}")
+        f.append(f"c{int(single in common)}{int(start.opens)}{sized}")
         if single in first_names:
-            f += ["fn", f"fn{kind[:1]}{size // 4}"]
+            f += ["fn", f"fn{sized}"]
         if single in surnames:
-            f += ["sn", f"sn{kind[:1]}{size // 4}"]
+            f += ["sn", f"sn{sized}"]
     capital_before = before is not None and before.capital and not start.opens and gap_before in (" ", "-", "’", "'", ". ", "/")
     capital_after = after is not None and after.capital and gap_after in (" ", "-", "’", "'", "/")
-    f.append(f"cc{int(capital_before)}{int(capital_after)}")
-    f.append(f"cc{int(capital_before)}{int(capital_after)}{kind[:1]}")
+    capitals = f"cc{int(capital_before)}{int(capital_after)}"
+    f += [capitals, f"{capitals}{group}"]
     if capital_before:
         f.append("fnb" if key_before in first_names else "cb")
         if len(key_before) == 1:
@@ -113,37 +115,39 @@ def features_of(
     if key_before in TITLES:
         f.append("tb")
     if key_before in _PREPOSITIONS or key_before in _VERBS:
-        f += ["pp", f"pp{kind[:1]}{size // 4}"]
+        f += ["pp", f"pp{sized}"]
     if key_before in _VERBS_OF_PEOPLE:
-        f += ["vp", f"vp{kind[:1]}{size // 4}"]
+        f += ["vp", f"vp{sized}"]
     if key_after in _SAYING and gap_after == " ":
-        f += ["sp", f"sp{kind[:1]}{size // 4}"]
+        f += ["sp", f"sp{sized}"]
     if gap_after == ", " and after is not None and after.text.isdigit() and len(after.text) < 3:
         f.append("age")
     if key_after in _OF_A_PLACE and gap_after == " ":
-        f += ["of", f"of{kind[:1]}{size // 4}"]
+        f += ["of", f"of{sized}"]
     if before and gap_before == " " and key_before == "the":
-        f.append(f"the{kind[:1]}")
+        f.append(f"the{group}")
     two = words[first - 2].key if first > 1 else "^"
     f += [f"-2={two}", f"+2={words[last + 2].key if last + 2 < len(words) else '$'}"]
     if gap_before == ", " and before is not None and before.capital:
-        f.append(f"list{kind[:1]}")
+        f.append(f"list{group}")
     if gap_after == ", " and after is not None and after.capital:
-        f.append(f"tsil{kind[:1]}")
+        f.append(f"tsil{group}")
     if start.text.isupper() and len(start.text) > 1:
-        f.append(f"up{int(capital_before or capital_after)}{kind[:1]}{min(len(start.text), 4)}")
+        f.append(f"up{int(capital_before or capital_after)}{group}{min(len(start.text), 4)}")
     if not start.text[0].isupper():
         f.append("low")
-    if any(place.country and around.get(place.country) for place in places[:5]):
-        f += ["near", f"near{kind[:1]}{size // 4}"]
+    if around and any(place.country in around for place in places[:5]):
+        f += ["near", f"near{sized}"]
     label = _label(first, last, tagged)
-    f += [f"t{label}", f"t{label}{kind[:1]}", f"t{label}{size // 4}"]
+    f += [f"t{label}", f"t{label}{group}", f"t{label}{size // 4}"]
     return f
 
 
 def _label(first: int, last: int, tagged: Tagged) -> str:
     """What the name model says of the words: the same span, inside a longer one, over a shorter one, or none."""
-    span = next((tagged.at[i] for i in range(first, last + 1) if i in tagged.at), None)
+    span = tagged.at.get(first)
+    if span is None and last > first:
+        span = next((tagged.at[i] for i in range(first + 1, last + 1) if i in tagged.at), None)
     if span:
         if (span.first, span.last) == (first, last):
             return f"={span.kind}"

@@ -11,18 +11,23 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from agents.tag.facts.countries import countries
 from agents.tag.facts.gazetteer import Place, gazetteer
 from agents.tag.facts.places import PlaceHit, PlaceKind
 from agents.tag.facts.tagger import tag_names
 from agents.tag.facts.toponyms import FACILITY
-from agents.tag.facts.words import key_of, word_set
+from agents.tag.facts.words import key_of, word_set, words_of
 
-_KIND = (
-    r"(?:villages?|hamlets?|towns?|townships?|settlements?|suburbs?|neighbou?rhoods?|municipality|commune|communities|community"
-    r"|district|area|locality|enclave|outpost|ejido|barangay|woreda|mahalla|parish|camp|junction|homestead|farmstead)"
+_KINDS = word_set(
+    """
+    village villages hamlet hamlets town towns township townships settlement settlements suburb suburbs neighborhood neighborhoods
+    neighbourhood neighbourhoods municipality commune communities community district area locality enclave outpost ejido barangay
+    woreda mahalla parish camp junction homestead farmstead
+    """
 )
+_KIND = f"(?:{'|'.join(sorted(_KINDS))})"
 _START = r"(?:(?:[Aa][ldnrszt]|[Ee]l|[Aa]sh|[Uu]m)[-‑])?[A-ZÀ-ÞĀ-Ž]\w+(?:[-‑]\w+|['’](?!s\b)\w+)*"
 _NAME = rf"(?P<name>{_START}(?: (?:(?:de|del|de la|la|las|los|el|do|da|al|of) )?{_START}){{0,3}})"
 _IN = r"(?:in|at|near|outside|around|into|to|from|through|of)"
@@ -36,7 +41,6 @@ _PATTERNS = tuple(
         rf"\b{_NAME}, (?:an?|the) (?:[\w‑-]+ ){{0,4}}(?:village|hamlet|town|settlement|suburb|township) (?:in|near|of|on|\d)",
     )
 )
-_SIGN = re.compile(rf"\b{_KIND}\b")
 _BESIDE = re.compile(rf"\b(?:in|near|outside) {_NAME}(?=, )")
 """A name with a place that is known behind it: "a depot in Watte Junction, near the town of Kandy"."""
 _APPOSED = rf"(?: \(?(?:an?|the) (?:[\w‑-]+ ){{0,4}}{_KIND}(?: and [a-z]+)?)?"
@@ -65,12 +69,21 @@ _NO_NAMES = word_set(
 )
 
 
+class _Parts(NamedTuple):
+    """Parts of countries: name -> country, the first words of the names, and how one stands in a text."""
+
+    countries: dict[str, str]
+    openings: frozenset[str]
+    pattern: re.Pattern[str]
+
+
 @lru_cache(maxsize=1)
-def _parts() -> tuple[dict[str, str], re.Pattern[str]]:
-    """data/parts.tsv: parts of countries by name, and where a text may name one."""
+def _parts() -> _Parts:
+    """data/parts.tsv."""
     lines = (files(__package__) / "data" / "parts.tsv").read_text(encoding="utf-8").splitlines()
     parts = dict(line.split("\t") for line in lines if line and not line.startswith("#"))
-    return parts, re.compile(r"\b(?:" + "|".join(sorted(parts, key=len, reverse=True)) + r")\b")
+    pattern = re.compile(r"\b(?:" + "|".join(sorted(parts, key=len, reverse=True)) + r")\b")
+    return _Parts(parts, frozenset(name.split()[0] for name in parts), pattern)
 
 
 def with_villages(text: str, places: Sequence[PlaceHit]) -> list[PlaceHit]:
@@ -108,14 +121,16 @@ def _held(holder: PlaceHit, text: str, start: int, end: int) -> PlaceHit:
 
 def _with_parts(text: str, places: Sequence[PlaceHit]) -> list[PlaceHit]:
     """With the parts of countries that have no entry, Patagonia, which are no small towns of their name."""
+    parts = _parts()
+    if not any(word.text in parts.openings for word in words_of(text)):
+        return sorted(places)
     found = list(places)
-    parts, pattern = _parts()
-    for match in pattern.finditer(text):
+    for match in parts.pattern.finditer(text):
         start, end = match.span()
         over = [hit for hit in found if hit.start < end and start < hit.end]
         longer = any(hit.end - hit.start > end - start or hit.population > _SMALL for hit in over)
         contained = any(end < hit.start <= end + 2 for hit in found)
-        place = _country(parts[match[0]])
+        place = _country(parts.countries[match[0]])
         if place is not None and not longer and not contained:
             found = [hit for hit in found if hit not in over]
             found.append(_held(_as_hit(PlaceHit(start, end, "", PlaceKind.NAME, *place[:8]), place), text, start, end))
@@ -142,14 +157,16 @@ def _named(text: str, places: Sequence[PlaceHit]) -> Iterator[tuple[int, int]]:
 def _stretches(text: str) -> Iterator[tuple[int, int]]:
     """Around the words for what a village is, joined where they overlap, and never within a word."""
     start = end = -1
-    for sign in _SIGN.finditer(text):
-        first = text.rfind(" ", 0, max(0, sign.start() - _AROUND)) + 1
+    for sign in words_of(text):
+        if sign.text not in _KINDS:
+            continue
+        first = text.rfind(" ", 0, max(0, sign.start - _AROUND)) + 1
         if first > end and end >= 0:
             yield start, end
             start = first
         elif end < 0:
             start = first
-        end = sign.end() + _AROUND
+        end = sign.end + _AROUND
     if end >= 0:
         yield start, min(end, len(text))
 

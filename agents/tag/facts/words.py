@@ -59,6 +59,8 @@ def fold(text: str) -> str:
 
 def key_of(name: str) -> str:
     """The key of a name as the words of a text give it: "Saint-Étienne" and "saint etienne" have one key."""
+    if name.isascii() and name.isalnum():
+        return name.lower()  # a single word, as most are
     return _SPACE_INSIDE.sub("", " ".join(_read(word)[0] for word in _WORD.findall(name)))
 
 
@@ -72,7 +74,7 @@ def words_of(text: str) -> tuple[Word, ...]:
         start = end + len(gap)
         end = start + len(word)
         key, capital = _read(word) if len(word) <= REMEMBERED else _reading(word)
-        opens = not words or (gap != " " and _opens(gap, words[-1]))
+        opens = not words or (gap not in _WITHIN and _opens(gap, words[-1]))
         words.append(Word(start, end, word, key, gap, capital, opens))
     return tuple(words)
 
@@ -96,6 +98,10 @@ _ABBREVIATIONS = word_set(
     dec
     """
 )
+
+
+_WITHIN = frozenset({" ", ", ", "-", "'", "’"})
+"""What stands between most words, and ends no sentence."""
 
 
 def _opens(gap: str, before: Word) -> bool:
