@@ -146,4 +146,4 @@ def test_hostile_pages_cost_little(html: str) -> None:
 
 def test_unseen_elements_in_which_the_page_goes_on_may_nest_as_deep_as_they_like() -> None:
     page = "<canvas><article>" * 1000 + "At last a line."
-    assert [text for text in walk(page).texts] == ["At last a line."]
+    assert list(walk(page).texts) == ["At last a line."]
