@@ -11,7 +11,6 @@ A second round shows pages that are known: both remember. trafilatura is no depe
 from __future__ import annotations
 
 import argparse
-import gc
 import gzip
 import os
 import sys
@@ -22,6 +21,7 @@ from pathlib import Path
 from time import process_time
 
 from agents.runtime.pool_child import ONE_THREAD
+from agents.runtime.pool_process import settle
 
 os.environ.update(ONE_THREAD)  # as in the pool; numpy reads it when it is imported
 
@@ -70,8 +70,7 @@ def _race(
     for extract in (transform, peer):
         if extract:
             extract(pages[0])  # the first page reads what the others share
-    gc.collect()
-    gc.freeze()  # as the pool does when its models are read
+    settle()
     steps: Counter[str] = Counter()
     ours = theirs = 0.0
     for _ in range(rounds):

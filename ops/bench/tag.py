@@ -11,7 +11,6 @@ articles: a text of 500 words is two.
 from __future__ import annotations
 
 import argparse
-import gc
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -21,6 +20,7 @@ from random import Random
 from time import process_time
 
 from agents.runtime.pool_child import ONE_THREAD
+from agents.runtime.pool_process import settle
 
 os.environ.update(ONE_THREAD)  # as in the pool; numpy reads it when it is imported
 
@@ -52,8 +52,7 @@ def main() -> None:
     fiction = list(_fiction(options.limit + WARM_UP))
     for article in fiction[-WARM_UP:]:
         tag(article)
-    gc.collect()
-    gc.freeze()  # as the pool does when its models are read
+    settle()
     if options.articles:
         given = [ArticleToTag.from_json(line) for file in options.articles for line in file.read_bytes().splitlines() if line]
         if not given:
