@@ -114,3 +114,16 @@ def test_what_neither_declares_nor_signs_nor_dates_a_story_must_be_likelier_one(
     assert refused(STARS, "https://island-times.example/horoscopes/aries") == RejectionReason.NOT_AN_ARTICLE
     signed = STARS.replace("</h1>", "</h1><p>By Ann Lee, 4 March 2026</p>")
     assert refused(signed, "https://island-times.example/horoscopes/aries") is None
+
+
+def test_a_signed_and_dated_news_article_is_one_whatever_stands_around_it() -> None:
+    description = PRODUCT.split("<h2>Details</h2>")[0].rsplit("<p>", 1)[1]
+    sold = PRODUCT.replace(description, "</p><p>".join((*PARAGRAPHS, description)))
+    signed = (
+        '{"@type": "NewsArticle", "headline": "Folding lamp 7", "datePublished": "2031-03-02T08:00:00Z", '
+        '"author": {"@type": "Person", "name": "Ida Brandt"}}'
+    )
+    declared = sold.replace('{"@type": "Product", "name": "Folding lamp 7", "offers": {"@type": "Offer"}}', signed)
+    url = "https://lumio.example/products/folding-lamp-7"
+    assert refused(sold, url) == RejectionReason.NOT_AN_ARTICLE
+    assert refused(declared.replace('content="product"', 'content="article"'), url) is None
