@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from agents.tag.document import Token
 from agents.tag.parties import Phrase
+from agents.tag.rules import Part
 from agents.tag.triggers import Trigger
 from agents.tag.whereabouts import SIDES
 from agents.tag.words import words
@@ -24,7 +25,8 @@ _SENT_OFF = words("fire launch lob hurl throw land rain pelt shoot drop lobbed")
 def is_no_victim(trigger: Trigger, phrase: Phrase, tokens: Sequence[Token], before: int, preposition: str) -> bool:
     """`before`: the token of what governs the phrase, `preposition` where that is one and not the trigger's own."""
     assault = trigger.type is EventType.ASSAULT
-    if phrase.place and assault and trigger.reading is not None:
+    told = trigger.reading is not None or trigger.pattern.part is Part.FIXED
+    if phrase.place and assault and told:
         if preposition in _WHERE:
             return True  # "a depot in Wattegama"
         if preposition == "of" and before and tokens[before - 1].lower in SIDES:
