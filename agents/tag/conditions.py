@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from agents.tag.clauses import clause_of
+from agents.tag.document import Sentence
 from agents.tag.parties import CALENDAR
 from agents.tag.pattern import GAP
 from agents.tag.rules import Group
@@ -20,7 +21,7 @@ if TYPE_CHECKING:  # triggers ask for their conditions
 NEAR = 10
 """Words to either side in which what must stand near is looked for: the length of a clause of news."""
 NOT_NEAR = 8
-_NEEDS_NOTHING_NEAR = 2
+NEEDS_NOTHING_NEAR = 2
 """Words of a trigger behind its first from which on it is sure of itself."""
 OBJECT = 7
 """Words after an active verb, or before a passive one, in which its object is looked for."""
@@ -48,7 +49,7 @@ def lacking(group: Group, length: int, present: set[str]) -> str | None:
         return "no object of its kind"
     if group.after is not None and group.after.is_absent(present):
         return "nothing after it that it needs"
-    named = group.takes_names or group.states is not None or length >= _NEEDS_NOTHING_NEAR
+    named = group.takes_names or group.states is not None or length >= NEEDS_NOTHING_NEAR
     if group.near is not None and not named and group.near.is_absent(present):
         return "nothing near that it needs"
     return None
@@ -59,7 +60,7 @@ def condition(trigger: Trigger) -> tuple[str | None, int]:
     group, first, last = trigger.group, trigger.first, trigger.last
     lower = trigger.sentence.words
     away = NEAR
-    if group.near is not None and last - first < _NEEDS_NOTHING_NEAR:
+    if group.near is not None and last - first < NEEDS_NOTHING_NEAR:
         found = _distance(lower, first, last, group.near, NEAR)
         if found is None and ((group.takes_names and _name_near(trigger)) or _state_acts(trigger, group.states)):
             found = NEAR - 1
@@ -168,6 +169,13 @@ def _state_acts(trigger: Trigger, states: WordSet | None) -> bool:
         if named and alone and (i == 0 or tokens[i - 1].tag not in (Tag.PREPOSITION, Tag.NAME)):
             return True
     return False
+
+
+def subject_before(sentence: Sentence) -> Sequence[str]:
+    """The words of the sentence before in which the noun of a pronoun stands, if the sentence begins with one."""
+    if sentence.before is None or _NOMINATIVE.isdisjoint(sentence.words[:_OPENING]):
+        return ()
+    return sentence.before.words[:_SUBJECT]
 
 
 def _far_subject(trigger: Trigger) -> Sequence[str]:

@@ -53,7 +53,7 @@ def _findings(text: str, coded: Coded) -> Iterator[Finding]:
             tokens = other.sentence.tokens
             start, end = tokens[other.first].start, tokens[other.last].end
             yield Finding(start, end, text[start:end], other.group.rule, f"tells of the same event as {span.text!r}")
-    for left_out in (*coded.suppressed, *reasons_of(coded.missed)):
+    for left_out in (*coded.suppressed, *reasons_of(coded.missed, lexicon.load())):
         tokens = left_out.sentence.tokens
         start, end = tokens[left_out.first].start, tokens[left_out.last].end
         yield Finding(start, end, text[start:end], left_out.pattern.group.rule, left_out.reason)

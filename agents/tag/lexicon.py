@@ -11,10 +11,12 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 from agents.tag import nouns
+from agents.tag.demands import Demands
 from agents.tag.facts.countries import countries
 from agents.tag.inflect import Form, Irregular, noun_forms, verb_forms
 from agents.tag.pattern import Openings, Pattern
@@ -65,6 +67,7 @@ class Lexicon:
     """First word -> figures of speech that begin with it."""
     patterns: dict[str, Openings]
     """First word -> the patterns that begin with it."""
+    demands: Demands
     classes: dict[str, WordSet]
     modality: Modality
     irregular: Irregular
@@ -106,6 +109,7 @@ class _Reader:
             *(name for group in ("international", "governments") for names in roles[group].values() for name in _split(names)),
         ]
         names = [name.lower() for country in countries().values() for name in country.names]
+        self.numbers = count()
         self.states = word_set([*names, *(name for listed in roles["governments"].values() for name in _split(listed))])
 
     def words(self, text: str, where: str) -> WordSet:
@@ -146,6 +150,7 @@ class _Reader:
             acts_on_names="@name" in entry.get("object", ""),
             states=self.states if any(_STATE in found.single for found in (sets["near"], sets["subject"]) if found) else None,
             not_sport="@sport" in entry.get("not_near", ""),
+            bit=1 << next(self.numbers),
         )
 
     def patterns(self, group: Group, entry: dict[str, Any]) -> Iterator[Pattern]:
@@ -217,4 +222,5 @@ def load() -> Lexicon:
         types[event_type] = TypeFile(event_type, data["definition"], cues, content, tuple(groups))
     classes = {name: word_set(items) for name, items in reader.classes.items()}
     modality = reader.modality()
-    return Lexicon(types, reader.figures, patterns, classes, modality, reader.irregular, len(lemmas))
+    demands = Demands(group for file in types.values() for group in file.groups)
+    return Lexicon(types, reader.figures, patterns, demands, classes, modality, reader.irregular, len(lemmas))

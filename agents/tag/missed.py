@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from agents.tag.conditions import condition, lacking
 from agents.tag.document import Sentence
-from agents.tag.pattern import Pattern
-from agents.tag.triggers import Missed, other_sense, read
+from agents.tag.lexicon import Lexicon
+from agents.tag.pattern import GAP, Pattern
+from agents.tag.triggers import Missed, candidates_at, figures_of, other_sense, read
 
 
 class Suppressed(NamedTuple):
@@ -21,13 +22,16 @@ class Suppressed(NamedTuple):
     reason: str
 
 
-def reasons_of(missed: Sequence[Missed]) -> Iterator[Suppressed]:
+def reasons_of(missed: Sequence[Missed], lexicon: Lexicon) -> Iterator[Suppressed]:
     """Each pattern that a sentence misses, with what it fails by; none for a word that is used as another part of speech."""
-    for sentence, i, candidates, verbal, figures, present in missed:
-        for pattern, last in candidates:
+    for sentence, i in missed:
+        lower = sentence.words
+        openings, present = lexicon.patterns[lower[i]], {*lower, GAP}
+        figures = figures_of(lower, present, lexicon)
+        for pattern, last in candidates_at(lower, i, openings, present):
             reason: str | None = other_sense(sentence, pattern, i, last, figures)
             if not reason:
-                trigger = read(pattern, sentence, i, last, verbal)
+                trigger = read(pattern, sentence, i, last, openings.verbal)
                 if trigger is None:
                     continue
                 reason = lacking(pattern.group, last - i, present) or condition(trigger)[0]

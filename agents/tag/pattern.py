@@ -27,17 +27,21 @@ class Pattern:
 class Openings:
     """The patterns that begin with one word, so that only those whose next word stands in the text are looked at."""
 
-    alone: list[Pattern] = field(default_factory=list)
+    alone: list[tuple[int, Pattern]] = field(default_factory=list)
+    """Each with its rule's bit."""
     by_second: dict[str, list[Pattern]] = field(default_factory=dict)
     by_third: dict[str, list[Pattern]] = field(default_factory=dict)
     """Of those with a gap behind the first word: the word behind the gap."""
+    groups: int = 0
+    """Bits of the rules that they belong to."""
     verbal: bool = False
     """Whether the word alone may be a verb's form."""
 
     def add(self, pattern: Pattern) -> None:
+        self.groups |= pattern.group.bit
         rest = pattern.words[1:]
         if not rest:
-            self.alone.append(pattern)
+            self.alone.append((pattern.group.bit, pattern))
             self.verbal = self.verbal or pattern.part is Part.VERB
             return
         table, word = (self.by_third, rest[1]) if rest[0] == GAP else (self.by_second, rest[0])

@@ -55,6 +55,8 @@ class Group:
     """Names of states: where a government may be what must stand near, one that acts counts as it: "Mali closed the crossing"."""
     not_sport: bool
     """Nothing of sport may stand near, so that the score of a match tells against it, too."""
+    bit: int
+    """A power of two of its own in its lexicon."""
 
     @property
     def rule(self) -> str:

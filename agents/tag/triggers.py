@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from agents.tag.conditions import condition, lacking
+from agents.tag.conditions import NEEDS_NOTHING_NEAR, condition, subject_before
+from agents.tag.demands import Served
 from agents.tag.document import Sentence, Token
 from agents.tag.inflect import Form
 from agents.tag.lexicon import Lexicon, load
@@ -113,15 +114,10 @@ class Trigger:
 
 
 class Missed(NamedTuple):
-    """Words that begin at token `i` and look like a trigger by the `candidates`, each with its last token, and are none."""
+    """A token at which words begin that look like a trigger, and are none."""
 
     sentence: Sentence
     i: int
-    candidates: list[tuple[Pattern, int]]
-    verbal: bool
-    """Whether the first word alone may be a verb's form."""
-    figures: list[Span]
-    present: set[str]
 
 
 def _match(lower: Sequence[str], i: int, pattern: tuple[str, ...]) -> int:
@@ -164,41 +160,54 @@ _TRUST = {Strength.CORE: 0, Strength.STRONG: 1, Strength.OPERATOR: 1, Strength.E
 
 
 def find_triggers(sentence: Sentence, lexicon: Lexicon) -> tuple[list[Trigger], list[Missed]]:
-    """Triggers from left to right, none overlapping, each with its best group; and the words that only look like one."""
+    """Triggers from left to right, none overlapping, each with its best group; and where words only look like one."""
     lower, patterns = sentence.words, lexicon.patterns
     found: list[Trigger] = []
     missed: list[Missed] = []
     if patterns.keys().isdisjoint(lower):
         return found, missed
     present = {*lower, GAP}
+    served = lexicon.demands.served(present, subject_before(sentence))
     figures: list[Span] | None = None
     free = 0
     for i, word in enumerate(lower):
         if word not in patterns or i < free:
             continue
         openings = patterns[word]
-        candidates = _candidates(lower, i, openings, present)
-        if not candidates:
-            continue
-        if figures is None:
+        candidates = candidates_at(lower, i, openings, present, served) if openings.groups & served.long else []
+        if candidates and figures is None:
             figures = figures_of(lower, present, lexicon)
-        best = _best(sentence, i, candidates, openings.verbal, figures, present)
+        best = _best(sentence, i, candidates, openings.verbal, figures or [])
         if best is None:
-            missed.append(Missed(sentence, i, candidates, openings.verbal, figures, present))
+            missed.append(Missed(sentence, i))
         else:
             found.append(best)
             free = best.last + 1
     return found, missed
 
 
-def _candidates(lower: Sequence[str], i: int, openings: Openings, present: set[str]) -> list[tuple[Pattern, int]]:
-    """Patterns that stand at token `i`, each with its last token; only those whose words the sentence has are looked at closely."""
-    found = [(pattern, i) for pattern in openings.alone] if openings.alone else []
+def candidates_at(
+    lower: Sequence[str], i: int, openings: Openings, present: set[str], served: Served | None = None
+) -> list[tuple[Pattern, int]]:
+    """Patterns that stand at token `i`, each with its last token; only those whose words the sentence has are looked at closely.
+    `served`: the rules that may hold, where no other is asked for."""
+    if served is None:
+        found = [(pattern, i) for _, pattern in openings.alone]
+    else:
+        short = served.short
+        found = [(pattern, i) for bit, pattern in openings.alone if bit & short]
+    alone = len(found)
     if openings.by_second and i + 1 < len(lower) and lower[i + 1] in openings.by_second:
         _add(found, openings.by_second[lower[i + 1]], lower, i, present)
     if openings.by_third and not openings.by_third.keys().isdisjoint(following := lower[i + 1 : i + 2 + LONGEST_GAP]):
         for third in dict.fromkeys(following):
             _add(found, openings.by_third.get(third, ()), lower, i, present)
+    if served is not None and len(found) > alone:
+        found[alone:] = [
+            (pattern, last)
+            for pattern, last in found[alone:]
+            if pattern.group.bit & (served.long if last - i >= NEEDS_NOTHING_NEAR else served.short)
+        ]
     return found
 
 
@@ -208,15 +217,11 @@ def _add(found: list[tuple[Pattern, int]], patterns: Sequence[Pattern], lower: S
             found.append((pattern, last))
 
 
-def _best(
-    sentence: Sentence, i: int, candidates: list[tuple[Pattern, int]], verbal: bool, figures: list[Span], present: set[str]
-) -> Trigger | None:
+def _best(sentence: Sentence, i: int, candidates: list[tuple[Pattern, int]], verbal: bool, figures: list[Span]) -> Trigger | None:
     """The trigger of the longest, nearest and surest pattern, the first of those that are alike."""
     best: Trigger | None = None
     rank = (1, 0, 0)
     for pattern, last in candidates:
-        if lacking(pattern.group, last - i, present) is not None:  # most rules fail here, and all else costs more
-            continue
         if other_sense(sentence, pattern, i, last, figures):
             continue
         trigger = read(pattern, sentence, i, last, verbal)
