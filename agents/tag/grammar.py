@@ -215,6 +215,8 @@ def cannot_suffer(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
     if own and tokens[phrase.first - 1].lower in _ITS and phrase.first > trigger.first:
         return True  # "recalled its envoy from Lima", "agreed to merge their armies"
     if reading is None:
+        if trigger.pattern.part is Part.FIXED and phrase.last < trigger.first and only_reports(phrase, trigger.first, sentence):
+            return True  # "the minister said the two had been given a day to leave"
         if preposition == "from" and not phrase.place and (kind is EventType.PROTEST or QUAD_CLASS[kind] in VERBAL):
             return True  # "drew a protest from teachers", "despite appeals from Peru": they protest, and appeal
         return _stands_before(_THEMES, trigger, phrase, tokens)
@@ -226,7 +228,7 @@ def cannot_suffer(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
             return True  # "under pressure from Peru, Chile left the pact"
         if reading.finite and (parted(phrase, reading.start, sentence) or in_aside(phrase, reading.start, sentence)):
             return True  # "Moss, who led the troops, was jailed"
-        if only_reports(phrase, reading, sentence):
+        if only_reports(phrase, reading.start, sentence):
             return True  # "the mayor said nine men had been held"
         if not reading.passive and phrase.last == reading.start - 1 and tokens[phrase.last].lower == "it":
             return True  # "said it would not accept"

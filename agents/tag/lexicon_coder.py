@@ -27,7 +27,7 @@ _WARMING_UP = ArticleToTag(
 
 class LexiconCoder:
     name = "eventwire-lexicon"
-    version = "9"
+    version = "10"
     """Rises with each change of what the coder says."""
 
     def refuses(self, language: str) -> str | None:

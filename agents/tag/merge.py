@@ -9,7 +9,7 @@ from agents.tag.circumstances import token_at
 from agents.tag.deeds import is_background
 from agents.tag.facts.places import PlaceHit
 from agents.tag.rules import Part
-from agents.tag.same import around, is_named, shared
+from agents.tag.same import around, content, is_named, shared
 from agents.tag.speech import SPOKEN, is_spoken_of
 from agents.tag.told import Told, same_kind
 from agents.tag.words import Tag, words
@@ -154,6 +154,8 @@ def _earlier(candidate: Candidate, events: Sequence[Candidate]) -> Candidate | N
         score = _likeness(event, candidate)
         if anaphoric:
             score += _ENOUGH + _pointed_at(event, candidate)
+        elif candidate.recipient and event.recipient and _are_those(candidate.recipient, event.recipient):
+            score += _ENOUGH
         elif bare and (near := _nearness(event, candidate)):
             score += _ENOUGH + near
         if best is None or score > best[0]:
@@ -271,11 +273,16 @@ def _conflict(a: Candidate, b: Candidate, anaphoric: bool) -> bool:
     if anaphoric:
         named = b.type not in _SPOKEN and is_named(a.recipient) and is_named(b.recipient)
         return named and not shared(a.recipient, b.recipient)  # "the murder of Ana Ruiz" points to no other
-    if a.recipient and b.recipient and not shared(a.recipient, b.recipient):
+    if a.recipient and b.recipient and not shared(a.recipient, b.recipient) and not _are_those(b.recipient, a.recipient):
         return True
     return any(
         kind in b.counts and b.counts[kind].value != count.value for kind, count in a.counts.items() if not count.approximate
     )
+
+
+def _are_those(number: Party, named: Party) -> bool:
+    """Whether a number alone stands for those who were named with it: "two diplomats" ... "the two were given a day to leave"."""
+    return not content(number) and number.text.lower() == named.text.split()[0].lower()
 
 
 def _is_war(candidate: Candidate) -> bool:

@@ -54,7 +54,7 @@ def stands_outside(phrase: Phrase, before: int, reading: Reading, sentence: Sent
         parted(phrase, reading.start, sentence)
         or in_aside(phrase, reading.start, sentence)
         or _in_clause_before(phrase, reading, sentence)
-        or only_reports(phrase, reading, sentence)
+        or only_reports(phrase, reading.start, sentence)
         or _is_far_from_relative(phrase, reading, sentence)
         or _is_object_in_relative(phrase, before, reading, sentence)
         or _is_object_of_gerund(phrase, before, reading, sentence.tokens)
@@ -131,19 +131,22 @@ def _is_far_from_relative(phrase: Phrase, reading: Reading, sentence: Sentence) 
     )
 
 
-def only_reports(phrase: Phrase, reading: Reading, sentence: Sentence) -> bool:
-    """Whether a verb has a subject of its own behind a verb of saying whose subject the phrase is: "herders say rangers burned"."""
+def only_reports(phrase: Phrase, start: int, sentence: Sentence) -> bool:
+    """Whether the verb that begins at a token has a subject of its own behind a verb of saying whose subject the phrase is:
+    "herders say rangers burned"."""
     tokens = sentence.tokens
-    said = next((i for i in range(reading.start - 2, phrase.last, -1) if tokens[i].lower in SAYING), None)
+    said = next((i for i in range(start - 2, phrase.last, -1) if tokens[i].lower in SAYING), None)
     if said is None or tokens[said].tag is not Tag.WORD:
         return False
-    between_them = tokens[said + 1 : reading.start]
+    between_them = tokens[said + 1 : start]
     for i in range(1, len(between_them)):
         if between_them[i].tag is Tag.RELATIVE and between_them[i - 1].lower == "," == between_them[-1].lower:
             between_them = between_them[: i - 1]  # "said the militants, who were armed, attacked"
             break
     if any(token.tag in _NO_SUBJECT for token in between_them):
         return False  # "Peru says it is willing": it is Peru
+    if between_them[-1].tag is Tag.NUMBER and not is_year(between_them[-1]):
+        return True  # "the minister said the two had been told"
     return between_them[0].tag is not Tag.PREPOSITION and any(
         token.tag in _NOUNS and token.lower not in CALENDAR and kind_of(token.lower) != "time" for token in between_them
     )

@@ -170,3 +170,13 @@ def test_the_day_beside_a_noun_tells_its_attack_from_another() -> None:
 def test_the_day_of_an_arrest_does_not_part_the_attack_that_it_was_over() -> None:
     found = events("Gunmen attacked a market in Kano on Thursday, killing nine. Two men were arrested on Friday over the attack.")
     assert [event.type.value for event in found] == ["ASSAULT", "COERCE"]
+
+
+def test_a_number_alone_stands_for_those_named_with_it() -> None:
+    text = (
+        "Estonia expelled two Belarusian diplomats on Friday.\n"
+        "Foreign minister Liina Kask said the two had been given until Sunday to leave the country."
+    )
+    (event,) = [event for event in events(text) if event.type.value == "SANCTION"]
+    assert [party.text for party in event.recipients] == ["two Belarusian diplomats"]
+    assert len(event.mentions) == 1
