@@ -55,6 +55,7 @@ def candidates(sentence: Sentence, phrases: Sequence[Phrase], taken: frozenset[i
             or (tokens[first].lower in CALENDAR and tokens[last].tag is Tag.WORD and not _is_somewhere(tokens[last].lower))
             or tokens[last].lower.isdigit()
             or kind_of(tokens[last].lower) == "time"
+            or tokens[last].lower == "ago"
             or tokens[last].lower in _ADJECTIVES
         ):
             continue
@@ -99,6 +100,8 @@ def _is_counted_alone(tokens: Sequence[Token], i: int) -> bool:
     """Whether a number stands for people that the text has named: "; nine were bundled into lorries"."""
     if i + 1 == len(tokens):
         return False
+    if tokens[i].lower.endswith("-old"):
+        return tokens[i + 1].tag not in (Tag.WORD, Tag.NAME) or looks_verbal(tokens, i + 1)  # "took a 19-year-old into custody"
     if i and tokens[i - 1].lower != "the" and tokens[i - 1].tag not in (Tag.PUNCTUATION, Tag.CONJUNCTION, Tag.SUBORDINATOR):
         return False
     return tokens[i].lower.isalpha() and (tokens[i + 1].tag is Tag.AUXILIARY or looks_verbal(tokens, i + 1))

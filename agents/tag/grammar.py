@@ -58,6 +58,8 @@ _CROSSED = words("through across around past along into")
 _CROSSED_PLACES = SIDES | words(
     "centre center downtown square streets street avenue boulevard neighbourhood neighborhood bridge park"
 )
+_ITS_OWN_SIDE = words("from with")
+"""Prepositions of where troops come from, and with whom they go."""
 _MOVED = words("send dispatch deploy move rush order despatch pour ship fly station mass reinforce")
 _AIMED = words("at on into against onto upon to towards toward")
 _SENT = words("send dispatch deploy deliver ship fly airlift donate distribute bring hand drop pledge truck rush")
@@ -182,7 +184,7 @@ def cannot_suffer(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
         return True  # "a partner from Dubai agreed"
     if kind is EventType.CONSULT and preposition == "at":
         return True  # "sat down at the labour ministry"
-    if kind is EventType.MOBILIZE and _is_own_force(trigger, phrase, tokens):
+    if kind is EventType.MOBILIZE and (preposition in _ITS_OWN_SIDE or _is_own_force(trigger, phrase, tokens)):
         return True  # "sent two companies to the area"
     if kind in _VIOLENT and phrase.place and _is_beside_object(trigger, phrase, preposition, tokens):
         return True  # "turned back three ships bound for Shandong"
@@ -327,6 +329,8 @@ def _only_names(trigger: Trigger, phrase: Phrase) -> bool:
 def _is_own_force(trigger: Trigger, phrase: Phrase, tokens: Sequence[Token]) -> bool:
     """Whether a phrase is what somebody sends or moves: the object of an active verb of sending."""
     reading = trigger.reading
+    if trigger.first < phrase.first and phrase.last <= trigger.last and GAP not in trigger.pattern.words:
+        return True  # "stepped up | patrols |"
     if reading is None or reading.passive or trigger.pattern.lemma.split()[0] not in _MOVED or phrase.first <= trigger.last:
         return False
     return all(token.tag in IN_PHRASE for token in tokens[trigger.last + 1 : phrase.first])

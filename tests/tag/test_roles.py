@@ -251,3 +251,21 @@ def test_what_a_relative_clause_in_the_perfect_tells_is_a_deed_of_its_own() -> N
         for event in events("The militia, which has fought the army since 2012, attacked the depot.")
     }
     assert told == {"fought": ["army"], "attacked": ["depot"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("Detectives took a 19-year-old into custody on Wednesday.", ["Detectives"], ["19-year-old"]),
+        ("A 16-year-old was arrested in Lyon on Friday.", [], ["16-year-old"]),
+        ("The mission stepped up patrols with the Congolese army along the road.", ["mission"], []),
+        ("The governor sent a battalion from Bor to Pibor on Monday.", ["governor"], ["Pibor"]),
+        (
+            "Labour minister Sule Dankwambo, who two weeks ago threatened to sack the strikers, apologised.",
+            ["Labour minister Sule Dankwambo"],
+            ["strikers"],
+        ),
+    ],
+)
+def test_persons_told_by_their_age_and_troops_of_ones_own(text: str, actors: list[str], recipients: list[str]) -> None:
+    assert who(text) == (actors, recipients)
