@@ -9,7 +9,7 @@ from agents.tag.document import Sentence
 from agents.tag.facts.names import ActorHit
 from agents.tag.lexicon import Lexicon
 from agents.tag.nouns import kind_of
-from agents.tag.parties import is_role
+from agents.tag.role_words import is_role
 from agents.tag.rules import Strength
 from agents.tag.told import Told
 from agents.tag.triggers import Trigger

@@ -8,7 +8,7 @@ from agents.tag.clauses import clause_of
 from agents.tag.document import Sentence
 from agents.tag.nouns import kind_of
 from agents.tag.outside import suffers
-from agents.tag.parties import is_role
+from agents.tag.role_words import is_role
 from agents.tag.triggers import Trigger
 from agents.tag.words import IN_PHRASE, SAYING, Tag, words
 from schemas.plover import QUAD_CLASS, QuadClass

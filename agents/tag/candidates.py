@@ -29,6 +29,10 @@ _KEPT = frozenset({"person", "group", "object", "location"})
 _FAIRS = words("market markets fair bazaar parade")
 _WHEN = words("in on since until during last next this early late")
 _PRONOUNS = words("he she they him them we i us me it you her himself herself themselves itself those others")
+_HELP = words("help aid assistance support end halt involvement backing")
+"""Things that no list of nouns knows for such."""
+_DEAF = frozenset({"thing", "object", "act", "message", "abstract"})
+"""Kinds of phrases that name nobody to speak to."""
 
 
 def candidates(sentence: Sentence, phrases: Sequence[Phrase], taken: frozenset[int]) -> list[Phrase]:
@@ -155,3 +159,21 @@ def _opens_clause(last: Phrase, tokens: Sequence[Token], verb: int) -> bool:
     if last.last < verb or following >= len(tokens):
         return False
     return tokens[following].tag in (Tag.AUXILIARY, Tag.MODAL) or looks_verbal(tokens, following)
+
+
+def is_deaf(phrase: Phrase, kind: str | None, sentence: Sentence) -> bool:
+    """Whether a phrase names a thing, with no name of whose it is: "Dutch help", not "the premier's failure" with his name."""
+    tokens = sentence.tokens
+    head = tokens[phrase.last].lower
+    if kind == "national":
+        if tokens[phrase.last].tag is not Tag.WORD or not (head in _HELP or kind_of(head) in _DEAF):
+            return False
+    elif kind not in _DEAF and head not in _HELP:
+        return False
+    return all(token.tag is not Tag.POSSESSIVE for token in tokens[phrase.first : phrase.last + 1])
+
+
+def is_office(phrase: Phrase, sentence: Sentence) -> bool:
+    """Whether an office is somebody's: "the prosecutor's office"."""
+    tokens = sentence.tokens
+    return tokens[phrase.last].lower == "office" and phrase.last > 0 and tokens[phrase.last - 1].tag is Tag.POSSESSIVE

@@ -18,11 +18,10 @@ import orjson
 from agents.tag import roles
 from agents.tag.apposition import APPOSED, apposition
 from agents.tag.bounds import bounds_of, with_subject
-from agents.tag.candidates import joined_to
+from agents.tag.candidates import is_deaf, is_office, joined_to
 from agents.tag.deeds import acts_anew, apart, at_once, goes_on, is_effect, is_joined, is_means, names_deed
 from agents.tag.grammar import VERBAL, cannot_act, cannot_suffer
 from agents.tag.mentions import known
-from agents.tag.nouns import kind_of
 from agents.tag.outside import token_before
 from agents.tag.pairing import Ranked, Scored, best_pair, overlap
 from agents.tag.parties import Phrase, first_token
@@ -30,7 +29,7 @@ from agents.tag.role_features import POSSESSED, Aspect, features_of, of_nobody, 
 from agents.tag.scene import Scene
 from agents.tag.told import Told, join
 from agents.tag.triggers import Trigger
-from agents.tag.words import IN_PHRASE, Tag, words
+from agents.tag.words import IN_PHRASE, Tag
 from schemas.event import Party
 from schemas.plover import QUAD_CLASS, EventType
 
@@ -38,13 +37,8 @@ _TO_SOMEBODY = frozenset(
     {EventType.AID, EventType.COOPERATE, EventType.PROTEST, EventType.SANCTION, EventType.RETREAT, EventType.MOBILIZE}
 )
 """Deeds that are done to somebody, too: help is given to people, not to the tents that are sent."""
-_HELP = words("help aid assistance support end halt involvement backing")
-"""Things that no list of nouns knows for such."""
 _INERT = frozenset({"place", "location", "object", "act", "message", "abstract"})
 """Kinds of phrases that name nothing that acts."""
-_DEAF = frozenset({"thing", "object", "act", "message", "abstract"})
-"""Kinds of phrases that name nobody to speak to."""
-_POSSESSIVE = frozenset({Tag.POSSESSIVE})
 SURE = 0.5
 """Log odds of an actor against nobody from which on a noun tells a deed of its own, where its roles are turned round."""
 Weights = Mapping[str, tuple[float, float]]
@@ -199,10 +193,10 @@ def choose(trigger: Trigger, scene: Scene) -> Choice:
             continue  # "the miners' union marched": the union did
         actor, recipient = _score(aspects)
         is_object = phrase is not None and phrase.first > trigger.last and view.prepositions[n] == "trigger"
-        inert = phrase is not None and view.kinds[n] in _INERT and not _is_office(phrase, scene)
+        inert = phrase is not None and view.kinds[n] in _INERT and not is_office(phrase, sentence)
         if phrase is None or not (inert or is_object):
             as_actor.append((actor, phrase))
-        if phrase is None or not (to_somebody and _is_deaf(phrase, view.kinds[n], scene)):
+        if phrase is None or not (to_somebody and is_deaf(phrase, view.kinds[n], sentence)):
             as_recipient.append((recipient, phrase))
     bounds = bounds_of(trigger, sentence)
     acting = Ranked(as_actor, lambda phrase: bounds.may_act(phrase) and (bounds.sure or not cannot_act(trigger, phrase, sentence)))
@@ -214,12 +208,6 @@ def choose(trigger: Trigger, scene: Scene) -> Choice:
     if id(who) not in scores:
         who = None  # a thing is the subject: "the bomb that rebels hid killed four"
     return Choice(who, whom, scores[id(who)] - scores[id(None)])
-
-
-def _is_office(phrase: Phrase, scene: Scene) -> bool:
-    """Whether an office is somebody's: "the prosecutor's office"."""
-    tokens = scene.sentence.tokens
-    return tokens[phrase.last].lower == "office" and phrase.last > 0 and tokens[phrase.last - 1].tag is Tag.POSSESSIVE
 
 
 def _sides(trigger: Trigger, scene: Scene) -> tuple[Phrase, Phrase] | None:
@@ -235,18 +223,6 @@ def _sides(trigger: Trigger, scene: Scene) -> tuple[Phrase, Phrase] | None:
             if gap and gap[0].lower == "and" and all(token.tag in IN_PHRASE for token in gap[1:]):
                 return first, second
     return None
-
-
-def _is_deaf(phrase: Phrase, kind: str | None, scene: Scene) -> bool:
-    """Whether a phrase names a thing, with no name of whose it is: "Dutch help", not "the premier's failure" with his name."""
-    tokens = scene.sentence.tokens
-    head = tokens[phrase.last].lower
-    if kind == "national":
-        if tokens[phrase.last].tag is not Tag.WORD or not (head in _HELP or kind_of(head) in _DEAF):
-            return False
-    elif kind not in _DEAF and head not in _HELP:
-        return False
-    return all(token.tag not in _POSSESSIVE for token in tokens[phrase.first : phrase.last + 1])
 
 
 def _score(aspects: Sequence[Aspect]) -> tuple[float, float]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from agents.tag.clauses import between, clause_of
 from agents.tag.triggers import Trigger
-from agents.tag.words import HAVE, IN_PHRASE, Tag
+from agents.tag.words import HAVE, IN_PHRASE, Tag, words
 from schemas.plover import EventType
 
 _MEASURES = frozenset({EventType.COERCE, EventType.AID, EventType.MOBILIZE, EventType.SANCTION})
 """Deeds of which one subject does several; of attacks the second verb mostly tells what came of the first."""
 _OPENS_OBJECT = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER, Tag.NAME, Tag.WORD})
+_WARS = words("war conflict offensive hostilities insurgency terrorism campaign")
+"""More than one attack: only the same word tells of them again."""
 
 
 def is_background(a: Trigger, b: Trigger) -> bool:
@@ -89,3 +91,8 @@ def at_once(a: Trigger, b: Trigger) -> bool:
     """Whether the later of two stands in a clause with "when": "nine were hurt when gunmen attacked" tells one deed."""
     first, _ = clause_of(a.sentence, max(a.head, b.head))
     return first > min(a.first, b.first) and a.sentence.words[first] in ("when", "as")
+
+
+def is_war(trigger: Trigger) -> bool:
+    """Whether a noun tells of a war as a whole."""
+    return not trigger.verb and not _WARS.isdisjoint(trigger.pattern.words)

@@ -21,7 +21,7 @@ from agents.tag.gate_features import Surroundings, is_somebody, surroundings
 from agents.tag.hoaxes import is_called_false
 from agents.tag.homes import at_home
 from agents.tag.lexicon import Lexicon
-from agents.tag.matter import matter_of, tells_of_force, tells_of_power
+from agents.tag.matter import is_meant, matter_of
 from agents.tag.merge import Candidate, merge
 from agents.tag.mishaps import mishap
 from agents.tag.missed import Suppressed
@@ -47,10 +47,8 @@ _FIGHT = "protesters fight"
 """Group of the lexicon."""
 _AGAINST = SPEECH | {EventType.PROTEST}
 _PROMISES = frozenset(
-    {
-        *("promise", "promise made", "promises to do it", "promises that it will be", "promises of any kind"),
-        *("pledge of anything", "money committed"),
-    }
+    {"promise", "promise made", "promises to do it", "promises that it will be", "promises of any kind"}
+    | {"pledge of anything", "money committed"}
 )
 """Groups of the lexicon."""
 _HEADING = 2
@@ -130,20 +128,13 @@ def tellings_of(document: Document, facts: Facts, lexicon: Lexicon) -> Coded:
                 suppressed.append(_left_out(event, "nothing around it tells of force"))
             elif event.strength is Strength.EFFECT and not violent:
                 suppressed.append(_left_out(event, "no violence is told in this article"))
-            elif matter and not _is_meant(event, sentence, matter):
+            elif matter and not is_meant(event.type, event.strength, sentence, matter):
                 suppressed.append(_left_out(event, f"the article is about {matter}"))
             else:
                 kept.append(event)
         if kept:
             candidates.extend(_candidates(document, sentence, kept, facts, suppressed))
     return Coded(candidates, suppressed, missed)
-
-
-def _is_meant(event: Told, sentence: Sentence, matter: str) -> bool:
-    """Whether an event is one in an article on such a matter."""
-    if event.type is EventType.ASSAULT:
-        return tells_of_force(sentence, event.strength, matter)
-    return tells_of_power(sentence, matter)
 
 
 def _is_heading(trigger: Trigger) -> bool:

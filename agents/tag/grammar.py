@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from agents.tag.bystanders import VIOLENT, is_bystander, is_plain
 from agents.tag.chunks import looks_verbal
 from agents.tag.clauses import between, clause_of
 from agents.tag.document import Sentence, Token
 from agents.tag.intervals import UNITS
 from agents.tag.outside import (
     GOES_ON,
-    OBJECTS,
     has_object,
     is_apart,
     is_behind_another,
@@ -28,14 +28,15 @@ from agents.tag.outside import (
     tells_whose,
     token_before,
 )
-from agents.tag.parties import CROWDS, Phrase, is_role
+from agents.tag.parties import CROWDS, Phrase
 from agents.tag.pattern import GAP
 from agents.tag.reading import Reading
 from agents.tag.relatives import has_aside, in_aside, is_antecedent, is_before_antecedent
+from agents.tag.role_words import is_role
 from agents.tag.roles import MUTUAL
 from agents.tag.rules import Part
 from agents.tag.triggers import Trigger
-from agents.tag.victims import is_no_victim, is_weapon
+from agents.tag.victims import is_weapon
 from agents.tag.whereabouts import SIDES
 from agents.tag.words import IN_PHRASE, SAYING, Tag, words
 from schemas.plover import QUAD_CLASS, EventType, QuadClass
@@ -44,30 +45,13 @@ _WHERE = words(
     "in at on near into across outside inside within along towards toward throughout amid amidst beside behind beneath around onto"
 )
 """Prepositions of places, times and themes."""
-_BESIDE = words("near across outside along around beside")
-"""Of those, what never leads to whom something is done: a raid in a village is one on it."""
-_VIOLENT = frozenset({EventType.ASSAULT, EventType.COERCE})
-"""What is done to things and places, too: a raid in a village."""
 VERBAL = frozenset({QuadClass.VERBAL_COOPERATION, QuadClass.VERBAL_CONFLICT})
 """Who only speaks, speaks to somebody: a thing can be hit, but not asked."""
 _MATERIAL = frozenset({QuadClass.MATERIAL_COOPERATION, QuadClass.MATERIAL_CONFLICT})
-_OWN = frozenset({EventType.SANCTION, EventType.MOBILIZE, EventType.RETREAT})
-"""What is often done with one's own: its envoy, their troops."""
-_MARCHED = words("in at through across around into past near to")
-_CROSSED = words("through across around past along into")
-_CROSSED_PLACES = SIDES | words(
-    "centre center downtown square streets street avenue boulevard neighbourhood neighborhood bridge park"
-)
-_ITS_OWN_SIDE = words("from with")
-"""Prepositions of where troops come from, and with whom they go."""
-_MOVED = words("send dispatch deploy move rush order despatch pour ship fly station mass reinforce")
-_AIMED = words("at on into against onto upon to towards toward")
-_SENT = words("send dispatch deploy deliver ship fly airlift donate distribute bring hand drop pledge truck rush")
 _THEMES = words("over about against despite")
 """Prepositions of what somebody speaks of, or is angry at: "marched over the arrest of a bishop"."""
 _REASONS = _THEMES | words("after following")
 _DOERS_AFTER = words("by from of")
-_ITS = words("its their his her our")
 _OWNED_TO = words("claimed blamed attributed perpetrated committed staged mounted masterminded orchestrated")
 """Participles after a deed that lead, by their preposition, to who did it."""
 _LEADS = frozenset({Tag.SUBORDINATOR, Tag.CONJUNCTION, Tag.PUNCTUATION})
@@ -133,7 +117,7 @@ def cannot_act(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
         return True  # "nine villagers died", "came under fire from rebels", "were convicted of the murder of a judge"
     if reading.passive and "by" in trigger.pattern.words and phrase.last < reading.start:
         return True  # "was taken away by police"
-    if phrase.last < reading.start and governor == "with" and (reading.finite or _is_plain(phrase, tokens)):
+    if phrase.last < reading.start and governor == "with" and (reading.finite or is_plain(phrase, tokens)):
         return True  # "talks with it failed", "gathered with whistles to protest"
     if reading.passive and not (trigger.type is EventType.MOBILIZE and phrase.last < reading.start):
         intransitive = not has_object(tokens, trigger.last + 1, len(tokens))
@@ -162,36 +146,10 @@ def cannot_suffer(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
     before = token_before(tokens, phrase.first)
     stands = tokens[before].lower if before >= 0 else ""
     preposition = "" if trigger.first <= before <= trigger.last else stands
-    if preposition in _WHERE and kind not in _VIOLENT and _is_plain(phrase, tokens):
+    if preposition in _WHERE and kind not in VIOLENT and is_plain(phrase, tokens):
         return True  # "signed in line with", "visited the wounded in hospital"
-    if phrase.place and (preposition in _BESIDE or (preposition == "in" and _is_past(phrase, trigger))):
+    if is_bystander(trigger, phrase, sentence, before):
         return True
-    if phrase.place and kind not in _VIOLENT and stands == "of" and tokens[before - 1].lower in SIDES:
-        return True  # "to let aid into the city of Sabha"
-    if kind in _VIOLENT and is_no_victim(trigger, phrase, tokens, before, preposition):
-        return True
-    meets = trigger.group.mode != "visit" and (kind is EventType.CONSULT or (kind in MUTUAL and phrase.country is None))
-    if phrase.place and ((meets and preposition in ("in", "at")) or (kind is EventType.PROTEST and stands in _MARCHED)):
-        return True  # "ministers meeting in Brussels", "signed a deal in Leeds", "marched through Leeds"
-    if (
-        kind is EventType.PROTEST
-        and stands in _CROSSED
-        and _is_plain(phrase, tokens)
-        and tokens[phrase.last].lower in _CROSSED_PLACES
-    ):
-        return True  # "marched through the city"
-    if phrase.place and preposition == "from" and phrase.last < trigger.first:
-        return True  # "a partner from Dubai agreed"
-    if kind is EventType.CONSULT and preposition == "at":
-        return True  # "sat down at the labour ministry"
-    if kind is EventType.MOBILIZE and (preposition in _ITS_OWN_SIDE or _is_own_force(trigger, phrase, tokens)):
-        return True  # "sent two companies to the area"
-    if kind in _VIOLENT and phrase.place and _is_beside_object(trigger, phrase, preposition, tokens):
-        return True  # "turned back three ships bound for Shandong"
-    if kind not in _VIOLENT and _belongs_to_gerund(trigger, phrase, tokens):
-        return True  # "stepped down, giving in to students"
-    if _says_which_things(trigger, phrase, tokens):
-        return True  # "froze the ministers' | bank | accounts"
     if kind is EventType.MOBILIZE and reading is not None and reading.passive and phrase.last < reading.start:
         return True  # "riot police were deployed": they act
     if preposition == "as":
@@ -200,7 +158,7 @@ def cannot_suffer(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
         return True  # "shot at anyone they saw"
     if preposition == "by" and phrase.first > trigger.last and _takes_agent(trigger):
         return True  # "was convicted of fraud by a court"
-    if kind in _VIOLENT and before - 1 > trigger.last and tokens[before - 1].lower in _OWNED_TO:
+    if kind in VIOLENT and before - 1 > trigger.last and tokens[before - 1].lower in _OWNED_TO:
         return True  # "the attack claimed by the militia"
     if preposition in GOES_ON and phrase.first > trigger.last and _opens_clause(phrase, tokens):
         return True  # "denied the charges and his lawyers said"
@@ -211,11 +169,6 @@ def cannot_suffer(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
         return True
     if kind is EventType.PROTEST and reading is not None and reading.gerund and phrase.last == reading.start - 1:
         return True
-    if kind is EventType.AID and _is_sent(trigger, phrase, sentence):
-        return True
-    own = kind in _OWN or (kind is EventType.AGREE and stands not in ("with", "and", ","))
-    if own and tokens[phrase.first - 1].lower in _ITS and phrase.first > trigger.first:
-        return True  # "recalled its envoy from Lima", "agreed to merge their armies"
     if reading is None:
         if trigger.pattern.part is Part.FIXED and phrase.last < trigger.first and only_reports(phrase, trigger.first, sentence):
             return True  # "the minister said the two had been given a day to leave"
@@ -241,7 +194,7 @@ def cannot_suffer(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
         return False
     at = before if stands != "of" or tokens[before - 1].lower not in SIDES else token_before(tokens, before - 1)
     placed = at > trigger.last and tokens[at].lower in _WHERE and not is_weapon(tokens[at - 1])
-    if kind in _VIOLENT and placed and has_object(tokens, trigger.last + 1, at):
+    if kind in VIOLENT and placed and has_object(tokens, trigger.last + 1, at):
         return True  # "attacked a market in Nigeria's Zamfara state", "in the town of Bala"
     return _another_verb(tokens, trigger.last + 1, phrase.first)
 
@@ -278,26 +231,6 @@ def _is_state(trigger: Trigger) -> bool:
     return trigger.pattern.part is Part.FIXED and trigger.group.mode == "arrest"
 
 
-def _is_sent(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
-    """Whether a phrase is what is sent, and not to whom: "sent a medical team", but "sent Peru a medical team"."""
-    tokens = sentence.tokens
-    if trigger.reading is None or trigger.reading.passive or trigger.pattern.lemma.split()[0] not in _SENT:
-        return False
-    if tokens[trigger.last].tag in (Tag.PREPOSITION, Tag.TO):
-        return False  # "donated to the hospital"
-    if phrase.country or phrase.pronoun or not trigger.last < phrase.first or between(sentence, trigger.last, phrase.first):
-        return False
-    if any(token.tag in (Tag.PREPOSITION, Tag.TO) for token in tokens[trigger.last + 1 : phrase.first]):
-        return False
-    return phrase.last + 1 >= len(tokens) or tokens[phrase.last + 1].tag not in OBJECTS
-
-
-def _is_past(phrase: Phrase, trigger: Trigger) -> bool:
-    """Whether a phrase stands before what somebody does, or makes: "police in Peru opened an inquiry"."""
-    reading = trigger.reading
-    return phrase.last < trigger.first and not (reading is not None and reading.passive)
-
-
 def _in_clause_of(phrase: Phrase, reading: Reading, sentence: Sentence) -> bool:
     """Whether a phrase stands before a passive verb in its own clause: it is acted on, or beside it."""
     first, _ = clause_of(sentence, reading.start)
@@ -312,56 +245,9 @@ def _is_name_of_subject(phrase: Phrase, reading: Reading, tokens: Sequence[Token
     return commas and reading.finite and not reading.passive and tokens[phrase.last + 1].lower == ","
 
 
-def _is_plain(phrase: Phrase, tokens: Sequence[Token]) -> bool:
-    """Whether a phrase names nobody, by name, role or country, or no one in particular: "in court"."""
-    alone = 0 < phrase.first == phrase.last
-    if alone and tokens[phrase.first - 1].lower == "in" and tokens[phrase.first].tag is Tag.WORD:
-        return True
-    named = any(token.tag is Tag.NAME for token in tokens[phrase.first : phrase.last + 1])
-    return not (named or phrase.sectors or phrase.country or phrase.place or phrase.pronoun)
-
-
 def _only_names(trigger: Trigger, phrase: Phrase) -> bool:
     """Whether a phrase is a word inside of an expression that tells it: "state" of "declared a state of emergency"."""
     return GAP not in trigger.pattern.words and trigger.first <= phrase.first and phrase.last < trigger.last
-
-
-def _is_own_force(trigger: Trigger, phrase: Phrase, tokens: Sequence[Token]) -> bool:
-    """Whether a phrase is what somebody sends or moves: the object of an active verb of sending."""
-    reading = trigger.reading
-    if trigger.first < phrase.first and phrase.last <= trigger.last and GAP not in trigger.pattern.words:
-        return True  # "stepped up | patrols |"
-    if reading is None or reading.passive or trigger.pattern.lemma.split()[0] not in _MOVED or phrase.first <= trigger.last:
-        return False
-    return all(token.tag in IN_PHRASE for token in tokens[trigger.last + 1 : phrase.first])
-
-
-def _is_beside_object(trigger: Trigger, phrase: Phrase, preposition: str, tokens: Sequence[Token]) -> bool:
-    """Whether a place stands behind the object of an active verb, and is not what something is aimed at."""
-    reading = trigger.reading
-    if reading is None or reading.passive or phrase.first <= trigger.last or preposition in _AIMED or not preposition:
-        return False
-    at = trigger.last + 1
-    return has_object(tokens, at, phrase.first) and not is_weapon(tokens[at])
-
-
-def _belongs_to_gerund(trigger: Trigger, phrase: Phrase, tokens: Sequence[Token]) -> bool:
-    """Whether a gerund behind a comma stands between a verb and a phrase, which is then that one's."""
-    if trigger.reading is None or trigger.reading.gerund or phrase.first <= trigger.last + 2:
-        return False
-    for i in range(trigger.last + 2, phrase.first):
-        gerund = tokens[i].lower.endswith("ing") and tokens[i].tag is Tag.WORD and tokens[i - 1].lower == ","
-        if gerund and looks_verbal(tokens, i):
-            return True
-    return False
-
-
-def _says_which_things(trigger: Trigger, phrase: Phrase, tokens: Sequence[Token]) -> bool:
-    """Whether a phrase is a noun before the things that an expression ends with, whose owner it holds."""
-    if GAP not in trigger.pattern.words or not trigger.first < phrase.first <= phrase.last == trigger.last - 1:
-        return False
-    owned = any(token.tag is Tag.POSSESSIVE or token.lower in ("'", "’") for token in tokens[phrase.first - 1 : phrase.last])
-    return owned and tokens[trigger.last].lower.endswith("s") and tokens[phrase.last].tag is Tag.WORD
 
 
 def _another_verb(tokens: Sequence[Token], first: int, end: int) -> bool:

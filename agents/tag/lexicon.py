@@ -224,3 +224,17 @@ def load() -> Lexicon:
     modality = reader.modality()
     demands = Demands(group for file in types.values() for group in file.groups)
     return Lexicon(types, reader.figures, patterns, demands, classes, modality, reader.irregular, len(lemmas))
+
+
+@cache
+def role_names() -> frozenset[tuple[str, ...]]:
+    """The nouns of the lexicon that name actors, in all their forms."""
+    people = load().classes["person"]
+    return frozenset(tuple(name.split()) for name in (*people.single, *people.several))
+
+
+@cache
+def arms() -> frozenset[str]:
+    """What strikes in no figure of speech: shells, rockets, drones."""
+    classes = load().classes
+    return classes["weaponry"].single | classes["weapon"].single

@@ -11,6 +11,7 @@ from agents.tag.document import Document, Sentence
 from agents.tag.lexicon import Lexicon
 from agents.tag.rules import Strength
 from agents.tag.words import words
+from schemas.plover import EventType
 
 _SHARE = 0.4
 """Share of an article's sentences with a word of its matter from which on it is about that."""
@@ -46,14 +47,21 @@ def matter_of(document: Document, lexicon: Lexicon) -> str | None:
     return None
 
 
-def tells_of_force(sentence: Sentence, strength: Strength, matter: str) -> bool:
+def _tells_of_force(sentence: Sentence, strength: Strength, matter: str) -> bool:
     """Whether an attack in an article on such a matter is one of force. In the report of a match no word alone is sure of it."""
     return not _OF_FORCE.isdisjoint(sentence.words) or (strength is Strength.CORE and matter in ("markets", "medicine"))
 
 
-def tells_of_power(sentence: Sentence, matter: str) -> bool:
+def _tells_of_power(sentence: Sentence, matter: str) -> bool:
     """Whether what is no attack is meant in an article on such a matter."""
     if matter not in _PLAYED:
         return True
     said = sentence.words
     return not (_OF_POWER.isdisjoint(said) and _OF_FORCE.isdisjoint(said))
+
+
+def is_meant(event_type: EventType, strength: Strength, sentence: Sentence, matter: str) -> bool:
+    """Whether what a sentence tells is an event in an article on such a matter."""
+    if event_type is EventType.ASSAULT:
+        return _tells_of_force(sentence, strength, matter)
+    return _tells_of_power(sentence, matter)

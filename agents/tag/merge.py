@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from agents.tag.circumstances import token_at
-from agents.tag.deeds import is_background
+from agents.tag.deeds import is_background, is_war
 from agents.tag.facts.places import PlaceHit
 from agents.tag.rules import Part
-from agents.tag.same import around, content, is_named, shared
+from agents.tag.same import are_those, around, is_named, shared
 from agents.tag.speech import SPOKEN, is_spoken_of
 from agents.tag.told import Told, same_kind
 from agents.tag.words import Tag, words
@@ -18,8 +18,6 @@ from schemas.event import Count, CountKind, EventDate, Party
 from schemas.plover import Auxiliary, EventType, Sector
 
 _ANAPHORIC = words("the this that these those")
-_WARS = words("war conflict offensive hostilities insurgency terrorism campaign")
-"""More than one attack: only the same word tells of them again."""
 _ANYBODY = words("people person other man men woman women civilian victim resident dozen hundred thousand")
 """What the victims of any attack are called; without the "s" of more than one."""
 _SPOKEN = SPOKEN | {EventType.CONCEDE}
@@ -154,7 +152,7 @@ def _earlier(candidate: Candidate, events: Sequence[Candidate]) -> Candidate | N
         score = _likeness(event, candidate)
         if anaphoric:
             score += _ENOUGH + _pointed_at(event, candidate)
-        elif candidate.recipient and event.recipient and _are_those(candidate.recipient, event.recipient):
+        elif candidate.recipient and event.recipient and are_those(candidate.recipient, event.recipient):
             score += _ENOUGH
         elif bare and (near := _nearness(event, candidate)):
             score += _ENOUGH + near
@@ -268,26 +266,16 @@ def _conflict(a: Candidate, b: Candidate, anaphoric: bool) -> bool:
         and a.date.start[:2] != "--" != b.date.start[:2]
     ):
         return True
-    if _is_war(a) != _is_war(b) or (_is_war(a) and a.told.trigger.pattern.lemma != b.told.trigger.pattern.lemma):
+    if is_war(first) != is_war(second) or (is_war(first) and first.pattern.lemma != second.pattern.lemma):
         return True
     if anaphoric:
         named = b.type not in _SPOKEN and is_named(a.recipient) and is_named(b.recipient)
         return named and not shared(a.recipient, b.recipient)  # "the murder of Ana Ruiz" points to no other
-    if a.recipient and b.recipient and not shared(a.recipient, b.recipient) and not _are_those(b.recipient, a.recipient):
+    if a.recipient and b.recipient and not shared(a.recipient, b.recipient) and not are_those(b.recipient, a.recipient):
         return True
     return any(
         kind in b.counts and b.counts[kind].value != count.value for kind, count in a.counts.items() if not count.approximate
     )
-
-
-def _are_those(number: Party, named: Party) -> bool:
-    """Whether a number alone stands for those who were named with it: "two diplomats" ... "the two were given a day to leave"."""
-    return not content(number) and number.text.lower() == named.text.split()[0].lower()
-
-
-def _is_war(candidate: Candidate) -> bool:
-    """Whether a noun tells of a war as a whole."""
-    return not candidate.told.trigger.verb and not _WARS.isdisjoint(candidate.told.trigger.pattern.words)
 
 
 def _absorb(event: Candidate, again: Candidate) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from agents.tag.chunks import looks_verbal
 from agents.tag.clauses import clause_of
 from agents.tag.document import Token
 from agents.tag.figurative import VIOLENT
@@ -14,8 +13,9 @@ from agents.tag.governors import governor_of
 from agents.tag.infinitives import Infinitive, is_prevented, of_infinitive
 from agents.tag.inflect import Form
 from agents.tag.lexicon import Lexicon
-from agents.tag.triggers import INDEFINITE, Trigger
-from agents.tag.words import BE, PREPOSITIONS, Tag, words
+from agents.tag.noun_verbs import are_dropped, before_phrase, caused, is_indefinite, is_subject, may_happen, modal_of_subject
+from agents.tag.triggers import Trigger
+from agents.tag.words import PREPOSITIONS, Tag, words
 from schemas.plover import Auxiliary, EventType
 
 _GOVERNS = 9
@@ -39,15 +39,11 @@ _FUTURE_ADJECTIVES = words("planned upcoming scheduled forthcoming looming comin
 _FEARED = words("looming coming expected forthcoming")
 """Of those, what only fears or guesses say of violence and measures."""
 _CONDITIONS = words("if unless whether")
-_DROPPED = words("dropped withdrawn dismissed quashed waived scrapped")
-"""What becomes of charges, participles after a form of "be"."""
 _SUPPOSES = words("imagine suppose picture")
 _INVERTED = words("had should were")
 _ASKS_ABOUT = words("why how when where who")
 _WAS = words("was were did had has have")
 """After a word that asks, what follows is known: "Why was the bridge bombed?"."""
-_HAPPENS = words("happen occur come follow begin start resume erupt escalate continue recur return break go take ensue spread")
-"""After a modal: what the noun before it names may come; before other verbs it is known: "the attack could cost votes"."""
 _NEGATIVE = words("no without neither nor never not")
 _NOBODY = words("nobody no-one none neither")
 _NO_ONE = ("no", "one")
@@ -61,14 +57,7 @@ _AS_A_RULE = words("every each usually normally often rarely seldom always somet
 """Beside a plain present: what is done as a rule, "meets every Tuesday"."""
 _NO_MATTER = words("fewer less more doubt sooner matter wonder longer later")
 """After "no", which denies nothing with them."""
-_UNCERTAIN_MODALS = words("could may might")
-_OF_PHRASE = frozenset({Tag.WORD, Tag.NAME, Tag.NUMBER, Tag.DETERMINER, Tag.POSSESSIVE})
-_OF_SUBJECT = _OF_PHRASE | {Tag.PREPOSITION}
-_CAUSE = 6
-"""Words before a noun in which the verb stands that has it as its object."""
 _FRIENDLY = frozenset({EventType.AGREE, EventType.COOPERATE, EventType.AID, EventType.SUPPORT})
-_SUBJECT = 8
-"""Words after a noun in which its modal stands."""
 
 
 @dataclass(slots=True)
@@ -185,9 +174,9 @@ def _of_verb(trigger: Trigger, conditional: bool, lexicon: Lexicon) -> Status:
 
 def _of_noun(trigger: Trigger, lexicon: Lexicon) -> Status:
     tokens, lower = trigger.sentence.tokens, trigger.sentence.words
-    if trigger.type not in _FRIENDLY and not trigger.presupposed and (possible := _caused(tokens, trigger.first)):
+    if trigger.type not in _FRIENDLY and not trigger.presupposed and (possible := caused(tokens, trigger.first)):
         return _unreal(f"only possible: {possible!r}")
-    if trigger.type in _FRIENDLY and (ended := _before_phrase(tokens, trigger.first, lexicon)):
+    if trigger.type in _FRIENDLY and (ended := before_phrase(tokens, trigger.first, lexicon)):
         return _unreal(f"ended: {ended!r}")
     if (
         lower[trigger.last + 2 : trigger.last + 3]
@@ -195,7 +184,7 @@ def _of_noun(trigger: Trigger, lexicon: Lexicon) -> Status:
         and lower[trigger.last + 2] in _NOBODY
     ):
         return Status(negated=True, reason="negated")  # "a threat to nobody"
-    if trigger.type is EventType.ACCUSE and _are_dropped(tokens, trigger.last + 1):
+    if trigger.type is EventType.ACCUSE and are_dropped(tokens, trigger.last + 1):
         return _unreal("dropped")
     before = lower[max(0, trigger.first - _GOVERNS) : trigger.first]
     if not trigger.presupposed and "ever" in before and _names_nobody(lower[: trigger.first]):
@@ -218,42 +207,13 @@ def _of_noun(trigger: Trigger, lexicon: Lexicon) -> Status:
             break
     modal = trigger.last + 1
     if modal < len(lower) and lower[modal] in PREPOSITIONS:
-        modal = _modal_of_subject(tokens, modal)
-        if not _is_indefinite(tokens, trigger.first) and not _may_happen(tokens, modal):
+        modal = modal_of_subject(tokens, modal)
+        if not is_indefinite(tokens, trigger.first) and not may_happen(tokens, modal):
             return Status(frozenset(flags))
     following = lower[modal] if modal < len(lower) else ""
-    if following in _POSSIBLE_MODALS and trigger.presupposed and not (_is_subject(trigger) and _may_happen(tokens, modal)):
+    if following in _POSSIBLE_MODALS and trigger.presupposed and not (is_subject(trigger) and may_happen(tokens, modal)):
         return Status(frozenset(flags))
     return _after_noun(following, frozenset(flags))
-
-
-def _are_dropped(tokens: Sequence[Token], after: int) -> bool:
-    """Whether a passive verb behind a noun puts an end to what it names: "charges against him were dropped"."""
-    for i in range(after, min(len(tokens) - 1, after + _SUBJECT)):
-        if tokens[i].lower in BE:
-            return any(token.lower in _DROPPED for token in tokens[i + 1 : i + 3])
-        if tokens[i].tag in (Tag.PUNCTUATION, Tag.CONJUNCTION, Tag.RELATIVE):
-            return False
-    return False
-
-
-def _caused(tokens: Sequence[Token], first: int) -> str | None:
-    """The modal of the verb whose object a noun is: "could provoke protests", "might lead to a war"."""
-    i = first - 1
-    while i > 0 and tokens[i].tag in _OF_PHRASE | {Tag.PREPOSITION, Tag.TO, Tag.ADVERB} and first - i < _CAUSE:
-        i -= 1
-    return tokens[i].lower if tokens[i].lower in _UNCERTAIN_MODALS and i < first - 1 else None
-
-
-def _before_phrase(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> str | None:
-    """The verb before a noun's phrase, next to which its object begins, where it puts an end to it."""
-    ending = lexicon.modality.words["ending"].single
-    i = first - 1
-    while i >= 0 and tokens[i].tag in _OF_PHRASE and first - i < _CAUSE and not looks_verbal(tokens, i):
-        if tokens[i].lower in ending:
-            break
-        i -= 1
-    return tokens[i].lower if i >= 0 and tokens[i].lower in ending else None
 
 
 def _names_nobody(subject: Sequence[str]) -> bool:
@@ -270,41 +230,6 @@ def _nobody_does(tokens: Sequence[Token], start: int) -> bool:
     while i > 0 and tokens[i].tag in (Tag.WORD, Tag.NAME):
         i -= 1
     return 0 <= i < start - 1 and tokens[i].lower == "no" and tokens[i + 1].lower not in _NO_MATTER
-
-
-def _is_subject(trigger: Trigger) -> bool:
-    """Whether a noun before a modal is its subject: not so "withdrew from the treaty may"."""
-    tokens = trigger.sentence.tokens
-    i = trigger.first - 1
-    while i > 0 and tokens[i].tag in (Tag.WORD, Tag.NAME, Tag.NUMBER, Tag.DETERMINER, Tag.POSSESSIVE):
-        i -= 1
-    return tokens[i].tag is not Tag.PREPOSITION or tokens[i].lower == "of"
-
-
-def _may_happen(tokens: Sequence[Token], modal: int) -> bool:
-    """Whether the modal goes with a verb of happening: "the attack could come", but not "the attack could not be explained"."""
-    for token in tokens[modal + 1 : modal + 5]:
-        if token.tag not in (Tag.NOT, Tag.ADVERB) and token.lower not in ("be", "have", "been"):
-            return token.lower in _HAPPENS
-    return False
-
-
-def _is_indefinite(tokens: Sequence[Token], first: int) -> bool:
-    """Whether the noun that begins at `first` has "a" or "any" before it, and no preposition before that."""
-    for i in range(first - 1, max(-1, first - 5), -1):
-        if tokens[i].tag is Tag.DETERMINER:
-            return tokens[i].lower in INDEFINITE and (i == 0 or tokens[i - 1].tag is not Tag.PREPOSITION)
-        if tokens[i].tag not in (Tag.WORD, Tag.NAME, Tag.NUMBER):
-            return False
-    return False
-
-
-def _modal_of_subject(tokens: Sequence[Token], begin: int) -> int:
-    """The modal that ends a subject's noun phrase: "an attack on the convoy could"; past the end where another word does."""
-    for i, token in enumerate(tokens[begin : begin + _SUBJECT], begin):
-        if token.tag not in _OF_SUBJECT:
-            return i if token.tag is Tag.MODAL else len(tokens)
-    return len(tokens)
 
 
 def _after_noun(following: str, flags: frozenset[Auxiliary]) -> Status:

@@ -8,9 +8,10 @@ from agents.tag.chunks import looks_verbal
 from agents.tag.clauses import clause_of
 from agents.tag.document import Sentence, Token
 from agents.tag.nouns import kind_of
-from agents.tag.parties import CALENDAR, CROWDS, Phrase, is_role, is_year
+from agents.tag.parties import CALENDAR, CROWDS, Phrase, is_year
 from agents.tag.reading import Reading
 from agents.tag.relatives import in_aside
+from agents.tag.role_words import is_role
 from agents.tag.triggers import Trigger
 from agents.tag.victims import is_weapon
 from agents.tag.words import BE, BEFORE_HEAD, IN_PHRASE, SAYING, Tag, words

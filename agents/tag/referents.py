@@ -11,7 +11,7 @@ from agents.tag.circumstances import token_at, within
 from agents.tag.document import Document, Sentence
 from agents.tag.facts.places import PlaceHit, PlaceKind
 from agents.tag.facts.villages import region_of
-from agents.tag.parties import is_role
+from agents.tag.role_words import is_role
 from agents.tag.whereabouts import STRONG, governor, size_of
 from agents.tag.words import BE, HAVE, SAYING, Tag, words
 

@@ -27,3 +27,8 @@ def content(party: Party) -> set[str]:
 def shared(a: Party | None, b: Party | None, beside: frozenset[str] = frozenset()) -> bool:
     """Whether two parties have a word in common, some words aside."""
     return a is not None and b is not None and bool(content(a) & content(b) - beside)
+
+
+def are_those(number: Party, named: Party) -> bool:
+    """Whether a number alone stands for those who were named with it: "two diplomats" ... "the two were given a day to leave"."""
+    return not content(number) and number.text.lower() == named.text.split()[0].lower()

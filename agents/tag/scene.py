@@ -14,6 +14,7 @@ from agents.tag.facts.names import ActorHit
 from agents.tag.facts.places import PlaceKind
 from agents.tag.parties import Phrase
 from agents.tag.role_features import SentenceView
+from agents.tag.role_words import is_role
 from agents.tag.rules import Part
 from agents.tag.triggers import Trigger
 from agents.tag.words import words
@@ -67,7 +68,7 @@ def _taken(trigger: Trigger) -> Iterator[int]:
     for i in range(trigger.first, trigger.last + 1):
         if i in gap:
             continue  # "took | the clerk | into custody"
-        if i == trigger.first or gap or not parties.is_role(trigger.sentence.words[i]):
+        if i == trigger.first or gap or not is_role(trigger.sentence.words[i]):
             yield i
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from agents.tag.conditions import NEEDS_NOTHING_NEAR, condition, subject_before
 from agents.tag.demands import Served
 from agents.tag.document import Sentence, Token
 from agents.tag.inflect import Form
-from agents.tag.lexicon import Lexicon, load
+from agents.tag.lexicon import Lexicon, arms, load, role_names
 from agents.tag.parties import CALENDAR
 from agents.tag.pattern import GAP, LONGEST_GAP, Openings, Pattern
 from agents.tag.reading import PARTICIPLES, Reading, is_noun, is_verb, read_verb
@@ -35,20 +34,6 @@ _SURE = 2
 Span = tuple[int, int]
 """First and last token."""
 INDEFINITE = words("a an any no another some each every")
-
-
-@cache
-def role_names() -> frozenset[tuple[str, ...]]:
-    """The nouns of the lexicon that name actors, in all their forms."""
-    people = load().classes["person"]
-    return frozenset(tuple(name.split()) for name in (*people.single, *people.several))
-
-
-@cache
-def arms() -> frozenset[str]:
-    """What strikes in no figure of speech: shells, rockets, drones."""
-    classes = load().classes
-    return classes["weaponry"].single | classes["weapon"].single
 
 
 class Trigger:

@@ -14,15 +14,14 @@ from typing import NamedTuple
 
 import orjson
 
-from agents.tag.chunks import looks_verbal
 from agents.tag.circumstances import Facts, token_at, within
 from agents.tag.clauses import clause_of
 from agents.tag.document import Document, Sentence
 from agents.tag.facts.places import PlaceHit, PlaceKind
 from agents.tag.referents import is_told_there
-from agents.tag.relatives import is_in_aside
 from agents.tag.role_features import Aspect, voice_of
 from agents.tag.rules import Strength
+from agents.tag.scenery import Mention, Span, Usual, inside, is_whose, may_be_said_there, may_be_scene, told_by_locals
 from agents.tag.speech import SPOKEN
 from agents.tag.triggers import Trigger
 from agents.tag.where_features import features_of
@@ -37,46 +36,15 @@ from agents.tag.whereabouts import (
     says_where,
     size_of,
 )
-from agents.tag.words import BE, SAYING, Tag, words
+from agents.tag.words import Tag
 from schemas.plover import EventType
 
 BACK, AHEAD = 4, 2
 """Sentences before and after a trigger whose places may be where it happened."""
-_TAKEN_FROM = frozenset({"abduct"})
-"""Modes of what is done where those it is done to are taken from: "kidnapped nine pupils from Gulu"."""
-_WIDE = frozenset({"country", "large"})
-
-_LOCALS = words("villagers residents locals inhabitants townspeople islanders neighbours neighbors shopkeepers elders")
-"""What they tell, happened where they live."""
-_REGIONS = words("state province region district county governorate prefecture")
 _REACHING = frozenset({EventType.CONSULT, EventType.ASSAULT, EventType.PROTEST})
 
 REMEMBERED = 50_000
 """Aspects whose worth is kept."""
-Span = tuple[int, int]
-
-
-class Usual(NamedTuple):
-    """What holds for any trigger, and what it is worth."""
-
-    aspects: Sequence[Aspect]
-    worth: float
-
-
-class Mention(NamedTuple):
-    """A place's name where it stands; `here` holds for the triggers of its own sentence, `away` for those of others."""
-
-    hit: PlaceHit
-    first: int
-    last: int
-    before: str
-    size: str
-    far: bool
-    """Only so and so many miles from it."""
-    said: bool
-    """Somebody speaks there."""
-    here: Usual
-    away: Usual
 
 
 class Candidate(NamedTuple):
@@ -162,23 +130,18 @@ def candidates(
     clause = clause_of(sentence, trigger.head)
     mentions = facts.mentions_in(sentence, mentions_of)
     parties = (*actors, *recipients)
-    placed = any(mention.before in STRONG and not _inside(mention.hit, parties) for mention in mentions)
+    placed = any(mention.before in STRONG and not inside(mention.hit, parties) for mention in mentions)
     for mention in mentions:
-        if placed and _is_whose(mention, sentence) and _inside(mention.hit, parties):
+        if placed and is_whose(mention, sentence) and inside(mention.hit, parties):
             continue  # met | Peru | 's president in Quito
-        if (not spoken or _may_be_said_there(mention, recipients)) and _may_be_scene(mention, trigger, actors):
-            whose = "actor" if _inside(mention.hit, actors) else "recipient" if _inside(mention.hit, recipients) else "nobody"
+        if (not spoken or may_be_said_there(mention, recipients)) and may_be_scene(mention, trigger, actors):
+            whose = "actor" if inside(mention.hit, actors) else "recipient" if inside(mention.hit, recipients) else "nobody"
             found.append(Candidate(mention.hit, mention.here, _here(mention, trigger, clause, whose, spoken)))
     here = len(found)
     if not spoken:
         found += _elsewhere(sentence, kind, document, facts)
     found.append(Candidate(None, _NOTHING, (("nowhere", kind, min(2, here)),)))
     return found
-
-
-def _is_whose(mention: Mention, sentence: Sentence) -> bool:
-    """Whether a country's name is a possessive, which says who rather than where."""
-    return mention.size == "country" and sentence.words[mention.last + 1 : mention.last + 2] == ["'s"] and mention.last >= 0
 
 
 def _elsewhere(sentence: Sentence, kind: str, document: Document, facts: Facts) -> Iterator[Candidate]:
@@ -196,7 +159,7 @@ def _elsewhere(sentence: Sentence, kind: str, document: Document, facts: Facts) 
             between = min(2, len(passed) - (identity in passed)) if away < 0 else 0
             there = ("away", away, mention.before, mention.size, near, kind)
             passing = ("passed", min(1, away), between, mention.size, mention.before in STRONG, index == 0)
-            whose = _is_whose(mention, other)
+            whose = is_whose(mention, other)
             beside = (("whose", mention.size),) if whose else ()
             yield Candidate(mention.hit, mention.away, (there, passing, *beside))
             passed.add(identity)
@@ -210,46 +173,6 @@ def _is_spoken(trigger: Trigger) -> bool:
     if trigger.type is EventType.ACCUSE:
         return trigger.group.mode == "disapprove" or (trigger.verb and trigger.group.strength is Strength.OPERATOR)
     return trigger.type in SPOKEN
-
-
-def _may_be_said_there(mention: Mention, recipients: Sequence[Span]) -> bool:
-    """Whether words may have been said at a place: where the text says "in"; else in no country, nor where they are sent."""
-    return mention.before in STRONG or not (mention.size in _WIDE or _inside(mention.hit, recipients))
-
-
-def _may_be_scene(mention: Mention, trigger: Trigger, actors: Sequence[Span]) -> bool:
-    """Not what says who: "men from Peru", unless they leave it; "citizens of Peru"; a country that acts itself."""
-    taken = trigger.group.mode in _TAKEN_FROM and mention.first > trigger.last and mention.size != "country"
-    if mention.before == "from" and taken:
-        return True
-    if mention.before == "for" and mention.size == "country":
-        return False  # "arrested on suspicion of spying for Peru"
-    if mention.before in ("people of", "way to") or (mention.before == "from" and trigger.type is not EventType.RETREAT):
-        return False
-    if any((mention.hit.start, mention.hit.end) == actor for actor in actors):
-        return False  # "Kyiv demanded": the government
-    if _is_beside(mention, trigger):
-        return False  # "the group, which | the United States | lists as terrorist, kidnapped"
-    if mention.size == "country" and _does_another(mention, trigger):
-        return False  # "Cuba freed nine after | the United States | lifted the ban"
-    return mention.size == "city" or not _inside(mention.hit, actors)
-
-
-def _is_beside(mention: Mention, trigger: Trigger) -> bool:
-    """Whether a place stands in a relative clause between commas before a verb, and nothing there says that it is where."""
-    if trigger.reading is None or not 0 <= mention.first < trigger.reading.start or mention.before in STRONG:
-        return False
-    return is_in_aside(mention.first, mention.last, trigger.reading.start, trigger.sentence)
-
-
-def _does_another(mention: Mention, trigger: Trigger) -> bool:
-    """Whether a country is the subject of what it does besides: not "Peru has been in turmoil since"."""
-    tokens, after = trigger.sentence.tokens, mention.last + 1
-    if mention.first < 0 or mention.before in STRONG or trigger.first <= after <= trigger.last or after >= len(tokens):
-        return False
-    if tokens[after].tag in (Tag.AUXILIARY, Tag.MODAL):
-        return not any(token.lower in BE for token in tokens[after : after + 2])
-    return mention.before != "of" and looks_verbal(tokens, after)
 
 
 def _here(mention: Mention, trigger: Trigger, clause: Span, whose: str, spoken: bool) -> Sequence[Aspect]:
@@ -271,10 +194,6 @@ def _worth(aspect: Aspect) -> float:
     return sum(weights.get(feature, 0.0) for feature in features_of(aspect))
 
 
-def _inside(hit: PlaceHit, spans: Sequence[Span]) -> bool:
-    return any(start <= hit.start and hit.end <= end for start, end in spans)
-
-
 def choose(
     trigger: Trigger, document: Document, facts: Facts, actors: Sequence[Span], recipients: Sequence[Span]
 ) -> PlaceHit | None:
@@ -285,20 +204,9 @@ def choose(
         return hit
     listed = candidates(trigger, document, facts, actors, recipients)
     best = max(listed, key=_likelihood)
-    return _told_by_locals(trigger, facts) if best.hit is None else _narrower(best.hit, trigger, facts, listed)
-
-
-def _told_by_locals(trigger: Trigger, facts: Facts) -> PlaceHit | None:
-    """The place whose people tell of it: "villagers in Plateau state said gunmen had killed two"."""
-    sentence = trigger.sentence
-    lower = sentence.words
-    for mention in facts.mentions_in(sentence, mentions_of):
-        at, said = mention.first - 1, mention.last + 1
-        said += lower[said : said + 1] != [] and lower[said] in _REGIONS
-        told = said < trigger.first and lower[said] in SAYING
-        if told and at > 0 and lower[at] in ("in", "of", "near") and lower[at - 1] in _LOCALS:
-            return mention.hit
-    return None
+    if best.hit is not None:
+        return _narrower(best.hit, trigger, facts, listed)
+    return told_by_locals(trigger, facts.mentions_in(trigger.sentence, mentions_of))
 
 
 def _narrower(hit: PlaceHit, trigger: Trigger, facts: Facts, listed: Sequence[Candidate]) -> PlaceHit:
@@ -307,7 +215,7 @@ def _narrower(hit: PlaceHit, trigger: Trigger, facts: Facts, listed: Sequence[Ca
     inside = [it for it in mentions if not (it.far or it.said) and lies_in(it.hit, hit)]
     if not inside:
         return hit
-    whose = any(it.hit is hit and _is_whose(it, trigger.sentence) for it in mentions)
+    whose = any(it.hit is hit and is_whose(it, trigger.sentence) for it in mentions)
     named = {candidate.hit for candidate in listed}
     return next((it.hit for it in inside if it.hit in named and (it.before in STRONG or (whose and it.first < 0))), hit)
 
@@ -323,7 +231,7 @@ def _reached(trigger: Trigger, facts: Facts) -> PlaceHit | None:
     if trigger.type not in _REACHING:
         return None
     for mention in facts.mentions_in(sentence, mentions_of):
-        object_ = trigger.verb and mention.first == after and not _is_whose(mention, sentence)
+        object_ = trigger.verb and mention.first == after and not is_whose(mention, sentence)
         struck = mention.first == after + 1 and sentence.words[after] == "on" and trigger.type is EventType.ASSAULT
         called = mention.last == trigger.first - 1 and not trigger.verb and trigger.type is not EventType.CONSULT
         if (object_ and trigger.type is not EventType.PROTEST) or ((struck or called) and mention.size == "city"):

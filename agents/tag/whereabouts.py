@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from agents.tag.document import Sentence
 from agents.tag.facts.places import PlaceHit
-from agents.tag.parties import is_role
+from agents.tag.role_words import is_role
 from agents.tag.words import Tag, words
 
 STRONG = words("in at near outside around across inside throughout within along off")

@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence, Set
 
 from agents.clean.body.amid import set_apart
 from agents.clean.body.amount import Words, words_in
-from agents.clean.body.announced import Announced, announced, is_caption, is_counter
+from agents.clean.body.announced import Announced, announced, is_counter
 from agents.clean.body.buttons import with_buttons
+from agents.clean.body.caption import is_caption
 from agents.clean.body.elements import CELLS, HEADINGS
 from agents.clean.body.nesting import blocks_of, box_of
 from agents.clean.body.pictures import captions

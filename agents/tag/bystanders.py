@@ -1,0 +1,142 @@
+"""What stands beside a deed of its kind and has nothing done to it: the place of talks, troops of one's own, what is sent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from agents.tag.chunks import looks_verbal
+from agents.tag.clauses import between
+from agents.tag.document import Sentence, Token
+from agents.tag.outside import OBJECTS, has_object
+from agents.tag.parties import Phrase
+from agents.tag.pattern import GAP
+from agents.tag.roles import MUTUAL
+from agents.tag.triggers import Trigger
+from agents.tag.victims import is_no_victim, is_weapon
+from agents.tag.whereabouts import SIDES
+from agents.tag.words import IN_PHRASE, Tag, words
+from schemas.plover import EventType
+
+_BESIDE = words("near across outside along around beside")
+"""Of those, what never leads to whom something is done: a raid in a village is one on it."""
+VIOLENT = frozenset({EventType.ASSAULT, EventType.COERCE})
+"""What is done to things and places, too: a raid in a village."""
+_OWN = frozenset({EventType.SANCTION, EventType.MOBILIZE, EventType.RETREAT})
+"""What is often done with one's own: its envoy, their troops."""
+_MARCHED = words("in at through across around into past near to")
+_CROSSED = words("through across around past along into")
+_CROSSED_PLACES = SIDES | words(
+    "centre center downtown square streets street avenue boulevard neighbourhood neighborhood bridge park"
+)
+_ITS_OWN_SIDE = words("from with")
+"""Prepositions of where troops come from, and with whom they go."""
+_MOVED = words("send dispatch deploy move rush order despatch pour ship fly station mass reinforce")
+_AIMED = words("at on into against onto upon to towards toward")
+_SENT = words("send dispatch deploy deliver ship fly airlift donate distribute bring hand drop pledge truck rush")
+_ITS = words("its their his her our")
+
+
+def is_bystander(trigger: Trigger, phrase: Phrase, sentence: Sentence, before: int) -> bool:
+    """Whether a phrase is not whom a deed of its kind is done to; `before`: the token before the phrase."""
+    tokens, kind = sentence.tokens, trigger.type
+    stands = tokens[before].lower if before >= 0 else ""
+    preposition = "" if trigger.first <= before <= trigger.last else stands
+    if phrase.place and (preposition in _BESIDE or (preposition == "in" and _is_past(phrase, trigger))):
+        return True
+    if phrase.place and kind not in VIOLENT and stands == "of" and tokens[before - 1].lower in SIDES:
+        return True  # "to let aid into the city of Sabha"
+    if kind in VIOLENT and is_no_victim(trigger, phrase, tokens, before, preposition):
+        return True
+    meets = trigger.group.mode != "visit" and (kind is EventType.CONSULT or (kind in MUTUAL and phrase.country is None))
+    if phrase.place and ((meets and preposition in ("in", "at")) or (kind is EventType.PROTEST and stands in _MARCHED)):
+        return True  # "ministers meeting in Brussels", "signed a deal in Leeds", "marched through Leeds"
+    if (
+        kind is EventType.PROTEST
+        and stands in _CROSSED
+        and is_plain(phrase, tokens)
+        and tokens[phrase.last].lower in _CROSSED_PLACES
+    ):
+        return True  # "marched through the city"
+    if phrase.place and preposition == "from" and phrase.last < trigger.first:
+        return True  # "a partner from Dubai agreed"
+    if kind is EventType.CONSULT and preposition == "at":
+        return True  # "sat down at the labour ministry"
+    if kind is EventType.MOBILIZE and (preposition in _ITS_OWN_SIDE or _is_own_force(trigger, phrase, tokens)):
+        return True  # "sent two companies to the area"
+    if kind in VIOLENT and phrase.place and _is_beside_object(trigger, phrase, preposition, tokens):
+        return True  # "turned back three ships bound for Shandong"
+    if kind not in VIOLENT and _belongs_to_gerund(trigger, phrase, tokens):
+        return True  # "stepped down, giving in to students"
+    if _says_which_things(trigger, phrase, tokens):
+        return True  # "froze the ministers' | bank | accounts"
+    if kind is EventType.AID and _is_sent(trigger, phrase, sentence):
+        return True
+    own = kind in _OWN or (kind is EventType.AGREE and stands not in ("with", "and", ","))
+    return own and tokens[phrase.first - 1].lower in _ITS and phrase.first > trigger.first  # "agreed to merge their armies"
+
+
+def _is_sent(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
+    """Whether a phrase is what is sent, and not to whom: "sent a medical team", but "sent Peru a medical team"."""
+    tokens = sentence.tokens
+    if trigger.reading is None or trigger.reading.passive or trigger.pattern.lemma.split()[0] not in _SENT:
+        return False
+    if tokens[trigger.last].tag in (Tag.PREPOSITION, Tag.TO):
+        return False  # "donated to the hospital"
+    if phrase.country or phrase.pronoun or not trigger.last < phrase.first or between(sentence, trigger.last, phrase.first):
+        return False
+    if any(token.tag in (Tag.PREPOSITION, Tag.TO) for token in tokens[trigger.last + 1 : phrase.first]):
+        return False
+    return phrase.last + 1 >= len(tokens) or tokens[phrase.last + 1].tag not in OBJECTS
+
+
+def _is_past(phrase: Phrase, trigger: Trigger) -> bool:
+    """Whether a phrase stands before what somebody does, or makes: "police in Peru opened an inquiry"."""
+    reading = trigger.reading
+    return phrase.last < trigger.first and not (reading is not None and reading.passive)
+
+
+def is_plain(phrase: Phrase, tokens: Sequence[Token]) -> bool:
+    """Whether a phrase names nobody, by name, role or country, or no one in particular: "in court"."""
+    alone = 0 < phrase.first == phrase.last
+    if alone and tokens[phrase.first - 1].lower == "in" and tokens[phrase.first].tag is Tag.WORD:
+        return True
+    named = any(token.tag is Tag.NAME for token in tokens[phrase.first : phrase.last + 1])
+    return not (named or phrase.sectors or phrase.country or phrase.place or phrase.pronoun)
+
+
+def _is_own_force(trigger: Trigger, phrase: Phrase, tokens: Sequence[Token]) -> bool:
+    """Whether a phrase is what somebody sends or moves: the object of an active verb of sending."""
+    reading = trigger.reading
+    if trigger.first < phrase.first and phrase.last <= trigger.last and GAP not in trigger.pattern.words:
+        return True  # "stepped up | patrols |"
+    if reading is None or reading.passive or trigger.pattern.lemma.split()[0] not in _MOVED or phrase.first <= trigger.last:
+        return False
+    return all(token.tag in IN_PHRASE for token in tokens[trigger.last + 1 : phrase.first])
+
+
+def _is_beside_object(trigger: Trigger, phrase: Phrase, preposition: str, tokens: Sequence[Token]) -> bool:
+    """Whether a place stands behind the object of an active verb, and is not what something is aimed at."""
+    reading = trigger.reading
+    if reading is None or reading.passive or phrase.first <= trigger.last or preposition in _AIMED or not preposition:
+        return False
+    at = trigger.last + 1
+    return has_object(tokens, at, phrase.first) and not is_weapon(tokens[at])
+
+
+def _belongs_to_gerund(trigger: Trigger, phrase: Phrase, tokens: Sequence[Token]) -> bool:
+    """Whether a gerund behind a comma stands between a verb and a phrase, which is then that one's."""
+    if trigger.reading is None or trigger.reading.gerund or phrase.first <= trigger.last + 2:
+        return False
+    for i in range(trigger.last + 2, phrase.first):
+        gerund = tokens[i].lower.endswith("ing") and tokens[i].tag is Tag.WORD and tokens[i - 1].lower == ","
+        if gerund and looks_verbal(tokens, i):
+            return True
+    return False
+
+
+def _says_which_things(trigger: Trigger, phrase: Phrase, tokens: Sequence[Token]) -> bool:
+    """Whether a phrase is a noun before the things that an expression ends with, whose owner it holds."""
+    if GAP not in trigger.pattern.words or not trigger.first < phrase.first <= phrase.last == trigger.last - 1:
+        return False
+    owned = any(token.tag is Tag.POSSESSIVE or token.lower in ("'", "’") for token in tokens[phrase.first - 1 : phrase.last])
+    return owned and tokens[trigger.last].lower.endswith("s") and tokens[phrase.last].tag is Tag.WORD

@@ -1,0 +1,41 @@
+"""Third persons of verbs that may be the plural of a noun: attacks, strikes, claims."""
+
+from __future__ import annotations
+
+from agents.tag.words import words
+
+NOUNS_TOO = words(
+    "abuses addresses advances advocates aids aims airdrops airlifts allies ambushes appeals arms arrests assaults assists "
+    "attacks attempts attributes audits autopsies awards axes backs bails balks bans bargains barrels barricades bars "
+    "batters battles beats bids blames blasts blockades blocks blows bombs booby-traps boosts boots bows boycotts brands "
+    "brawls breaches breaks briefs brokers bundles burns busts butchers buys buzzes calls campaigns camps canes captures "
+    "carpets casts catches cautions censors censures chains chairs challenges champions channels chants charges cheers "
+    "chokes claims clamps clashes clears closes clubs combines comes comforts commands compliments compromises concentrates "
+    "conducts conscripts contests controls cools counter-attacks counterattacks court-martials courts cows cracks crashes "
+    "cries cudgels curbs curses cuts damages dares debates defects demands deserts dies discharges dismantles displays "
+    "disputes doctors documents drafts drags draws drives drops dumps echoes embargoes ends engages exchanges exiles exits "
+    "exports faces falls fasts faults feeds ferries fights files filibusters finances finds fines fingers firebombs fires "
+    "fishes flings floods flows forces forges forms fumes funds gags gains gangs garrottes gases gets gives goes grants "
+    "grills gripes gropes grumbles guarantees guards guns guts hacks hails halts hammers handcuffs hands hangs harbors "
+    "harbours headbutts heads heaps helps hijacks hints hits holds honors honours hopes hosts houses huddles hunts hurts "
+    "impacts imports increases initials injures inks insults interns interviews issues jails jams jeers joins kicks kidnaps "
+    "kills knifes knocks labels lands lashes launches lays leads leaks leases leaves levels levies lifts limits lines loans "
+    "lobbies lobs locks looks loots lynches machine-guns marches marshals massacres masses mediates meets mocks monitors "
+    "mortars mounts moves mugs murders names needs nudges nurses objects offers orders outlaws overruns overthrows parades "
+    "pardons parleys paroles partners passes patches patrols pauses pays pelts permits petitions phones pickets picks pins "
+    "places plans plants plays pledges ploughs plows points poisons pools positions pounds praises presents presses "
+    "pressures probes profiles promises prompts protests pulls punches purchases purges pushes puts quarantines questions "
+    "quizes raids raises rallies rams rapes raps rations reaches rebuffs rebukes recalls recruits regrets rejects releases "
+    "repairs reports reprieves reprimands requests requires requisitions rescues reserves retreats returns reviews rigs "
+    "riots rockets rolls rounds routs rubs ruins rules runs rushes sacks sails salutes sanctions saves says scales scares "
+    "schedules scolds scraps scuffles seals searches seconds seeks sees sells sentences serves sets shakes shares shells "
+    "shelters ships shoots shouts shoves shows shrugs shuts shuttles sides signals signs silences skirmishes slams slaps "
+    "slashes slaughters slurs smashes snatches snipes snubs sounds spares sparks speaks spears spies sprays spreads stabs "
+    "stages stands starts stations stays steals steps sticks stockpiles stones stops storms strains strikes strips stuffs "
+    "subjects subpoenas supplies supports surrenders suspects swaps sweeps swings swoops tables takes talks targets teams "
+    "tears telephones tells tenders tends tests thanks throngs throttles throws thumbs toasts tones torches torpedoes "
+    "tortures tosses touches tours traces tracks trades trains transfers treats tries triggers trucks turns upgrades urges "
+    "uses visits voices votes vows wages waits walks wants wards waves welcomes whips wills winches winds wins wipes works "
+    "wounds wrecks yields"
+)
+"""Third persons that may be the plural of a noun; of other verbs the form is the verb's alone: "condemns", "resigns"."""

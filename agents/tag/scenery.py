@@ -1,0 +1,110 @@
+"""Which of the places that a sentence names may be where something happened: not whose, nor who, nor where it is told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from agents.tag.chunks import looks_verbal
+from agents.tag.document import Sentence
+from agents.tag.facts.places import PlaceHit
+from agents.tag.relatives import is_in_aside
+from agents.tag.role_features import Aspect
+from agents.tag.triggers import Trigger
+from agents.tag.whereabouts import STRONG
+from agents.tag.words import BE, SAYING, Tag, words
+from schemas.plover import EventType
+
+_LOCALS = words("villagers residents locals inhabitants townspeople islanders neighbours neighbors shopkeepers elders")
+"""What they tell, happened where they live."""
+_REGIONS = words("state province region district county governorate prefecture")
+_TAKEN_FROM = frozenset({"abduct"})
+"""Modes of what is done where those it is done to are taken from: "kidnapped nine pupils from Gulu"."""
+_WIDE = frozenset({"country", "large"})
+
+Span = tuple[int, int]
+
+
+class Usual(NamedTuple):
+    """What holds for any trigger, and what it is worth."""
+
+    aspects: Sequence[Aspect]
+    worth: float
+
+
+class Mention(NamedTuple):
+    """A place's name where it stands; `here` holds for the triggers of its own sentence, `away` for those of others."""
+
+    hit: PlaceHit
+    first: int
+    last: int
+    before: str
+    size: str
+    far: bool
+    """Only so and so many miles from it."""
+    said: bool
+    """Somebody speaks there."""
+    here: Usual
+    away: Usual
+
+
+def may_be_said_there(mention: Mention, recipients: Sequence[Span]) -> bool:
+    """Whether words may have been said at a place: where the text says "in"; else in no country, nor where they are sent."""
+    return mention.before in STRONG or not (mention.size in _WIDE or inside(mention.hit, recipients))
+
+
+def may_be_scene(mention: Mention, trigger: Trigger, actors: Sequence[Span]) -> bool:
+    """Not what says who: "men from Peru", unless they leave it; "citizens of Peru"; a country that acts itself."""
+    taken = trigger.group.mode in _TAKEN_FROM and mention.first > trigger.last and mention.size != "country"
+    if mention.before == "from" and taken:
+        return True
+    if mention.before == "for" and mention.size == "country":
+        return False  # "arrested on suspicion of spying for Peru"
+    if mention.before in ("people of", "way to") or (mention.before == "from" and trigger.type is not EventType.RETREAT):
+        return False
+    if any((mention.hit.start, mention.hit.end) == actor for actor in actors):
+        return False  # "Kyiv demanded": the government
+    if _is_beside(mention, trigger):
+        return False  # "the group, which | the United States | lists as terrorist, kidnapped"
+    if mention.size == "country" and _does_another(mention, trigger):
+        return False  # "Cuba freed nine after | the United States | lifted the ban"
+    return mention.size == "city" or not inside(mention.hit, actors)
+
+
+def _is_beside(mention: Mention, trigger: Trigger) -> bool:
+    """Whether a place stands in a relative clause between commas before a verb, and nothing there says that it is where."""
+    if trigger.reading is None or not 0 <= mention.first < trigger.reading.start or mention.before in STRONG:
+        return False
+    return is_in_aside(mention.first, mention.last, trigger.reading.start, trigger.sentence)
+
+
+def _does_another(mention: Mention, trigger: Trigger) -> bool:
+    """Whether a country is the subject of what it does besides: not "Peru has been in turmoil since"."""
+    tokens, after = trigger.sentence.tokens, mention.last + 1
+    if mention.first < 0 or mention.before in STRONG or trigger.first <= after <= trigger.last or after >= len(tokens):
+        return False
+    if tokens[after].tag in (Tag.AUXILIARY, Tag.MODAL):
+        return not any(token.lower in BE for token in tokens[after : after + 2])
+    return mention.before != "of" and looks_verbal(tokens, after)
+
+
+def told_by_locals(trigger: Trigger, mentions: Sequence[Mention]) -> PlaceHit | None:
+    """The place whose people tell of it: "villagers in Plateau state said gunmen had killed two"."""
+    sentence = trigger.sentence
+    lower = sentence.words
+    for mention in mentions:
+        at, said = mention.first - 1, mention.last + 1
+        said += lower[said : said + 1] != [] and lower[said] in _REGIONS
+        told = said < trigger.first and lower[said] in SAYING
+        if told and at > 0 and lower[at] in ("in", "of", "near") and lower[at - 1] in _LOCALS:
+            return mention.hit
+    return None
+
+
+def is_whose(mention: Mention, sentence: Sentence) -> bool:
+    """Whether a country's name is a possessive, which says who rather than where."""
+    return mention.size == "country" and sentence.words[mention.last + 1 : mention.last + 2] == ["'s"] and mention.last >= 0
+
+
+def inside(hit: PlaceHit, spans: Sequence[Span]) -> bool:
+    return any(start <= hit.start and hit.end <= end for start, end in spans)
