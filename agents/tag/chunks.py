@@ -45,6 +45,7 @@ _ING_ADJECTIVES = words(
     "serving acting working mounting ongoing opposing warring dying missing living breaking rising falling competing developing"
 )
 DEMANDS = words("press appeal call push ask protest march strike demand vote rally lobby campaign vow plead petition")
+_ASKING = words("that demand demands demanded demanding")
 _TRADES = words("fishing mining farming trading logging shipping training drilling herding")
 """What a village, a firm or a boat is called by: "the Peruvian mining town"."""
 _ADJECTIVE_ENDS = tuple("al ic ive ous ful less ary ent ant ern ed ble an ish ese ior ican er est".split())  # noqa: SIM905
@@ -148,8 +149,9 @@ def _ends_before(tokens: Sequence[Token], first: int, i: int) -> bool:
 
 
 def _is_asked(tokens: Sequence[Token], first: int, i: int) -> bool:
-    """Whether a word is the bare verb of what is asked of a name: "demanded that Minsk | hand over the man"."""
-    if tokens[i - 1].tag is not _NAME or not first or tokens[first - 1].lower != "that" or i + 1 >= len(tokens):
+    """Whether a word is the bare verb of what is asked of a name: "demanded that Minsk | hand over the man", "demanded Moss |
+    release the list"."""
+    if tokens[i - 1].tag is not _NAME or not first or tokens[first - 1].lower not in _ASKING or i + 1 >= len(tokens):
         return False
     if tokens[i].lower.endswith("s") or kind_of(tokens[i].lower) in ("person", "group"):
         return False

@@ -124,9 +124,11 @@ _END = re.compile(  # the last two lines: no blank, where a page's line break wa
     r"[\"”’)]?(?=[\"“‘(]?(?!Com\b|Net\b|Org\b)[A-Z=][a-z= ]))"
 )
 _ABBREVIATION = re.compile(r"(?:^|[\s(\"“‘'])([A-Za-z]\w{0,5}|(?:[A-Za-z]\.)+[A-Za-z])\.$")
-_SHORT = TITLES | words(
-    "cmdr cpl pvt brig hon jr st no nos vs etc inc ltd co corp jan feb mar apr jun jul aug sept sep oct nov dec mt ft dept univ "
-    "approx est min max art fig vol ed al ave blvd rd insp supt const det atty ret"
+_BEFORE_NAME = TITLES | words("cmdr cpl pvt brig hon insp supt const det atty")
+"""What has a stop and a name behind it."""
+_SHORT = _BEFORE_NAME | words(
+    "jr st no nos vs etc inc ltd co corp jan feb mar apr jun jul aug sept sep oct nov dec mt ft dept univ "
+    "approx est min max art fig vol ed al ave blvd rd ret"
 )
 
 
@@ -171,6 +173,7 @@ def _span(text: str, start: int, end: int, paragraph: int, dateline: int) -> tup
 def _tokens(text: str, offset: int) -> list[Token]:
     tokens: list[Token] = []
     first = True
+    stopped = False
     end = 0
     for word in _TOKEN.findall(text):  # all but white space: to find a word again is cheaper than a match that knows its place
         lower, opening, later = _remembered(word) if len(word) <= _LONGEST_WORD else _reading_of(word)
@@ -180,10 +183,17 @@ def _tokens(text: str, offset: int) -> list[Token]:
             opening = later = Tag.AUXILIARY
         elif lower == "since" and tokens and tokens[-1].tag is Tag.AUXILIARY:
             later = Tag.ADVERB  # "has since begun"
+        if stopped and word[0].isupper() and (tokens[-2].lower in _BEFORE_NAME or _is_initial(tokens[-2].text)):
+            tokens.pop()  # "Mr. Moss", "Lea B. Moss": the stop is no end of anything
+        stopped = word == "." and len(tokens) > 0
         tokens.append(Token(offset + start, offset + end, word, lower, opening if first else later))
         if first:
             first = opening is Tag.PUNCTUATION
     return tokens
+
+
+def _is_initial(text: str) -> bool:
+    return len(text) == 1 and text.isalpha()
 
 
 def _reading_of(word: str) -> tuple[str, Tag, Tag]:

@@ -18,6 +18,7 @@ from agents.tag.words import BE, BEFORE_HEAD, IN_PHRASE, SAYING, Tag, words
 
 _NOUNS = frozenset({Tag.NAME, Tag.WORD})
 _OF_NOUN = _NOUNS | BEFORE_HEAD
+_JOINS = frozenset({Tag.PREPOSITION, Tag.TO})
 _SUBJECTS = _NOUNS | {Tag.PRONOUN}
 OBJECTS = _SUBJECTS | {Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER}
 """With what a subject or an object begins."""
@@ -203,7 +204,7 @@ def names_nobody(phrase: Phrase, tokens: Sequence[Token]) -> bool:
 def tells_whose(phrase: Phrase, before: int, reading: Reading, tokens: Sequence[Token]) -> bool:
     """Whether a phrase before a verb only tells whose or where the subject is: "the mayor of Lima was held", "women in the village
     of Bala were beaten", not "dozens of nuns were"; `before`: the token before the phrase."""
-    if phrase.last >= reading.start or before < 1 or tokens[before].tag is not Tag.PREPOSITION:
+    if phrase.last >= reading.start or before < 1 or tokens[before].tag not in _JOINS:
         return False
     return is_owner(before, tokens)
 
@@ -211,7 +212,7 @@ def tells_whose(phrase: Phrase, before: int, reading: Reading, tokens: Sequence[
 def is_owner(before: int, tokens: Sequence[Token]) -> bool:
     """Whether the preposition at a token joins whose or where somebody is to somebody: not "dozens of nuns"."""
     head = tokens[before - 1]
-    if tokens[before].tag is not Tag.PREPOSITION or head.tag not in _NOUNS or looks_verbal(tokens, before - 1):
+    if tokens[before].tag not in _JOINS or head.tag not in _NOUNS or looks_verbal(tokens, before - 1):
         return False
     return tokens[before].lower != "of" or not _is_part(head.lower)
 

@@ -10,6 +10,24 @@ def test_an_abbreviation_ends_no_sentence() -> None:
     assert sentences("Gen. Okoro met the U.S. Army. He left.") == ["Gen. Okoro met the U.S. Army.", "He left."]
 
 
+def test_the_stop_of_a_title_or_an_initial_parts_no_name() -> None:
+    (sentence,) = read("Mr. Okoro met Gen. Lea B. Moss in the U.S. Army.").sentences
+    assert [token.text for token in sentence.tokens] == [
+        "Mr",
+        "Okoro",
+        "met",
+        "Gen",
+        "Lea",
+        "B",
+        "Moss",
+        "in",
+        "the",
+        "U.S.",
+        "Army",
+        ".",
+    ]
+
+
 def test_a_line_is_a_paragraph() -> None:
     document = read("A subheading\nOne sentence. Another.\n\nThe end")
     assert [(sentence.text, sentence.paragraph) for sentence in document.sentences] == [
