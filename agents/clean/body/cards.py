@@ -12,7 +12,7 @@ from itertools import accumulate
 from agents.clean.body.amount import Words, words_in
 from agents.clean.body.elements import CELLS, HEADINGS, LISTS
 from agents.clean.body.frame import SPACELESS
-from agents.clean.body.nesting import around, blocks_of, box_of, twin_before
+from agents.clean.body.nesting import around, blocks_of, box_of, path_to, twin_before
 from agents.clean.body.signed import SAID_ENDS
 from agents.clean.body.walk import Outline
 
@@ -53,19 +53,15 @@ def without_cards(outline: Outline, kept: Sequence[int], words: Words) -> list[i
         return []
     told = [0.0, *accumulate(map(words.__getitem__, kept))]
     end = _end_of_story(outline, kept)
-    linked, parents = outline.linked, outline.parents
+    linked = outline.linked
     lists = {0: 0}  # by element: the largest list that it is or stands in
     gone: set[int] = set()
     for block in kept:
         if block in gone or not any(linked[max(0, block - LINES) : block + 1]):
             continue
-        path = []
-        element = outline.leaf[block]
-        while element not in lists:
-            path.append(element)
-            element = parents[element]
-        found = lists[element]
-        for inner in reversed(path):
+        outer, *path = path_to(outline, block, lists)
+        found = lists[outer]
+        for inner in path:
             if not found and _is_list(outline, inner, kept, told, end):
                 found = inner
             lists[inner] = found

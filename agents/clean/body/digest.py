@@ -13,7 +13,7 @@ from agents.clean.body.amount import Words, words_in
 from agents.clean.body.cards import TITLE, is_bold, is_link
 from agents.clean.body.elements import HEADINGS
 from agents.clean.body.frame import SPACELESS
-from agents.clean.body.nesting import kind_of
+from agents.clean.body.nesting import kind_of, tag_of
 from agents.clean.body.signed import weekdays
 from agents.clean.body.walk import Outline
 from agents.clean.words import words_of
@@ -68,8 +68,9 @@ def without_other_stories(outline: Outline, kept: Sequence[int], words: Words, h
     texts = outline.texts
     asked = [place for place in range(2, len(kept)) if len(texts[kept[place]]) <= TITLE or kept[place - 1] < kept[place] - 1]
     found = [(place, head) for place in asked if (head := _head(outline, kept, place)) is not None]
-    for tag in dict.fromkeys(_tag(outline, head) for _, head in found):
-        alike = [(place, head) for place, head in found if _tag(outline, head) == tag]  # a bold link amid the story is none of them
+    for tag in dict.fromkeys(tag_of(outline, head) for _, head in found):
+        # a bold link amid the story is none of them
+        alike = [(place, head) for place, head in found if tag_of(outline, head) == tag]
         linked = [(place, head) for place, head in alike if tag in HEADINGS and is_link(outline, head)]
         if linked and linked == alike[-len(linked) :] and _are_others(outline, kept, words, headline, linked, linked=True):
             return list(kept[: linked[0][0]])
@@ -127,10 +128,6 @@ def _are_apart(outline: Outline, kept: Sequence[int], first: int) -> bool:
     return above.isdisjoint(beneath)
 
 
-def _tag(outline: Outline, block: int) -> str:
-    return outline.tags[outline.leaf[block]]
-
-
 def _head(outline: Outline, kept: Sequence[int], place: int) -> int | None:
     """The block of another story's headline: the kept one, where more is beneath it, or the one right above that was left out."""
     block = kept[place]
@@ -150,7 +147,7 @@ def _is_told_again(outline: Outline, head: int, kept: Sequence[int]) -> bool:
 def _is_headline(outline: Outline, block: int) -> bool:
     """Whether a block is in bold type or a heading, and as long as a headline."""
     text = outline.texts[block]
-    if len(text) > TITLE or not (_tag(outline, block) in HEADINGS or (outline.bold[block] and is_bold(outline, block))):
+    if len(text) > TITLE or not (tag_of(outline, block) in HEADINGS or (outline.bold[block] and is_bold(outline, block))):
         return False
     return not text[0].isdigit() and text[-1] not in ":." and _width(text) >= HEADLINE
 

@@ -18,7 +18,7 @@ from agents.clean.body.elements import CELLS, ENTRIES, HEADINGS
 from agents.clean.body.farewell import RULE
 from agents.clean.body.flat import first_flat
 from agents.clean.body.masthead import NAME, is_signature
-from agents.clean.body.nesting import kind_of
+from agents.clean.body.nesting import kind_of, tag_of
 from agents.clean.body.remarks import first_remark, first_signed
 from agents.clean.body.signed import LONGEST_BIOGRAPHY, SAID_ENDS, is_biography, is_dated, is_moment, is_name, speaks
 from agents.clean.body.spoken import FEWEST, PERSONAL, STORY, is_spoken_by
@@ -115,15 +115,11 @@ def _is_furniture(outline: Outline, block: int, said: Mapping[int, Announced], a
         return True
     if outline.bold[block] and is_bold(outline, block) and leads_elsewhere(text):
         return True
-    if linked and linked >= SHOUTED * len(text) and len(text) > FEW and text.isupper() and _tag(outline, block) not in MAY_SHOUT:
+    if linked and linked >= SHOUTED * len(text) and len(text) > FEW and text.isupper() and tag_of(outline, block) not in MAY_SHOUT:
         return True
-    if not is_moment(text) or _tag(outline, block) in CELLS:
+    if not is_moment(text) or tag_of(outline, block) in CELLS:
         return False
     return not (block and RULE.issuperset(outline.texts[block - 1]))  # else an entry of a running story, with its time
-
-
-def _tag(outline: Outline, block: int) -> str:
-    return outline.tags[outline.leaf[block]]
 
 
 def without_biography(outline: Outline, kept: list[int]) -> list[int]:
@@ -210,7 +206,7 @@ def _speak(outline: Outline, line: int, end: int, *, dated: bool) -> bool:
     for block in range(line + 1, min(end, line + FAR)):
         text = outline.texts[block]
         speakers += speaks(text) or (dated and is_dated(text))
-        is_named = is_name(text) and _tag(outline, block) not in HEADINGS
+        is_named = is_name(text) and tag_of(outline, block) not in HEADINGS
         if is_named != named and before:
             beside += (before if is_named else text)[-1] in SAID_ENDS
         if speakers >= SPEAKERS or (beside >= 2 * NAMES - 1 and not outline.anchors[line]):
@@ -246,4 +242,4 @@ def _are_cards(outline: Outline, beneath: Sequence[int], line: int, end: int) ->
 
 def _stands_out(outline: Outline, block: int) -> bool:
     """Whether a block is in bold type as a whole, or a heading."""
-    return is_bold(outline, block) or _tag(outline, block) in HEADINGS - {"h1"}
+    return is_bold(outline, block) or tag_of(outline, block) in HEADINGS - {"h1"}

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from agents.clean.body.elements import LISTS
 from agents.clean.body.masthead import is_dateline
-from agents.clean.body.nesting import alike, blocks_of
+from agents.clean.body.nesting import alike, blocks_of, tag_of
 from agents.clean.body.walk import Outline
 
 HEADLINES = frozenset(("h1", "h2", "h3"))
@@ -24,7 +24,7 @@ UP = 5
 def without_neighbours(outline: Outline, kept: Sequence[int], titled: Sequence[int]) -> list[int]:
     """The kept blocks but those in boxes beside the story's box, of the same tag and names, that have a headline of the same tag,
     or of the same tag and names where that is no heading's; `titled`: the blocks that repeat the title."""
-    own = next((block for block in titled if _tag(outline, block) in HEADLINES), None)
+    own = next((block for block in titled if tag_of(outline, block) in HEADLINES), None)
     if own is None:
         own = next((block for block in titled if outline.names[outline.leaf[block]]), None)
     if own is None or not kept:
@@ -32,7 +32,7 @@ def without_neighbours(outline: Outline, kept: Sequence[int], titled: Sequence[i
     kept = _without_lists_of_stories(outline, kept, own)
     if not kept:
         return []
-    tag = _tag(outline, own)
+    tag = tag_of(outline, own)
     tags, leaf = outline.tags, outline.leaf
     repeats = frozenset(titled)
     others = [block for block in range(own + 1, kept[-1]) if tags[leaf[block]] == tag and block not in repeats]
@@ -58,7 +58,7 @@ def without_neighbours(outline: Outline, kept: Sequence[int], titled: Sequence[i
 
 def _next_told(outline: Outline, own: int, kept: Sequence[int]) -> int | None:
     """The first headline beneath the story, of its own rank or the first, with a line beneath it that tells when."""
-    tags, leaf, tag = outline.tags, outline.leaf, _tag(outline, own)
+    tags, leaf, tag = outline.tags, outline.leaf, tag_of(outline, own)
     if tag not in HEADLINES:
         return None
     wanted = {"h1", tag} if tag == "h1" or _is_told(outline, own) else {"h1"}
@@ -113,10 +113,6 @@ def _without_lists_of_stories(outline: Outline, kept: Sequence[int], own: int) -
             if any(outline.linked[item] >= len(headline) and outline.texts[item].startswith(headline) for item in items):
                 gone.update(items)
     return [block for block in kept if block not in gone]
-
-
-def _tag(outline: Outline, block: int) -> str:
-    return outline.tags[outline.leaf[block]]
 
 
 def _ancestors(outline: Outline, block: int) -> list[int]:

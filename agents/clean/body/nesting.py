@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from agents.clean.body.amount import Words
 from agents.clean.body.walk import Outline
@@ -13,6 +13,11 @@ SMALL = 4
 
 Kind = tuple[str, str, str, str, bool]
 """How a block is set: tag and names of its element, and of the one around that; whether the latter is a small box."""
+
+
+def tag_of(outline: Outline, block: int) -> str:
+    """The tag of the smallest element that holds a block."""
+    return outline.tags[outline.leaf[block]]
 
 
 def kind_of(outline: Outline, block: int) -> Kind:
@@ -29,6 +34,14 @@ def words_by_kind(outline: Outline, kept: Sequence[int], words: Words) -> Mappin
     for block in kept:
         told[kind_of(outline, block)] += words[block]
     return told
+
+
+def path_to(outline: Outline, block: int, known: Container[int]) -> list[int]:
+    """The elements around a block from a known one inwards: that one first, the block's own last."""
+    path = [outline.leaf[block]]
+    while path[-1] not in known:
+        path.append(outline.parents[path[-1]])
+    return path[::-1]
 
 
 def box_of(outline: Outline, block: int) -> int:

@@ -6,6 +6,7 @@ import re
 from enum import IntEnum
 
 from agents.clean.body.elements import HIDDEN
+from agents.clean.body.nesting import path_to
 from agents.clean.body.walk import Outline
 
 
@@ -44,20 +45,16 @@ PICTURE = re.compile(
 
 def sections(outline: Outline, blocks: list[int]) -> dict[int, int]:
     """Of each of the blocks the sections, by its leaf and all that is around it."""
-    tags, names, parents = outline.tags, outline.names, outline.parents
+    tags, names = outline.tags, outline.names
     if _all_of_story(outline, blocks):
         return dict.fromkeys(blocks, Section.STORY)
     known: dict[int, int] = {0: Section.STORY}  # by element
     own: dict[tuple[str, str], int] = {}  # by tag and names, since a story's paragraphs are all of a kind
     found: dict[int, int] = {}
     for block in blocks:
-        path = []
-        element = outline.leaf[block]
-        while element not in known:
-            path.append(element)
-            element = parents[element]
-        around = known[element]
-        for inner in reversed(path):
+        outer, *path = path_to(outline, block, known)
+        around = known[outer]
+        for inner in path:
             kind = tags[inner], names[inner]
             if kind not in own:
                 own[kind] = _own(*kind)
@@ -68,13 +65,10 @@ def sections(outline: Outline, blocks: list[int]) -> dict[int, int]:
 
 def _all_of_story(outline: Outline, blocks: list[int]) -> bool:
     """Whether no element around the blocks has a tag or a name that tells of another section, as on most pages."""
-    tags, parents = outline.tags, outline.parents
+    tags = outline.tags
     around = {0}
     for block in blocks:
-        element = outline.leaf[block]
-        while element not in around:
-            around.add(element)
-            element = parents[element]
+        around.update(path_to(outline, block, around))
     named = "\n".join([outline.names[element] for element in around if tags[element] not in PAGE])
     return HIDDEN not in named and not HINT.search(named.lower()) and ASIDE.isdisjoint([tags[element] for element in around])
 
