@@ -10,7 +10,7 @@ from agents.tag.nouns import kind_of
 from agents.tag.outside import suffers
 from agents.tag.role_words import is_role
 from agents.tag.triggers import Trigger
-from agents.tag.words import IN_PHRASE, SAYING, Tag, words
+from agents.tag.words import IN_PHRASE, NOUNS, SAYING, Tag, words
 from schemas.plover import QUAD_CLASS, QuadClass
 
 _OVER = words("of for with over")
@@ -33,7 +33,6 @@ _ENDS = frozenset({Tag.PUNCTUATION, Tag.AUXILIARY, Tag.MODAL, Tag.SUBORDINATOR, 
 _SOMEBODY = frozenset({"person", "group"})
 _BEFORE_NOUNS = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.PREPOSITION})
 """What makes a noun of such a word: "on charges of", "the accused"."""
-_NOUNS = frozenset({Tag.WORD, Tag.NAME})
 _SUFFERING = words(
     "suffer suffers suffered suffering endure endures endured survive survives survived sustain sustains sustained face faces "
     "faced facing"
@@ -153,7 +152,7 @@ def aside_before(trigger: Trigger, sentence: Sentence) -> tuple[int, int] | None
     first, _ = clause_of(sentence, reading.start)
     for i in range(reading.start - 2, first, -1):
         follows = tokens[i + 1].lower in _OVER or tokens[i + 1].lower == "in"
-        if follows and tokens[i].lower in _HELD and tokens[i - 1].tag in _NOUNS and not _is_passive(sentence, i):
+        if follows and tokens[i].lower in _HELD and tokens[i - 1].tag in NOUNS and not _is_passive(sentence, i):
             return i, reading.start - 1
     return None
 

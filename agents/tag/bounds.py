@@ -25,7 +25,7 @@ from agents.tag.role_words import is_role
 from agents.tag.roles import MUTUAL
 from agents.tag.rules import Part
 from agents.tag.triggers import Trigger
-from agents.tag.words import BE, Tag, words
+from agents.tag.words import BE, NOUNS, Tag, words
 from schemas.plover import EventType
 
 Span = tuple[int, int]
@@ -36,7 +36,6 @@ _NOWHERE: Span = (1, 0)
 _NO_DOERS = frozenset({"act", "time", "abstract", "message"})
 """Kinds of nouns that do nothing themselves: "the blast that ripped through a church"."""
 _DOERS = frozenset({"person", "group"})
-_NOUNS = frozenset({Tag.NAME, Tag.WORD})
 _TO_WHOM_IN_GAP = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.RETREAT})
 """Types whose expressions hold whom it is done to in their gap."""
 _FURTHER = words("more others people")
@@ -113,7 +112,7 @@ def bounds_of(trigger: Trigger, sentence: Sentence) -> Bounds:
         if among and sentence.words[after : after + 1] in (["was"], ["were"]):
             return Bounds(acting=_NOWHERE, suffering=(after + 1, end - 1))  # "among those arrested was the editor"
         led = sentence.tokens[trigger.last].tag is Tag.PREPOSITION  # "a banker charged with fraud"
-        if trigger.type is EventType.MOBILIZE and reading.passive and start and sentence.tokens[start - 1].tag in _NOUNS:
+        if trigger.type is EventType.MOBILIZE and reading.passive and start and sentence.tokens[start - 1].tag in NOUNS:
             return Bounds(suffering=behind, subject=start - 1)  # "troops deployed to the town": they act
         reduced = reading.passive and (led or not has_object(sentence.tokens, after, end))
         return Bounds(acting=(after, end - 1) if reduced else None)

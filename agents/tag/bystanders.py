@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from agents.tag.chunks import looks_verbal
 from agents.tag.clauses import between
 from agents.tag.document import Sentence, Token
+from agents.tag.figurative import VIOLENT
 from agents.tag.outside import OBJECTS, has_object
 from agents.tag.parties import Phrase
 from agents.tag.pattern import GAP
@@ -19,8 +20,6 @@ from schemas.plover import EventType
 
 _BESIDE = words("near across outside along around beside")
 """Of those, what never leads to whom something is done: a raid in a village is one on it."""
-VIOLENT = frozenset({EventType.ASSAULT, EventType.COERCE})
-"""What is done to things and places, too: a raid in a village."""
 _OWN = frozenset({EventType.SANCTION, EventType.MOBILIZE, EventType.RETREAT})
 """What is often done with one's own: its envoy, their troops."""
 _MARCHED = words("in at through across around into past near to")

@@ -8,12 +8,11 @@ from agents.tag.chunks import chunks, looks_verbal
 from agents.tag.document import Sentence, Token
 from agents.tag.nouns import kind_of
 from agents.tag.parties import CALENDAR, Phrase, is_year
-from agents.tag.words import Tag, words
+from agents.tag.words import MODIFIERS, Tag, words
 from schemas.plover import Sector
 
 _LISTING = frozenset({",", "and"})
-_DETERMINER = frozenset({Tag.DETERMINER})
-_NUMBER, _OF_NAME = frozenset({Tag.NUMBER}), frozenset({Tag.WORD, Tag.NAME, Tag.NUMBER})
+_DETERMINER, _NUMBER = Tag.DETERMINER, Tag.NUMBER
 _ITS_OWN = words("his her its their")
 """Of the second in a list: "a man and his brother"."""
 _ADJECTIVES = words(
@@ -75,7 +74,7 @@ def candidates(sentence: Sentence, phrases: Sequence[Phrase], taken: frozenset[i
                 further.append(Phrase(first, max(last, found[over].last), head.sectors, country))
     known = {phrase.first for phrase in found if phrase.pronoun}
     for i, token in enumerate(tokens):
-        if token.tag in _NUMBER:
+        if token.tag is _NUMBER:
             if _is_counted_alone(tokens, i):
                 further.append(Phrase(i, i, (Sector.UNK,), None))
         elif token.lower in _PRONOUNS and token.tag is not Tag.NAME and i not in known and i not in taken:
@@ -116,7 +115,7 @@ def _whole(phrase: Phrase, first: int, last: int, tokens: Sequence[Token]) -> Ph
     before, after = tokens[first : phrase.first], tokens[phrase.last + 1 : last + 1]
     if not before and not after:
         return phrase
-    if not all(token.tag in _OF_NAME for token in (*before, *after)):
+    if not all(token.tag in MODIFIERS for token in (*before, *after)):
         return None
     return Phrase(min(first, phrase.first), max(last, phrase.last), phrase.sectors, phrase.country, False, phrase.pronoun)
 
@@ -141,7 +140,7 @@ def _run(phrase: Phrase, among: Sequence[Phrase], tokens: Sequence[Token], step:
         if far.first <= near.last or other.pronoun:
             continue
         between = tokens[near.last + 1 : far.first]
-        gap = [token.lower for token in between if token.tag not in _DETERMINER and token.lower not in _ITS_OWN]
+        gap = [token.lower for token in between if token.tag is not _DETERMINER and token.lower not in _ITS_OWN]
         if not _LISTING.issuperset(gap) or not gap or (len(gap) > 1 and not found):
             break  # a comma and "and" close a list of three: "before kick-off, and police"
         found.append(other)

@@ -12,12 +12,10 @@ from functools import cache, lru_cache
 from agents.tag.document import Token
 from agents.tag.lexicon import load
 from agents.tag.nouns import kind_of
-from agents.tag.words import Tag, words
+from agents.tag.words import NOUNS, OF_PHRASE, Tag, words
 
 _WORD, _NAME, _NUMBER = Tag.WORD, Tag.NAME, Tag.NUMBER
 """Asked of every word: Python 3.11 takes longer to look into an enum than to compare."""
-_INSIDE = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER, Tag.WORD, Tag.NAME})
-_HEADS = frozenset({Tag.WORD, Tag.NAME})
 _OPENING = frozenset({Tag.DETERMINER, Tag.POSSESSIVE})
 _VERB_BEFORE = frozenset({Tag.MODAL, Tag.PRONOUN, Tag.NOT})
 _HAVING = frozenset({Tag.AUXILIARY, Tag.PRONOUN})
@@ -44,7 +42,7 @@ _ING_ADJECTIVES = words(
     "leading remaining existing neighbouring neighboring surrounding following growing visiting ruling sitting outgoing incoming "
     "serving acting working mounting ongoing opposing warring dying missing living breaking rising falling competing developing"
 )
-DEMANDS = words("press appeal call push ask protest march strike demand vote rally lobby campaign vow plead petition")
+_DEMANDS = words("press appeal call push ask protest march strike demand vote rally lobby campaign vow plead petition")
 _ASKING = words("that demand demands demanded demanding")
 _TRADES = words("fishing mining farming trading logging shipping training drilling herding")
 """What a village, a firm or a boat is called by: "the Peruvian mining town"."""
@@ -64,14 +62,14 @@ def chunks(tokens: Sequence[Token], taken: frozenset[int]) -> Iterator[tuple[int
     """(first, last) token of each phrase, without articles or possessives before it; `taken`: tokens of triggers, which end one."""
     at, count = 0, len(tokens)
     while at < count:
-        if tokens[at].tag not in _INSIDE or at in taken:
+        if tokens[at].tag not in OF_PHRASE or at in taken:
             at += 1
             continue
         end = at + 1
         while (
             end < count
             and end not in taken
-            and (tokens[end].tag in _INSIDE or _is_plural_mark(tokens, end))
+            and (tokens[end].tag in OF_PHRASE or _is_plural_mark(tokens, end))
             and not _ends_before(tokens, at, end)
         ):
             end += 1
@@ -84,7 +82,7 @@ def chunks(tokens: Sequence[Token], taken: frozenset[int]) -> Iterator[tuple[int
             first += 1  # "Last year's | floods"
         if first < last and tokens[first].lower == "than":
             first += 1  # "more than 40 people"
-        if tokens[last].tag in _HEADS and not (first == last and (looks_verbal(tokens, first) or _is_asked_for(tokens, first))):
+        if tokens[last].tag in NOUNS and not (first == last and (looks_verbal(tokens, first) or _is_asked_for(tokens, first))):
             yield first, last
         at = end
 
@@ -119,7 +117,7 @@ def _verb_opens(tokens: Sequence[Token], i: int) -> bool:
         return True
     if i > 0 and tokens[i - 1].tag in _HAVING and tokens[i].lower.endswith("ed") and tokens[i + 1].tag is Tag.NUMBER:
         return True  # "has declared | two members", "he named | 14"
-    if i > 0 and tokens[i - 1].tag in _HEADS and looks_verbal(tokens, i):  # "the agency interviewed | 19 refugees"
+    if i > 0 and tokens[i - 1].tag in NOUNS and looks_verbal(tokens, i):  # "the agency interviewed | 19 refugees"
         return True
     if i > 0 and tokens[i - 1].tag is Tag.TO and kind_of(tokens[i].lower) is None:  # "to disperse | students"
         return not tokens[i].lower.endswith(_ADJECTIVE_ENDS)
@@ -131,7 +129,7 @@ def _is_plural_mark(tokens: Sequence[Token], i: int) -> bool:
     """Whether token `i` is the possessive mark of a plural inside of a phrase: the miners' union."""
     if tokens[i].lower != "'" or not tokens[i - 1].lower.endswith("s") or tokens[i - 1].end != tokens[i].start:
         return False
-    return i + 1 < len(tokens) and tokens[i + 1].tag in _HEADS
+    return i + 1 < len(tokens) and tokens[i + 1].tag in NOUNS
 
 
 def _ends_before(tokens: Sequence[Token], first: int, i: int) -> bool:
@@ -140,7 +138,7 @@ def _ends_before(tokens: Sequence[Token], first: int, i: int) -> bool:
     if tag is _WORD:
         if before.tag is _NUMBER and before.lower.isalpha():
             return tokens[i].lower in _COMMON  # "twelve | said"
-        return before.tag in _HEADS and (looks_verbal(tokens, i) or _is_asked(tokens, first, i))
+        return before.tag in NOUNS and (looks_verbal(tokens, i) or _is_asked(tokens, first, i))
     if tag is _NAME:
         return before.tag is _WORD and kind_of(before.lower) == "message"  # "a claim | Kyiv denied"
     if tag is Tag.POSSESSIVE:
@@ -160,7 +158,7 @@ def _is_asked(tokens: Sequence[Token], first: int, i: int) -> bool:
 
 def _is_asked_for(tokens: Sequence[Token], i: int) -> bool:
     """Whether a noun is a verb where it stands: "to | press | for pay"."""
-    return tokens[i].lower in DEMANDS and i > 0 and tokens[i - 1].tag is Tag.TO
+    return tokens[i].lower in _DEMANDS and i > 0 and tokens[i - 1].tag is Tag.TO
 
 
 def looks_verbal(tokens: Sequence[Token], i: int) -> bool:
@@ -183,7 +181,7 @@ def looks_verbal(tokens: Sequence[Token], i: int) -> bool:
         if lower in _TRADES and before is not None and before.tag is _NAME and _is_noun(tokens, i + 1):
             return False  # "the Nigerian fishing village"
         return before is None or (before.tag not in _OPENING and before.tag is not _NUMBER)
-    if before is None or before.tag not in _HEADS or i + 1 == len(tokens):
+    if before is None or before.tag not in NOUNS or i + 1 == len(tokens):
         return False
     if before.lower.endswith("ed") or before.lower in _COMMON or before.lower in irregular_pasts():
         return False  # "urged donors to pay": no verb follows a verb

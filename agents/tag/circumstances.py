@@ -75,11 +75,6 @@ class Facts:
         return int(when.end[:4]) <= self.published.year - _HISTORY_YEARS
 
 
-def token_at(sentence: Sentence, offset: int) -> int:
-    """The token that begins at an offset or covers it."""
-    return sentence.token_at(offset)
-
-
 def event_place(hit: PlaceHit, text: str) -> EventPlace:
     """The place as the record has it."""
     distance = distance_before(text, hit)
@@ -137,7 +132,7 @@ def date_of(trigger: Trigger, others: Sequence[Trigger], facts: Facts) -> When |
     if interval is not None:  # "freed on Thursday, a day after police raided it"
         within_it = interval.holds(trigger.head)
         beyond = told
-        told = [hit for hit in told if interval.holds(token_at(sentence, hit.start)) is within_it]
+        told = [hit for hit in told if interval.holds(sentence.token_at(hit.start)) is within_it]
         if not told:
             other = min(beyond, key=lambda hit: abs(hit.start - head))
             when = moved(other.date, interval, into=within_it)
@@ -149,7 +144,7 @@ def date_of(trigger: Trigger, others: Sequence[Trigger], facts: Facts) -> When |
     nearest = min(own or found, key=lambda hit: abs(hit.start - head), default=None)
     if nearest is None:
         return None
-    at = token_at(sentence, nearest.start)
+    at = sentence.token_at(nearest.start)
     beside = trigger.first - _BESIDE <= at <= trigger.last + _BESIDE
     return When(nearest.date, not told, beside and bool(own))
 
@@ -158,14 +153,14 @@ def _is_in_aside(hit: DateHit, start: int, sentence: Sentence) -> bool:
     """Whether a date stands in a relative clause between commas before a verb that begins at a token."""
     if hit.start >= sentence.tokens[start].start:
         return False
-    at = token_at(sentence, hit.start)
-    return is_in_aside(at, token_at(sentence, hit.end - 1), start, sentence)
+    at = sentence.token_at(hit.start)
+    return is_in_aside(at, sentence.token_at(hit.end - 1), start, sentence)
 
 
 def _is_of_saying(hit: DateHit, trigger: Trigger) -> bool:
     """Whether a date stands right behind a verb of saying that is not the trigger: "the ministry said on Friday"."""
     sentence = trigger.sentence
-    at = token_at(sentence, hit.start) - 1
+    at = sentence.token_at(hit.start) - 1
     while at > 0 and sentence.words[at] in _BEFORE_DAY:
         at -= 1
     return at >= 0 and sentence.words[at] in _SAID and not trigger.first <= at <= trigger.last
@@ -173,5 +168,5 @@ def _is_of_saying(hit: DateHit, trigger: Trigger) -> bool:
 
 def _is_end(hit: DateHit, sentence: Sentence) -> bool:
     """Whether "until" stands before a date, or opens it."""
-    at = token_at(sentence, hit.start)
+    at = sentence.token_at(hit.start)
     return "until" in sentence.words[max(0, at - 1) : at + 1]

@@ -34,7 +34,7 @@ _SUBJECT = 8
 _OPENING = 4
 """Words in which a pronoun is the subject of what a sentence tells: "In April they freed two"."""
 _NOMINATIVE = words("he she they it")
-_NAMED = frozenset({Tag.NAME})
+_NAME = Tag.NAME
 _OPENS_SUBJECT = frozenset({Tag.PRONOUN, Tag.DETERMINER, Tag.POSSESSIVE, Tag.NAME, Tag.WORD, Tag.NUMBER})
 _SCORE = re.compile(r"(?<!voted )(?<!ruled )(?<![\d-])\d{1,2}[-–]\d{1,2}(?![\d-])(?! (?:year|vote))")
 """Of a match: "beat Leeds 3-1"."""
@@ -153,7 +153,7 @@ def _name_beside(trigger: Trigger) -> bool:
 
 def _name_near(trigger: Trigger) -> bool:
     window = trigger.sentence.tokens[max(0, trigger.first - NEAR) : trigger.first + NEAR + 1]
-    return any(token.tag in _NAMED and token.lower not in CALENDAR for token in window)
+    return any(token.tag is _NAME and token.lower not in CALENDAR for token in window)
 
 
 def _state_acts(trigger: Trigger, states: WordSet | None) -> bool:
@@ -171,9 +171,9 @@ def _state_acts(trigger: Trigger, states: WordSet | None) -> bool:
     return False
 
 
-def subject_before(sentence: Sentence) -> Sequence[str]:
-    """The words of the sentence before in which the noun of a pronoun stands, if the sentence begins with one."""
-    if sentence.before is None or _NOMINATIVE.isdisjoint(sentence.words[:_OPENING]):
+def subject_before(sentence: Sentence, within: int = _OPENING) -> Sequence[str]:
+    """The words of the sentence before in which the noun of a pronoun stands, if one is among the first `within` words."""
+    if sentence.before is None or _NOMINATIVE.isdisjoint(sentence.words[:within]):
         return ()
     return sentence.before.words[:_SUBJECT]
 
@@ -186,10 +186,7 @@ def _far_subject(trigger: Trigger) -> Sequence[str]:
         return ()
     if lower[reading.start - 1] == "and":
         return lower[:_SUBJECT]
-    before = trigger.sentence.before
-    if before is not None and not _NOMINATIVE.isdisjoint(lower[: min(_OPENING, reading.start)]):
-        return before.words[:_SUBJECT]
-    return ()
+    return subject_before(trigger.sentence, min(_OPENING, reading.start))
 
 
 def _distance(lower: Sequence[str], first: int, last: int, wanted: WordSet, reach: int) -> int | None:

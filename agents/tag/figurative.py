@@ -10,12 +10,12 @@ from agents.tag.document import Token
 from agents.tag.lexicon import Lexicon
 from agents.tag.nouns import kind_of
 from agents.tag.triggers import Trigger
-from agents.tag.words import Tag, words
+from agents.tag.words import NOUNS, Tag, words
 from schemas.plover import EventType
 
 VIOLENT = frozenset({EventType.ASSAULT, EventType.COERCE})
-_NOUNS = frozenset({Tag.WORD, Tag.NAME})
-_INSIDE = _NOUNS | {Tag.NUMBER, Tag.POSSESSIVE}
+"""What is done to things and places, too: forty houses, the harbour, a raid in a village."""
+_INSIDE = NOUNS | {Tag.NUMBER, Tag.POSSESSIVE}
 _BEHIND = 3
 """Phrases with a preposition that may stand between a subject's head and its verb."""
 _FORCES = ("nature", "illness", "hardship", "animal")
@@ -212,10 +212,10 @@ def subject_before(tokens: Sequence[Token], start: int) -> Sequence[Token]:
             first -= 1
         first += 1 if first < 0 or tokens[first].tag is not Tag.DETERMINER else 0
         before = first - 1
-        if before < 1 or tokens[before].tag is not Tag.PREPOSITION or tokens[before - 1].tag not in _NOUNS:
+        if before < 1 or tokens[before].tag is not Tag.PREPOSITION or tokens[before - 1].tag not in NOUNS:
             break
         end = before - 1
-    return tokens[first : end + 1] if end >= 0 and tokens[end].tag in _NOUNS else []
+    return tokens[first : end + 1] if end >= 0 and tokens[end].tag in NOUNS else []
 
 
 def _after(tokens: Sequence[Token], first: int) -> Sequence[Token]:
@@ -226,7 +226,7 @@ def _after(tokens: Sequence[Token], first: int) -> Sequence[Token]:
             break
         last += 1
     phrase = tokens[first:last]
-    return phrase if phrase and phrase[-1].tag in _NOUNS else []
+    return phrase if phrase and phrase[-1].tag in NOUNS else []
 
 
 def _says_what(tokens: Sequence[Token], first: int) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from agents.tag.bystanders import VIOLENT, is_bystander, is_plain
+from agents.tag.bystanders import is_bystander, is_plain
 from agents.tag.chunks import looks_verbal
 from agents.tag.clauses import between, clause_of
 from agents.tag.document import Sentence, Token
+from agents.tag.figurative import VIOLENT
 from agents.tag.intervals import UNITS
 from agents.tag.outside import (
     GOES_ON,

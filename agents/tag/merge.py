@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from agents.tag.circumstances import token_at
 from agents.tag.deeds import is_background, is_war
 from agents.tag.facts.places import PlaceHit
 from agents.tag.rules import Part
@@ -184,7 +183,7 @@ def _are_known_attackers(party: Party, candidate: Candidate) -> bool:
 def _is_definite(party: Party, candidate: Candidate) -> bool:
     """Whether a party is told by a pronoun, or with "the"."""
     sentence = candidate.told.trigger.sentence
-    at = token_at(sentence, party.start)
+    at = sentence.token_at(party.start)
     return sentence.tokens[at].tag is Tag.PRONOUN or (at > 0 and sentence.words[at - 1] in _ANAPHORIC)
 
 

@@ -8,15 +8,15 @@ from agents.tag.chunks import looks_verbal
 from agents.tag.document import Token
 from agents.tag.lexicon import Lexicon
 from agents.tag.triggers import INDEFINITE, Trigger
-from agents.tag.words import BE, Tag, words
+from agents.tag.words import BE, MODIFIERS, OF_PHRASE, Tag, words
 
 _DROPPED = words("dropped withdrawn dismissed quashed waived scrapped")
 """What becomes of charges, participles after a form of "be"."""
 _HAPPENS = words("happen occur come follow begin start resume erupt escalate continue recur return break go take ensue spread")
 """After a modal: what the noun before it names may come; before other verbs it is known: "the attack could cost votes"."""
 _UNCERTAIN_MODALS = words("could may might")
-_OF_PHRASE = frozenset({Tag.WORD, Tag.NAME, Tag.NUMBER, Tag.DETERMINER, Tag.POSSESSIVE})
-_OF_SUBJECT = _OF_PHRASE | {Tag.PREPOSITION}
+_OF_SUBJECT = OF_PHRASE | {Tag.PREPOSITION}
+_UP_TO_VERB = _OF_SUBJECT | {Tag.TO, Tag.ADVERB}
 _CAUSE = 6
 """Words before a noun in which the verb stands that has it as its object."""
 _SUBJECT = 8
@@ -36,7 +36,7 @@ def are_dropped(tokens: Sequence[Token], after: int) -> bool:
 def caused(tokens: Sequence[Token], first: int) -> str | None:
     """The modal of the verb whose object a noun is: "could provoke protests", "might lead to a war"."""
     i = first - 1
-    while i > 0 and tokens[i].tag in _OF_PHRASE | {Tag.PREPOSITION, Tag.TO, Tag.ADVERB} and first - i < _CAUSE:
+    while i > 0 and tokens[i].tag in _UP_TO_VERB and first - i < _CAUSE:
         i -= 1
     return tokens[i].lower if tokens[i].lower in _UNCERTAIN_MODALS and i < first - 1 else None
 
@@ -45,7 +45,7 @@ def before_phrase(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> str 
     """The verb before a noun's phrase, next to which its object begins, where it puts an end to it."""
     ending = lexicon.modality.words["ending"].single
     i = first - 1
-    while i >= 0 and tokens[i].tag in _OF_PHRASE and first - i < _CAUSE and not looks_verbal(tokens, i):
+    while i >= 0 and tokens[i].tag in OF_PHRASE and first - i < _CAUSE and not looks_verbal(tokens, i):
         if tokens[i].lower in ending:
             break
         i -= 1
@@ -56,7 +56,7 @@ def is_subject(trigger: Trigger) -> bool:
     """Whether a noun before a modal is its subject: not so "withdrew from the treaty may"."""
     tokens = trigger.sentence.tokens
     i = trigger.first - 1
-    while i > 0 and tokens[i].tag in (Tag.WORD, Tag.NAME, Tag.NUMBER, Tag.DETERMINER, Tag.POSSESSIVE):
+    while i > 0 and tokens[i].tag in OF_PHRASE:
         i -= 1
     return tokens[i].tag is not Tag.PREPOSITION or tokens[i].lower == "of"
 
@@ -74,7 +74,7 @@ def is_indefinite(tokens: Sequence[Token], first: int) -> bool:
     for i in range(first - 1, max(-1, first - 5), -1):
         if tokens[i].tag is Tag.DETERMINER:
             return tokens[i].lower in INDEFINITE and (i == 0 or tokens[i - 1].tag is not Tag.PREPOSITION)
-        if tokens[i].tag not in (Tag.WORD, Tag.NAME, Tag.NUMBER):
+        if tokens[i].tag not in MODIFIERS:
             return False
     return False
 

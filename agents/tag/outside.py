@@ -14,12 +14,11 @@ from agents.tag.relatives import in_aside
 from agents.tag.role_words import is_role
 from agents.tag.triggers import Trigger
 from agents.tag.victims import is_weapon
-from agents.tag.words import BE, BEFORE_HEAD, IN_PHRASE, SAYING, Tag, words
+from agents.tag.words import BE, BEFORE_HEAD, IN_PHRASE, NOUNS, SAYING, Tag, words
 
-_NOUNS = frozenset({Tag.NAME, Tag.WORD})
-_OF_NOUN = _NOUNS | BEFORE_HEAD
+_OF_NOUN = NOUNS | BEFORE_HEAD
 _JOINS = frozenset({Tag.PREPOSITION, Tag.TO})
-_SUBJECTS = _NOUNS | {Tag.PRONOUN}
+_SUBJECTS = NOUNS | {Tag.PRONOUN}
 OBJECTS = _SUBJECTS | {Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER}
 """With what a subject or an object begins."""
 GOES_ON = words("and but then")
@@ -117,7 +116,7 @@ def _is_object_of_gerund(phrase: Phrase, before: int, reading: Reading, tokens: 
     """Whether a gerund behind a noun stands before the phrase and its verb: "those behind raids targeting nuns | condemned"."""
     if phrase.last != reading.start - 1 or before < 1 or not tokens[before].lower.endswith("ing"):
         return False
-    return tokens[before - 1].tag in _NOUNS and looks_verbal(tokens, before)
+    return tokens[before - 1].tag in NOUNS and looks_verbal(tokens, before)
 
 
 def _is_far_from_relative(phrase: Phrase, reading: Reading, sentence: Sentence) -> bool:
@@ -128,7 +127,7 @@ def _is_far_from_relative(phrase: Phrase, reading: Reading, sentence: Sentence) 
     if before <= phrase.last or tokens[before].lower not in ("that", "which"):
         return False
     gap = tokens[phrase.last + 1 : before]
-    return any(token.tag in _NOUNS for token in gap) and any(
+    return any(token.tag in NOUNS for token in gap) and any(
         token.tag not in _OF_NOUN and token.lower not in ("of", ",") for token in gap
     )
 
@@ -150,7 +149,7 @@ def only_reports(phrase: Phrase, start: int, sentence: Sentence) -> bool:
     if between_them[-1].tag is Tag.NUMBER and not is_year(between_them[-1]):
         return True  # "the minister said the two had been told"
     return between_them[0].tag is not Tag.PREPOSITION and any(
-        token.tag in _NOUNS and token.lower not in CALENDAR and kind_of(token.lower) != "time" for token in between_them
+        token.tag in NOUNS and token.lower not in CALENDAR and kind_of(token.lower) != "time" for token in between_them
     )
 
 
@@ -212,7 +211,7 @@ def tells_whose(phrase: Phrase, before: int, reading: Reading, tokens: Sequence[
 def is_owner(before: int, tokens: Sequence[Token]) -> bool:
     """Whether the preposition at a token joins whose or where somebody is to somebody: not "dozens of nuns"."""
     head = tokens[before - 1]
-    if tokens[before].tag not in _JOINS or head.tag not in _NOUNS or looks_verbal(tokens, before - 1):
+    if tokens[before].tag not in _JOINS or head.tag not in NOUNS or looks_verbal(tokens, before - 1):
         return False
     return tokens[before].lower != "of" or not _is_part(head.lower)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from agents.tag.document import Sentence, Token
 from agents.tag.role_words import role_words
-from agents.tag.words import IN_PHRASE, WEEKDAYS, Tag, words
+from agents.tag.words import IN_PHRASE, OF_PHRASE, WEEKDAYS, Tag, words
 from schemas.event import Party
 from schemas.plover import Sector
 
@@ -24,10 +24,9 @@ _MODIFIERS = words(
 )
 _NOUN_ENDINGS = ("al", "ial", "ary", "or", "er", "ee", "ist", "man", "ive", "ian", "ent")
 """Of words that may stand between a role and a name: presidential nominee, investor."""
-_CHUNK = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER, Tag.WORD, Tag.NAME})
 _LINKS = frozenset({Tag.PREPOSITION, Tag.TO})
 _ENCLOSING = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER})
-_NAMED, _NUMBER, _OPEN = frozenset({Tag.NAME}), frozenset({Tag.NUMBER}), frozenset({Tag.WORD})
+_NAME, _NUMBER, _WORD = Tag.NAME, Tag.NUMBER, Tag.WORD
 _PRONOUNS = words("he she they him them")
 CROWDS = words("thousands hundreds dozens scores")
 _AT = words("in at near outside around across through into of")
@@ -64,7 +63,7 @@ def find_phrases(sentence: Sentence, countries: Mapping[int, str], places: froze
     for i, (token, word) in enumerate(zip(tokens, lower, strict=True)):
         if i < free:
             continue
-        if token.tag not in _NAMED and (i in taken or not (word in table or i in countries or i in places or word in CROWDS)):
+        if token.tag is not _NAME and (i in taken or not (word in table or i in countries or i in places or word in CROWDS)):
             continue
         mark = _mark(tokens, lower, i, table, countries, places)
         if mark is not None:
@@ -89,16 +88,16 @@ def is_year(token: Token) -> bool:
 def governed(tokens: Sequence[Token], phrase: Phrase) -> bool:
     """Whether a preposition stands before a phrase: "in the northern province"; not that of a number: "dozens of nuns"."""
     beside = phrase.first - 1
-    if beside < 0 or (tokens[phrase.first].tag in _NUMBER and tokens[beside].lower in _ROUGHLY):
+    if beside < 0 or (tokens[phrase.first].tag is _NUMBER and tokens[beside].lower in _ROUGHLY):
         return False
     for i in range(beside, max(-1, beside - 4), -1):
         tag, lower = tokens[i].tag, tokens[i].lower
         if tag in _LINKS:
-            counted = lower == "of" and i > 0 and (tokens[i - 1].tag in _NUMBER or tokens[i - 1].lower in _GROUPS)
+            counted = lower == "of" and i > 0 and (tokens[i - 1].tag is _NUMBER or tokens[i - 1].lower in _GROUPS)
             return not counted and lower not in ("following", "including", "like", "unlike")
-        if tag not in IN_PHRASE or (tag in _NUMBER and is_year(tokens[i])):
+        if tag not in IN_PHRASE or (tag is _NUMBER and is_year(tokens[i])):
             return False
-        if i == beside and tag in _OPEN and not lower.endswith(_NOUN_ENDINGS):
+        if i == beside and tag is _WORD and not lower.endswith(_NOUN_ENDINGS):
             return False
     return False
 
@@ -108,7 +107,7 @@ def chunk(tokens: Sequence[Token], at: int, step: int, taken: frozenset[int], ph
     while 0 <= at < len(tokens) and tokens[at].tag is Tag.ADVERB:
         at += step
     end = at
-    while 0 <= end < len(tokens) and tokens[end].tag in _CHUNK and end not in taken and abs(end - at) < 8:
+    while 0 <= end < len(tokens) and tokens[end].tag in OF_PHRASE and end not in taken and abs(end - at) < 8:
         if step == 1 and end > at and tokens[end].tag is Tag.WORD and tokens[end].lower.endswith(("ed", "ing")):
             break
         end += step
@@ -140,7 +139,7 @@ def _mark(
         while last + 1 in countries and countries[last + 1] == countries[i] and tokens[last + 1].tag is Tag.NAME:
             last += 1
         return i, last, None, countries[i], "country"
-    if i and tokens[i].tag in _OPEN and tokens[i - 1].tag is Tag.MODAL:
+    if i and tokens[i].tag is _WORD and tokens[i - 1].tag is Tag.MODAL:
         return None  # "would force them"
     if lower[i] == "press" and i and tokens[i - 1].tag is Tag.TO:
         return None  # "to press for pay"
@@ -162,12 +161,12 @@ def _mark(
         while last + 1 in places:
             last += 1
         return i, last, None, None, "place"
-    if tokens[i].tag in _NAMED and lower[i] not in CALENDAR:
+    if tokens[i].tag is _NAME and lower[i] not in CALENDAR:
         last = i
         while (
             last + 1 < len(tokens)
             and last + 1 not in countries
-            and tokens[last + 1].tag in _NAMED
+            and tokens[last + 1].tag is _NAME
             and lower[last + 1] not in CALENDAR
         ):
             last += 1
@@ -241,10 +240,10 @@ def _left(tokens: Sequence[Token], first: int, taken: frozenset[int]) -> int:
     at = first
     while at > 0 and at - 1 not in taken:
         token = tokens[at - 1]
-        if token.tag in _NUMBER:
+        if token.tag is _NUMBER:
             belongs = (not is_year(token) and ":" not in token.text) or token.lower in _MODIFIERS
         else:
-            enclosed = token.tag in _OPEN and token.lower != "than" and at >= 2 and tokens[at - 2].tag in _ENCLOSING
+            enclosed = token.tag is _WORD and token.lower != "than" and at >= 2 and tokens[at - 2].tag in _ENCLOSING
             belongs = enclosed or token.lower in _MODIFIERS
         if not belongs:
             break

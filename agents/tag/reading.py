@@ -12,15 +12,15 @@ from agents.tag.document import Token
 from agents.tag.inflect import Form
 from agents.tag.nouns import kind_of
 from agents.tag.plurals import NOUNS_TOO
-from agents.tag.words import BE, DO, HAVE, NEGATIVE_AUXILIARIES, WEEKDAYS, Tag, words
+from agents.tag.words import BE, DO, HAVE, NEGATIVE_AUXILIARIES, NOUNS, OF_PHRASE, WEEKDAYS, Tag, words
 
 PARTICIPLES = frozenset({Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE})
 _PASTS = PARTICIPLES | {Form.PAST}
-_ADVERBIAL, _OWNERS = frozenset({Tag.ADVERB}), frozenset({Tag.DETERMINER, Tag.POSSESSIVE})
+_ADVERB, _OWNERS = Tag.ADVERB, frozenset({Tag.DETERMINER, Tag.POSSESSIVE})
 _OPENS_AFTER = frozenset({Tag.PREPOSITION, Tag.DETERMINER})
 _BEFORE_MODIFIER = _OWNERS | {Tag.PREPOSITION}
-_NOUNS, _ACTIVE_BEFORE = frozenset({Tag.WORD, Tag.NAME}), frozenset({Tag.PRONOUN, Tag.RELATIVE})
-_SUBJECT_LIKE = _NOUNS | {Tag.PUNCTUATION}
+_ACTIVE_BEFORE = frozenset({Tag.PRONOUN, Tag.RELATIVE})
+_SUBJECT_LIKE = NOUNS | {Tag.PUNCTUATION}
 _VERB_BEFORE = frozenset({Tag.TO, Tag.MODAL, Tag.PRONOUN, Tag.NOT, Tag.RELATIVE})
 _NOUN_BEFORE = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.PREPOSITION, Tag.NUMBER})
 _NO_VERB_BEFORE = _NOUN_BEFORE | {Tag.AUXILIARY}
@@ -39,7 +39,6 @@ _HELPERS = BE | HAVE | _GET | {"'s"}
 _BEING = BE | _GET | {"'s"}
 _DOUBTFUL = words("alleged suspected")
 _BEFORE_ADJECTIVE = frozenset({Tag.PUNCTUATION, Tag.CONJUNCTION, Tag.NUMBER, Tag.PREPOSITION})
-_NOUN_PHRASE = frozenset({Tag.WORD, Tag.NAME, Tag.NUMBER, Tag.DETERMINER, Tag.POSSESSIVE})
 _THINGS_TOO = words("building training meeting crossing shipping housing dwelling painting recording")
 """Things that end in -ing: "the Congress building"."""
 _DONE_FOR = words(
@@ -75,14 +74,14 @@ class Reading:
 def _before(tokens: Sequence[Token], i: int) -> int:
     """The nearest token before `i` that is no adverb and no quotation mark; -1 where there is none."""
     i -= 1
-    while i >= 0 and (tokens[i].tag in _ADVERBIAL or tokens[i].lower in _QUOTES):
+    while i >= 0 and (tokens[i].tag is _ADVERB or tokens[i].lower in _QUOTES):
         i -= 1
     return i
 
 
 def _after(tokens: Sequence[Token], i: int) -> Token | None:
     i += 1
-    while i < len(tokens) and (tokens[i].tag in _ADVERBIAL or tokens[i].lower in _QUOTES):
+    while i < len(tokens) and (tokens[i].tag is _ADVERB or tokens[i].lower in _QUOTES):
         i += 1
     return tokens[i] if i < len(tokens) else None
 
@@ -97,7 +96,7 @@ def is_verb(tokens: Sequence[Token], i: int, form: Form) -> bool:
             return after is not None and after.tag in _OPENS_AFTER
         if tokens[i].lower in _DOUBTFUL and (before.tag in _BEFORE_ADJECTIVE or before.lower.endswith("ing")):
             after = _after(tokens, i)
-            return after is None or after.tag not in _NOUNS  # "investigating alleged attacks"
+            return after is None or after.tag not in NOUNS  # "investigating alleged attacks"
         if before.lower == "those":
             after = _after(tokens, i)
             if after is None or after.tag in _NO_OBJECT_AFTER:
@@ -223,7 +222,7 @@ def _shares_be(tokens: Sequence[Token], i: int, last: int) -> bool:
     if last + 1 < len(tokens) and tokens[last + 1].tag in _OBJECT_AFTER:
         return False
     k = i - 1
-    while k >= 0 and (tokens[k].tag in _NOUN_PHRASE or tokens[k].lower == "others"):
+    while k >= 0 and (tokens[k].tag in OF_PHRASE or tokens[k].lower == "others"):
         k -= 1
     if not 0 < k < i - 1 or tokens[k].lower != "and" or not tokens[k - 1].lower.endswith(("ed", "en", "shot", "hurt")):
         return False
@@ -233,7 +232,7 @@ def _shares_be(tokens: Sequence[Token], i: int, last: int) -> bool:
 def _ends_clause_of_time(tokens: Sequence[Token], i: int, last: int) -> bool:
     """Whether a past form is the only verb of a clause that a subordinator opens: "nine were hurt when gunmen attacked"."""
     k = i - 1
-    while k >= 0 and tokens[k].tag in _NOUN_PHRASE:
+    while k >= 0 and tokens[k].tag in OF_PHRASE:
         k -= 1
     if not 0 <= k < i - 1 or tokens[k].tag is not Tag.SUBORDINATOR:
         return False

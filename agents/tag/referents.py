@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from agents.tag.circumstances import token_at, within
+from agents.tag.circumstances import within
 from agents.tag.document import Document, Sentence
 from agents.tag.facts.places import PlaceHit, PlaceKind
 from agents.tag.facts.villages import region_of
@@ -69,7 +69,7 @@ def referents(document: Document, places: Sequence[PlaceHit]) -> list[PlaceHit]:
         noun = match["noun"] or "there"
         start = match.start("words") if match["words"] else match.start()
         sentence = document.sentences[bisect_right(starts, start) - 1]
-        if not _refers(sentence, token_at(sentence, match.end() - 1)):
+        if not _refers(sentence, sentence.token_at(match.end() - 1)):
             continue
         for earlier in document.sentences[read : sentence.index + 1]:
             history += _names_of(earlier, places)
@@ -107,7 +107,7 @@ def _refers(sentence: Sentence, i: int) -> bool:
 def _named(sentence: Sentence, hit: PlaceHit) -> _Named:
     if hit.start < sentence.start:
         return _Named(hit, frozenset(), scene=True)  # its dateline
-    first, last = token_at(sentence, hit.start), token_at(sentence, hit.end - 1)
+    first, last = sentence.token_at(hit.start), sentence.token_at(hit.end - 1)
     lower = sentence.words
     called = set(lower[max(0, first - 2) : first]) | set(lower[last + 1 : last + 2])
     if lower[last + 1 : last + 2] == [","] and lower[last + 2 : last + 3] in (["a"], ["an"], ["the"]):

@@ -11,10 +11,9 @@ from agents.tag.nouns import kind_of
 from agents.tag.parties import CALENDAR, Phrase
 from agents.tag.reading import Reading
 from agents.tag.triggers import Trigger
-from agents.tag.words import IN_PHRASE, SAYING, Tag, words
+from agents.tag.words import NOUNS, OF_PHRASE, SAYING, Tag, words
 
-_OF_ANTECEDENT = IN_PHRASE | {Tag.NAME}
-_OF_SUBJECT = _OF_ANTECEDENT | {Tag.ADVERB}
+_OF_SUBJECT = OF_PHRASE | {Tag.ADVERB}
 _PRONOUNS = words("who which whom whose that")
 _SUBJECTS = words("who which")
 """Of those, what is the subject of the clause where a word of an open class follows; behind "that" it may be the subject."""
@@ -25,7 +24,6 @@ _HEARING = words("heard hears argued argues alleged alleges claimed insisted war
 """Verbs before "that", as those of saying are: "heard in Lima that guards had beaten him"."""
 _SAID_WITHIN = 6
 """Words between such a verb and its "that"."""
-_NOUNS = frozenset({Tag.NAME, Tag.WORD})
 _VERBS = frozenset({Tag.AUXILIARY, Tag.MODAL})
 _OF_STATE = _VERBS | {Tag.ADVERB, Tag.PREPOSITION, Tag.NOT}
 """Between a relative pronoun and the noun that tells a state: "who has been on"."""
@@ -81,7 +79,7 @@ def is_before_antecedent(phrase: Phrase, reading: Reading, sentence: Sentence) -
         return False
     tokens = sentence.tokens
     at = first - 2 if tokens[first - 1].lower == "," else first - 1
-    while at > phrase.last and (tokens[at].lower == "of" or (tokens[at].tag in _OF_ANTECEDENT and not looks_verbal(tokens, at))):
+    while at > phrase.last and (tokens[at].lower == "of" or (tokens[at].tag in OF_PHRASE and not looks_verbal(tokens, at))):
         at -= 1
     return at > phrase.last
 
@@ -122,7 +120,7 @@ def participial_clause(start: int, sentence: Sentence) -> int | None:
             continue
         opened = tokens[i - 1].lower == ","
         noun = i - 2 if opened else i - 1
-        if noun < 0 or tokens[noun].tag not in _NOUNS or looks_verbal(tokens, noun) or opened is not closed:
+        if noun < 0 or tokens[noun].tag not in NOUNS or looks_verbal(tokens, noun) or opened is not closed:
             return None
         return i if opened or not any(_begins_clause(tokens, k) for k in range(i + 1, start)) else None
     return None
@@ -140,7 +138,7 @@ def object_clause(start: int, sentence: Sentence) -> int | None:
     while i > 0 and tokens[i].tag in _OF_SUBJECT and tokens[i].lower not in _PRONOUNS:
         i -= 1
     inner = tokens[i + 1 : start]
-    if any(token.tag in _NOUNS for token in inner) and (is_relative(i, sentence) or _is_whom(i, sentence)):
+    if any(token.tag in NOUNS for token in inner) and (is_relative(i, sentence) or _is_whom(i, sentence)):
         return i
     return start - 1 if _opens_contact_clause(start - 1, sentence) else None
 
@@ -148,7 +146,7 @@ def object_clause(start: int, sentence: Sentence) -> int | None:
 def _is_whom(i: int, sentence: Sentence) -> bool:
     """Whether a token is "whom" behind somebody and a comma: "the clerk, whom gunmen abducted"."""
     tokens = sentence.tokens
-    return i > 1 and tokens[i].lower == "whom" and tokens[i - 1].lower == "," and tokens[i - 2].tag in _NOUNS
+    return i > 1 and tokens[i].lower == "whom" and tokens[i - 1].lower == "," and tokens[i - 2].tag in NOUNS
 
 
 def _opens_contact_clause(i: int, sentence: Sentence) -> bool:
@@ -162,7 +160,7 @@ def _opens_contact_clause(i: int, sentence: Sentence) -> bool:
 def is_relative(i: int, sentence: Sentence) -> bool:
     """Whether a token is a relative pronoun behind a noun, no "that" of what is said."""
     tokens = sentence.tokens
-    if i < 1 or tokens[i].lower not in _PRONOUNS or tokens[i - 1].tag not in _NOUNS or looks_verbal(tokens, i - 1):
+    if i < 1 or tokens[i].lower not in _PRONOUNS or tokens[i - 1].tag not in NOUNS or looks_verbal(tokens, i - 1):
         return False
     if tokens[i].lower != "that":
         return True

@@ -28,8 +28,7 @@ _ITSELF = _LINKS | {Tag.RELATIVE, Tag.CONJUNCTION, Tag.PUNCTUATION}
 _HELPERS = frozenset({Tag.AUXILIARY, Tag.MODAL})
 _IN_GROUP = frozenset({Tag.ADVERB, Tag.NOT})
 """What goes on with a verb group behind a helper."""
-_OPEN, _NAMED, _RELATIVE = frozenset({Tag.WORD}), frozenset({Tag.NAME}), frozenset({Tag.RELATIVE})
-_POSSESSIVE, _PREPOSITION = frozenset({Tag.POSSESSIVE}), frozenset({Tag.PREPOSITION})
+_WORD, _NAME, _RELATIVE, _POSSESSIVE, _PREPOSITION = Tag.WORD, Tag.NAME, Tag.RELATIVE, Tag.POSSESSIVE, Tag.PREPOSITION
 _ARTICLES = frozenset({"a", "an", "the"})
 _FAR, _LONGEST_PATH = 6, 4
 """Words between phrase and trigger that are too many to be told, and the most names that are."""
@@ -73,7 +72,7 @@ class SentenceView:
         self.sentence, self.phrases = sentence, phrases
         self.tags = [token.tag for token in tokens]
         self.clauses = [0, *accumulate(starts)]
-        self.relatives = [0, *accumulate([start and token.tag in _RELATIVE for start, token in zip(starts, tokens, strict=True)])]
+        self.relatives = [0, *accumulate([start and token.tag is _RELATIVE for start, token in zip(starts, tokens, strict=True)])]
         self.names = [
             token.lower if token.tag in _ITSELF else "trigger" if i in taken else token.tag for i, token in enumerate(tokens)
         ]
@@ -95,7 +94,7 @@ def _verbs(tokens: Sequence[Token], taken: frozenset[int]) -> list[bool]:
             found.append(not inside)
             inside = True
         else:
-            found.append(not inside and token.tag in _OPEN and i not in taken and looks_verbal(tokens, i))
+            found.append(not inside and token.tag is _WORD and i not in taken and looks_verbal(tokens, i))
             inside = inside and token.tag in _IN_GROUP
     return found
 
@@ -112,7 +111,7 @@ def _kind(phrase: Phrase, tokens: Sequence[Token], kinds: Mapping[int, str]) -> 
         return "pronoun"
     if phrase.last in kinds:
         return kinds[phrase.last]
-    named = tokens[phrase.last].tag in _NAMED
+    named = tokens[phrase.last].tag is _NAME
     if phrase.place:
         return "country" if phrase.country else "place"
     if phrase.sectors:
@@ -144,13 +143,13 @@ def _after(phrase: Phrase, tokens: Sequence[Token], taken: frozenset[int]) -> st
     if phrase.last + 1 == len(tokens):
         return "$"
     token = tokens[phrase.last + 1]
-    if token.tag in _POSSESSIVE or (token.lower == "'" and tokens[phrase.last].end == token.start):
+    if token.tag is _POSSESSIVE or (token.lower == "'" and tokens[phrase.last].end == token.start):
         return POSSESSED
     if phrase.last + 1 in taken:
         return "trigger"
     if token.lower in SAYING:
         return "saying"
-    if token.tag in _PREPOSITION or token.lower in _LISTING:
+    if token.tag is _PREPOSITION or token.lower in _LISTING:
         return token.lower
     return token.tag
 
@@ -159,7 +158,7 @@ def _determiner(phrase: Phrase, tokens: Sequence[Token]) -> str:
     if not phrase.first:
         return "none"
     token = tokens[phrase.first - 1]
-    if token.tag in _POSSESSIVE:
+    if token.tag is _POSSESSIVE:
         return "possessive"
     return token.lower if token.lower in _ARTICLES else "none"
 

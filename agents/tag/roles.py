@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from agents.tag import parties
 from agents.tag.clauses import between, clause_of
 from agents.tag.document import Token
+from agents.tag.figurative import VIOLENT
 from agents.tag.parties import Phrase
 from agents.tag.rules import Part
 from agents.tag.subjects import aux_start, first_free, group_start, noun_before, subject_of
@@ -47,8 +48,6 @@ _TOWARDS = frozenset(
     }
 )
 """Types whose recipient often stands farther off, or is a country where somebody else acts."""
-_THINGS = frozenset({EventType.ASSAULT, EventType.COERCE})
-"""Types that may be done to things as well as to those who act: forty houses, the harbour."""
 _OWN = frozenset({EventType.MOBILIZE, EventType.RETREAT, EventType.AGREE, EventType.REJECT})
 """Types whose grammatical object is often the actor's own: its troops."""
 _MODIFIERS = frozenset({Tag.POSSESSIVE, Tag.WORD, Tag.NUMBER})
@@ -116,7 +115,7 @@ def _of_verb(trigger: Trigger, phrases: Sequence[Phrase], taken: frozenset[int])
     subject = subject_of(trigger, phrases, reading.start, reading.passive and not reading.finite)
     if trigger.group.subject_is_recipient:
         return Roles(_after(trigger, phrases), subject)
-    thing = trigger.type in _THINGS and trigger.first == trigger.last
+    thing = trigger.type in VIOLENT and trigger.first == trigger.last
     if subject is None and not reading.passive and reading.finite:
         subject = noun_before(trigger, phrases, reading.start, taken)
     if reading.passive:
@@ -129,7 +128,7 @@ def _of_verb(trigger: Trigger, phrases: Sequence[Phrase], taken: frozenset[int])
     target = _after(trigger, phrases)
     if thing and (target is None or target.first > trigger.last + 1):
         target = parties.chunk(trigger.sentence.tokens, trigger.last + 1, 1, taken, phrases) or target
-    if target is None and trigger.type in _THINGS and trigger.last + 1 < len(trigger.sentence.tokens):
+    if target is None and trigger.type in VIOLENT and trigger.last + 1 < len(trigger.sentence.tokens):
         before = trigger.sentence.tokens[trigger.last + 1].lower
         if before in ("on", "at", "of", "against") or trigger.sentence.words[trigger.last] in ("on", "at", "of", "against"):
             step = 2 if before in ("on", "at", "of", "against") else 1
@@ -186,7 +185,7 @@ def _of_noun(trigger: Trigger, phrases: Sequence[Phrase], taken: frozenset[int])
             break
     following = tokens[trigger.last + 1].lower if trigger.last + 1 < len(tokens) else ""
     if (
-        trigger.type in _THINGS
+        trigger.type in VIOLENT
         and following in ("of", "on", "against")
         and (recipient is None or recipient.first > trigger.last + 2)
     ):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from agents.tag import parties
 from agents.tag.antecedents import Antecedents
 from agents.tag.candidates import candidates
-from agents.tag.circumstances import Facts, token_at, within
+from agents.tag.circumstances import Facts, within
 from agents.tag.document import Document, Sentence
 from agents.tag.facts.countries import alpha3_of
 from agents.tag.facts.names import ActorHit
@@ -77,7 +77,7 @@ def _geography(sentence: Sentence, facts: Facts) -> tuple[Mapping[int, str], fro
     countries: dict[int, str] = {}
     places: set[int] = set()
     for hit in within(facts.places, sentence.start, sentence.end):
-        first, last = token_at(sentence, hit.start), token_at(sentence, hit.end - 1)
+        first, last = sentence.token_at(hit.start), sentence.token_at(hit.end - 1)
         code3 = alpha3_of(hit.country)
         for i in range(first, last + 1):
             if code3 and not hit.held and (hit.kind is PlaceKind.DEMONYM or hit.feature.startswith("PCL")):
@@ -100,6 +100,6 @@ def _kinds(sentence: Sentence, named: Sequence[ActorHit]) -> dict[int, str]:
     """Token -> kind of the named actor that it belongs to."""
     kinds: dict[int, str] = {}
     for hit in named:
-        for i in range(token_at(sentence, hit.start), token_at(sentence, hit.end - 1) + 1):
+        for i in range(sentence.token_at(hit.start), sentence.token_at(hit.end - 1) + 1):
             kinds[i] = hit.kind.value
     return kinds

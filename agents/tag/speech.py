@@ -10,7 +10,7 @@ from agents.tag.rules import Strength
 from agents.tag.scope import goes_on, is_closed, is_past
 from agents.tag.triggers import Trigger
 from agents.tag.word_sets import WordSet
-from agents.tag.words import Tag, words
+from agents.tag.words import OF_PHRASE, Tag, words
 from schemas.plover import EventType
 
 SCOPE = 14
@@ -68,7 +68,7 @@ _TELLING = words("tell remind")
 """Requests where "to" follows: "told the guards to leave"; otherwise they report."""
 _OF_OBJECT = frozenset({Tag.DETERMINER, Tag.WORD, Tag.NAME, Tag.POSSESSIVE, Tag.NUMBER})
 _QUOTES = frozenset("\"“”‘’'")
-_OF_NOUN = frozenset({Tag.PREPOSITION, Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER, Tag.WORD, Tag.NAME})
+_OF_NOUN = OF_PHRASE | {Tag.PREPOSITION}
 _DISCUSSED = frozenset({EventType.AGREE, EventType.RETREAT, EventType.CONCEDE})
 """What is told as known, and no event where it is what talks are about."""
 OF_ORDER = 5

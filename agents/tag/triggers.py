@@ -15,7 +15,7 @@ from agents.tag.pattern import GAP, LONGEST_GAP, Openings, Pattern
 from agents.tag.reading import PARTICIPLES, Reading, is_noun, is_verb, read_verb
 from agents.tag.rules import Part, Strength
 from agents.tag.word_sets import WordSet
-from agents.tag.words import Tag, words
+from agents.tag.words import MODIFIERS, Tag, words
 from schemas.plover import EventType
 
 _TRANSITIVE = frozenset(
@@ -27,8 +27,7 @@ _INTRANSITIVE = words(
     "collapse sour"
 )
 _FIXED, _NOUN, _CORE = Part.FIXED, Part.NOUN, Strength.CORE
-_NAMED = frozenset({Tag.NAME})
-_MODIFIERS = frozenset({Tag.WORD, Tag.NAME, Tag.NUMBER})
+_NAME = Tag.NAME
 _SURE = 2
 """Words behind a verb in its expression from which on no figure of speech is likelier than it."""
 Span = tuple[int, int]
@@ -84,7 +83,7 @@ class Trigger:
         for i in range(self.first - 1, max(-1, self.first - 6), -1):
             if tokens[i].tag in _NO_VERB_AFTER:
                 return lower[i] not in INDEFINITE
-            if tokens[i].tag not in _MODIFIERS:
+            if tokens[i].tag not in MODIFIERS:
                 return False
         return False
 
@@ -238,9 +237,9 @@ def _other_sense(tokens: Sequence[Token], i: int, last: int, figures: list[Span]
 
 def _in_name(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether a capitalised word belongs to a name of several lower: Human Rights Watch."""
-    if tokens[first].tag not in _NAMED:
+    if tokens[first].tag is not _NAME:
         return False
-    return (first > 0 and tokens[first - 1].tag in _NAMED) or (last + 1 < len(tokens) and tokens[last + 1].tag in _NAMED)
+    return (first > 0 and tokens[first - 1].tag is _NAME) or (last + 1 < len(tokens) and tokens[last + 1].tag is _NAME)
 
 
 def _is_participle(tokens: Sequence[Token], i: int) -> bool:

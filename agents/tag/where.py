@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import orjson
 
-from agents.tag.circumstances import Facts, token_at, within
+from agents.tag.circumstances import Facts, within
 from agents.tag.clauses import clause_of
 from agents.tag.document import Document, Sentence
 from agents.tag.facts.places import PlaceHit, PlaceKind
@@ -73,10 +73,10 @@ def mentions_of(sentence: Sentence, facts: Facts) -> list[Mention]:
     organizations = [(actor.start, actor.end) for actor in within(facts.actors, sentence.start, sentence.end)]
     found = [_of_dateline(hit, counts[hit.identity], most) for hit in datelines[:1]]
     for n, hit in enumerate(hits):
-        first, last = token_at(sentence, hit.start), token_at(sentence, hit.end - 1)
-        if n + 1 < len(hits) and says_of_what(sentence, last, token_at(sentence, hits[n + 1].start)):
+        first, last = sentence.token_at(hit.start), sentence.token_at(hit.end - 1)
+        if n + 1 < len(hits) and says_of_what(sentence, last, sentence.token_at(hits[n + 1].start)):
             continue  # the West Bank | city of | Hebron
-        if n and says_where(sentence, token_at(sentence, hits[n - 1].end - 1), first):
+        if n and says_where(sentence, sentence.token_at(hits[n - 1].end - 1), first):
             continue  # Peru, | a country in | South America
         within_last = found and found[-1].first >= 0 and lies_in(found[-1].hit, hit)
         if within_last and is_where_it_lies(sentence, found[-1].last, first):
@@ -88,8 +88,8 @@ def mentions_of(sentence: Sentence, facts: Facts) -> list[Mention]:
             after = following.lower if following.tag is Tag.PUNCTUATION else following.tag
         size = size_of(hit)
         often = counts[hit.identity]
-        of_next = n + 1 < len(hits) and token_at(sentence, hits[n + 1].start) - last <= 4
-        of_last = n > 0 and first - token_at(sentence, hits[n - 1].end - 1) <= 3
+        of_next = n + 1 < len(hits) and sentence.token_at(hits[n + 1].start) - last <= 4
+        of_last = n > 0 and first - sentence.token_at(hits[n - 1].end - 1) <= 3
         inside = any(start <= hit.start and hit.end <= end for start, end in organizations)
         among = ("among places", size, min(3, often), often == most, inside, of_next, of_last, min(2, n), len(hits) == 1)
         said = hit not in referred and is_told_there(sentence, first)

@@ -35,6 +35,12 @@ BEFORE_HEAD = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.ADVERB, Tag.NUMBER}
 """What may stand between a preposition and the noun that it leads to."""
 IN_PHRASE = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER, Tag.WORD})
 """What stands between a preposition and the last noun of its phrase."""
+NOUNS = frozenset({Tag.WORD, Tag.NAME})
+"""What a phrase ends in."""
+MODIFIERS = NOUNS | {Tag.NUMBER}
+"""What stands between an article and the last noun of its phrase."""
+OF_PHRASE = IN_PHRASE | NOUNS
+"""What a noun phrase consists of."""
 WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 DETERMINERS = words("a an the this that these those some any every each no another both either neither all such")
 POSSESSIVES = words("his her its their my our your whose") | {"'s"}
@@ -57,7 +63,6 @@ MODALS = words("will would shall should can could may might must cannot ought 'l
 BE = words("be am is are was were been being isn't aren't wasn't weren't 're 'm")
 HAVE = words("have has had having haven't hasn't hadn't 've")
 DO = words("do does did don't doesn't didn't")
-NEGATIONS = words("not never n't neither nor no hardly barely without")
 NEGATIVE_AUXILIARIES = frozenset(word for word in MODALS | BE | HAVE | DO if word.endswith("n't") or word == "cannot")
 ADVERBS = words(
     "also still already again soon now then later earlier yesterday today tomorrow tonight ever even just only further together "
