@@ -183,17 +183,18 @@ def _tokens(text: str, offset: int) -> list[Token]:
             opening = later = Tag.AUXILIARY
         elif lower == "since" and tokens and tokens[-1].tag is Tag.AUXILIARY:
             later = Tag.ADVERB  # "has since begun"
-        if stopped and word[0].isupper() and (tokens[-2].lower in _BEFORE_NAME or _is_initial(tokens[-2].text)):
-            tokens.pop()  # "Mr. Moss", "Lea B. Moss": the stop is no end of anything
+        if stopped and word[0].isupper():
+            before = tokens[-2]
+            initial = len(before.text) == 1 and before.text.isupper()
+            if initial:
+                before.tag = Tag.NAME  # "Lea A. Moss": no article
+            if initial or before.lower in _BEFORE_NAME:
+                tokens.pop()  # "Mr. Moss": the stop is no end of anything
         stopped = word == "." and len(tokens) > 0
         tokens.append(Token(offset + start, offset + end, word, lower, opening if first else later))
         if first:
             first = opening is Tag.PUNCTUATION
     return tokens
-
-
-def _is_initial(text: str) -> bool:
-    return len(text) == 1 and text.isalpha()
 
 
 def _reading_of(word: str) -> tuple[str, Tag, Tag]:

@@ -27,7 +27,7 @@ _WARMING_UP = ArticleToTag(
 
 class LexiconCoder:
     name = "eventwire-lexicon"
-    version = "10"
+    version = "11"
     """Rises with each change of what the coder says."""
 
     def refuses(self, language: str) -> str | None:

@@ -136,6 +136,8 @@ def _of_verb(trigger: Trigger, conditional: bool, lexicon: Lexicon) -> Status:
     nothing = following[:1] == ("no",) and not _NO_MATTER.issuperset(following[1:]) and trigger.type is not EventType.REQUEST
     if not _NOBODY.isdisjoint(following[:1]) or following == _NO_ONE or nothing:
         return Status(negated=True, reason="negated")
+    if lower[reading.start] == "be" and not (reading.infinitive or reading.modal):
+        return _unreal("only asked for")  # "insisted the tax be scrapped"
     subject = lower[begin : reading.start]
     if reading.negated or _names_nobody(subject):
         return Status(negated=True, reason="negated")

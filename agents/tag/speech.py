@@ -131,6 +131,7 @@ def _takes_in(operator: Trigger, other: Trigger) -> bool:
     gap = lower[operator.last + 1 : other.first]
     if reading is not None and reading.finite and _is_beside_the_main_verb(operator, reading.start):
         return False
+    leads = operator.group.strength is Strength.OPERATOR or (operator.type is EventType.REQUEST and operator.verb)
     first = operator.pattern.lemma.split()[0]
     if first in _TELLING and not (reading is not None and (reading.infinitive or reading.modal)):
         return False
@@ -145,8 +146,8 @@ def _takes_in(operator: Trigger, other: Trigger) -> bool:
     if operator.type not in SPEECH and reading is not None and (reading.finite or reading.infinitive):
         return reading.infinitive and len(gap) <= 2
     if reading is not None and (reading.infinitive or reading.modal):
-        return operator.group.strength is Strength.OPERATOR or "," not in gap
-    if operator.group.strength is Strength.OPERATOR:
+        return leads or "," not in gap
+    if leads:
         if reading is not None:
             return not reading.finite or "that" in gap or operator.type is not EventType.CONCEDE
         if operator.type is EventType.ACCUSE:

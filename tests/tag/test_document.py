@@ -28,6 +28,12 @@ def test_the_stop_of_a_title_or_an_initial_parts_no_name() -> None:
     ]
 
 
+def test_an_initial_is_no_article() -> None:
+    (sentence,) = read("Police arrested Lea A. Moss and Omar I. Okoro.").sentences
+    tags = {token.text: token.tag for token in sentence.tokens}
+    assert (tags["A"], tags["I"]) == (Tag.NAME, Tag.NAME)
+
+
 def test_a_line_is_a_paragraph() -> None:
     document = read("A subheading\nOne sentence. Another.\n\nThe end")
     assert [(sentence.text, sentence.paragraph) for sentence in document.sentences] == [
