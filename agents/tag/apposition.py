@@ -1,4 +1,4 @@
-"""What a sentence says beside a name of who that is: "Anna Bell, the city's mayor,", "the mayor, Anna Bell,"."""
+"""What a sentence says beside a name of who that is: "Anna Bell, the city's mayor,", "the mayor of Lima, Anna Bell,"."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from agents.tag.document import Token
 from agents.tag.nouns import kind_of
+from agents.tag.outside import token_before
 from agents.tag.parties import Phrase
 from agents.tag.words import Tag
 
@@ -21,9 +22,12 @@ def apposition(phrase: Phrase, among: Sequence[Phrase], tokens: Sequence[Token])
 
     `among`: the candidates of the sentence, from left to right.
     """
-    comma = phrase.last + 1
+    comma = _behind_whole(phrase, among, tokens)
     if phrase.pronoun or comma + 1 >= len(tokens) or tokens[comma].lower != ",":
         return None
+    if tokens[token_before(tokens, phrase.first)].lower == "of" and not phrase.place:
+        return None  # "the head of the militia, Tom Moss": he is the head
+    whole = comma > phrase.last + 1
     for other in reversed(among):
         if other.first <= comma:
             return None
@@ -33,7 +37,13 @@ def apposition(phrase: Phrase, among: Sequence[Phrase], tokens: Sequence[Token])
         if not _OPENING.issuperset(opened):
             continue
         named = tokens[phrase.last].tag is Tag.NAME and not phrase.place
-        if named and (opened or tokens[other.first].tag is Tag.NAME) and _says_who(other, tokens) and _closes(other, tokens):
+        if (
+            named
+            and not whole
+            and (opened or tokens[other.first].tag is Tag.NAME)
+            and _says_who(other, tokens)
+            and _closes(other, tokens)
+        ):
             return other
         defined = _is_defined(phrase, tokens)
         if (
@@ -46,6 +56,15 @@ def apposition(phrase: Phrase, among: Sequence[Phrase], tokens: Sequence[Token])
         ):
             return other
     return None
+
+
+def _behind_whole(phrase: Phrase, among: Sequence[Phrase], tokens: Sequence[Token]) -> int:
+    """The token behind a phrase, and behind what "of" joins to it: "the mayor | of Lima |"."""
+    after = phrase.last + 1
+    if after + 1 >= len(tokens) or tokens[after].lower != "of":
+        return after
+    first = after + 2 if tokens[after + 1].tag in _OPENING else after + 1
+    return max((other.last + 1 for other in among if other.first == first and not other.pronoun), default=after)
 
 
 def _is_defined(phrase: Phrase, tokens: Sequence[Token]) -> bool:
@@ -61,7 +80,7 @@ def _says_who(phrase: Phrase, tokens: Sequence[Token]) -> bool:
     return (
         head.tag is Tag.WORD
         and tokens[phrase.first].tag is not Tag.NUMBER
-        and (bool(phrase.sectors) or kind_of(head.lower) in _BEINGS)
+        and (bool(phrase.sectors) or head.lower == "head" or kind_of(head.lower) in _BEINGS)
     )
 
 

@@ -40,6 +40,7 @@ _TO_WHOM_IN_GAP = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.RETR
 """Types whose expressions hold whom it is done to in their gap."""
 _FURTHER = words("more others people")
 _LISTED = words("and , ;")
+_AIMED = words("on at against with to by")
 
 
 @dataclass(slots=True)
@@ -148,10 +149,10 @@ def _counted_before(trigger: Trigger, sentence: Sentence) -> int | None:
 
 def with_subject(pair: Pair, bounds: Bounds, trigger: Trigger, candidates: Sequence[Phrase], sentence: Sentence) -> Pair:
     """Who acts and who suffers, with the subject that grammar tells in place of the one chosen. `candidates`: the sentence's."""
-    subject = _ending_at(bounds.subject, candidates)
+    subject = _ending_at(_before_age(bounds.subject, sentence), candidates)
     while subject is not None:
         before = token_before(sentence.tokens, subject.first)
-        if before < 1 or not is_owner(before, sentence.tokens):
+        if before < 1 or _is_aimed(before, sentence) or not is_owner(before, sentence.tokens):
             break
         if "who" in sentence.words[subject.last + 1 : subject.last + 3] and not _is_doer(sentence.words[before - 1]):
             break  # "the case of the monk, who is on hunger strike"
@@ -162,6 +163,20 @@ def with_subject(pair: Pair, bounds: Bounds, trigger: Trigger, candidates: Seque
     if undergoes(trigger):
         return None if who is subject else who, subject
     return subject, None if whom is subject else whom
+
+
+def _is_aimed(at: int, sentence: Sentence) -> bool:
+    """Whether a preposition leads from a deed to somebody: "opened fire on | villagers protesting", not "a fellow at | the
+    council"."""
+    head = sentence.tokens[at - 1]
+    return sentence.words[at] in _AIMED and head.tag is not Tag.NAME and not _is_doer(head.lower)
+
+
+def _before_age(last: int | None, sentence: Sentence) -> int | None:
+    """The token before somebody's age, where one stands there: "Moss, 61, who governed the city, was banned"."""
+    if last is None or last < 2 or sentence.tokens[last].tag is not Tag.NUMBER or sentence.words[last - 1] != ",":
+        return last
+    return last - 2
 
 
 def _ending_at(last: int | None, candidates: Sequence[Phrase]) -> Phrase | None:

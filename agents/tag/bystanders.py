@@ -24,6 +24,8 @@ _OWN = frozenset({EventType.SANCTION, EventType.MOBILIZE, EventType.RETREAT})
 """What is often done with one's own: its envoy, their troops."""
 _MARCHED = words("in at through across around into past near to")
 _CROSSED = words("through across around past along into")
+_SAID = frozenset({EventType.REJECT, EventType.ACCUSE, EventType.REQUEST, EventType.SUPPORT})
+_WAYS = words("through across along around past")
 _CROSSED_PLACES = SIDES | words(
     "centre center downtown square streets street avenue boulevard neighbourhood neighborhood bridge park"
 )
@@ -33,6 +35,8 @@ _MOVED = words("send dispatch deploy move rush order despatch pour ship fly stat
 _AIMED = words("at on into against onto upon to towards toward")
 _SENT = words("send dispatch deploy deliver ship fly airlift donate distribute bring hand drop pledge truck rush")
 _ITS = words("its their his her our")
+_ENDS_SOMEBODY = frozenset({"expel", "release"})
+"""Modes of what is done to one's own, too: "sacked his minister", "freed their captives"."""
 
 
 def is_bystander(trigger: Trigger, phrase: Phrase, sentence: Sentence, before: int) -> bool:
@@ -47,6 +51,14 @@ def is_bystander(trigger: Trigger, phrase: Phrase, sentence: Sentence, before: i
     if kind in VIOLENT and is_no_victim(trigger, phrase, tokens, before, preposition):
         return True
     meets = trigger.group.mode != "visit" and (kind is EventType.CONSULT or (kind in MUTUAL and phrase.country is None))
+    if kind is EventType.PROTEST and stands in _WAYS:
+        return True  # "marched through the Georgian capital"
+    if kind is EventType.MOBILIZE and phrase.place and phrase.country is None:
+        return True  # "sent ships to the Gulf of Oman"
+    if kind is EventType.CONSULT and tokens[phrase.last].lower in SIDES:
+        return True  # "visited the flooded town"
+    if phrase.place and phrase.country is None and kind in _SAID and preposition in ("in", "at"):
+        return True  # "refused to reopen the talks that broke down in Lyon"
     if phrase.place and ((meets and preposition in ("in", "at")) or (kind is EventType.PROTEST and stands in _MARCHED)):
         return True  # "ministers meeting in Brussels", "signed a deal in Leeds", "marched through Leeds"
     if (
@@ -56,6 +68,10 @@ def is_bystander(trigger: Trigger, phrase: Phrase, sentence: Sentence, before: i
         and tokens[phrase.last].lower in _CROSSED_PLACES
     ):
         return True  # "marched through the city"
+    if kind is EventType.PROTEST and phrase.place and stands == "of" and tokens[before - 1].lower in _CROSSED_PLACES:
+        return True  # "took to the streets of Lima"
+    if kind is EventType.AGREE and preposition == "by" and phrase.first > trigger.last:
+        return True  # "agreed to a truce brokered by Peru"
     if phrase.place and preposition == "from" and phrase.last < trigger.first:
         return True  # "a partner from Dubai agreed"
     if kind is EventType.CONSULT and preposition == "at":
@@ -70,7 +86,10 @@ def is_bystander(trigger: Trigger, phrase: Phrase, sentence: Sentence, before: i
         return True  # "froze the ministers' | bank | accounts"
     if kind is EventType.AID and _is_sent(trigger, phrase, sentence):
         return True
-    own = kind in _OWN or (kind is EventType.AGREE and stands not in ("with", "and", ","))
+    if trigger.group.mode == "release" and preposition == "to" and _is_behind_those_freed(trigger, phrase, tokens):
+        return True  # "handed over 22 soldiers to the Red Cross"
+    own = kind in _OWN and trigger.group.mode not in _ENDS_SOMEBODY
+    own = own or (kind is EventType.AGREE and stands not in ("with", "and", ","))
     return own and tokens[phrase.first - 1].lower in _ITS and phrase.first > trigger.first  # "agreed to merge their armies"
 
 
@@ -86,6 +105,13 @@ def _is_sent(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
     if any(token.tag in (Tag.PREPOSITION, Tag.TO) for token in tokens[trigger.last + 1 : phrase.first]):
         return False
     return phrase.last + 1 >= len(tokens) or tokens[phrase.last + 1].tag not in OBJECTS
+
+
+def _is_behind_those_freed(trigger: Trigger, phrase: Phrase, tokens: Sequence[Token]) -> bool:
+    """Whether a phrase stands behind a verb that names before it, or at once behind it, who is freed."""
+    if trigger.reading is None or phrase.first <= trigger.last:
+        return False
+    return trigger.reading.passive or has_object(tokens, trigger.last + 1, phrase.first - 1)
 
 
 def _is_past(phrase: Phrase, trigger: Trigger) -> bool:
@@ -124,7 +150,7 @@ def _is_beside_object(trigger: Trigger, phrase: Phrase, preposition: str, tokens
 
 def _belongs_to_gerund(trigger: Trigger, phrase: Phrase, tokens: Sequence[Token]) -> bool:
     """Whether a gerund behind a comma stands between a verb and a phrase, which is then that one's."""
-    if trigger.reading is None or trigger.reading.gerund or phrase.first <= trigger.last + 2:
+    if trigger.reading is None or phrase.first <= trigger.last + 2:
         return False
     for i in range(trigger.last + 2, phrase.first):
         gerund = tokens[i].lower.endswith("ing") and tokens[i].tag is Tag.WORD and tokens[i - 1].lower == ","

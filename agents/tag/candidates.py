@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from agents.tag.chunks import chunks, looks_verbal
+from agents.tag.chunks import ADJECTIVE_ENDS, chunks, looks_verbal
 from agents.tag.document import Sentence, Token
 from agents.tag.nouns import kind_of
 from agents.tag.parties import CALENDAR, Phrase, is_year
@@ -20,8 +20,10 @@ _ADJECTIVES = words(
     "unjustified fresh recent renewed major massive huge brutal further possible prior longer bloody sporadic widespread illegal"
 )
 """What a chunk may end in before a trigger's noun, and nobody is called: "new loans", "heavy fighting"."""
+_ENDS = (*ADJECTIVE_ENDS, "wide", "ite")
 _POSTPOSED = words(
-    "late early loyal responsible close opposed allied sympathetic hostile faithful alone present involved available likely able"
+    "late early loyal responsible close opposed allied sympathetic hostile faithful alone present involved available likely able "
+    "overnight abroad downtown together apart elsewhere instead alike twice"
 )
 _KEPT = frozenset({"person", "group", "object", "location"})
 """Kinds of nouns that are somebody or something whatever day stands before them: a Christmas market."""
@@ -60,6 +62,7 @@ def candidates(sentence: Sentence, phrases: Sequence[Phrase], taken: frozenset[i
             or kind_of(tokens[last].lower) == "time"
             or tokens[last].lower == "ago"
             or tokens[last].lower in _ADJECTIVES
+            or (first == last and _is_adjective(tokens, first, taken))
         ):
             continue
         if over >= len(found) or found[over].first > last:
@@ -77,13 +80,26 @@ def candidates(sentence: Sentence, phrases: Sequence[Phrase], taken: frozenset[i
         if token.tag is _NUMBER:
             if _is_counted_alone(tokens, i):
                 further.append(Phrase(i, i, (Sector.UNK,), None))
-        elif token.lower in _PRONOUNS and token.tag is not Tag.NAME and i not in known and i not in taken:
+        elif (
+            token.lower in _PRONOUNS
+            and token.tag is not Tag.NAME
+            and i not in known
+            and i not in taken
+            and not _is_owner(tokens, i)
+        ):
             further.append(Phrase(i, i, (), None, pronoun=True))
     return sorted((*found, *further), key=_tokens_of)
 
 
 def _tokens_of(phrase: Phrase) -> tuple[int, int]:
     return phrase.first, phrase.last
+
+
+def _is_adjective(tokens: Sequence[Token], i: int, taken: frozenset[int]) -> bool:
+    """Whether a word right before a trigger's noun only says of what kind: "a nationwide | curfew"."""
+    if i < 1 or i + 1 not in taken or tokens[i].tag is not Tag.WORD or tokens[i - 1].tag is not _DETERMINER:
+        return False
+    return tokens[i].lower.endswith(_ENDS) and kind_of(tokens[i].lower) is None
 
 
 def _is_somewhere(noun: str) -> bool:
@@ -108,6 +124,13 @@ def _is_counted_alone(tokens: Sequence[Token], i: int) -> bool:
     if i and tokens[i - 1].lower != "the" and tokens[i - 1].tag not in (Tag.PUNCTUATION, Tag.CONJUNCTION, Tag.SUBORDINATOR):
         return False
     return tokens[i].lower.isalpha() and (tokens[i + 1].tag is Tag.AUXILIARY or looks_verbal(tokens, i + 1))
+
+
+def _is_owner(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a pronoun only says whose what follows is: "her resignation"."""
+    if tokens[i].lower != "her" or i + 1 == len(tokens):
+        return False
+    return tokens[i + 1].tag in MODIFIERS and not looks_verbal(tokens, i + 1)
 
 
 def _whole(phrase: Phrase, first: int, last: int, tokens: Sequence[Token]) -> Phrase | None:

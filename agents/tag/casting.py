@@ -19,10 +19,9 @@ from agents.tag import roles
 from agents.tag.apposition import APPOSED, apposition
 from agents.tag.bounds import bounds_of, with_subject
 from agents.tag.candidates import is_deaf, is_office, joined_to
-from agents.tag.deeds import acts_anew, apart, at_once, goes_on, is_effect, is_joined, is_means, names_deed
+from agents.tag.deeds import acts_anew, apart, at_once, came_of, goes_on, is_effect, is_joined, is_means, names_deed
 from agents.tag.grammar import VERBAL, cannot_act, cannot_suffer
 from agents.tag.mentions import known
-from agents.tag.outside import token_before
 from agents.tag.pairing import Ranked, Scored, best_pair, overlap
 from agents.tag.parties import Phrase, first_token
 from agents.tag.role_features import POSSESSED, Aspect, features_of, of_nobody, of_phrases
@@ -79,6 +78,9 @@ class _Deed:
             return trigger.reading is None and sure < SURE
         if _differ(self.actor, actor):
             return False
+        came = came_of(self.triggers[0], trigger)
+        if came is not None and not (came and actor is not None and actor.pronoun):
+            return came
         told_apart = (self.actor is None) is not (actor is None) and recipient is not None and self.recipients
         return not told_apart or not apart(self.triggers[0], trigger) or at_once(self.triggers[0], trigger)
 
@@ -140,7 +142,8 @@ def _cast(event: Told, deed: _Deed, scene: Scene) -> Cast:
     reading = event.trigger.reading
     verb = reading.start if reading else event.trigger.first
     together = _listed(actor, scene, verb)
-    if event.type in roles.MUTUAL and recipient in together:  # "Niger, Chad and Mali signed": the first with the others
+    agreed = event.type is EventType.AGREE and len(together) > 1 and recipient is not None and not _is_somebody(recipient)
+    if event.type in roles.MUTUAL and (recipient in together or agreed):  # "Niger, Chad and Mali signed": the first with the others
         return Cast(event, _parties(together[:1], scene), _parties(together[1:], scene))
     both = recipient in together and reading is not None and not reading.passive
     if both and recipient is not None and recipient.last < verb:  # "Peru and Chile denounced the raid"
@@ -157,6 +160,11 @@ def _cast(event: Told, deed: _Deed, scene: Scene) -> Cast:
     actors = _parties([phrase for phrase in together if not any(overlap(phrase, other) for other in recipients)], scene)
     spans = {(party.start, party.end) for party in actors}  # a pronoun may stand for who acts already
     return Cast(event, actors, [party for party in _parties(acted_on, scene) if (party.start, party.end) not in spans])
+
+
+def _is_somebody(phrase: Phrase) -> bool:
+    """Whether a phrase is known to name those who can agree: "agreed with rebels", not "agreed to leave the disputed area"."""
+    return phrase.pronoun or bool(phrase.sectors) or phrase.country is not None
 
 
 def _differ(a: Phrase | None, b: Phrase | None) -> bool:
@@ -260,9 +268,7 @@ def _party(phrase: Phrase, scene: Scene) -> Party | None:
     for before in scene.candidates:  # the one named first stands for both
         near = 1 < phrase.first - before.last < APPOSED
         if near and overlap(apposition(before, scene.candidates, tokens), phrase):
-            if tokens[token_before(tokens, before.first)].lower == "of":
-                break  # "the head of the militia, Tom Moss": he is the head
-            phrase = before
+            phrase = before  # from the left: "the head of the militia, Tom Moss": he is the head
             break
     party = known(scene.antecedents.party(phrase, scene.sentence, scene.phrases, scene.text), scene.named)
     other = apposition(phrase, scene.candidates, tokens)

@@ -17,6 +17,7 @@ from agents.tag.words import NOUNS, OF_PHRASE, Tag, words
 _WORD, _NAME, _NUMBER = Tag.WORD, Tag.NAME, Tag.NUMBER
 """Asked of every word: Python 3.11 takes longer to look into an enum than to compare."""
 _OPENING = frozenset({Tag.DETERMINER, Tag.POSSESSIVE})
+_BEFORE_GERUND = frozenset({Tag.PREPOSITION, Tag.CONJUNCTION})
 _VERB_BEFORE = frozenset({Tag.MODAL, Tag.PRONOUN, Tag.NOT})
 _HAVING = frozenset({Tag.AUXILIARY, Tag.PRONOUN})
 _OBJECT_AFTER = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.PRONOUN, Tag.TO})
@@ -43,11 +44,13 @@ _ING_ADJECTIVES = words(
     "serving acting working mounting ongoing opposing warring dying missing living breaking rising falling competing developing"
 )
 _DEMANDS = words("press appeal call push ask protest march strike demand vote rally lobby campaign vow plead petition")
+_SOMEBODY = frozenset({"person", "group"})
 _ASKING = words("that demand demands demanded demanding")
 _TRADES = words("fishing mining farming trading logging shipping training drilling herding")
 """What a village, a firm or a boat is called by: "the Peruvian mining town"."""
-_ADJECTIVE_ENDS = tuple("al ic ive ous ful less ary ent ant ern ed ble an ish ese ior ican er est".split())  # noqa: SIM905
-_PARTICLES = words("over back down out up off away in to from into on with")
+ADJECTIVE_ENDS = tuple("al ic ive ous ful less ary ent ant ern ed ble an ish ese ior ican er est".split())  # noqa: SIM905
+_OFF = words("over back down out up off away")
+_PARTICLES = _OFF | words("in to from into on with")
 
 
 @cache
@@ -111,7 +114,7 @@ def _verb_opens(tokens: Sequence[Token], i: int) -> bool:
         return False
     if tokens[i].lower in _COMMON or tokens[i].lower in irregular_pasts():
         return True
-    if tokens[i].lower.endswith("ing") and i > 0 and tokens[i - 1].tag is Tag.PREPOSITION:  # "of ignoring | workers"
+    if tokens[i].lower.endswith("ing") and i > 0 and tokens[i - 1].tag in _BEFORE_GERUND:  # "of ignoring | workers"
         return tokens[i].lower not in _ING_ADJECTIVES and tokens[i].lower not in _NO_VERBS
     if i > 0 and tokens[i - 1].tag is Tag.MODAL:  # "would force | media outlets"
         return True
@@ -120,7 +123,7 @@ def _verb_opens(tokens: Sequence[Token], i: int) -> bool:
     if i > 0 and tokens[i - 1].tag in NOUNS and looks_verbal(tokens, i):  # "the agency interviewed | 19 refugees"
         return True
     if i > 0 and tokens[i - 1].tag is Tag.TO and kind_of(tokens[i].lower) is None:  # "to disperse | students"
-        return not tokens[i].lower.endswith(_ADJECTIVE_ENDS)
+        return not tokens[i].lower.endswith(ADJECTIVE_ENDS)
     joined = i > 0 and tokens[i - 1].tag is Tag.CONJUNCTION and tokens[i].lower.endswith("ed")
     return (joined or tokens[i + 1].tag is _NAME) and looks_verbal(tokens, i)
 
@@ -147,12 +150,16 @@ def _ends_before(tokens: Sequence[Token], first: int, i: int) -> bool:
 
 
 def _is_asked(tokens: Sequence[Token], first: int, i: int) -> bool:
-    """Whether a word is the bare verb of what is asked of a name: "demanded that Minsk | hand over the man", "demanded Moss |
-    release the list"."""
-    if tokens[i - 1].tag is not _NAME or not first or tokens[first - 1].lower not in _ASKING or i + 1 >= len(tokens):
+    """Whether a word is the bare verb of what is asked of somebody: "demanded that Minsk | hand over the man", "demanded Moss |
+    release the list", "demanded the army | withdraw"."""
+    if not first or (tokens[first].tag is Tag.DETERMINER and tokens[first].lower != "the") or i + 1 >= len(tokens):
         return False
-    if tokens[i].lower.endswith("s") or kind_of(tokens[i].lower) in ("person", "group"):
+    if tokens[first - 1].lower not in _ASKING or tokens[i].lower.endswith("s") or kind_of(tokens[i].lower) in _SOMEBODY:
         return False
+    if tokens[i - 1].tag is not _NAME:
+        named = kind_of(tokens[i].lower) is not None and tokens[i + 1].lower not in _OFF
+        if named or kind_of(tokens[i - 1].lower) not in _SOMEBODY:
+            return False
     return tokens[i + 1].tag in _OBJECT_AFTER or tokens[i + 1].lower in _PARTICLES
 
 

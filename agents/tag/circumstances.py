@@ -17,7 +17,9 @@ from agents.tag.facts.dates import DateHit
 from agents.tag.facts.names import ActorHit
 from agents.tag.facts.places import PlaceHit, distance_before
 from agents.tag.intervals import interval_in, moved
-from agents.tag.relatives import is_in_aside
+from agents.tag.parts import part_of
+from agents.tag.reasons import reason_before
+from agents.tag.relatives import defining_clause, is_in_aside
 from agents.tag.triggers import Trigger
 from agents.tag.words import words
 from schemas.event import EventDate, EventPlace, Resolution
@@ -106,47 +108,53 @@ def _called(hit: PlaceHit, resolution: Resolution) -> str:
 
 
 class When(NamedTuple):
-    """`said`: it is the day on which somebody said it, for want of a better one. `beside`: it stands in the trigger's phrase."""
+    """`beside`: it stands in the trigger's phrase."""
 
     date: EventDate
-    said: bool
     beside: bool
 
 
-def date_of(trigger: Trigger, others: Sequence[Trigger], facts: Facts) -> When | None:
-    """The date nearest to the trigger in its clause, else in its sentence; only for want of another one when it was said, and none
-    that only says how long it goes on. Rather one to which none of the other triggers is nearer: "gathered on Friday to mark the
-    massacre in July 1995"."""
+def date_of(triggers: Sequence[Trigger], others: Sequence[Trigger], facts: Facts) -> When | None:
+    """The date nearest to the first trigger in its clause, else in its part of the sentence or that of another of the event's
+    triggers; none that says when somebody said it, or how long it goes on. Rather one to which none of the other events' triggers
+    is nearer: "gathered on Friday to mark the massacre in July 1995"."""
+    trigger = triggers[0]
     sentence = trigger.sentence
     tokens = sentence.tokens
     head = tokens[trigger.head].start
     first, last = clause_of(sentence, trigger.head)
-    hits = [hit for hit in within(facts.dates, sentence.start, sentence.end) if not _is_end(hit, sentence)]
-    told = [hit for hit in hits if not _is_of_saying(hit, trigger)]
-    if told and trigger.reading is not None:  # "the party, whose leader was jailed in May, accused": not in May
+    reason = reason_before(trigger)
+    begin = sentence.start if reason is None else tokens[reason].start
+    hits = [hit for hit in within(facts.dates, begin, sentence.end) if not (_is_end(hit, sentence) or _is_of_saying(hit, trigger))]
+    if hits and trigger.reading is not None:  # "the party, whose leader was jailed in May, accused": not in May
         start = trigger.reading.start
-        told = [hit for hit in told if not _is_in_aside(hit, start, sentence)]
-        if not told:
-            return None
-    interval = interval_in(sentence) if told else None
-    if interval is not None:  # "freed on Thursday, a day after police raided it"
+        clause = defining_clause(start, sentence)  # "the party that met in May accused"
+        between = range(start if clause is None else clause, start)
+        hits = [hit for hit in hits if sentence.token_at(hit.start) not in between and not _is_in_aside(hit, start, sentence)]
+    if not hits:
+        return None
+    interval = interval_in(sentence)
+    if interval is None:
+        own = {part_of(sentence, other.head) for other in triggers}
+        hits = [hit for hit in hits if part_of(sentence, sentence.token_at(hit.start)) in own]
+    else:  # "freed on Thursday, a day after police raided it"
         within_it = interval.holds(trigger.head)
-        beyond = told
-        told = [hit for hit in told if interval.holds(sentence.token_at(hit.start)) is within_it]
-        if not told:
+        beyond = hits
+        hits = [hit for hit in hits if interval.holds(sentence.token_at(hit.start)) is within_it]
+        if not hits:
             other = min(beyond, key=lambda hit: abs(hit.start - head))
             when = moved(other.date, interval, into=within_it)
-            return None if when is None else When(when, said=False, beside=True)
-    inside = [hit for hit in told if tokens[first].start <= hit.start < tokens[last].end]
-    found = inside or told or hits
+            return None if when is None else When(when, beside=True)
+    inside = [hit for hit in hits if tokens[first].start <= hit.start < tokens[last].end]
+    found = inside or hits
     heads = [tokens[other.head].start for other in others]
-    own = [hit for hit in found if all(abs(hit.start - head) <= abs(hit.start - other) for other in heads)]
-    nearest = min(own or found, key=lambda hit: abs(hit.start - head), default=None)
+    nearer = [hit for hit in found if all(abs(hit.start - head) <= abs(hit.start - other) for other in heads)]
+    nearest = min(nearer or found, key=lambda hit: abs(hit.start - head), default=None)
     if nearest is None:
         return None
     at = sentence.token_at(nearest.start)
     beside = trigger.first - _BESIDE <= at <= trigger.last + _BESIDE
-    return When(nearest.date, not told, beside and bool(own))
+    return When(nearest.date, beside and bool(nearer))
 
 
 def _is_in_aside(hit: DateHit, start: int, sentence: Sentence) -> bool:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:  # a sentence keeps its clauses
 _HARD = frozenset(";:—–")
 _BREAKING = words("after before when while because since as although though whereas until once unless if amid following whereby")
 """Subordinators after which another clause stands; `that` goes on with what the verb says."""
+_OF_TIME = words("until since")
 _AS_WHAT = words(
     "used use uses using known served serve serves serving described regarded seen viewed named appointed worked working "
     "works acted acting acts recognised recognized listed labelled labeled branded elected hired disguised posing posed "
@@ -39,6 +40,8 @@ def _starts_clause(tokens: Sequence[Token], i: int) -> bool:
         return i > 0 and tokens[i - 1].lower in _ENDS_SAID  # '"They will pay," he told'
     if token.lower == "as" and i and tokens[i - 1].lower in _AS_WHAT:
         return False
+    if token.lower in _OF_TIME and i + 1 < len(tokens) and tokens[i + 1].tag is Tag.NUMBER:
+        return False  # "who governed the city until 2022"
     if token.lower in _BREAKING:
         return i == 0 or tokens[i - 1].tag is not Tag.AUXILIARY  # "has since resumed" goes on
     if token.tag is Tag.RELATIVE:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from agents.tag.clauses import between, clause_of
+from agents.tag.rules import Strength
 from agents.tag.triggers import Trigger
 from agents.tag.words import HAVE, IN_PHRASE, Tag, words
 from schemas.plover import EventType
@@ -91,6 +92,17 @@ def at_once(a: Trigger, b: Trigger) -> bool:
     """Whether the later of two stands in a clause with "when": "nine were hurt when gunmen attacked" tells one deed."""
     first, _ = clause_of(a.sentence, max(a.head, b.head))
     return first > min(a.first, b.first) and a.sentence.words[first] in ("when", "as")
+
+
+def came_of(a: Trigger, b: Trigger) -> bool | None:
+    """Where the later of two stands in a clause with "after": whether the first tells what came of it, "eleven died after gunmen
+    attacked a bar", or another deed, "troops opened fire after two were killed". None where it does not stand in one."""
+    earlier, later = (a, b) if a.first < b.first else (b, a)
+    first, _ = clause_of(a.sentence, later.head)
+    if first <= earlier.first or a.sentence.words[first] != "after":
+        return None
+    reading = earlier.reading
+    return earlier.group.strength is Strength.EFFECT or (reading is not None and reading.passive)
 
 
 def is_war(trigger: Trigger) -> bool:

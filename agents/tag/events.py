@@ -188,7 +188,7 @@ def _candidates(
         if reason := _too_little(event, actors, recipients):
             suppressed.append(_left_out(event, reason))
             continue
-        when = date_of(event.trigger, heads, facts) or day_of_line(document, sentence, facts)
+        when = date_of(_triggers(event), heads, facts) or day_of_line(document, sentence, facts)
         if when is not None and facts.is_past(when.date):
             event.auxiliary |= {Auxiliary.HISTORICAL}
         add_marchers(actors, event.type, document.text, toll)
@@ -207,7 +207,6 @@ def _candidates(
                 when.date if when else None,
                 *toll,
                 weight_of(event),
-                when is not None and when.said,
                 when is not None and when.beside,
             )
         )

@@ -51,7 +51,9 @@ VERBAL = frozenset({QuadClass.VERBAL_COOPERATION, QuadClass.VERBAL_CONFLICT})
 _MATERIAL = frozenset({QuadClass.MATERIAL_COOPERATION, QuadClass.MATERIAL_CONFLICT})
 _THEMES = words("over about against despite")
 """Prepositions of what somebody speaks of, or is angry at: "marched over the arrest of a bishop"."""
+_THROUGHOUT = words("across along throughout")
 _REASONS = _THEMES | words("after following")
+_AT_WHAT = words("over against at after following")
 _DOERS_AFTER = words("by from of")
 _OWNED_TO = words("claimed blamed attributed perpetrated committed staged mounted masterminded orchestrated")
 """Participles after a deed that lead, by their preposition, to who did it."""
@@ -153,8 +155,21 @@ def cannot_suffer(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
         return True
     if kind is EventType.MOBILIZE and reading is not None and reading.passive and phrase.last < reading.start:
         return True  # "riot police were deployed": they act
-    if preposition == "as":
-        return True  # "praised the vote as orderly"
+    if (
+        kind is EventType.THREATEN
+        and trigger.pattern.words[-1] == "that"
+        and _opens_clause(phrase, tokens)
+        and phrase.first > trigger.last
+    ):
+        return True  # "warned that Peru would use force": its own
+    if preposition in _THROUGHOUT:
+        return True  # "exchanged fire across the Line of Control"
+    if kind is EventType.REJECT and trigger.pattern.words[-1] == "that" and phrase.first > trigger.last:
+        return True  # "denied that its soldiers had fired"
+    if kind is EventType.PROTEST and _is_behind_reason(trigger.last, phrase.first, tokens):
+        return True  # "a strike over the arrest of its leader"
+    if preposition == "as" or (preposition == "with" and is_weapon(tokens[phrase.last])):
+        return True  # "praised the vote as orderly", "fought one another with stones"
     if phrase.first > trigger.last and (is_behind_another(trigger, phrase, before, tokens) or is_subject_form(phrase, tokens)):
         return True  # "shot at anyone they saw"
     if preposition == "by" and phrase.first > trigger.last and _takes_agent(trigger):
@@ -175,6 +190,9 @@ def cannot_suffer(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
             return True  # "the minister said the two had been given a day to leave"
         if preposition == "from" and not phrase.place and (kind is EventType.PROTEST or QUAD_CLASS[kind] in VERBAL):
             return True  # "drew a protest from teachers", "despite appeals from Peru": they protest, and appeal
+        agent = preposition == "by" and kind in VIOLENT
+        if phrase.first > trigger.last and (agent or _another_verb(tokens, trigger.last, phrase.first)):
+            return True  # "a bomb dropped by a plane", "imposed a curfew and deployed the army"
         return _stands_before(_THEMES, trigger, phrase, tokens)
     if phrase.last < reading.start:
         if reading.passive and reading.finite and tells_whose(phrase, before, reading, tokens):
@@ -206,6 +224,19 @@ def _stands_before(prepositions: frozenset[str], trigger: Trigger, phrase: Phras
     while at > phrase.last and (tokens[at].tag in IN_PHRASE or tokens[at].lower == "of"):
         at -= 1
     return at > phrase.last and tokens[at].lower in prepositions
+
+
+def _is_behind_reason(last: int, first: int, tokens: Sequence[Token]) -> bool:
+    """Whether what a protest, which ends at token `last`, is over, against or at has an "of" before a phrase: "a strike over the
+    arrest of | its leader"."""
+    for of in range(last + 3, first):
+        if tokens[of].lower == "of":
+            at = of - 1
+            while at > last and tokens[at].tag in IN_PHRASE:
+                at -= 1
+            if of - at > 1 and tokens[at].lower in _AT_WHAT:
+                return True
+    return False
 
 
 def _is_said_of_another(trigger: Trigger, reading: Reading, tokens: Sequence[Token]) -> bool:
@@ -253,7 +284,10 @@ def _only_names(trigger: Trigger, phrase: Phrase) -> bool:
 
 def _another_verb(tokens: Sequence[Token], first: int, end: int) -> bool:
     """Whether "and" joins another verb, with an object of its own, to one that has had its object before it."""
-    return any(tokens[i].lower in GOES_ON and looks_verbal(tokens, i + 1) for i in range(first + 1, end - 1))
+    return any(
+        tokens[i].lower in GOES_ON and (tokens[i + 1].tag is Tag.MODAL or looks_verbal(tokens, i + 1))
+        for i in range(first + 1, end - 1)
+    )
 
 
 def _joins(tokens: Sequence[Token], reading: Reading) -> bool:

@@ -53,8 +53,6 @@ class Candidate:
     further: dict[CountKind, Count]
     """What counts only where `counts` has nothing."""
     weight: float
-    said: bool = False
-    """The date is only that on which it was said."""
     dated: bool = True
     """The date stands beside its words, and is no other verb's."""
     mentions: list[Span] = field(default_factory=list)
@@ -260,7 +258,7 @@ def _conflict(a: Candidate, b: Candidate, anaphoric: bool) -> bool:
     if (
         a.date
         and b.date
-        and not (a.said or b.said or (anaphoric and not b.dated))  # "the inquiry into the bombing will resume in May"
+        and not (anaphoric and not b.dated)  # "the inquiry into the bombing will resume in May"
         and (a.date.end < b.date.start or b.date.end < a.date.start)
         and a.date.start[:2] != "--" != b.date.start[:2]
     ):
@@ -287,8 +285,8 @@ def _absorb(event: Candidate, again: Candidate) -> None:
     event.recipients = event.recipients or again.recipients
     if again.own_place and (not event.own_place or event.place is None):
         event.place, event.own_place = again.place, True
-    if again.date is not None and (event.date is None or (event.said and not again.said)):
-        event.date, event.said = again.date, again.said
+    if again.date is not None and event.date is None:
+        event.date = again.date
     for kind, count in again.counts.items():
         event.counts.setdefault(kind, count)
     for kind, count in again.further.items():

@@ -9,6 +9,7 @@ from agents.tag.clauses import between
 from agents.tag.figurative import VIOLENT
 from agents.tag.inflect import Form
 from agents.tag.nouns import kind_of
+from agents.tag.role_words import is_role
 from agents.tag.rules import Part, Strength
 from agents.tag.triggers import Trigger
 from agents.tag.words import Tag, words
@@ -38,6 +39,8 @@ _IS = words("is are")
 _STAYS = words("remains remain means mean seems seem")
 _EVERYDAY = frozenset({EventType.REQUEST, EventType.ACCUSE})
 """Types of what people ask of each other and complain of every day."""
+_NEWS = words("demand urge accuse condemn denounce")
+"""What those who speak for many do in the present of a headline."""
 _SOME = words("some many most few all")
 _QUOTES = frozenset('"“”')
 _AGREED = words("agreed promised pledged")
@@ -95,8 +98,11 @@ def _is_habit(trigger: Trigger) -> bool:
     if trigger.type not in _EVERYDAY or any(token.tag is Tag.NAME or token.lower in _QUOTES for token in tokens):
         return False
     before = tokens[: trigger.first]
-    who = before[1:] if before and before[0].lower in _SOME else before
-    return len(who) == 1 and who[0].tag is Tag.WORD
+    some = bool(before) and before[0].lower in _SOME
+    who = before[1:] if some else before
+    if len(who) != 1 or who[0].tag is not Tag.WORD:
+        return False
+    return some or trigger.pattern.lemma not in _NEWS or not is_role(who[0].lower)  # but "Unions demand"
 
 
 def _is_part_played(trigger: Trigger) -> bool:

@@ -53,7 +53,10 @@ def is_in_aside(first: int, last: int, start: int, sentence: Sentence) -> bool:
 
 def has_aside(phrase: Phrase, sentence: Sentence) -> bool:
     """Whether a relative clause between commas stands right behind the phrase: "Mladic, who led them, was jailed"."""
-    following = sentence.tokens[phrase.last + 1 : phrase.last + 3]
+    after = phrase.last + 1
+    if sentence.words[after : after + 3 : 2] == [",", ","] and sentence.tokens[after + 1].tag is Tag.NUMBER:
+        after += 2  # his age
+    following = sentence.tokens[after : after + 2]
     return len(following) == 2 and following[0].lower == "," and following[1].tag is Tag.RELATIVE
 
 

@@ -8,11 +8,12 @@ from typing import NamedTuple
 from agents.tag.chunks import looks_verbal
 from agents.tag.document import Sentence
 from agents.tag.facts.places import PlaceHit
+from agents.tag.outside import token_before
 from agents.tag.relatives import is_in_aside
 from agents.tag.role_features import Aspect
 from agents.tag.triggers import Trigger
 from agents.tag.whereabouts import STRONG
-from agents.tag.words import BE, SAYING, Tag, words
+from agents.tag.words import BE, MODIFIERS, NOUNS, SAYING, Tag, words
 from schemas.plover import EventType
 
 _LOCALS = words("villagers residents locals inhabitants townspeople islanders neighbours neighbors shopkeepers elders")
@@ -20,6 +21,13 @@ _LOCALS = words("villagers residents locals inhabitants townspeople islanders ne
 _REGIONS = words("state province region district county governorate prefecture")
 _TAKEN_FROM = frozenset({"abduct"})
 """Modes of what is done where those it is done to are taken from: "kidnapped nine pupils from Gulu"."""
+_FOR = words("for with between")
+_OCCASIONS = words(
+    "talks meeting meetings summit conference rally rallies speech address interview visit session hearing trial ceremony briefing "
+    "forum debate protest march news statement court parliament council reporters journalists lawmakers"
+)
+"""Where something is said."""
+_ABOUT = words("about regarding concerning")
 _WIDE = frozenset({"country", "large"})
 
 Span = tuple[int, int]
@@ -48,9 +56,23 @@ class Mention(NamedTuple):
     away: Usual
 
 
-def may_be_said_there(mention: Mention, recipients: Sequence[Span]) -> bool:
-    """Whether words may have been said at a place: where the text says "in"; else in no country, nor where they are sent."""
+def may_be_said_there(mention: Mention, recipients: Sequence[Span], sentence: Sentence, first: int) -> bool:
+    """Whether words may have been said at a place: where the text says "in", not of whom or what, "the embassy in Lima welcomed
+    the truce in Mali"; else in no country, nor where they are sent."""
+    if 0 < mention.first < first and (noun := _noun_placed(mention, sentence)) is not None and noun not in _OCCASIONS:
+        return False
     return mention.before in STRONG or not (mention.size in _WIDE or inside(mention.hit, recipients))
+
+
+def _noun_placed(mention: Mention, sentence: Sentence) -> str | None:
+    """The noun right before "in" or "of" and a place: "the mission | in Somalia"."""
+    tokens = sentence.tokens
+    at = token_before(tokens, mention.first)
+    while at > 0 and tokens[at].tag in MODIFIERS:
+        at -= 1  # "in the port city of Lima"
+    if at < 1 or tokens[at].tag is not Tag.PREPOSITION or tokens[at - 1].tag not in NOUNS or looks_verbal(tokens, at - 1):
+        return None
+    return tokens[at - 1].lower
 
 
 def may_be_scene(mention: Mention, trigger: Trigger, actors: Sequence[Span]) -> bool:
@@ -58,12 +80,14 @@ def may_be_scene(mention: Mention, trigger: Trigger, actors: Sequence[Span]) -> 
     taken = trigger.group.mode in _TAKEN_FROM and mention.first > trigger.last and mention.size != "country"
     if mention.before == "from" and taken:
         return True
-    if mention.before == "for" and mention.size == "country":
-        return False  # "arrested on suspicion of spying for Peru"
-    if mention.before in ("people of", "way to") or (mention.before == "from" and trigger.type is not EventType.RETREAT):
+    if mention.before in _FOR and mention.size == "country":
+        return False  # "arrested on suspicion of spying for Peru", "ended its pact with Peru", "mediated between Peru and Chile"
+    if mention.before in ("people of", "way to", "by") or (mention.before == "from" and trigger.type is not EventType.RETREAT):
         return False
     if any((mention.hit.start, mention.hit.end) == actor for actor in actors):
         return False  # "Kyiv demanded": the government
+    if mention.first > trigger.last and not _ABOUT.isdisjoint(trigger.sentence.words[trigger.last + 1 : mention.first]):
+        return False  # "spoke by phone about the ceasefire in Gaza"
     if _is_beside(mention, trigger):
         return False  # "the group, which | the United States | lists as terrorist, kidnapped"
     if mention.size == "country" and _does_another(mention, trigger):

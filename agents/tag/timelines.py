@@ -19,4 +19,4 @@ def day_of_line(document: Document, sentence: Sentence, facts: Facts) -> When | 
     hit = next(iter(within(facts.dates, first.start, first.start + 1)), None)
     if hit is None or _MARK.match(document.text, hit.end) is None:
         return None
-    return When(hit.date, said=False, beside=False)
+    return When(hit.date, beside=False)

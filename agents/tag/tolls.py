@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from agents.tag.circumstances import Facts, within
+from agents.tag.clauses import clause_of
 from agents.tag.document import Document, Sentence
 from agents.tag.facts.ages import is_age, is_part
 from agents.tag.facts.count_tokens import CountHit
@@ -14,6 +15,7 @@ from agents.tag.facts.numbers import NumberHit, find_numbers
 from agents.tag.merge import Candidate
 from agents.tag.nouns import kind_of
 from agents.tag.triggers import Trigger
+from agents.tag.words import words
 from schemas.event import Count, CountKind, Party
 from schemas.plover import EventType
 
@@ -37,6 +39,8 @@ _TAKEN = {
 }
 """What whom something was done to counts as, by the mode of the deed."""
 _OF = re.compile(r" of (?:(?:the|its|their|his|her|those) )?")
+_EARLIER = words("after since")
+"""First words of a clause that tells what was before."""
 _BEFORE = 32
 """Characters before a party's name in which its number may stand."""
 
@@ -67,8 +71,15 @@ def _add(counts: dict[CountKind, Count], hit: CountHit) -> None:
 
 def _owner(hit: CountHit, sentence: Sentence, triggers: Sequence[Sequence[Trigger]], types: Sequence[EventType]) -> int | None:
     tokens = sentence.tokens
+    bound = sentence.token_at(hit.bound_start)
+    first, last = clause_of(sentence, bound)
+    before = first > 0 and tokens[first].lower in _EARLIER  # "set fire to a station after a man died"
     for wanted in _COUNTS[hit.kind]:
-        fitting = [n for n, event_type in enumerate(types) if event_type is wanted]
+        fitting = [
+            n
+            for n, event_type in enumerate(types)
+            if event_type is wanted and not (before and all(not first <= trigger.head <= last for trigger in triggers[n]))
+        ]
         if fitting:
             return min(fitting, key=lambda n: min(abs(tokens[trigger.head].start - hit.bound_start) for trigger in triggers[n]))
     return None

@@ -16,8 +16,10 @@ _WHERE = words("in at near outside around inside from across along off")
 _WEAPONS = words(
     "rocket rockets missile missiles shell shells bullet bullets shot shots round rounds grenade grenades mortar mortars bomb "
     "bombs stone stones rock rocks bottle bottles brick bricks eggs firebomb firebombs fireworks projectiles drones gunfire fire "
-    "artillery gas cannon canisters"
+    "artillery gas cannon canisters machete machetes knife knives sticks clubs batons truncheons spears arrows axes "
+    "hammers swords guns rifles pistols firearms weapons"
 )
+_PARTS_OF_SAYINGS = words("power control part fire aim responsibility")
 _SENT_OFF = words("fire launch lob hurl throw land rain pelt shoot drop lobbed")
 """Verbs whose object is what an attack is made with."""
 
@@ -26,6 +28,8 @@ def is_no_victim(trigger: Trigger, phrase: Phrase, tokens: Sequence[Token], befo
     """`before`: the token of what governs the phrase, `preposition` where that is one and not the trigger's own."""
     assault = trigger.type is EventType.ASSAULT
     told = trigger.reading is not None or trigger.pattern.part is Part.FIXED
+    if assault and phrase.first == phrase.last and tokens[phrase.last].lower in _PARTS_OF_SAYINGS:
+        return True  # "took power"
     if phrase.place and assault and told:
         if preposition in _WHERE:
             return True  # "a depot in Wattegama"

@@ -18,6 +18,8 @@ from agents.tag.circumstances import Facts, within
 from agents.tag.clauses import clause_of
 from agents.tag.document import Document, Sentence
 from agents.tag.facts.places import PlaceHit, PlaceKind
+from agents.tag.parts import part_of
+from agents.tag.reasons import reason_before
 from agents.tag.referents import is_told_there
 from agents.tag.role_features import Aspect, voice_of
 from agents.tag.rules import Strength
@@ -36,7 +38,8 @@ from agents.tag.whereabouts import (
     says_where,
     size_of,
 )
-from agents.tag.words import Tag
+from agents.tag.words import Tag, words
+from schemas.event import DatePrecision
 from schemas.plover import EventType
 
 BACK, AHEAD = 4, 2
@@ -130,15 +133,20 @@ def candidates(
     clause = clause_of(sentence, trigger.head)
     mentions = facts.mentions_in(sentence, mentions_of)
     parties = (*actors, *recipients)
+    reason = reason_before(trigger)
+    if reason is not None:
+        mentions = [mention for mention in mentions if mention.first > reason]
     placed = any(mention.before in STRONG and not inside(mention.hit, parties) for mention in mentions)
     for mention in mentions:
         if placed and is_whose(mention, sentence) and inside(mention.hit, parties):
             continue  # met | Peru | 's president in Quito
-        if (not spoken or may_be_said_there(mention, recipients)) and may_be_scene(mention, trigger, actors):
+        if (not spoken or may_be_said_there(mention, recipients, sentence, trigger.first)) and may_be_scene(
+            mention, trigger, actors
+        ):
             whose = "actor" if inside(mention.hit, actors) else "recipient" if inside(mention.hit, recipients) else "nobody"
             found.append(Candidate(mention.hit, mention.here, _here(mention, trigger, clause, whose, spoken)))
     here = len(found)
-    if not spoken:
+    if not spoken and not _is_of_other_years(trigger, facts):
         found += _elsewhere(sentence, kind, document, facts)
     found.append(Candidate(None, _NOTHING, (("nowhere", kind, min(2, here)),)))
     return found
@@ -153,7 +161,7 @@ def _elsewhere(sentence: Sentence, kind: str, document: Document, facts: Facts) 
         other = document.sentences[index]
         away, near = index - sentence.index, other.paragraph == sentence.paragraph
         for mention in reversed(facts.mentions_in(other, mentions_of)):
-            if mention.far or mention.said:
+            if mention.far or mention.said or mention.before in _PASSING:
                 continue  # "175 kilometres north of the capital, | Niamey", "said in | Niamey": that was elsewhere
             identity = mention.hit.identity
             between = min(2, len(passed) - (identity in passed)) if away < 0 else 0
@@ -165,6 +173,23 @@ def _elsewhere(sentence: Sentence, kind: str, document: Document, facts: Facts) 
             passed.add(identity)
 
 
+def _is_of_other_years(trigger: Trigger, facts: Facts) -> bool:
+    """Whether what a trigger tells was in a year before: "a walkout in 2019 lasted five months"."""
+    sentence = trigger.sentence
+    if facts.published is None:
+        return False
+    own = part_of(sentence, trigger.head)
+    return any(
+        hit.date.end[:4].isdigit()
+        and int(hit.date.end[:4]) < facts.published.year
+        and hit.date.precision is DatePrecision.YEAR
+        and part_of(sentence, sentence.token_at(hit.start)) == own
+        for hit in within(facts.dates, sentence.start, sentence.end)
+    )
+
+
+_PASSING = words("from to by with between for against than about")
+"""Before what is no scene of another sentence: "on her return from | Warsaw"."""
 _NOTHING = Usual((), 0.0)
 
 

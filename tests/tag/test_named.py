@@ -77,3 +77,7 @@ def test_talks_between_somebody_are_no_kind_of_them() -> None:
 
 def test_who_speaks_for_the_prosecution_prosecutes_nobody_there() -> None:
     assert coded("Prosecuting, Ana Ruiz told the hall that relatives had noticed it in May.") == []
+
+
+def test_those_who_speak_for_many_demand_in_the_present() -> None:
+    assert coded("Unions demand a pay rise for nurses.") == ["REQUEST"]

@@ -41,3 +41,14 @@ def test_what_a_sentence_tells_of_the_dead_alone_belongs_to_the_attack_before():
 def test_those_who_are_taken_or_beaten_are_counted_by_their_name(text: str, kind: str, value: int) -> None:
     (event,) = events(text)
     assert {name.value: count.value for name, count in event.counts.items()} == {kind: value}
+
+
+def test_the_dead_of_a_clause_before_are_not_those_of_what_followed() -> None:
+    for event in events("Villagers set fire to a police station in Bihar after a man died in custody."):
+        assert "dead" not in {kind.value for kind in event.counts}
+
+
+def test_what_is_handed_over_is_counted_exactly() -> None:
+    event = next(e for e in events("The rebels handed over 22 captured soldiers.") if e.counts)
+    (count,) = event.counts.values()
+    assert (count.value, count.low, count.approximate) == (22, None, False)

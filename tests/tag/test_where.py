@@ -182,3 +182,32 @@ def test_a_country_that_does_something_else_is_not_where_it_happened() -> None:
 
 def test_a_place_beside_the_story_is_not_where_it_happened() -> None:
     assert where("The group, which the United States lists as terrorist, kidnapped three engineers.") is None
+
+
+def test_what_somebody_acts_over_has_a_scene_of_its_own() -> None:
+    text = "Students marched through Lima on Friday in protest at the arrest of a monk."
+    assert told_where(text, "PROTEST") == ["Lima"]
+    assert told_where(text, "COERCE") == [None]
+
+
+def test_where_a_speaker_has_his_seat_is_not_where_he_spoke_of() -> None:
+    assert told_where("The embassy in Quito welcomed the truce.", "SUPPORT") == [None]
+
+
+def test_who_does_it_in_answer_is_no_scene() -> None:
+    assert told_where("France expelled four envoys in response to a similar move by Algiers.", "SANCTION") == [None]
+
+
+def test_where_somebody_came_from_is_no_scene_of_the_next_sentence() -> None:
+    text = "Guards in Lima held a monk who had come from Quito. Police beat two students."
+    assert "Quito" not in told_where(text, "ASSAULT")
+
+
+def test_what_was_years_ago_did_not_happen_where_today_s_news_does() -> None:
+    text = "Miners walked out in Johannesburg on Monday. A walkout in 2019 lasted five months."
+    assert told_where(text, "PROTEST") == ["Johannesburg", None]
+
+
+def test_a_sea_named_after_a_country_is_not_in_it() -> None:
+    assert told_where("Peru fired two missiles into the Sea of Japan.", "MOBILIZE") == [None]
+    assert told_where("Guards fired water cannon at a boat near Scarborough Shoal.", "ASSAULT") == [None]

@@ -46,7 +46,10 @@ _DIGITS = r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?"
 _ONE = rf"(?:(?:{_DIGITS}|{_WORD})(?:[- ](?:hundred|thousand|million|dozen))?(?: (?:and )?(?:{_WORD}))?)"
 _ALL_VAGUE = "|".join(sorted(_VAGUE, key=len, reverse=True))
 _AT_LEAST = r"at least|no fewer than|not less than|no less than|a minimum of|upwards of"
-_MORE = r"more than|over|above|in excess of|well over"
+_HANDED = ("hand", "hands", "handed", "handing", "turn", "turned", "turning", "take", "took", "taken")
+_OVER = "".join(f"(?<!{verb} )" for verb in _HANDED) + "over"
+"""Not the one of "handed over 22 soldiers"."""
+_MORE = rf"more than|{_OVER}|above|in excess of|well over"
 _AT_MOST = r"up to|as many as|at most|no more than|a maximum of|fewer than|less than|under"
 _NEARLY = r"nearly|almost|close to|just under"
 _ABOUT = r"around|about|roughly|approximately|some|an estimated|estimated|nearly|close to|circa|an initial"

@@ -85,6 +85,7 @@ def toponyms_of(article: Reading) -> list[Candidate]:
         if not (candidate.first and words[candidate.first - 1].key in _ADDRESSES)
         and not _is_seat(words, candidate)
         and not _begins_another_name(words, candidate)
+        and not _ends_another_name(words, candidate)
         and probability(features_of(words, candidate.first, candidate.last, candidate.places, article.tagged, article.around))
         > THRESHOLD
     ]
@@ -113,6 +114,15 @@ def _begins_another_name(words: Sequence[Word], candidate: Candidate) -> bool:
         and (following.capital or following.text.isdigit())
         and candidate.places[0].feature == "PCLI"
     )
+
+
+_NAMED_AFTER = word_set("sea bay strait straits gulf cape")
+
+
+def _ends_another_name(words: Sequence[Word], candidate: Candidate) -> bool:
+    """Whether a name only ends that of a water: the Sea of Japan."""
+    first = candidate.first
+    return first > 1 and words[first - 1].key == "of" and words[first - 2].key in _NAMED_AFTER and words[first - 2].capital
 
 
 _PREPOSITIONS = {

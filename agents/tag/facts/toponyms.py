@@ -53,7 +53,7 @@ FACILITY = word_set(
     street st road rd avenue ave drive dr lane blvd boulevard highway park university college school hospital church
     airport river lake creek
     bridge station stadium hotel hall house court bank club center centre theatre theater museum library district square
-    bay beach island
+    bay beach island shoal reef atoll strait straits
     county parish township mountain mountains hill hills valley sea ocean
     """
 )

@@ -1,0 +1,34 @@
+"""What somebody acts over or speaks of: "marched in Lima on Friday over the killing of a monk" tells not where nor when he died."""
+
+from __future__ import annotations
+
+from agents.tag.triggers import Trigger
+from agents.tag.words import OF_PHRASE, words
+
+_OVER = words("over about despite against")
+_AT = words("protest anger outrage dismay fury shock outcry alarm angry outraged furious indignation disgust horror")
+"""Before "at" that says at what."""
+_FOR_WHAT = frozenset(
+    {("in", "response", "to"), ("in", "retaliation", "for"), ("in", "revenge", "for"), ("in", "protest", "against")}
+)
+_THEMES = words(
+    "discuss discussed discussing discusses mourn mourned mourning commemorate commemorated commemorating mark marked marking "
+    "condemn condemned condemning condemns denounce denounced denouncing denounces decry decried protest protesting criticise "
+    "criticised criticising criticize criticized criticizing investigate investigated investigating avenge avenging"
+)
+"""Verbs whose object is what is spoken of."""
+
+
+def reason_before(trigger: Trigger) -> int | None:
+    """The token that makes what a noun tells the reason or the theme of something else; None where it stands for itself."""
+    if trigger.verb:
+        return None
+    lower, tokens = trigger.sentence.words, trigger.sentence.tokens
+    at = trigger.first - 1
+    while at > 0 and lower[at] not in _THEMES and (tokens[at].tag in OF_PHRASE or lower[at] == "of"):
+        at -= 1
+    if at <= 0:
+        return None
+    if lower[at] in _OVER or lower[at] in _THEMES or tuple(lower[at - 2 : at + 1]) in _FOR_WHAT:
+        return at
+    return at if lower[at] == "at" and lower[at - 1] in _AT else None

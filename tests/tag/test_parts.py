@@ -1,0 +1,39 @@
+import pytest
+
+from agents.tag.document import read
+from agents.tag.parts import MAIN, part_of
+from tests.tag.coding import events
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "opens"),
+    [
+        ("The minister refused to reopen the talks that broke down in Lima on Friday.", "Friday", "that"),
+        ("Peru closed its border after a mine killed two guards.", "killed", "after"),
+        ("The junta, which took power in May, cut ties with France.", "took", "which"),
+        ("The junta, which took power in May, cut ties with France.", "cut", None),
+        ("Gunmen raided a village before dawn on Sunday, killing nine.", "Sunday", None),
+        ("The minister resigned hours after police raided his house.", "raided", None),
+        ("Nine were hurt when gunmen attacked a bar on Sunday.", "Sunday", None),
+    ],
+)
+def test_parts(text: str, word: str, opens: str | None) -> None:
+    (sentence,) = read(text).sentences
+    part = part_of(sentence, sentence.words.index(word.lower()))
+    assert (None if part == MAIN else sentence.words[part]) == opens
+
+
+def dates(text: str) -> dict[str, str | None]:
+    return {event.type.value: event.date.start if event.date else None for event in events(text)}
+
+
+def test_the_day_of_another_part_is_not_the_event_s() -> None:
+    assert dates("The minister refused to reopen the mine that rebels seized in Lima on Friday.")["REJECT"] is None
+    told = dates("Truckers lifted a blockade on Wednesday after police arrested two of them.")
+    assert told["COERCE"] is None
+    assert dates("The party that condemned the raid in May expelled a deputy on Monday.")["SANCTION"] == "2031-03-10"
+
+
+def test_the_day_of_a_protest_is_not_that_of_what_it_is_over() -> None:
+    told = dates("Students marched through Lima on Friday over the arrest of a monk.")
+    assert told == {"PROTEST": "2031-03-07", "COERCE": None}
