@@ -14,6 +14,7 @@ from agents.tag.infinitives import Infinitive, is_prevented, of_infinitive
 from agents.tag.inflect import Form
 from agents.tag.lexicon import Lexicon
 from agents.tag.noun_verbs import are_dropped, before_phrase, caused, is_indefinite, is_subject, may_happen, modal_of_subject
+from agents.tag.rules import Part
 from agents.tag.triggers import Trigger
 from agents.tag.words import PREPOSITIONS, Tag, words
 from schemas.plover import Auxiliary, EventType
@@ -46,6 +47,8 @@ _WAS = words("was were did had has have")
 """After a word that asks, what follows is known: "Why was the bridge bombed?"."""
 _NEGATIVE = words("no without neither nor never not")
 _NOBODY = words("nobody no-one none neither")
+_SAID_WITHIN = 6
+"""Words between a verb of saying and that of what is said."""
 _NO_ONE = ("no", "one")
 _AIMS = words("priority priorities aim aims goal goals task tasks job plan plans option options focus idea purpose hope hobby")
 _ANYBODY = words("anyone anybody anything any")
@@ -83,6 +86,8 @@ def assess(trigger: Trigger, lexicon: Lexicon) -> Status:
         return _unreal("only imagined")
     if not presupposed and _asked(lower, trigger.head):
         return _unreal("asked, not told")
+    if (trigger.verb or trigger.pattern.part is Part.FIXED) and _nobody_says(trigger):
+        return Status(negated=True, reason="negated")
     conditional = lexicon.modality.words["conditional"].find(lower[max(0, first - 1) : trigger.head])
     if not conditional and lower[0] in _INVERTED and "?" not in lower:
         conditional = lower[0]  # "Had the talks failed, ..."
@@ -224,6 +229,20 @@ def _names_nobody(subject: Sequence[str]) -> bool:
         return False
     own = subject[max((i + 1 for i, word in enumerate(subject) if word == "that"), default=0) :]
     return not _NOBODY.isdisjoint(own) or _NO_ONE in pairwise(own)
+
+
+def _nobody_says(trigger: Trigger) -> bool:
+    """Whether nobody says what a verb tells: "no group has said it was behind the raid"."""
+    tokens, lower = trigger.sentence.tokens, trigger.sentence.words
+    start = trigger.reading.start if trigger.reading else trigger.first
+    said = next((i for i in range(start - 1, max(0, start - _SAID_WITHIN), -1) if lower[i] in _SAYING), None)
+    return said is not None and "," not in lower[said:start] and _nobody_does(tokens, _group_start(tokens, said))
+
+
+def _group_start(tokens: Sequence[Token], i: int) -> int:
+    while i and tokens[i - 1].tag in (Tag.AUXILIARY, Tag.ADVERB):
+        i -= 1
+    return i
 
 
 def _nobody_does(tokens: Sequence[Token], start: int) -> bool:

@@ -194,6 +194,8 @@ def names_nobody(phrase: Phrase, tokens: Sequence[Token]) -> bool:
     head, before = tokens[phrase.last], tokens[phrase.first - 1].lower if phrase.first else ""
     if before in ("no", "neither"):
         return True
+    if [token.lower for token in tokens[phrase.first : phrase.last + 1]] == ["new", "year"]:
+        return True  # "since New Year's Day"
     if head.lower in _CROWDS and phrase.last + 1 < len(tokens) and tokens[phrase.last + 1].lower == "of":
         return True
     alone = phrase.first == phrase.last and before == "the" and head.lower.endswith("est") and head.tag is Tag.WORD

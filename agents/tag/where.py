@@ -128,7 +128,7 @@ def candidates(
     """
     sentence = trigger.sentence
     kind = trigger.type
-    spoken = _is_spoken(trigger)
+    spoken = _is_spoken(trigger) or (kind in _OF_STATES and trigger.group.mode != "convict")
     found: list[Candidate] = []
     clause = clause_of(sentence, trigger.head)
     mentions = facts.mentions_in(sentence, mentions_of)
@@ -188,6 +188,8 @@ def _is_of_other_years(trigger: Trigger, facts: Facts) -> bool:
     )
 
 
+_OF_STATES = frozenset({EventType.CONCEDE, EventType.COOPERATE})
+"""What states do to each other happens nowhere, unless the sentence says where."""
 _PASSING = words("from to by with between for against than about")
 """Before what is no scene of another sentence: "on her return from | Warsaw"."""
 _NOTHING = Usual((), 0.0)

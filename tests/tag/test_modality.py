@@ -297,3 +297,9 @@ def test_nobody_was_ever_paid_to_protest() -> None:
 def test_what_is_done_to_nothing_is_not_done() -> None:
     assert not events("The finance chief threatened no job cuts.")
     assert [event.type.value for event in events("Gunmen killed no fewer than nine guards in Gulu.")] == ["ASSAULT"]
+
+
+@pytest.mark.parametrize("text", ["No group has said it was behind the violence.", "No officer said the guards had beaten him."])
+def test_what_nobody_says_is_not_told(text: str) -> None:
+    assert "ACCUSE/allege" not in coded(text)
+    assert "ASSAULT/beat" not in coded(text)
