@@ -9,24 +9,35 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from agents.clean import jsonld
 from agents.clean.plain import clean_text
 
-TAG = re.compile(
-    r"<(?=[!bhilmstHILMST])(?:!--|([mM](?ai:eta)|[lL](?ai:ink)|[hH](?ai:1|tml)|[tT](?ai:itle|ime)|[iI](?ai:mg|nput)|"
-    r"[sS](?:[eE](?ai:lect)|[cC](?ai:ript(?=[^<>]{0,1500}ld\+json)))|body)\b)"
+_PLAIN_META = (
+    r"\s{1,20}(?:data-[a-z-]{1,20}=\"[^\"<>]{0,200}\"\s{1,20}){0,2}"
+    r"(?:property|name|itemprop|http-equiv)=\"(?P<names>[^\"<>&]{1,200})\"\s{1,20}"
+    r"content=\"(?P<content>[^\"<>]{0,8000})\"\s{0,20}/?>"
 )
-"""What is looked at; of scripts JSON-LD alone. Names are ASCII: to a pattern that ignores case beyond it, `ı` is an `i`."""
+"""What follows the name of a meta element as most are written."""
+_OTHER_LINK = (
+    r"\s{1,20}rel=\"(?:stylesheet|dns-prefetch|preconnect|prefetch|(?:module)?preload|alternate|pingback|manifest|"
+    r"(?:shortcut )?icon|apple-touch-icon(?:-precomposed)?)\""
+)
+"""What follows the name of a link element that loads something: nine of ten."""
+TAG = re.compile(
+    rf"<(?=[!bhilmstHILMST])(?:[mM](?ai:eta)\b(?P<meta>(?:{_PLAIN_META})?)|[lL](?ai:ink)\b(?!{_OTHER_LINK})(?P<link>)|"
+    r"!--(?P<comment>)|[iI](?ai:mg)\b(?P<img>)|[hH]1\b(?P<h1>)|[hH](?ai:tml)\b(?P<html>)|body\b(?P<body>)|"
+    r"[tT](?ai:itle)\b(?P<title>)|[tT](?ai:ime)\b(?P<time>)|[iI](?ai:nput)\b(?P<input>)|[sS](?ai:elect)\b(?P<select>)|"
+    r"[sS](?ai:cript\b(?=[^<>]{0,1500}ld\+json))(?P<script>))"
+)
+"""What is looked at; of scripts JSON-LD alone. Names are ASCII: to a pattern that ignores case beyond it, `ı` is an `i`. Each
+choice begins with its letter, and the group that names it stands behind: so the others are passed over at once."""
 ATTRIBUTES = re.compile(r"(?:[^<>\"']++|\"[^\"]{0,8000}\"|'[^']{0,8000}'|[\"'])*+>?")
 ATTRIBUTE = re.compile(
     r"([a-zA-Z_:@][\w:.@-]{0,60}+)\s{0,20}+=\s{0,20}+(?:\"([^\"]{0,8000}+)\"|'([^']{0,8000}+)'|([^\s\"'<>]{1,2000}+))"
 )
-PLAIN_META = re.compile(
-    r"\s{1,20}(?:data-[a-z-]{1,20}=\"[^\"<>]{0,200}\"\s{1,20}){0,2}(?:property|name|itemprop|http-equiv)=\"([^\"<>&]{1,200})\"\s{1,20}content=\"([^\"<>]{0,8000})\"\s{0,20}/?>"
-)
-"""What follows the name of a meta element as most are written."""
 INLINE_TAG = re.compile(r"<[^<>]{0,2000}>")
 MAX_TAGS = 2000
 """Tags that are read; a page has some fifty. Beyond, a page is an attack or a list."""
@@ -86,33 +97,35 @@ class Markup:
 def read_markup(html: str) -> Markup:
     """Never raises on any text."""
     markup = Markup()
+    metas = markup.metas
     scripts: list[str] = []
-    read_on = looked_at = read = 0
+    read_on = images = inputs = read = 0
     is_commented = True  # a comment without an end is none, nor is any after it
-    for found in TAG.finditer(html):
-        start, name = found.start(), found[1]
-        if name == "body":
+    for found in islice(TAG.finditer(html), MAX_FOUND):
+        start, kind = found.start(), found.lastgroup
+        if kind == "body":
             markup.body = markup.body or start
-            continue
-        if start < read_on:
+        elif start < read_on:
             continue  # in a comment or a script
-        if looked_at >= MAX_FOUND or read >= MAX_TAGS:
-            break
-        looked_at += 1
-        if name is None:
+        elif kind == "comment":
             read_on = html.find("-->", start) if is_commented else -1
             is_commented = read_on >= 0
-            continue
-        name = name.lower()
-        if name == "img":
-            markup.images += 1
-        elif name == "script":
+        elif kind == "img":
+            images += 1
+        elif kind == "input" or kind == "select":
+            inputs += 1
+        elif kind == "script":
             read_on = _read_script(scripts, html, found.end())
-        elif name == "input" or name == "select":
-            markup.inputs += 1
         else:
+            names, content = found.group("names", "content")
+            if names is None:
+                _READERS[str(kind)](markup, html, start, found.end())
+            else:
+                _add_meta(metas, names, clean_text(content))
             read += 1
-            _READERS[name](markup, html, start, found.end())
+            if read == MAX_TAGS:
+                break
+    markup.images, markup.inputs = images, inputs
     markup.nodes = jsonld.read(scripts)
     return markup
 
@@ -136,26 +149,23 @@ def _attributes(text: str) -> dict[str, str]:
 
 
 def _read_meta(markup: Markup, html: str, start: int, end: int) -> None:
-    if plain := PLAIN_META.match(html, end):
-        _add_meta(markup, plain[1], clean_text(plain[2]))
-        return
     attributes = _attributes(_inside(html, end))
     value = clean_text(attributes.get("content", ""))
     for key in ("property", "name", "itemprop", "http-equiv"):
         if named := attributes.get(key):
-            _add_meta(markup, clean_text(named), value)
+            _add_meta(markup.metas, clean_text(named), value)
 
 
-def _add_meta(markup: Markup, names: str, value: str) -> None:
+def _add_meta(metas: dict[str, list[str]], names: str, value: str) -> None:
     for name in names.lower().split():
-        markup.metas.setdefault(name, []).append(value)
+        metas.setdefault(name, []).append(value)
 
 
 def _read_link(markup: Markup, html: str, start: int, end: int) -> None:
     text = _inside(html, end)
     lowered = text.lower()
     if not ("canonical" in lowered or "amphtml" in lowered or "shortlink" in lowered):
-        return  # a stylesheet, an icon: nine of ten
+        return
     attributes = _attributes(text)
     relation = clean_text(attributes.get("rel", "")).lower().split()
     target = clean_text(attributes.get("href", ""))
