@@ -18,9 +18,7 @@ SEPARATOR = re.compile(
     r"(?<=[\u3040-\u9fff\uac00-\ud7af」』）】\)])\s*[-–—_：]{1,2}\s*(?=\S)"
 )
 """What stands between a headline and the site's name. Spaces round a dash tell it from a hyphen; Chinese and Japanese set none."""
-SIGN = re.compile(
-    r"[\s|｜•:：_–—-](?:(?<=[|｜•])|(?<=:):|(?<=\s)[|–—•·»«:：/~<>_-]|(?<=[\u3040-\u9fff\uac00-\ud7af」』）】\)][：_–—-]))"
-)
+SIGN = re.compile(r"[|｜•·»«:：/~<>_–—-](?:(?<=[|｜•])|(?<=::)|(?<=\s.)|(?<=[\u3040-\u9fff\uac00-\ud7af」』】\)][：_–—-]))")
 """One of these is in any of them; begun by what is looked for at once."""
 COLON = re.compile(r"(?<=\w):\s+")
 LETTER = re.compile(r"[^\W\d_]")
