@@ -22,20 +22,21 @@ _PLAIN_META = (
 )
 """What follows the name of a meta element as most are written."""
 _OTHER_LINK = (
-    r"\s{1,20}rel=\"(?:stylesheet|dns-prefetch|preconnect|prefetch|(?:module)?preload|alternate|pingback|manifest|"
-    r"(?:shortcut )?icon|apple-touch-icon(?:-precomposed)?)\""
+    r"\srel=\"(?:stylesheet|dns-prefetch|pre(?:connect|fetch|load)|alternate|pingback|manifest|icon|shortcut icon|"
+    r"apple-touch-icon(?:-precomposed)?)\""
 )
 """What follows the name of a link element that loads something: nine of ten."""
-_REMARK = r"[^<>]{0,200}-->"
+_REMARK = r"[^<>-]{0,100}+-->"
 """What follows the beginning of a comment that holds no tag."""
 TAG = re.compile(
-    rf"<(?=[!bhilmstHILMST])(?:[mM](?ai:eta)\b(?P<meta>(?:{_PLAIN_META})?)|[lL](?ai:ink)\b(?!{_OTHER_LINK})(?P<link>)|"
-    rf"!--(?!{_REMARK})(?P<comment>)|[iI](?ai:mg)\b(?P<img>)|[hH]1\b(?P<h1>)|[hH](?ai:tml)\b(?P<html>)|body\b(?P<body>)|"
-    r"[tT](?ai:itle)\b(?P<title>)|[tT](?ai:ime)\b(?P<time>)|[iI](?ai:nput)\b(?P<input>)|[sS](?ai:elect)\b(?P<select>)|"
-    r"[sS](?ai:cript\b(?=[^<>]{0,1500}ld\+json))(?P<script>))"
+    rf"<(?=[!bhilmstHILMST][-oceimnt1OCEIMNT])(?:[mM](?ai:eta)\b(?P<meta>(?:{_PLAIN_META})?)|"
+    rf"[lL](?ai:ink)\b(?!{_OTHER_LINK})(?P<link>)|!--(?!{_REMARK})(?P<comment>)|[iI](?ai:mg)\b(?P<img>)|"
+    r"[hH]1\b(?P<h1>)|[hH](?ai:tml)\b(?P<html>)|body\b(?P<body>)|[tT](?ai:itle)\b(?P<title>)|[tT](?ai:ime)\b(?P<time>)|"
+    r"[iI](?ai:nput)\b(?P<input>)|[sS](?ai:elect)\b(?P<select>)|[sS](?ai:cript)\b(?=[^<>+]{0,1500}+\+)(?P<script>))"
 )
-"""What is looked at; of scripts JSON-LD alone. Names are ASCII: to a pattern that ignores case beyond it, `ı` is an `i`. Each
-choice begins with its letter, and the group that names it stands behind: so the others are passed over at once."""
+"""What is looked at; of scripts those with a `+` in their tag, as JSON-LD's has. Names are ASCII: to a pattern that ignores case
+beyond it, `ı` is an `i`. Each choice begins with its letter, and the group that names it stands behind: so the others are passed
+over at once."""
 ATTRIBUTES = re.compile(r"(?:[^<>\"']++|\"[^\"]{0,8000}\"|'[^']{0,8000}'|[\"'])*+>?")
 ATTRIBUTE = re.compile(
     r"([a-zA-Z_:@][\w:.@-]{0,60}+)"
