@@ -88,7 +88,8 @@ def _said(node: Any) -> Any:
 def _in_metas(markup: Markup) -> list[str]:
     """Of the first meta element that names somebody."""
     for name in AUTHOR_METAS:
-        if found := distinct(part for value in markup.all_metas(name) for part in split_names(value)):
+        values = markup.all_metas(name)
+        if values and (found := distinct(part for value in values for part in split_names(value))):
             return found
     for number in "12":
         if WRITTEN_BY.match(markup.meta(f"twitter:label{number}")):
