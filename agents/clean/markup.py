@@ -72,7 +72,8 @@ class Time:
 
 @dataclass(slots=True)
 class Markup:
-    """`metas` by name, property or itemprop in lower case, in the page's order; `h1` with their positions in the page."""
+    """`metas` by name, property or itemprop in lower case, in the page's order, as they are written: most are never asked for; `h1`
+    with their positions in the page."""
 
     language: str = ""
     title: str = ""
@@ -91,13 +92,13 @@ class Markup:
     def meta(self, *names: str) -> str:
         """The first value that is not empty under one of the names, in their order."""
         for name in names:
-            for value in self.metas.get(name, ()):
-                if value:
+            for written in self.metas.get(name, ()):
+                if value := clean_text(written):
                     return value
         return ""
 
     def all_metas(self, name: str) -> list[str]:
-        return [value for value in self.metas.get(name, ()) if value]
+        return [value for written in self.metas.get(name, ()) if (value := clean_text(written))]
 
 
 def read_markup(html: str) -> Markup:
@@ -127,7 +128,7 @@ def read_markup(html: str) -> Markup:
             if names is None:
                 _READERS[str(kind)](markup, html, start, found.end())
             else:
-                _add_meta(metas, names, clean_text(content))
+                _add_meta(metas, names, content)
             read += 1
             if read == MAX_TAGS:
                 break
@@ -157,7 +158,7 @@ def _attributes(text: str) -> dict[str, str]:
 
 def _read_meta(markup: Markup, html: str, start: int, end: int) -> None:
     attributes = _attributes(_inside(html, end))
-    value = clean_text(attributes.get("content", ""))
+    value = attributes.get("content", "")
     for key in ("property", "name", "itemprop", "http-equiv"):
         if named := attributes.get(key):
             _add_meta(markup.metas, clean_text(named), value)
