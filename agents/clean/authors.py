@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any
 
 from agents.clean.body.walk import Outline
@@ -26,21 +27,15 @@ WRITTEN_BY = re.compile(
     re.I,
 )
 """What WordPress plug-ins label the author with in `twitter:label1`."""
-AUTHOR_LINKS = (
-    'rel="author"',
-    "/author/",
-    "/authors/",
-    "/autor/",
-    "/autoren/",
-    "/autori/",
-    "/auteur/",
-    "/auteurs/",
-    "/journalist/",
-    "/profile/author",
-    "/writers/",
-    "/contributors/",
-    'href="/@',
-)
+AUTHOR_LINKS = {
+    "author": ('rel="author"', "/author/", "/authors/", "/profile/author"),
+    "/aut": ("/autor/", "/autoren/", "/autori/", "/auteur/", "/auteurs/"),
+    "/journalist/": ("/journalist/",),
+    "/writers/": ("/writers/",),
+    "/contributors/": ("/contributors/",),
+    "/@": ('href="/@',),
+}
+"""What stands in a link to an author's page, by a part that they share."""
 LOG_IN = re.compile(r"[a-z][a-z0-9._-]*|[A-Z]?[a-z]+[A-Z0-9]\w*|\w*\d\w*")
 """What somebody is called in the site's system: `alee`, `AnnL`, `lee2`."""
 NEAR_HEADLINE = (3000, 8000)
@@ -93,7 +88,8 @@ def _said(node: Any) -> Any:
 def _in_metas(markup: Markup) -> list[str]:
     """Of the first meta element that names somebody."""
     for name in AUTHOR_METAS:
-        if found := distinct(part for value in markup.all_metas(name) for part in split_names(value)):
+        values = markup.all_metas(name)
+        if values and (found := distinct(part for value in values for part in split_names(value))):
             return found
     for number in "12":
         if WRITTEN_BY.match(markup.meta(f"twitter:label{number}")):
@@ -109,7 +105,7 @@ def _linked(html: str, markup: Markup) -> Iterable[str]:
     start = max(0, markup.h1[0][1] - before)
     near = html[start : markup.h1[-1][1] + after]
     found: dict[int, str] = {}
-    for marker in AUTHOR_LINKS:
+    for marker in chain.from_iterable(markers for part, markers in AUTHOR_LINKS.items() if part in near):
         position = near.find(marker)
         while position >= 0 and len(found) < MAX_LINKS:
             tag = near.rfind("<a", max(0, position - 500), position)

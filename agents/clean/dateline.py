@@ -37,8 +37,8 @@ _DAY = r"(\d(?<![\d.,:/-]\d)\d?)(?:st|nd|rd|th|er|ère|º|ª|°|\.)?"
 """Begun by a digit, as other patterns here, which is looked for at once; what must not stand before it is looked at behind it."""
 _NAME = r"([^\s\d_.,;:!?()\[\]/|\"'«»“”‘’·•+*=<>@#&–—-]{2,15}+|[\u0e00-\u0e7f]{1,3}\.[\u0e00-\u0e7f])"
 """A word, or one of Thai's abbreviations: a class of what is no part of a word is twice as fast as one of letters and marks."""
-CENTURIES = ("19", "20", "25")
-"""What a year in four digits begins with; 25 in the Buddhist era."""
+WHOLE_YEAR = re.compile(r"[12](?:(?<=1)9|(?<=2)[05])\d\d")
+"""A year in four digits, which nearly all dates hold; of 25 hundred in the Buddhist era."""
 _YEAR = r"((?:19|20|25)\d\d)(?![\d-])"
 _OF = "(?:de |del |d[’']|of |ta['’] |от )?"
 _OTHER_NAME = r"(?:\s?[/،]\s?[^\W\d_]{3,12})?"
@@ -135,7 +135,7 @@ def _by_other_calendars(text: str) -> Iterator[Found]:
 
 
 def _dates(text: str, reading: Reading) -> Iterator[Found]:
-    if any(century in text for century in CENTURIES):
+    if WHOLE_YEAR.search(text):
         yield from _with_whole_year(text, reading)
     for match in NUMERIC.finditer(text):
         first, separator, second, year = match.groups()

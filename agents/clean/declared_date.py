@@ -57,7 +57,7 @@ def _of_head(markup: Markup, article: Node | None) -> Iterator[Moment]:
     for name in PUBLISHED_METAS:
         if name in markup.metas:
             found = _of_meta(markup, name)
-            if len({moment.when.date() for moment in found}) <= MOST_VALUES:
+            if len(found) <= MOST_VALUES or len({moment.when.date() for moment in found}) <= MOST_VALUES:
                 yield from found
 
 
@@ -79,7 +79,8 @@ def declared_changes(markup: Markup, article: Node | None) -> Iterator[Moment]:
     if article:
         yield from _read(text_of(article.get("dateModified")))
     for name in MODIFIED_METAS:
-        yield from _read(markup.meta(name))
+        if name in markup.metas:
+            yield from _read(markup.meta(name))
 
 
 def in_address(url: str, language: str) -> Moment | None:

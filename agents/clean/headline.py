@@ -104,9 +104,11 @@ def in_other_part(outline: Outline, block: int, headline: int | None) -> bool:
         return False
     if headline is not None and _is_of_a_list(outline, block, headline):
         return True
-    leaf = outline.leaf[block]
-    parts = [element for element in (leaf, outline.parents[leaf]) if not _holds(outline, element, headline)]
-    return bool(OTHER_PARTS.search(" ".join([outline.inline[block] or "", *(outline.names[part] for part in parts)]).lower()))
+    names, leaf = outline.inline[block] or "", outline.leaf[block]
+    for element in (leaf, outline.parents[leaf]):
+        if not _holds(outline, element, headline):
+            names = f"{names} {outline.names[element]}"
+    return OTHER_PARTS.search(names.lower()) is not None
 
 
 def _is_of_a_list(outline: Outline, block: int, headline: int) -> bool:

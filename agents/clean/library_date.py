@@ -18,7 +18,7 @@ LONG_TAG = re.compile(rf"<[^<>]{{{LONG}}}")
 
 def library_date(html: str, fetched_at: datetime) -> Moment | None:
     """To the day; None where it finds none, or where the page is none for it."""
-    if len(html) > MAX_LENGTH:
+    if len(html) > MAX_LENGTH or _reads_as_address(html):
         return None
     # the pattern alone would take a hundred times as long
     if _goes_without_tags(html) and LONG_TAG.search(html):
@@ -28,6 +28,11 @@ def library_date(html: str, fetched_at: datetime) -> Moment | None:
     except (ValueError, TypeError, OverflowError):
         return None
     return parse_moment(found) if found else None
+
+
+def _reads_as_address(html: str) -> bool:
+    """Whether the library takes the page for an address, and would fetch what it names."""
+    return html.startswith("http") and " " not in html
 
 
 def _goes_without_tags(html: str) -> bool:

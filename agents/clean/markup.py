@@ -9,24 +9,40 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from agents.clean import jsonld
 from agents.clean.plain import clean_text
 
-TAG = re.compile(
-    r"<(?=[!bhilmstHILMST])(?:!--|([mM](?ai:eta)|[lL](?ai:ink)|[hH](?ai:1|tml)|[tT](?ai:itle|ime)|[iI](?ai:mg|nput)|"
-    r"[sS](?:[eE](?ai:lect)|[cC](?ai:ript(?=[^<>]{0,1500}ld\+json)))|body)\b)"
-)
-"""What is looked at; of scripts JSON-LD alone. Names are ASCII: to a pattern that ignores case beyond it, `ı` is an `i`."""
-ATTRIBUTES = re.compile(r"(?:[^<>\"']++|\"[^\"]{0,8000}\"|'[^']{0,8000}'|[\"'])*+>?")
-ATTRIBUTE = re.compile(
-    r"([a-zA-Z_:@][\w:.@-]{0,60}+)\s{0,20}+=\s{0,20}+(?:\"([^\"]{0,8000}+)\"|'([^']{0,8000}+)'|([^\s\"'<>]{1,2000}+))"
-)
-PLAIN_META = re.compile(
-    r"\s{1,20}(?:data-[a-z-]{1,20}=\"[^\"<>]{0,200}\"\s{1,20}){0,2}(?:property|name|itemprop|http-equiv)=\"([^\"<>&]{1,200})\"\s{1,20}content=\"([^\"<>]{0,8000})\"\s{0,20}/?>"
+_PLAIN_META = (
+    r"\s{1,20}(?:data-[a-z-]{1,20}=\"[^\"<>]{0,200}\"\s{1,20}){0,2}"
+    r"(?:property|name|itemprop|http-equiv)=\"(?P<names>[^\"<>&]{1,200})\"\s{1,20}"
+    r"content=\"(?P<content>[^\"<>]{0,8000})\"\s{0,20}/?>"
 )
 """What follows the name of a meta element as most are written."""
+_OTHER_LINK = (
+    r"\srel=\"(?:stylesheet|dns-prefetch|pre(?:connect|fetch|load)|alternate|pingback|manifest|icon|shortcut icon|"
+    r"apple-touch-icon(?:-precomposed)?)\""
+)
+"""What follows the name of a link element that loads something: nine of ten."""
+_REMARK = r"[^<>-]{0,100}+-->"
+"""What follows the beginning of a comment that holds no tag."""
+TAG = re.compile(
+    rf"<(?=[!bhilmstHILMST][-oceimnt1OCEIMNT])(?:[mM](?ai:eta)\b(?P<meta>(?:{_PLAIN_META})?)|"
+    rf"[lL](?ai:ink)\b(?!{_OTHER_LINK})(?P<link>)|!--(?!{_REMARK})(?P<comment>)|[iI](?ai:mg)\b(?P<img>)|"
+    r"[hH]1\b(?P<h1>)|[hH](?ai:tml)\b(?P<html>)|body\b(?P<body>)|[tT](?ai:itle)\b(?P<title>)|[tT](?ai:ime)\b(?P<time>)|"
+    r"[iI](?ai:nput)\b(?P<input>)|[sS](?ai:elect)\b(?P<select>)|[sS](?ai:cript)\b(?=[^<>+]{0,1500}+\+)(?P<script>))"
+)
+"""What is looked at; of scripts those with a `+` in their tag, as JSON-LD's has. Names are ASCII: to a pattern that ignores case
+beyond it, `ı` is an `i`. Each choice begins with its letter, and the group that names it stands behind: so the others are passed
+over at once."""
+ATTRIBUTES = re.compile(r"(?:[^<>\"']++|\"[^\"]{0,8000}\"|'[^']{0,8000}'|[\"'])*+>?")
+ATTRIBUTE = re.compile(
+    r"([a-zA-Z_:@][\w:.@-]{0,60}+)"
+    r"(?:\s{0,20}+(=)\s{0,20}+(?:\"([^\"]{0,8000}+)\"|'([^']{0,8000}+)'|([^\s\"'<>]{1,2000}+)))?"
+)
+"""A name, with its value where it has one of such a length: what has none is not looked at again from each of its letters."""
 INLINE_TAG = re.compile(r"<[^<>]{0,2000}>")
 MAX_TAGS = 2000
 """Tags that are read; a page has some fifty. Beyond, a page is an attack or a list."""
@@ -34,7 +50,8 @@ MAX_FOUND = 20_000
 """Tags and comments that are looked at."""
 MAX_TAG_LENGTH = 10_000
 SHORT_TAG = 2_000
-SCRIPT_END, TITLE_END, HEADING_END, TIME_END = (re.compile(f"</{name}", re.I) for name in ("script", "title", "h1", "time"))
+SCRIPT_END, TITLE_END, HEADING_END, TIME_END = (re.compile(rf"<(?=/(?ai:{name}))") for name in ("script", "title", "h1", "time"))
+"""A pattern of one sign, with what follows it looked at ahead, is found in half of the time."""
 MAX_SCRIPT_TAG = 1_500
 MAX_SCRIPTS = 40
 MAX_SCRIPT_LENGTH = 1_000_000
@@ -55,7 +72,8 @@ class Time:
 
 @dataclass(slots=True)
 class Markup:
-    """`metas` by name, property or itemprop in lower case, in the page's order; `h1` with their positions in the page."""
+    """`metas` by name, property or itemprop in lower case, in the page's order, as they are written: most are never asked for; `h1`
+    with their positions in the page."""
 
     language: str = ""
     title: str = ""
@@ -74,45 +92,47 @@ class Markup:
     def meta(self, *names: str) -> str:
         """The first value that is not empty under one of the names, in their order."""
         for name in names:
-            for value in self.metas.get(name, ()):
-                if value:
+            for written in self.metas.get(name, ()):
+                if value := clean_text(written):
                     return value
         return ""
 
     def all_metas(self, name: str) -> list[str]:
-        return [value for value in self.metas.get(name, ()) if value]
+        return [value for written in self.metas.get(name, ()) if (value := clean_text(written))]
 
 
 def read_markup(html: str) -> Markup:
     """Never raises on any text."""
     markup = Markup()
+    metas = markup.metas
     scripts: list[str] = []
-    read_on = looked_at = read = 0
+    read_on = images = inputs = read = 0
     is_commented = True  # a comment without an end is none, nor is any after it
-    for found in TAG.finditer(html):
-        start, name = found.start(), found[1]
-        if name == "body":
+    for found in islice(TAG.finditer(html), MAX_FOUND):
+        start, kind = found.start(), found.lastgroup
+        if kind == "body":
             markup.body = markup.body or start
-            continue
-        if start < read_on:
+        elif start < read_on:
             continue  # in a comment or a script
-        if looked_at >= MAX_FOUND or read >= MAX_TAGS:
-            break
-        looked_at += 1
-        if name is None:
+        elif kind == "comment":
             read_on = html.find("-->", start) if is_commented else -1
             is_commented = read_on >= 0
-            continue
-        name = name.lower()
-        if name == "img":
-            markup.images += 1
-        elif name == "script":
+        elif kind == "img":
+            images += 1
+        elif kind == "input" or kind == "select":
+            inputs += 1
+        elif kind == "script":
             read_on = _read_script(scripts, html, found.end())
-        elif name == "input" or name == "select":
-            markup.inputs += 1
         else:
+            names, content = found.group("names", "content")
+            if names is None:
+                _READERS[str(kind)](markup, html, start, found.end())
+            else:
+                _add_meta(metas, names, content)
             read += 1
-            _READERS[name](markup, html, start, found.end())
+            if read == MAX_TAGS:
+                break
+    markup.images, markup.inputs = images, inputs
     markup.nodes = jsonld.read(scripts)
     return markup
 
@@ -130,32 +150,30 @@ def _inside(html: str, start: int) -> str:
 def _attributes(text: str) -> dict[str, str]:
     """The first value of each attribute, as it is written; names in lower case."""
     values: dict[str, str] = {}
-    for name, double, single, bare in ATTRIBUTE.findall(text):
-        values.setdefault(name.lower(), double or single or bare)
+    for name, sign, double, single, bare in ATTRIBUTE.findall(text):
+        if sign:
+            values.setdefault(name.lower(), double or single or bare)
     return values
 
 
 def _read_meta(markup: Markup, html: str, start: int, end: int) -> None:
-    if plain := PLAIN_META.match(html, end):
-        _add_meta(markup, plain[1], clean_text(plain[2]))
-        return
     attributes = _attributes(_inside(html, end))
-    value = clean_text(attributes.get("content", ""))
+    value = attributes.get("content", "")
     for key in ("property", "name", "itemprop", "http-equiv"):
         if named := attributes.get(key):
-            _add_meta(markup, clean_text(named), value)
+            _add_meta(markup.metas, clean_text(named), value)
 
 
-def _add_meta(markup: Markup, names: str, value: str) -> None:
+def _add_meta(metas: dict[str, list[str]], names: str, value: str) -> None:
     for name in names.lower().split():
-        markup.metas.setdefault(name, []).append(value)
+        metas.setdefault(name, []).append(value)
 
 
 def _read_link(markup: Markup, html: str, start: int, end: int) -> None:
     text = _inside(html, end)
     lowered = text.lower()
     if not ("canonical" in lowered or "amphtml" in lowered or "shortlink" in lowered):
-        return  # a stylesheet, an icon: nine of ten
+        return
     attributes = _attributes(text)
     relation = clean_text(attributes.get("rel", "")).lower().split()
     target = clean_text(attributes.get("href", ""))

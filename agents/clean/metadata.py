@@ -67,9 +67,10 @@ def read_declared(html: str, url: str) -> Declared:
     """Of the page at `url`. Never raises."""
     markup = read_markup(html)
     article = find_article(markup.nodes, url)
-    site = _site_name(markup, article)
+    publisher = publisher_of(article, markup.nodes)
+    site = _site_name(markup, publisher)
     section = section_of(markup, article, url, site)
-    names = _site_names(site, section, markup, article, url)
+    names = _site_names(site, section, markup, publisher, url)
     title = title_of(html, markup, article, names)
     body = text_of(article.get("articleBody")) if article else ""
     hints = Hints(title, markup.meta("og:description", "description"), body)
@@ -96,26 +97,25 @@ def read_metadata(html: str, declared: Declared, outline: Outline, fetched_at: d
     )
 
 
-def _site_name(markup: Markup, article: Node | None) -> str | None:
+def _site_name(markup: Markup, publisher: str) -> str | None:
     declared = (
         markup.meta("og:site_name"),
-        publisher_of(article, markup.nodes),
+        publisher,
         markup.meta("application-name", "apple-mobile-web-app-title"),
     )
     return next((name for value in declared if (name := clean_text(value)) and not ADDRESS.match(name)), None)
 
 
-def _site_names(site: str | None, section: str | None, markup: Markup, article: Node | None, url: str) -> SiteNames:
-    host = (urlsplit(url).hostname or "").removeprefix("www.")
-    label = site_of(host).split(".")[0]
+def _site_names(site: str | None, section: str | None, markup: Markup, publisher: str, url: str) -> SiteNames:
+    address = urlsplit(url)
+    host = (address.hostname or "").removeprefix("www.")
+    owned = site_of(host)
     declared = [
         markup.meta(name)
         for name in ("og:site_name", "application-name", "apple-mobile-web-app-title", "twitter:site", "publisher")
     ]
-    folders = urlsplit(url).path.split("/")[1:-1]
-    return SiteNames(
-        [site or "", publisher_of(article, markup.nodes), host, site_of(host), label, *declared], [section or "", *folders]
-    )
+    folders = address.path.split("/")[1:-1]
+    return SiteNames([site or "", publisher, host, owned, owned.split(".")[0], *declared], [section or "", *folders])
 
 
 def _subtitle(article: Node | None, outline: Outline, headline: int | None, title: str) -> str | None:

@@ -40,6 +40,8 @@ LABEL = re.compile(
     r"только для подписчиков|(?:有料|会員限定)記事|会員限定"
 )
 """The label of an article that only subscribers can read, beside its headline, in lower case and alone."""
+LABEL_PARTS = ("subscriber", "member", "abo", "suscriptor", "abbonati", "assinantes", "prenumer", "подписчиков", "有料", "会員限定")
+"""One of these stands in each."""
 SAYS = re.compile(
     r"subscribe(?: now| today)? to continue reading|to (?:continue|keep) reading,? (?:please )?(?:subscribe|log in|sign in)|"
     r"(?:article|story|content|post) is (?:only |exclusively |exclusive )?(?:available |reserved )?"
@@ -75,29 +77,35 @@ def is_paywalled(markup: Markup, article: Node | None, outline: Outline, headlin
     if headline is None:
         return False
     return (
-        any(_is_label(outline, block, headline) for block in around(outline, headline))
+        any(_is_label(outline, block, headline) for block in _may_be_labels(outline, headline))
         or any(_is_wall(outline, block, headline) for block in _named_a_wall(outline, headline))
         or any(_says_so(outline, block, headline) for block in _may_say_so(outline, headline))
     )
 
 
+def _may_be_labels(outline: Outline, headline: int) -> list[int]:
+    """Short blocks beside the headline, where one of them holds a word of a label's."""
+    short = [block for block in around(outline, headline) if len(outline.texts[block]) <= MAX_LABEL]
+    joined = "\n".join([outline.texts[block] for block in short]).lower()
+    return short if any(map(joined.__contains__, LABEL_PARTS)) else []
+
+
 def _may_say_so(outline: Outline, headline: int) -> list[int]:
-    """Short blocks below the headline that hold a word of a wall's: most pages have none of these words, told of all blocks at
-    once."""
-    below = outline.texts[headline + 1 : headline + MAX_BLOCKS]
-    joined = "\n".join([text for text in below if len(text) <= MAX_SENTENCE]).lower()
+    """Short blocks below the headline, no links to other stories, that hold a word of a wall's: most pages have none of these
+    words, told of all blocks at once."""
+    below = slice(headline + 1, headline + MAX_BLOCKS)
+    blocks = enumerate(zip(outline.texts[below], outline.linked[below], strict=True), headline + 1)
+    short = [(block, text) for block, (text, linked) in blocks if len(text) <= MAX_SENTENCE and linked <= len(text) // 2]
+    joined = "\n".join([text for _, text in short]).lower()
     parts = [part for part in SAID_PARTS if part in joined]
-    if not parts:
-        return []
-    short = [(block, text.lower()) for block, text in enumerate(below, headline + 1) if len(text) <= MAX_SENTENCE]
-    return [block for block, text in short if any(map(text.__contains__, parts))]
+    return [block for block, text in short if any(map(text.lower().__contains__, parts))] if parts else []
 
 
 def _says_so(outline: Outline, block: int, headline: int) -> bool:
-    """Whether a short block, that is no link to another story, begins with saying that the rest is for subscribers."""
+    """Whether a short block begins with saying that the rest is for subscribers."""
     text = outline.texts[block]
     said = SAYS.search(text.lower())
-    if said is None or said.start() > MAX_BEFORE or outline.linked[block] > len(text) // 2:
+    if said is None or said.start() > MAX_BEFORE:
         return False
     names = names_of(outline, block)
     return not in_other_part(outline, block, headline) and not any(other in names for other in OTHERS)
@@ -105,7 +113,7 @@ def _says_so(outline: Outline, block: int, headline: int) -> bool:
 
 def _is_label(outline: Outline, block: int, headline: int) -> bool:
     text = outline.texts[block]
-    if len(text) > MAX_LABEL or text[-1:].isdigit() or LABEL.fullmatch(text.strip(" .!*+").lower()) is None:
+    if text[-1:].isdigit() or LABEL.fullmatch(text.strip(" .!*+").lower()) is None:
         return False
     return not in_other_part(outline, block, headline)
 
@@ -131,11 +139,11 @@ def _is_free(node: Any) -> bool | None:
 
 def _named_a_wall(outline: Outline, headline: int) -> Iterator[int]:
     """Blocks below the headline whose element, or one of the two around it, is named a wall."""
-    below = outline.names[outline.leaf[headline] :]
+    below = set(outline.names[outline.leaf[headline] :])
     joined = "\n".join(below).lower()
-    if not any(part in joined for part in WALL_PARTS):
+    if not any(map(joined.__contains__, WALL_PARTS)):
         return  # as on most pages, told in a tenth of the time
-    walls = {name for name in set(below) if WALL.search(name[:LONGEST_NAME].lower())}
+    walls = {name for name in below if WALL.search(name[:LONGEST_NAME].lower())}
     names, parents = outline.names, outline.parents
     for block in range(headline + 1, min(len(outline.texts), headline + MAX_BLOCKS)):
         leaf = outline.leaf[block]

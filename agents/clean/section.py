@@ -47,12 +47,14 @@ def section_of(markup: Markup, article: Node | None, url: str, site: str | None)
 def _steps(markup: Markup, url: str, site: str | None) -> Iterator[str]:
     """The names of the page's breadcrumbs but those of the front page and of the article itself (schema.org's BreadcrumbList)."""
     trail = next((node for node in markup.nodes if "BreadcrumbList" in types(node)), None)
-    others = HOME | {key(site or ""), key(urlsplit(url).hostname or "")}
+    own = {key(site or ""), key(urlsplit(url).hostname or "")}
     titles = [title for title in (markup.meta("og:title"), markup.title) if title]
     for step in list_of(trail.get("itemListElement")) if trail else []:
         name, address = _step(step)
         path = urlsplit_path(address)
-        if not name or len(name) > MAX_LENGTH or key(name) in others or (address and path in ("", urlsplit_path(url))):
+        if not name or len(name) > MAX_LENGTH or (address and path in ("", urlsplit_path(url))):
+            continue
+        if key(name) in HOME or key(name) in own:
             continue
         if not any(same_headline(name, title) for title in titles):
             yield name

@@ -18,9 +18,7 @@ SEPARATOR = re.compile(
     r"(?<=[\u3040-\u9fff\uac00-\ud7af」』）】\)])\s*[-–—_：]{1,2}\s*(?=\S)"
 )
 """What stands between a headline and the site's name. Spaces round a dash tell it from a hyphen; Chinese and Japanese set none."""
-SIGN = re.compile(
-    r"[\s|｜•:：_–—-](?:(?<=[|｜•])|(?<=:):|(?<=\s)[|–—•·»«:：/~<>_-]|(?<=[\u3040-\u9fff\uac00-\ud7af」』）】\)][：_–—-]))"
-)
+SIGN = re.compile(r"[|｜•·»«:：/~<>_–—-](?:(?<=[|｜•])|(?<=::)|(?<=\s.)|(?<=[\u3040-\u9fff\uac00-\ud7af」』】\)][：_–—-]))")
 """One of these is in any of them; begun by what is looked for at once."""
 COLON = re.compile(r"(?<=\w):\s+")
 LETTER = re.compile(r"[^\W\d_]")
@@ -55,6 +53,8 @@ class SiteNames:
 
     def __init__(self, names: Iterable[str], sections: Iterable[str] = ()) -> None:
         self.keys = {key(name) for name in names} - {""}
+        self._words = {name for name in self.keys if len(name) <= SHORT_NAME}
+        self._parts = self.keys - self._words
         self.sections = {key(section) for section in sections} - {""}
 
     def named_by(self, part: str) -> bool:
@@ -68,10 +68,9 @@ class SiteNames:
         initials = "".join(word[0] for word in words).lower()
         if len(initials) > 2 and initials in self.keys:
             return True
-        lower = {key(word) for word in words}
-        return any(name in (said if len(name) > SHORT_NAME else lower) for name in self.keys) or (
-            len(said) > LONG_PART and any(said in name for name in self.keys)
-        )
+        if any(map(said.__contains__, self._parts)) or not self._words.isdisjoint(map(key, words)):
+            return True
+        return len(said) > LONG_PART and any(said in name for name in self._parts)
 
     def section(self, part: str) -> bool:
         """Whether a part of a title is the section that the article stands in."""

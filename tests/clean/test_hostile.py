@@ -3,6 +3,7 @@
 import gzip
 from time import process_time
 
+import htmldate.utils
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -90,3 +91,12 @@ def test_no_page_raises(pieces: list[str], repeats: int) -> None:
 @given(st.binary(max_size=400), LABELS)
 def test_no_bytes_raise(body: bytes, content_type: str | None) -> None:
     assert transform(page(b"<html><p>" + body, content_type=content_type)).to_json()
+
+
+def test_a_page_that_reads_as_an_address_makes_nobody_fetch_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    fetched: list[str] = []
+    monkeypatch.setattr(htmldate.utils, "fetch_url", fetched.append)
+    words = "\t".join(["harbour", "workers", "went", "home"] * 30)
+    html = f"http://192.0.2.1/<html><h1>Dock\tworkers\twalk\tout</h1><p>{words}.</p></html>"
+    transform(page(html, url="https://gazette.example/strike"))
+    assert fetched == []

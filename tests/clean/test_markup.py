@@ -13,7 +13,9 @@ def test_names_and_values_of_meta_elements() -> None:
 
 def test_meta_elements_as_most_are_written() -> None:
     markup = read_markup("""<meta property="og:title article:title" content="Port &amp; strike"/><meta name="author" content="">""")
-    assert markup.metas == {"og:title": ["Port & strike"], "article:title": ["Port & strike"], "author": [""]}
+    assert list(markup.metas) == ["og:title", "article:title", "author"]
+    assert markup.meta("og:title") == markup.meta("article:title") == "Port & strike"
+    assert markup.all_metas("author") == []
 
 
 def test_the_canonical_link_is_the_first_with_a_target() -> None:
