@@ -57,7 +57,7 @@ def without_cards(outline: Outline, kept: Sequence[int], words: Words) -> list[i
     lists = {0: 0}  # by element: the largest list that it is or stands in
     gone: set[int] = set()
     for block in kept:
-        if block in gone or not any(linked[max(0, block - LINES) : block + 1]):
+        if block in gone or not (linked[block] or any(linked[max(0, block - LINES) : block])):
             continue
         outer, *path = path_to(outline, block, lists)
         found = lists[outer]

@@ -85,10 +85,12 @@ def decide(page: Frame, columns: Table, probability: Floats) -> Decision:
     kept = with_whole_posts(outline, kept)
     words: list[float] = page.words.tolist()
     kept = without_neighbours(outline, kept, titled)
-    kept = without_announced(outline, without_cards(outline, kept, words), words, said)
-    kept = without_other_stories(outline, kept, words, outline.texts[titled[0]] if titled else "")
+    told = without_announced(outline, without_cards(outline, kept, words), words, said)
+    kept = without_other_stories(outline, told, words, outline.texts[titled[0]] if titled else "")
     kept = without_farewell(outline, without_lists_of_links(outline, kept))
-    kept = without_biography(outline, without_appeals(outline, kept, words))  # it may have stood above other stories
+    kept = without_appeals(outline, kept, words)
+    if kept != told:
+        kept = without_biography(outline, kept)  # it may have stood above other stories
     kept = _beneath_headline(outline, words, titled, kept)
     kept = without_masthead(outline, _without_headline(columns, words, titled, kept))
     for _ in range(LAST):
