@@ -37,6 +37,9 @@ def teasers(outline: Outline, title: str, path: str) -> dict[str, float]:
     tags = outline.tags
     for text, leaf, linked, bold in zip(outline.texts, outline.leaf, outline.linked, outline.bold, strict=True):
         size = len(text)
+        if size < SHORTEST and tags[leaf] not in HEADINGS:  # a date may stand between a title and its first line
+            labels.append(text)
+            continue
         kind = 0
         heading = tags[leaf] in HEADINGS
         title_long = SHORTEST <= size <= LONGEST
@@ -51,7 +54,7 @@ def teasers(outline: Outline, title: str, path: str) -> dict[str, float]:
             under_title += before == 2
         elif size <= LABEL:
             labels.append(text)
-            kind = before  # a date may stand between a title and its first line
+            kind = before
         if heading and wanted and kind != 1:
             words = set(words_of(text))
             likeness = max(likeness, len(words & wanted) / len(words | wanted))
