@@ -38,7 +38,7 @@ NEVER = r"(?!)"
 
 
 def _any_of(*patterns: str, parts: str = "") -> Signs:
-    """Patterns that begin with `^` are asked at one place, which spares most of the work; `parts`: of the others, parted by bars."""
+    """Patterns that begin with `^` are asked at one place, which spares most of the work; `parts`: of the others, between bars."""
     start = [pattern for pattern in patterns if pattern.startswith("^")]
     anywhere = [pattern for pattern in patterns if not pattern.startswith("^")]
     return Signs(

@@ -97,8 +97,9 @@ def decide(page: Frame, columns: Table, probability: Floats) -> Decision:
         if kept and _heads_nothing(page, kept[-1]):
             kept.pop()
     entries = [outline.tags[outline.leaf[block]] in OWN_LINES for block in kept]
-    twice = copies([outline.texts[block] for block in kept], probability.take(kept).tolist(), entries)
-    kept = [block for place, block in enumerate(kept) if place not in twice]
+    likely = list(map(probability.tolist().__getitem__, kept))
+    if twice := copies([outline.texts[block] for block in kept], likely, entries):
+        kept = [block for place, block in enumerate(kept) if place not in twice]
     return Decision(kept, choice.expected_f1 if kept else 0.0, chosen)
 
 
