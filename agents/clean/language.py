@@ -19,10 +19,6 @@ FUNCTION_WORDS = {
     "de": frozenset("der die und das den von ist mit nicht ein eine auf sich dem wird einer zum".split(" ")),  # noqa: SIM905
     "es": frozenset("los las una por del el y su más pero".split(" ")),  # noqa: SIM905
     "fr": frozenset("les des est et dans pour qui avec au aux par été cette ses".split(" ")),  # noqa: SIM905
-    "it": frozenset("che della è gli nel alla sono più anche dei delle dal nella".split(" ")),  # noqa: SIM905
-    "pt": frozenset("não uma em são com pelo pela também já isso muito mas às".split(" ")),  # noqa: SIM905
-    "nl": frozenset("het een zijn voor ook naar wordt werd bij deze worden hebben heeft".split(" ")),  # noqa: SIM905
-    "pl": frozenset("się jest że przez oraz był są dla które który także tym jego".split(" ")),  # noqa: SIM905
 }
 """The commonest words of a few languages that their neighbours don't write, in lower case."""
 START = 240
