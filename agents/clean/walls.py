@@ -24,20 +24,28 @@ class Signs:
 
     start: re.Pattern[str]
     anywhere: re.Pattern[str]
+    parts: tuple[str, ...]
+    """One of these is in whatever the latter finds: to ask takes a tenth of the time."""
 
     def in_line(self, line: str) -> bool:
         """`line`: in lower case."""
-        return bool(self.start.match(line) or self.anywhere.search(line))
+        if self.start.match(line):
+            return True
+        return any(map(line.__contains__, self.parts)) and self.anywhere.search(line) is not None
 
 
 NEVER = r"(?!)"
 
 
-def _any_of(*patterns: str) -> Signs:
-    """Patterns that begin with `^` are asked at one place, which spares most of the work."""
+def _any_of(*patterns: str, parts: str = "") -> Signs:
+    """Patterns that begin with `^` are asked at one place, which spares most of the work; `parts`: of the others, between bars."""
     start = [pattern for pattern in patterns if pattern.startswith("^")]
     anywhere = [pattern for pattern in patterns if not pattern.startswith("^")]
-    return Signs(re.compile("|".join(start or [NEVER])), re.compile("|".join(anywhere or [NEVER])))
+    return Signs(
+        re.compile("|".join(start or [NEVER])),
+        re.compile("|".join(anywhere or [NEVER])),
+        tuple(part for part in parts.split("|") if part),
+    )
 
 
 ROBOT_CHECK = _any_of(
@@ -62,6 +70,8 @@ ROBOT_CHECK = _any_of(
     r"(?:make sure|confirm|check) (?:that )?you(?:['’]re| are) (?:a |not a )?(?:human|robot)",
     r"press (?:&|and) hold",
     r"sicherheitsüberprüfung",
+    parts="just a moment|cloudflare|robot|human|interruption|unusual traffic|checking|ddos|please enable|verification|captcha"
+    "|security check|incapsula|enter the characters| hold|sicherheits",
 )
 ERROR_PAGE = _any_of(
     r"^(?:error\s*)?(?:40[0134]|410|429|50[0234])\b(?! [a-z]+ers\b)",
@@ -90,6 +100,7 @@ ERROR_PAGE = _any_of(
     r"^strona nie (?:istnieje|została)",
     r"^(?:お探しの)?ページ(?:が|は)見つかりません",
     r"^(?:您访问的)?页面(?:不存在|未找到|找不到)",
+    parts="40|50",
 )
 CONSENT_WALL = _any_of(
     r"^before you continue",
@@ -117,6 +128,7 @@ CONSENT_WALL = _any_of(
     r"consent to the use of cookies",
     r"^aceptar y continuar|^accepter et continuer|^continuer sans accepter",
     r"^datenschutzeinstellungen",
+    parts="we and our|family of brands|wir und|wir verwenden|werbung|cookies",
 )
 LOG_IN = _any_of(
     r"^(?:log|sign)[ -]?in\b(?!g)",

@@ -84,7 +84,7 @@ def features(body: Body, declared: Declared, metadata: Metadata) -> dict[str, fl
     outline, markup, linked = body.outline, declared.markup, body.outline.linked
     text = body.text
     beginning = text[:HEAD]
-    wide = WIDE if len(SPACELESS.findall(beginning)) > len(beginning) / 2 else 1.0
+    wide = WIDE if not beginning.isascii() and len(SPACELESS.findall(beginning)) > len(beginning) / 2 else 1.0
     least = LONG / wide
     lengths = list(map(len, outline.texts))
     kept = list(compress(outline.texts, body.keep))

@@ -85,8 +85,7 @@ def scored(words: Words, weights: Mapping[str, Mapping[str, float]], bias: float
     """`weights`: by place, then by word."""
     said: list[float] = []
     for place, found in words.items():
-        known = weights[place]
-        said += [known[word] for word in found if word in known]
+        said += filter(None, map(weights[place].get, found))
     return bias + math.fsum(said)  # exact, hence the same in whatever order
 
 

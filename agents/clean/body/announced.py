@@ -13,7 +13,7 @@ from enum import Enum, auto
 from functools import cache
 from pathlib import Path
 
-from agents.clean.body.caption import LONGEST_OF_AGENCY, is_caption, mentions
+from agents.clean.body.caption import LONGEST_OF_AGENCY, is_caption
 from agents.clean.body.following import asks_to_follow
 
 FILE = Path(__file__).with_name("headings.toml")
@@ -194,9 +194,10 @@ def those_of_boxes(texts: Sequence[str], blocks: range) -> set[int]:
                 found.add(block)
     short = [block for block in blocks if len(texts[block]) <= LONGEST_PROMISE]
     said = "\n".join([texts[block] for block in short]).lower()
-    boxes = [box for box in BOXES if box in said]
-    if boxes:
-        found.update(block for block in short if mentions(texts[block], boxes) and INBOX.search(texts[block]))
+    for box in BOXES:
+        if box in said:
+            named = [block for block, line in zip(short, said.split("\n"), strict=True) if box in line]
+            found.update(block for block in named if INBOX.search(texts[block]))
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence, Set
+from itertools import compress, count
 
 from agents.clean.body.amid import set_apart
 from agents.clean.body.amount import Words, words_in
@@ -28,6 +29,7 @@ LABEL = 30
 CREDIT = 60
 """Characters of a line that tells who made a picture."""
 IN_CELLS = CELLS | {"center", "div"}
+"""What a line that is alone in a table stands in."""
 SHOWN = 200
 """Characters of a line that tells what an image shows."""
 BROKEN = 120
@@ -74,11 +76,11 @@ def boxes_in(outline: Outline, kept: Sequence[int], words: Words, said: Mapping[
     def is_small(box: range, blocks: int) -> bool:
         return len(box) <= blocks and words_in(words, box) <= most
 
-    fields = [element for element, tag in enumerate(outline.tags) if tag in TO_FILL_IN]
+    texts, tags, leaf, inline, linked = outline.texts, outline.tags, outline.leaf, outline.inline, outline.linked
+    fields = list(compress(count(), map(TO_FILL_IN.__contains__, tags)))
     found = captions(outline, kept, words) | pull_quotes(outline, kept, words) | with_buttons(outline, kept, words, fields)
     labels = {block for block, what in said.items() if what is Announced.ADVERT and kept[0] <= block <= kept[-1]}
-    linked = outline.linked
-    labels.update([block for block in range(kept[0], kept[-1] + 1) if linked[block] and _is_advert(outline, block)])
+    labels.update([block for block in range(kept[0], kept[-1] + 1) if linked[block] and _is_advert(texts[block], linked[block])])
     for block in labels:
         box = blocks_of(outline, box_of(outline, block))
         if block == box.start and is_small(box, ADVERT):
@@ -88,13 +90,18 @@ def boxes_in(outline: Outline, kept: Sequence[int], words: Words, said: Mapping[
         found.update(block for box in boxes.values() if is_small(box, ADVERT) for block in box)
     authors: dict[int, range] = {}
     for block in kept:
-        if len(outline.texts[block]) <= SHOWN and (_is_beneath_image(outline, block) or _is_alone_in_table(outline, block)):
+        text = texts[block]
+        if len(text) <= SHOWN and (
+            (inline[block] is not None and _is_beneath_image(outline, block))
+            or (tags[leaf[block]] in IN_CELLS and _is_alone_in_table(outline, block))
+        ):
             found.add(block)
-        elif len(outline.texts[block]) <= CREDIT and _is_of_picture(outline, block):
+        elif len(text) <= CREDIT and _is_of_picture(outline, block):
             box = blocks_of(outline, box_of(outline, block))
             if is_small(box, PICTURE):
                 found.update(box)
-        if stands_beneath_name(outline, block) and is_biography(outline.texts[block]):  # what its bearer does for a living
+        # what a name's bearer does for a living
+        if text.startswith(texts[block - 1]) and stands_beneath_name(outline, block) and is_biography(text):
             box = blocks_of(outline, box_of(outline, block))
             if is_small(box, AUTHOR):
                 authors[box.start] = box
@@ -113,26 +120,26 @@ def boxes_in(outline: Outline, kept: Sequence[int], words: Words, said: Mapping[
     return found
 
 
-def _is_advert(outline: Outline, block: int) -> bool:
-    """Whether a line is an advert's label and its link."""
-    label = len(outline.texts[block]) - outline.linked[block]
-    return 0 < label <= LABEL and announced(outline.texts[block][:label]) is Announced.ADVERT
+def _is_advert(text: str, linked: int) -> bool:
+    """Whether a line is an advert's label and its link; `linked`: its characters in links."""
+    label = len(text) - linked
+    return 0 < label <= LABEL and announced(text[:label]) is Announced.ADVERT
 
 
 def _named(outline: Outline, kept: Sequence[int]) -> list[range]:
     """What elements hold that are named as something else."""
-    known: dict[str, bool] = {"": False}
-    found = dict[int, range]()
+    leaf, parents, first, end = outline.leaf, outline.parents, outline.first, outline.end
+    around: set[int] = set()
     for block in kept:
-        element = outline.leaf[block]
-        while element and outline.end[element] - outline.first[element] <= NAMED_BLOCKS:
-            names = outline.names[element]
-            if names not in known:
-                known[names] = any(map(names.lower().__contains__, NAME_PARTS)) and NAMED.search(names) is not None
-            if known[names]:
-                found[element] = blocks_of(outline, element)
-            element = outline.parents[element]
-    return list(found.values())
+        element = leaf[block]
+        while element and element not in around and end[element] - first[element] <= NAMED_BLOCKS:
+            around.add(element)
+            element = parents[element]
+    named = {outline.names[element] for element in around}
+    if not any(map("\n".join(named).lower().__contains__, NAME_PARTS)):
+        return []
+    named = {names for names in named if NAMED.search(names)}
+    return [blocks_of(outline, element) for element in around if outline.names[element] in named]
 
 
 def _to_share(outline: Outline, kept: Sequence[int]) -> list[int]:
@@ -152,7 +159,7 @@ def _is_of_picture(outline: Outline, block: int) -> bool:
 def _is_beneath_image(outline: Outline, block: int) -> bool:
     """Whether a short line stands alone with an image in an element that holds no paragraph."""
     inline = outline.inline[block]
-    if inline is None or not inline.startswith("img"):
+    if not (inline and inline.startswith("img")):
         return False
     text, leaf = outline.texts[block], outline.leaf[block]
     if outline.end[leaf] - outline.first[leaf] > 1:
@@ -165,8 +172,6 @@ def _is_beneath_image(outline: Outline, block: int) -> bool:
 def _is_alone_in_table(outline: Outline, block: int) -> bool:
     """Whether a short line is all that a table holds, beside a picture of which an old page's paragraphs flow around."""
     table = outline.leaf[block]
-    if outline.tags[table] not in IN_CELLS:
-        return False
     while table and outline.tags[table] != "table" and outline.end[table] - outline.first[table] == 1:
         table = outline.parents[table]
     if outline.tags[table] != "table" or outline.end[table] - outline.first[table] > 1 or block + 1 >= len(outline.texts):

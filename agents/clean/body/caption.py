@@ -52,11 +52,8 @@ def is_caption(text: str) -> bool:
     """Whether a block is a picture's caption, by who made the picture."""
     if text.startswith(OF_AGENCY) and len(text) <= LONGEST_OF_AGENCY and FILE_PHOTO.match(text):
         return True
-    return len(text) <= LONGEST_CAPTION and _names_maker(text)
-
-
-def _names_maker(text: str) -> bool:
-    """Whether the end of a text tells who made a picture."""
+    if len(text) > LONGEST_CAPTION:
+        return False
     end = text[-LONGEST_CREDIT:]
     closed, parted, righted = text[-1] == ")", "/" in end, "©" in end
     archived = ":" in end or "(" in end or "fot." in end or "Fot." in end or "＝" in end or "（" in end

@@ -57,7 +57,7 @@ def without_cards(outline: Outline, kept: Sequence[int], words: Words) -> list[i
     lists = {0: 0}  # by element: the largest list that it is or stands in
     gone: set[int] = set()
     for block in kept:
-        if block in gone or not any(linked[max(0, block - LINES) : block + 1]):
+        if block in gone or not (linked[block] or any(linked[max(0, block - LINES) : block])):
             continue
         outer, *path = path_to(outline, block, lists)
         found = lists[outer]
@@ -68,14 +68,12 @@ def without_cards(outline: Outline, kept: Sequence[int], words: Words) -> list[i
         if found:
             gone.update(blocks_of(outline, found))
     gone.update(_lone_cards(outline, kept))
-    left = [block for block in kept if block not in gone]
-    gone.update(_row_at_end(outline, left, words, told[-1], end))
-    left = [block for block in left if block not in gone]
-    gone.update(_flat_at_end(outline, left, words, told[-1]))
-    if not gone:
-        return left
-    left = [block for block in left if block not in gone]
-    return left if words_in(words, left) >= STORY else list(kept)
+    left = [block for block in kept if block not in gone] if gone else list(kept)
+    if row := _row_at_end(outline, left, words, told[-1], end):
+        left = [block for block in left if block not in row]
+    if flat := _flat_at_end(outline, left, words, told[-1]):
+        left = [block for block in left if block not in flat]
+    return left if len(left) == len(kept) or words_in(words, left) >= STORY else list(kept)
 
 
 def _lone_cards(outline: Outline, kept: Sequence[int]) -> list[int]:

@@ -24,12 +24,11 @@ LEAST = 40
 """Characters of a block that is probed: what has SHORTEST words has as many."""
 MOST = 4_000_000
 """Characters that are gone through to look for probes; where it would be more, all blocks are suspected."""
-STEP = 7
-"""Characters from one chunk of 24 to the next: a probe holds one, wherever it stands."""
-STARTS = np.arange(STEP)
-"""Where in a probe such a chunk may begin."""
 MIX = np.uint64(0x9E3779B97F4A7C15)
-"""An odd number with which chunks are made numbers: each eight characters one, mixed."""
+"""An odd number with which sixteen characters are made a number, whose first bits depend on all of them."""
+BITS = 16
+"""Of such a number, by which others are told apart at once."""
+REST = np.uint64(64 - BITS)
 
 Run = tuple[str, ...]
 
@@ -84,20 +83,23 @@ def _suspected(texts: Sequence[str]) -> set[int]:
 
 
 def _said_again(text: str, probes: Sequence[int]) -> list[int]:
-    """Indices of the probes, given by where they begin, that perhaps stand in the text more than once. Every STEP characters a
-    chunk of 24 begins, so that a probe holds one where it stands: those that hold more are found by sorting the chunks."""
+    """Indices of the probes, given by where they begin, of which the first sixteen characters stand in the text more than once."""
     if not probes:
         return []
     characters = np.frombuffer(text.encode("utf-32-le", "replace"), np.uint32).astype(np.uint8)  # by their last bits
     eights = np.ndarray(len(characters) - 7, np.uint64, characters, strides=(1,))  # from each character on
-    chunks = (eights[:-16:STEP] * MIX + eights[8:-8:STEP]) * MIX + eights[16::STEP]
-    at = np.add.outer(probes, STARTS)
-    held = (eights[at] * MIX + eights[at + 8]) * MIX + eights[at + 16]
-    both = np.concatenate((chunks, held.ravel()))
-    both.sort()
-    if np.count_nonzero(both[1:] == both[:-1]) == len(probes):
+    sixteens = eights[:-8] * MIX
+    sixteens += eights[8:]
+    sixteens *= MIX
+    bits = (sixteens >> REST).view(np.int64)
+    of_probes = bits.take(probes)
+    asked = np.zeros(1 << BITS, bool)
+    asked[of_probes] = True
+    standing = asked.take(bits).nonzero()[0]
+    if len(standing) == len(probes) == len(set(of_probes.tolist())):
         return []
-    chunks.sort()
-    standing = chunks.searchsorted(held, "right") - chunks.searchsorted(held)
-    again: list[int] = (standing.sum(axis=1) > 1).nonzero()[0].tolist()
+    found = sixteens.take(standing)
+    found.sort()
+    own = sixteens.take(probes)
+    again: list[int] = (found.searchsorted(own, "right") - found.searchsorted(own) > 1).nonzero()[0].tolist()
     return again

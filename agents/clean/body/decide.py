@@ -85,18 +85,21 @@ def decide(page: Frame, columns: Table, probability: Floats) -> Decision:
     kept = with_whole_posts(outline, kept)
     words: list[float] = page.words.tolist()
     kept = without_neighbours(outline, kept, titled)
-    kept = without_announced(outline, without_cards(outline, kept, words), words, said)
-    kept = without_other_stories(outline, kept, words, outline.texts[titled[0]] if titled else "")
+    told = without_announced(outline, without_cards(outline, kept, words), words, said)
+    kept = without_other_stories(outline, told, words, outline.texts[titled[0]] if titled else "")
     kept = without_farewell(outline, without_lists_of_links(outline, kept))
-    kept = without_biography(outline, without_appeals(outline, kept, words))  # it may have stood above other stories
+    kept = without_appeals(outline, kept, words)
+    if kept != told:
+        kept = without_biography(outline, kept)  # it may have stood above other stories
     kept = _beneath_headline(outline, words, titled, kept)
     kept = without_masthead(outline, _without_headline(columns, words, titled, kept))
     for _ in range(LAST):
         if kept and _heads_nothing(page, kept[-1]):
             kept.pop()
     entries = [outline.tags[outline.leaf[block]] in OWN_LINES for block in kept]
-    twice = copies([outline.texts[block] for block in kept], probability.take(kept).tolist(), entries)
-    kept = [block for place, block in enumerate(kept) if place not in twice]
+    likely = list(map(probability.tolist().__getitem__, kept))
+    if twice := copies([outline.texts[block] for block in kept], likely, entries):
+        kept = [block for place, block in enumerate(kept) if place not in twice]
     return Decision(kept, choice.expected_f1 if kept else 0.0, chosen)
 
 

@@ -57,22 +57,18 @@ RULE = frozenset("_*-—–#·• ")
 def without_farewell(outline: Outline, kept: Sequence[int]) -> list[int]:
     """The kept blocks up to a story's end, or the first such line among the last."""
     kept = _without_contact(outline, _without_senders(outline, kept))
-    for place in range(max(1, len(kept) - LAST), len(kept)):
+    short = [place for place in range(max(1, len(kept) - LAST), len(kept)) if len(outline.texts[kept[place]]) <= LONGEST]
+    said = "\n".join([outline.texts[kept[place]] for place in short]).lower()
+    begins, holds = any(map(said.__contains__, BEGINNINGS)), any(map(said.__contains__, HINTS))
+    for place in short if begins or holds else ():
         text = outline.texts[kept[place]]
-        if len(text) <= LONGEST and _takes_leave(text):
+        if (begins and BEGINS.match(text)) or (holds and HOLDS.search(text)):
             return _without_rule(outline, list(kept[:place]))
     for block in range(kept[-IMPRINT], kept[-1]) if len(kept) > LAST else ():
         text = outline.texts[block]
         if len(text) <= LONGEST_RIGHTS and RIGHTS.match(text) and YEAR.search(text):
             return [each for each in kept if each < block]
     return list(kept[:-1] if len(kept) > 1 and (_is_address(outline, kept[-1]) or _is_day(outline, kept[-1])) else kept)
-
-
-def _takes_leave(text: str) -> bool:
-    said = text.lower()
-    if any(map(said.__contains__, BEGINNINGS)) and BEGINS.match(text):
-        return True
-    return any(map(said.__contains__, HINTS)) and HOLDS.search(text) is not None
 
 
 def _without_senders(outline: Outline, kept: Sequence[int]) -> list[int]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from agents.clean.body.amount import Words, words_in
 from agents.clean.body.elements import ENTRIES, HEADINGS
 from agents.clean.body.nesting import around, twin_before
-from agents.clean.body.signed import SAID_ENDS, is_ago, is_dated, is_name, signed_behind
+from agents.clean.body.signed import LONGEST_NAME, SAID_ENDS, is_ago, is_dated, is_name, signed_behind
 from agents.clean.body.spoken import FEWEST, NICKNAME, PERSONAL, SPEAKERS, STORY, is_nickname, is_spoken_by
 from agents.clean.body.walk import Outline
 
@@ -73,7 +73,7 @@ def _last(outline: Outline, block: int) -> int:
 
 
 def _tells_when(text: str) -> bool:
-    return is_ago(text) or (is_dated(text) and not NICKNAME.fullmatch(text))
+    return len(text) <= LONGEST_NAME and (is_ago(text) or (is_dated(text) and not NICKNAME.fullmatch(text)))
 
 
 def _signed(outline: Outline, kept: Sequence[int]) -> list[Remark]:

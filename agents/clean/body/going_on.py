@@ -30,7 +30,7 @@ def with_what_goes_on(outline: Outline, kept: Sequence[int], said: Mapping[int, 
     after: dict[int, int] = {}  # advert's label -> the block behind it and the labels that follow it
     for label in sorted((block for block, what in said.items() if what is Announced.ADVERT), reverse=True):
         after[label] = after.get(label + 1, label + 1)
-    for before in [before for before in kept if before + 1 in after or before == kept[-1]]:
+    for before in [before for before in kept if before + 1 in after or before == kept[-1]] if after else kept[-1:]:
         block = after.get(before + 1, before + 1)
         while block < len(outline.texts) and block not in found and _goes_on(outline, before, block):
             found.add(block)

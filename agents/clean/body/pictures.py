@@ -33,8 +33,8 @@ LINES_APART = 2
 LINES = frozenset(("div", "span", "small", "center", "section", "figure"))
 """What a line beneath a picture, in no box with it, stands in; a paragraph of the story may stand there too."""
 WORD = re.compile(r"[^\W\d_]")
-CREDITED = re.compile(r"[^\W\d_]{4}[.!?][”»\"]? (?:[^\W\d_a-z][\w.'’-]*\.? ){0,2}[^\W\d_a-z][\w'’-]+(?: ?/ ?[\w ]{2,20})?$")
-"""Beneath a picture, a name behind the last sentence is that of who made it."""
+CREDITED = re.compile(r"[.!?](?<=[^\W\d_]{4}.)[”»\"]? (?:[^\W\d_a-z][\w.'’-]*\.? ){0,2}[^\W\d_a-z][\w'’-]+(?: ?/ ?[\w ]{2,20})?$")
+"""Beneath a picture, a name behind the last sentence is that of who made it. Begun by the sentence's end, which is rare."""
 
 
 def captions(outline: Outline, kept: Sequence[int], words: Words) -> set[int]:

@@ -35,7 +35,14 @@ NO_QUOTE = HEADINGS | ENTRIES | CELLS | {"pre"}
 def pull_quotes(outline: Outline, kept: Sequence[int], words: Words) -> set[int]:
     """The blocks of their boxes. `words`: of each block of the page."""
     texts = outline.texts
-    asked = [block for block in kept[1:] if len(texts[block]) in LENGTHS and _is_quoted(outline, block)]
+    tags, leaf, parents = outline.tags, outline.leaf, outline.parents
+    asked = [
+        block
+        for block in kept[1:]
+        if (texts[block][0] in QUOTES or "blockquote" in (tags[leaf[block]], tags[parents[leaf[block]]]))
+        and len(texts[block]) in LENGTHS
+        and tags[leaf[block]] not in NO_QUOTE
+    ]
     usual = kind_of(outline, max(kept, key=words.__getitem__)) if asked else None
     asked = [block for block in asked if kind_of(outline, block) != usual]
     if not asked:
@@ -47,14 +54,6 @@ def pull_quotes(outline: Outline, kept: Sequence[int], words: Words) -> set[int]
     paragraphs = {block: texts[block].lower() for block in kept if len(texts[block]) > PARAGRAPH} if asked else {}
     found = [_box(outline, block) for block in asked if _is_said(outline, block, paragraphs)]
     return {block for box in found for block in box} if len(found) <= MOST else set()
-
-
-def _is_quoted(outline: Outline, block: int) -> bool:
-    """Whether a block opens with a quotation mark, or stands in a quotation by its tag."""
-    leaf = outline.leaf[block]
-    tag = outline.tags[leaf]
-    quoted = outline.texts[block][0] in QUOTES or tag == "blockquote" or outline.tags[outline.parents[leaf]] == "blockquote"
-    return quoted and tag not in NO_QUOTE
 
 
 def _words(text: str) -> set[str]:

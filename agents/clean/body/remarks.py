@@ -35,27 +35,38 @@ def first_signed(outline: Outline, kept: Sequence[int], words: Words) -> int:
     none = len(outline.texts)
     if not kept:
         return none
+    found: list[int] = []
+    lowest, stop = kept[-1] - SIGNED_EVERY, min(kept[-1] + SIGNED_EVERY, none)
+    for block in range(stop - 1, kept[0], -1):
+        if block < lowest:
+            break
+        if _is_signed(outline, block):
+            found.append(block)
+            lowest = block - SIGNED_EVERY
+    if len(found) < SIGNED:
+        return none
     so_far = list(accumulate(map(words.__getitem__, kept)))
     start = kept[min(bisect_left(so_far, STORY), len(kept) - 1)]  # above it, the story's own byline
-    found: list[int] = []
-    lines = [block for block in range(start + 1, min(kept[-1] + SIGNED_EVERY, none)) if len(outline.texts[block]) <= LONGEST]
-    told = {block for block in lines if outline.texts[block][-1] == ":" or DIGIT.search(outline.texts[block])}
-    if lines and lines[-1] + 1 < none:
-        told.add(lines[-1] + 1)  # the last may be dated beneath what is looked at
-    for block in lines if len(told) >= SIGNED else ():
-        if (block in told or block + 1 in told) and _is_signed(outline, block):
-            if found and block - found[-1] > SIGNED_EVERY:
-                found.clear()
-            found.append(block)
-    if len(found) < SIGNED or kept[-1] - found[-1] > SIGNED_EVERY:
+    found = [block for block in found if block > start]
+    if len(found) < SIGNED or _tell_when_or_who(outline, range(start + 1, stop)) < SIGNED:
         return none
-    remark = blocks_of(outline, box_of(outline, found[0]))  # it may stand above the line that signs it
-    return remark.start if len(remark) <= SIGNED_EVERY and remark.start > start else found[0]
+    first = found[-1]
+    remark = blocks_of(outline, box_of(outline, first))  # it may stand above the line that signs it
+    return remark.start if len(remark) <= SIGNED_EVERY and remark.start > start else first
+
+
+def _tell_when_or_who(outline: Outline, blocks: range) -> int:
+    """How many of the lines among the blocks have a number or end in a colon; the last may be dated beneath what is looked at."""
+    lines = [block for block in blocks if len(outline.texts[block]) <= LONGEST]
+    told = sum(outline.texts[block][-1] == ":" or DIGIT.search(outline.texts[block]) is not None for block in lines)
+    return told + (lines[-1] + 1 < len(outline.texts)) if lines else 0
 
 
 def _is_signed(outline: Outline, block: int) -> bool:
     """Whether a block is a line that a reader signs, or but the reader's name above one that tells how long ago or on which day."""
     text = outline.texts[block]
+    if len(text) > LONGEST:
+        return False
     if is_signed(text) or is_named_ago(text):
         return True
     below = outline.texts[block + 1] if block + 1 < len(outline.texts) else ""

@@ -65,12 +65,17 @@ def sections(outline: Outline, blocks: list[int]) -> dict[int, int]:
 
 def _all_of_story(outline: Outline, blocks: list[int]) -> bool:
     """Whether no element around the blocks has a tag or a name that tells of another section, as on most pages."""
-    tags = outline.tags
+    tags, names, leaf, parents = outline.tags, outline.names, outline.leaf, outline.parents
     around = {0}
     for block in blocks:
-        around.update(path_to(outline, block, around))
-    named = "\n".join([outline.names[element] for element in around if tags[element] not in PAGE])
-    return HIDDEN not in named and not HINT.search(named.lower()) and ASIDE.isdisjoint([tags[element] for element in around])
+        element = leaf[block]
+        while element not in around:
+            around.add(element)
+            element = parents[element]
+    if not ASIDE.isdisjoint(map(tags.__getitem__, around)):
+        return False
+    named = "\n".join({names[element] for element in around if tags[element] not in PAGE})
+    return HIDDEN not in named and not HINT.search(named.lower())
 
 
 def _own(tag: str, names: str) -> int:
