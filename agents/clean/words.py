@@ -41,10 +41,8 @@ FEW = 200
 
 
 def _folded_codes(text: str) -> bytes | None:
-    """A text in lower case, a byte a character, with spaces for what stands between words; None where windows-1252 lacks some.
-    Most texts are plain ASCII; many others hold but quotes, dashes and accented letters beyond that."""
-    if text.isascii():
-        return text.encode().translate(_FOLDED)
+    """A text beyond ASCII in lower case, a byte a character, with spaces for what stands between words; None where windows-1252
+    lacks some. Many hold but quotes, dashes and accented letters."""
     if text < BEYOND:
         try:
             return charmap_encode(text, "strict", encoding_table)[0].translate(_FOLDED)
@@ -54,17 +52,19 @@ def _folded_codes(text: str) -> bytes | None:
 
 
 def words_of(text: str) -> list[str]:
-    """Its words, in lower case: of most texts in half of the pattern's time."""
+    """Its words, in lower case: of most texts, which are plain ASCII, in half of the pattern's time."""
+    if text.isascii():
+        return text.encode().translate(_FOLDED).decode().split()
     codes = _folded_codes(text)
-    if codes is None:
-        return WORD.findall(text.lower())
-    return (codes.decode() if text.isascii() else charmap_decode(codes, "strict", decoding_table)[0]).split()
+    return WORD.findall(text.lower()) if codes is None else charmap_decode(codes, "strict", decoding_table)[0].split()
 
 
 def count_words(text: str) -> int:
     """Words; in scripts without spaces, as many as the characters make."""
-    if len(text) <= FEW and (codes := _folded_codes(text)) is not None:
-        return len(codes.split())
+    if len(text) <= FEW:
+        codes = text.encode().translate(_FOLDED) if text.isascii() else _folded_codes(text)
+        if codes is not None:
+            return len(codes.split())
     kinds = _KIND.take(code_points(text))
     spaced = kinds == _SPACED
     words = np.count_nonzero(spaced[1:] > spaced[:-1]) + np.count_nonzero(spaced[:1])

@@ -11,7 +11,7 @@ from statistics import median
 from agents.clean.article_gate.teasers import teasers
 from agents.clean.article_node import ARTICLE_TYPES
 from agents.clean.body import Body
-from agents.clean.body.frame import SPACELESS
+from agents.clean.body.characters import SPACELESS
 from agents.clean.jsonld import types
 from agents.clean.metadata import Declared, Metadata
 from agents.clean.words import count_words

@@ -8,8 +8,8 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from agents.clean.body.amount import Words, words_in
+from agents.clean.body.characters import SPACELESS
 from agents.clean.body.elements import ENTRIES, HEADINGS
-from agents.clean.body.frame import SPACELESS
 from agents.clean.body.walk import Outline
 
 LENGTHS = range(15, 321)

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from agents.clean.body.amount import Words, words_in
+from agents.clean.body.characters import SPACELESS
 from agents.clean.body.elements import CELLS, HEADINGS, LISTS
-from agents.clean.body.frame import SPACELESS
 from agents.clean.body.nesting import around, blocks_of, box_of, path_to, twin_before
 from agents.clean.body.signed import SAID_ENDS
 from agents.clean.body.walk import Outline

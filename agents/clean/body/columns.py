@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from agents.clean.body.characters import SPACE
-from agents.clean.body.frame import Floats, Frame, numbered, running_sum
+from agents.clean.body.frame import Floats, Frame, Ints, running_sum
 from agents.clean.body.hints import Hints
 from agents.clean.body.names import ElementScores
 from agents.clean.body.similar import resemblance
@@ -33,39 +33,50 @@ IS_HEADING = np.array([False, *(len(tag) == 2 and tag[0] == "h" and tag[1].isdig
 HIGHEST = (TAGS["h1"], TAGS["h2"])
 INLINE_STARTS = {"a": 1, "strong": 2, "b": 2, "em": 3, "i": 3, "span": 4, "time": 5, "img": 6, "font": 7}
 ENCLOSING = ("article", "aside", "figure", "li", "table", "blockquote")
-INSIDE = [f"in {tag}" for tag in ENCLOSING]
-IS_ENCLOSING = np.isin(np.arange(len(TAGS) + 1), [TAGS[tag] for tag in ENCLOSING])
+ENCLOSING_OF = np.array([ENCLOSING.index(tag) if tag in ENCLOSING else len(ENCLOSING) for tag in ("", *TAGS)])
 """By number."""
 ENDS = {".": 1, "!": 1, "?": 2, "。": 1, "”": 3, '"': 3, "»": 3, "“": 3, ":": 4, ")": 5, "…": 6, "'": 3, "’": 3}
 
-# names of columns that come by the handful
-COUNTED = ("length", "sentences", "commas", "symbols", "quotes", "upper", "digits", "foreign", "link", "bold", "links")
-PLACES = ("tag", "parent's tag", "depth", "starts with", "blocks in leaf")
-SCORES = ("own name", "parent's name", "path's names", "names", "words")
+# names of columns, by the function that fills them in, in the order of its rows
+TEXT = (
+    *("length", "sentences", "commas", "symbols", "quotes", "upper", "digits", "foreign"),
+    *("link", "bold", "links", "ending", "cut"),
+)
+MARKUP = (*(f"in {tag}" for tag in ENCLOSING), "tag", "parent's tag", "depth", "starts with", "blocks in leaf")
+SCORES = (
+    *("own name", "parent's name", "path's names", "names", "words"),
+    *("named", "named in good", "names to page", "path to page"),
+)
 LENGTHS, LINKS, GOOD_SHARES, GOOD_DENSITIES = (
     [f"{what} {level}" for level in range(4)] for what in ("length", "link", "good share", "good density")
 )
 GOOD_BLOCKS, WORDS_OF, HEADINGS_OF = ([f"{what} {level}" for level in range(1, 4)] for what in ("good blocks", "words", "headings"))
-CONTAINERS = (*LENGTHS, *LINKS, *GOOD_SHARES, *GOOD_DENSITIES)
-PARENTS = (*GOOD_BLOCKS, *WORDS_OF, *HEADINGS_OF)
-ALIKE = [
+CONTAINERS = (*LENGTHS, *LINKS, *GOOD_SHARES, *GOOD_DENSITIES, *GOOD_BLOCKS, *WORDS_OF, *HEADINGS_OF, "place in parent")
+KINDS = [
     f"{kind}: {what}"
     for what in ("number", "mean length", "share", "good share", "link", "words")
     for kind in ("alike", "alike in")
 ]
-PAGE = ("place", "before", "good before", "blocks", "total", "total good")
-MAIN = ("to main", "main: steps up", "main: steps down")
-TITLE = ("from title", "title: steps up", "title: steps down", "characters from title")
+ALIKE = (*KINDS, "siblings: good share")
+LANDMARKS = (
+    *("place", "before", "good before", "blocks", "total", "total good"),
+    *("to main", "main: steps up", "main: steps down"),
+    *("from title", "title: steps up", "title: steps down", "characters from title"),
+)
 HEADED = ("words", "tag", "length", "own name")
 """What each block is told of the heading above it."""
-HEADING = ("from heading", *(f"heading: {name}" for name in ("words", "tag", "length", "name")))
+HEADING = ("from heading", *(f"heading: {name}" for name in ("words", "tag", "length", "name")), "least words")
 SHOWN = ("length", "link", "tag", "words", "path's names", "own name")
 """What each block is told of the one before and the one after."""
-BEFORE, AFTER = ([f"{name} {step}" for name in SHOWN] for step in ("-1", "+1"))
-WITHIN = ("link within", "good within", "words within")
+NEIGHBOURS = (
+    *(f"{name} {step}" for step in ("-1", "+1") for name in SHOWN),
+    *("link within", "good within", "words within", "same start"),
+)
 REACH = 5
 """Blocks on either side that are summed up."""
 
+NO_TITLE = np.array(((-999,), (-1,), (-1,)))
+"""Stands for the steps from it."""
 DOT, ELLIPSIS = ord("."), ord("…")
 STEPS_BACK = np.arange(3)[:, None]
 """A block that ends with an ellipsis, or so many dots, breaks off."""
@@ -101,14 +112,14 @@ def first_pass(frame: Frame, hints: Hints, names: ElementScores, words: Sequence
 
 def _text(table: Table, frame: Frame) -> None:
     outline, size, points, last = frame.outline, frame.size, frame.points, frame.last
-    rows = table.add(COUNTED)
+    rows = table.add(TEXT)
     rows[0] = frame.length
     rows[1:8] = frame.characters[:SPACE]
     rows[8:11] = np.fromiter(chain(outline.linked, outline.bold, outline.anchors), float, 3 * size).reshape(3, size)
     shares = rows[5:10]  # of upper case, digits, foreign letters, links, bold type
     np.divide(shares, rows[0], out=shares)
     np.minimum(shares, 1, out=shares)
-    ending, cut = table.add(("ending", "cut"))
+    ending, cut = rows[-2:]
     ends = points.take(np.maximum(last - STEPS_BACK, 0))  # a shorter block has a line feed before it
     ending[:] = _END_OF.take(ends[0], mode="clip")
     dots = ends == DOT
@@ -119,31 +130,39 @@ def _markup(table: Table, frame: Frame) -> None:
     outline, up = frame.outline, frame.up
     tags = outline.tags
     numbers = np.fromiter(map(TAGS.get, tags, repeat(0)), np.int64, len(tags))
-    rows = table.add(INSIDE)
-    rows[:] = 0
-    inside = dict(zip(ENCLOSING, rows, strict=True))
-    for element in IS_ENCLOSING.take(numbers).nonzero()[0].tolist():
-        inside[tags[element]][outline.first[element] : outline.end[element]] = 1
-    rows = table.add(PLACES)
-    rows[:2] = numbers.take(up[:2])
-    depth, starts_with, in_leaf = rows[2:]
+    rows = table.add(MARKUP)
+    rows[:-5] = _inside(frame, numbers)
+    rows[-5:-3] = numbers.take(up[:2])
+    depth, starts_with, in_leaf = rows[-3:]
     depth[:] = frame.leaf_depth
     starts_with[:] = [INLINE_STARTS.get(start.split(" ", 1)[0], 9) if start else 0 for start in outline.inline]
     in_leaf[:] = np.bincount(up[0]).take(up[0])
 
 
+def _inside(frame: Frame, numbers: Ints) -> Flags:
+    """ENCLOSING x n: whether an element of that tag holds the block; `numbers`: m, of the elements' tags."""
+    size = frame.size + 1
+    at = ENCLOSING_OF.take(numbers) * size
+    room = (len(ENCLOSING) + 1) * size
+    edges = np.bincount(at + frame.first, minlength=room) - np.bincount(at + frame.end, minlength=room)
+    return np.asarray(edges.cumsum().reshape(-1, size)[:-1, :-1] > 0)
+
+
 def _scores(table: Table, frame: Frame, names: ElementScores, words: Sequence[float], good: Floats) -> None:
-    leaf, parent, size = frame.outline.leaf, frame.up[1].tolist(), frame.size
-    of_names = map(names.own.__getitem__, leaf), map(names.parent.__getitem__, parent), map(names.path.__getitem__, leaf)
-    scores = np.fromiter(chain(*of_names, names.inline, words), float, 5 * size).reshape(5, size)
-    own, of_parent, path, both, _ = scores
+    leaf, weights, size = frame.outline.leaf, names.weights, frame.size
+    of_own = [weights[element][0] for element in leaf]
+    of_parent = [weights[element][1] for element in frame.up[1].tolist()]
+    of_path = map(names.path.__getitem__, leaf)
+    scores = np.fromiter(chain(of_own, of_parent, of_path, names.inline, words), float, 5 * size).reshape(5, size)
+    own, parent, path, both, _ = scores
     own += both  # the inline element's
-    np.add(own, of_parent, out=both)
+    np.add(own, parent, out=both)
     both += path
     weight = good / max(1.0, float(np.add.reduce(good)))
-    table.add(SCORES)[:] = scores
+    rows = table.add(SCORES)
+    rows[:5] = scores
     # how much the names of this page say at all: the trees trust them accordingly
-    named, named_in_good, to_page, path_to_page = table.add(("named", "named in good", "names to page", "path to page"))
+    named, named_in_good, to_page, path_to_page = rows[5:]
     named[:] = np.add.reduce(np.abs(both)) / size
     named_in_good[:] = np.abs(path) @ weight
     to_page[:] = both - both @ weight
@@ -163,58 +182,53 @@ def _containers(table: Table, frame: Frame, running: Floats, total_good: float) 
     rows[4:8] = of_link / above
     rows[8:12] = of_good / total_good
     rows[12:16] = of_good / above
-    rows = table.add(PARENTS)
-    rows[:3] = good_blocks[1:]
-    rows[3:6] = of_words[1:] / counted
-    rows[6:] = headings[1:] / counted
-    table.add(("place in parent",))[0] = (frame.index - first[0]) / counted[0]
+    rows[16:19] = good_blocks[1:]
+    rows[19:22] = of_words[1:] / counted
+    rows[22:25] = headings[1:] / counted
+    rows[25] = (frame.index - first[0]) / counted[0]
     return sums[:2]
 
 
 def _alike(table: Table, frame: Frame, series: Floats, total: float, total_good: float) -> None:
     """The same over blocks of one kind, on the page and among the parent's children; `series`: length, good, linked, words."""
     size = frame.size
-    kinds = np.empty((3, size), np.int64)
-    kinds[:2] = frame.kinds
-    kinds[2] = numbered((frame.up[1] * size + kinds[0]).tolist(), range(2 * size, 3 * size))
+    kinds = frame.kinds
     counted = np.empty((5, 3, size))
     counted[0] = 1
     counted[1:] = series[:, None]
     sums = np.bincount((kinds + np.arange(0, 15 * size, 3 * size)[:, None, None]).ravel(), counted.ravel(), 15 * size)
     number, chars, prose, linked, score = sums.reshape(5, 3 * size).take(kinds, axis=1)
-    rows = table.add(ALIKE).reshape(6, 2, size)
-    rows[0] = number[:2]
-    rows[1] = chars[:2] / number[:2]
-    rows[2] = chars[:2] / total
+    rows = table.add(ALIKE)
+    rows[:2] = number[:2]
+    rows[2:4] = chars[:2] / number[:2]
+    rows[4:6] = chars[:2] / total
     shares = prose / total_good
-    rows[3] = shares[:2]
-    rows[4] = linked[:2] / (chars[:2] + 1)
-    rows[5] = score[:2] / number[:2]
-    table.add(("siblings: good share",))[0] = shares[2]
+    rows[6:8] = shares[:2]
+    rows[8:10] = linked[:2] / (chars[:2] + 1)
+    rows[10:12] = score[:2] / number[:2]
+    rows[12] = shares[2]
 
 
 def _landmarks(table: Table, frame: Frame, running: Floats, sums: Floats, total: float, total_good: float) -> None:
     """Where the block lies as seen from the page's ends, its main container, its headline."""
     index = frame.index
     before, good_before = running[:2, :-1]
-    place, share_before, good_share_before, *of_page = table.add(PAGE)
-    place[:] = index
-    share_before[:] = before / total
-    good_share_before[:] = good_before / total_good
-    of_page[0][:], of_page[1][:], of_page[2][:] = frame.size, total, total_good
+    rows = table.add(LANDMARKS)
+    rows[0] = index
+    rows[1] = before / total
+    rows[2] = good_before / total_good
+    rows[3:6] = ((frame.size,), (total,), (total_good,))
     most = (sums[1] >= 0.6 * total_good).nonzero()[0]  # each holds the next
     main = int(most[-1]) if len(most) else 0
-    to_main, main_up, main_down = table.add(MAIN)
-    to_main[:] = frame.distance(*frame.within(main))
-    main_up[:], main_down[:] = frame.steps(main)
-    from_title, title_up, title_down, characters = table.add(TITLE)
+    rows[6] = frame.distance(*frame.within(main))
+    rows[7], rows[8] = frame.steps(main)
     title = _title(table)
     if title is None:
-        from_title[:], title_up[:], title_down[:] = -999, -1, -1
+        rows[9:12] = NO_TITLE
     else:
-        from_title[:] = index - title
-        title_up[:], title_down[:] = frame.steps(frame.outline.leaf[title])
-    characters[:] = before - before[title or 0]
+        rows[9] = index - title
+        rows[10], rows[11] = frame.steps(frame.outline.leaf[title])
+    rows[12] = before - before[title or 0]
 
 
 def _title(table: Table) -> int | None:
@@ -235,21 +249,21 @@ def _headings(table: Table, frame: Frame, heading: Flags) -> None:
     first = int(last.searchsorted(0))
     rows = table.add(HEADING)
     rows[0] = index - last
-    rows[1:] = table.take(HEADED).take(last, axis=1)
-    rows[0, :first], rows[1:, :first] = -1, 0  # no heading stands before them
-    table.add(("least words",))[0] = np.minimum.accumulate(np.where(length < 60, words, 0))
+    rows[1:5] = table.take(HEADED).take(last, axis=1)
+    rows[0, :first], rows[1:5, :first] = -1, 0  # no heading stands before them
+    rows[5] = np.minimum.accumulate(np.where(length < 60, words, 0))
 
 
 def _neighbours(table: Table, frame: Frame, running: Floats) -> None:
     index = frame.index
     shown = table.take(SHOWN)
-    before, after = table.add(BEFORE), table.add(AFTER)
+    rows = table.add(NEIGHBOURS)
+    before, after = rows[:6], rows[6:12]
     before[:, 0] = after[:, -1] = 0
     before[:, 1:] = shown[:, :-1]
     after[:, :-1] = shown[:, 1:]
     of_four = running[:4]
     within = of_four.take(index + (REACH + 1), axis=1, mode="clip") - of_four.take(index - REACH, axis=1, mode="clip")
-    rows = table.add(WITHIN)
-    rows[0] = within[2] / (within[0] + 1)
-    rows[1:3] = within[1::2]
-    table.add(("same start",))[0] = np.bincount(frame.openings).take(frame.openings)
+    rows[12] = within[2] / (within[0] + 1)
+    rows[13:15] = within[1::2]
+    rows[15] = np.bincount(frame.openings).take(frame.openings)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import accumulate, chain
-
 import numpy as np
 
 from agents.clean.body.announced import Announced
@@ -21,11 +19,13 @@ STEPS = (-4, -3, -2, -1, 1, 2, 3)
 FARTHEST = 4
 PLACES = np.array(STEPS)[:, None] + FARTHEST
 """Where the steps lead among the page's blocks and as many before and after it."""
-SIDES = ("p", "p before", "p after", "mass before", "mass", "highest p", "doubt")
-AROUND = [f"p {step:+d}" for step in STEPS]
-WITHIN = [f"p within {reach}" for reach in REACHES]
+NEARBY = (
+    *("p", "p before", "p after", "mass before", "mass", "highest p", "doubt"),
+    *(f"p {step:+d}" for step in STEPS),
+    *(f"p within {reach}" for reach in REACHES),
+)
 HOLDERS = (*range(LEVELS), "alike", "alike in")
-SHARES, DENSITIES = ([f"p {what} {holder}" for holder in HOLDERS] for what in ("share", "density"))
+HELD = [f"p {what} {holder}" for what in ("share", "density") for holder in HOLDERS]
 CONTAINER = (
     *("container's F1", "to container", "in container", "place in container"),
     *("container: steps up", "container: steps down"),
@@ -52,10 +52,11 @@ def second_pass(frame: Frame, probability: Floats, at: Ints) -> Table:
     _nearby(table, frame, probability, at, running, own, total)
     held = np.empty((2, len(HOLDERS), len(at)))
     held[:, :LEVELS] = in_element.take(frame.up.take(at, axis=1), axis=1)
-    held[:, LEVELS:] = _of_kinds(frame.kinds, both, at)
-    table.add(SHARES)[:] = held[0] / total
+    held[:, LEVELS:] = _of_kinds(frame.kinds[:2], both, at)
+    shares, densities = table.add(HELD).reshape(2, len(HOLDERS), len(at))
+    shares[:] = held[0] / total
     held -= own
-    table.add(DENSITIES)[:] = held[0] / np.maximum(held[1], 1)
+    densities[:] = held[0] / np.maximum(held[1], 1)
     _container(table, frame, in_element, total, at)
     _sure(table, frame, probability, at)
     _copies(table, frame, probability, at)
@@ -65,21 +66,23 @@ def second_pass(frame: Frame, probability: Floats, at: Ints) -> Table:
 
 def _nearby(table: Table, frame: Frame, probability: Floats, at: Ints, running: Floats, own: Floats, total: float) -> None:
     """What is before, after and right around the block."""
-    mass_before, mass_after = running[0].take(at), running[0, -1] - running[0].take(at + 1)
-    p, before, after, mass, whole, highest, doubt = table.add(SIDES)
-    p[:] = probability.take(at)
-    before[:], after[:], mass[:] = mass_before / total, mass_after / total, mass_before
-    whole[:], highest[:] = total, np.maximum.reduce(probability)
-    doubt[:] = np.add.reduce(frame.words.compress((probability > 0.2) & (probability < 0.8))) / total
+    mass_before = running[0].take(at)
+    doubtful = np.add.reduce(frame.words.compress((probability > 0.2) & (probability < 0.8)))
+    rows = table.add(NEARBY)
+    rows[0] = probability.take(at)
+    rows[1] = mass_before / total
+    rows[2] = (running[0, -1] - running[0].take(at + 1)) / total
+    rows[3] = mass_before
+    rows[4:7] = ((total,), (np.maximum.reduce(probability),), (doubtful / total,))
     padded = np.empty(frame.size + 2 * FARTHEST)
     padded[:FARTHEST] = padded[-FARTHEST:] = OUTSIDE
     padded[FARTHEST:-FARTHEST] = probability
-    table.add(AROUND)[:] = padded.take(at + PLACES)
+    rows[7:14] = padded.take(at + PLACES)
     edges = running.take(at + EDGES, axis=1, mode="clip")
     within = edges[:, 3:]
     within -= edges[:, :3]
     within -= own
-    table.add(WITHIN)[:] = within[0] / np.maximum(within[1], 1)
+    rows[14:] = within[0] / np.maximum(within[1], 1)
 
 
 def _of_kinds(kinds: Ints, values: Floats, at: Ints) -> Floats:
@@ -96,12 +99,13 @@ def _container(table: Table, frame: Frame, in_element: Floats, total: float, at:
     best = int(expected.argmax())
     start, end = frame.within(best)
     up, down = frame.steps(best)
-    f1, to, inside, place, steps_up, steps_down = table.add(CONTAINER)
-    f1[:] = expected[best]
-    to[:] = frame.distance(start, end).take(at)
-    inside[:] = to == 0
-    place[:] = (at - start) / max(1, end - start)
-    steps_up[:], steps_down[:] = up.take(at), down.take(at)
+    to = frame.distance(start, end).take(at)
+    rows = table.add(CONTAINER)
+    rows[0] = expected[best]
+    rows[1] = to
+    rows[2] = to == 0
+    rows[3] = (at - start) / max(1, end - start)
+    rows[4], rows[5] = up.take(at), down.take(at)
 
 
 def _sure(table: Table, frame: Frame, probability: Floats, at: Ints) -> None:
@@ -110,10 +114,9 @@ def _sure(table: Table, frame: Frame, probability: Floats, at: Ints) -> None:
     first, last = (int(sure[0]), int(sure[-1])) if len(sure) else (0, size)
     places = np.empty(len(sure) + 2, np.int64)
     places[0], places[1:-1], places[-1] = -FAR, sure, size + FAR
-    from_first, from_last, before, after = table.add(SURES)
-    from_first[:], from_last[:] = at - first, at - last
-    before[:] = _since(places, at)
-    after[:] = np.minimum(places.take(places.searchsorted(at)) - at, FAR)
+    rows = table.add(SURES)
+    rows[0], rows[1], rows[2] = at - first, at - last, _since(places, at)
+    rows[3] = np.minimum(places.take(places.searchsorted(at)) - at, FAR)
 
 
 def _since(places: Ints, at: Ints) -> Ints:
@@ -126,21 +129,19 @@ def _copies(table: Table, frame: Frame, probability: Floats, at: Ints) -> None:
     """The highest probability of the same text elsewhere, and earlier."""
     rows = table.add(("copy's p", "earlier copy's p"))
     rows[:] = 0
-    possible = set(at.tolist())
-    repeated = [same for same in frame.repeated if not possible.isdisjoint(same)]
-    if not repeated:
+    if not frame.repeated:
         return
-    elsewhere: list[float] = []
-    earlier: list[float] = []
-    for same in repeated:
+    column = {block: place for place, block in enumerate(at.tolist())}
+    for same in frame.repeated:
+        if column.keys().isdisjoint(same):
+            continue
         own = probability.take(same).tolist()
         second, best = sorted(own)[-2:]
-        elsewhere += [best] * len(own)
-        elsewhere[own.index(best) - len(own)] = second
-        earlier += 0.0, *accumulate(own[:-1], max)
-    found = np.zeros((2, frame.size))
-    found[:, list(chain.from_iterable(repeated))] = elsewhere, earlier
-    rows[:] = found.take(at, axis=1)
+        earlier = 0.0
+        for block, p in zip(same, own, strict=True):
+            if block in column:
+                rows[:, column[block]] = second if p == best else best, earlier
+            earlier = max(earlier, p)
 
 
 def _announced(table: Table, frame: Frame, at: Ints) -> None:

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from agents.clean.body.amount import Words, words_in
 from agents.clean.body.cards import TITLE, is_bold, is_link
+from agents.clean.body.characters import SPACELESS
 from agents.clean.body.elements import HEADINGS
-from agents.clean.body.frame import SPACELESS
 from agents.clean.body.nesting import kind_of, tag_of
 from agents.clean.body.signed import weekdays
 from agents.clean.body.walk import Outline

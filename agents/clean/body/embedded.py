@@ -13,7 +13,7 @@ from typing import Any
 
 import orjson
 
-from agents.clean.body.frame import SPACELESS
+from agents.clean.body.characters import SPACELESS
 
 START = re.compile(r"<script\b", re.IGNORECASE)
 END = re.compile("</script", re.IGNORECASE)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -12,16 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from agents.clean.body.announced import Announced, announcements
-from agents.clean.body.characters import SPACE, Points, counted, points_of
+from agents.clean.body.characters import SPACE, UNSPACED, Points, counted, points_of
 from agents.clean.body.walk import Outline
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
-SPACELESS = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
-"""Thai, Lao, kana and Chinese characters."""
-THAI = 0x0E00
-"""The first of them."""
 OPENING = 30
 """Characters."""
 LEVELS = 6
@@ -55,8 +49,8 @@ class Frame:
     leaf_depth: Ints
     """n."""
     kinds: Ints
-    """2 x n: numbers of the kind of leaf by tag and names, below n; and of that by its tag and its parent's tag and names, from n
-    to 2n."""
+    """3 x n: numbers of the kind of leaf by tag and names, below n; of that by its tag and its parent's tag and names, from n to
+    2n; and of the first kind within one parent, from 2n to 3n."""
     openings: Ints
     """n: number of how the text starts."""
     announced: dict[int, Announced]
@@ -99,10 +93,10 @@ def running_sum(values: Floats) -> Floats:
     return sums
 
 
-def numbered(keys: Iterable[object], numbers: range) -> Ints:
+def numbered(keys: Iterable[object], numbers: range) -> Iterable[int]:
     """A number for each of n keys, equal keys the same: of n numbers that of the first such key."""
     first: dict[object, int] = {}
-    return np.fromiter(map(first.setdefault, keys, numbers), np.int64, len(numbers))
+    return map(first.setdefault, keys, numbers)
 
 
 def frame(outline: Outline) -> Frame:
@@ -116,15 +110,14 @@ def frame(outline: Outline) -> Frame:
     up = np.empty((LEVELS, size), np.int64)
     up[0] = np.fromiter(leaf, np.int64, size)
     for level in range(1, LEVELS):
-        parents.take(up[level - 1], out=up[level])
-    depths = [0]
-    for above in outline.parents[1:]:
-        depths.append(depths[above] + 1)
+        parents.take(up[level - 1], out=up[level], mode="clip")  # which needs no buffer
+    open_elements = (np.bincount(first, minlength=size + 1) - np.bincount(end, minlength=size + 1)).cumsum()
     tags_of, parent = list(map(tags.__getitem__, leaf)), up[1].tolist()
-    alike = numbered(zip(tags_of, map(names.__getitem__, leaf), strict=True), range(size))
+    alike = list(numbered(zip(tags_of, map(names.__getitem__, leaf), strict=True), range(size)))
     within = zip(tags_of, map(tags.__getitem__, parent), map(names.__getitem__, parent), strict=True)
     alike_in = numbered(within, range(size, 2 * size))
-    openings = numbered([text[:OPENING] for text in texts], range(size))
+    siblings = numbered(zip(parent, alike, strict=True), range(2 * size, 3 * size))
+    openings = list(numbered([text[:OPENING] for text in texts], range(size)))
     length = np.fromiter(map(len, texts), np.int64, size)
     last = (length + 1).cumsum() - 2
     return Frame(
@@ -135,31 +128,22 @@ def frame(outline: Outline) -> Frame:
         points=points,
         last=last,
         characters=characters,
-        words=_words(texts, points, characters[SPACE]),
+        words=characters[SPACE] + 1 + characters[UNSPACED] / 2,
         up=up,
         first=first,
         end=end,
-        leaf_depth=np.fromiter(map(depths.__getitem__, leaf), np.int64, size),
-        kinds=np.array((alike, alike_in)),
-        openings=openings,
+        leaf_depth=open_elements[:-1] - 1,
+        kinds=np.fromiter(chain(alike, alike_in, siblings), np.int64, 3 * size).reshape(3, size),
+        openings=np.array(openings),
         announced=announcements(texts),
-        repeated=_repeated(texts, openings.tolist()),
+        repeated=_repeated(texts, openings),
     )
 
 
 def _repeated(texts: Sequence[str], openings: Sequence[int]) -> list[list[int]]:
-    again = {first for block, first in enumerate(openings) if block != first}
-    if not again:
-        return []
-    places: defaultdict[str, list[int]] = defaultdict(list)
+    places: dict[str, list[int]] = {}
     for block, first in enumerate(openings):
-        if first in again:
-            places[texts[block]].append(block)
+        if block != first:
+            places.setdefault(texts[first], [first])
+            places.setdefault(texts[block], []).append(block)
     return [blocks for blocks in places.values() if len(blocks) > 1]
-
-
-def _words(texts: Sequence[str], points: Points, spaces: Ints) -> Floats:
-    words = spaces.astype(float) + 1
-    if SPACELESS.search(points[points >= THAI].tobytes().decode("utf-32-le")):
-        words += [len(SPACELESS.findall(text)) / 2 for text in texts]
-    return words

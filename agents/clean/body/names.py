@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from agents.clean.body.walk import Outline
 
@@ -18,8 +19,8 @@ GENERATED = re.compile(
 )
 """Digits amid letters, or capitals as no camelCase puts them: css-1x2y3z, sc-aXbYc, _3fK2a."""
 PLAIN = re.compile(r"(?<![A-Za-z0-9])[a-z]{4,15}(?![A-Za-z0-9])")
-HYPHENATED = re.compile(r"[a-z_-]*")
-"""Two names out of three: told apart without a look at capitals and digits."""
+HYPHENATED = "abcdefghijklmnopqrstuvwxyz_-"
+"""The characters of two names out of three: these are told apart without a look at capitals and digits."""
 CAMEL = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 LONGEST = 60
 MEMO = 100_000
@@ -35,7 +36,7 @@ NONE: Weights = (0.0, 0.0, 0.0, 0.0)
 def _parts_of(name: str) -> list[str]:
     """Of one class name or id: itself after a dot, and what it is put together from; of a generated one the plain words alone."""
     name = name[:LONGEST]
-    if HYPHENATED.fullmatch(name):
+    if not name.strip(HYPHENATED):
         return [f".{name}", *name.replace("_", "-").split("-")]
     if GENERATED.search(name):
         return PLAIN.findall(name)
@@ -60,10 +61,8 @@ def _each(names: str) -> list[str]:
 class ElementScores:
     """Of an outline's m elements and n blocks, log odds; elements without blocks have none."""
 
-    own: Sequence[float]
-    """m."""
-    parent: Sequence[float]
-    """m: what the element says of its children's blocks."""
+    weights: list[Weights]
+    """m: what the element says of its own blocks, of its children's, of all within it, of those that start with it."""
     path: list[float]
     """m: sum over the element and its ancestors."""
     inline: list[float]
@@ -83,17 +82,17 @@ class NameScores:
         known = self._of_element
         if len(known) > MEMO:
             known.clear()
-        tags, names = outline.tags, outline.names
-        weights = [
-            NONE if start == stop else known.get(tag + name) or self._learnt(tag, name)
-            for tag, name, start, stop in zip(tags, names, outline.first, outline.end, strict=True)
-        ]
-        weights[0] = NONE
-        own, parent, ancestor, _ = zip(*weights, strict=True)
-        path = [0.0]
-        for above, score in zip(outline.parents[1:], ancestor[1:], strict=True):
-            path.append(path[above] + score)
-        return ElementScores(own, parent, path, self._inline(outline.inline))
+        weights, path = [NONE], [0.0]
+        elements = zip(outline.tags, outline.names, outline.parents, outline.first, outline.end, strict=True)
+        for tag, name, above, start, stop in islice(elements, 1, None):
+            if start == stop:
+                weights.append(NONE)
+                path.append(0.0)
+                continue
+            found = known.get(tag + name) or self._learnt(tag, name)
+            weights.append(found)
+            path.append(path[above] + found[2])
+        return ElementScores(weights, path, self._inline(outline.inline))
 
     def _inline(self, starts: Sequence[str | None]) -> list[float]:
         known = self._of_element
@@ -102,14 +101,13 @@ class NameScores:
     def _learnt(self, tag: str, names: str) -> Weights:
         """The sums over an element's words, from now on remembered."""
         # in an order of its own: sums of a set differ from process to process
-        words: dict[str, None] = dict.fromkeys(self._of_tag.get(tag, ()))
+        words = [*self._of_tag.get(tag, ())]
         for name in _each(names):
             known = self._of_name.get(name)
-            for word in self._words_of(name) if known is None else known:
-                words[word] = None
+            words += self._words_of(name) if known is None else known
         own = parent = ancestor = inline = 0.0
         weights = self._weights
-        for word in words:
+        for word in dict.fromkeys(words):
             of_own, of_parent, of_ancestor, of_inline = weights[word]
             own += of_own
             parent += of_parent

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from agents.clean.body.amount import Words, words_in
+from agents.clean.body.characters import SPACELESS
 from agents.clean.body.elements import CELLS, ENTRIES, HEADINGS
-from agents.clean.body.frame import SPACELESS
 from agents.clean.body.nesting import around, blocks_of, kind_of, words_by_kind
 from agents.clean.body.walk import Outline
 from agents.clean.words import words_of

@@ -5,15 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import chain
 
+import numpy as np
+
 from agents.clean.body.frame import Frame
 from agents.clean.body.hints import Hints
 from agents.clean.body.table import Table, Values
 from agents.clean.words import words_of
 
-TITLE_LENGTHS = range(13, 220)
+COLUMNS = ("title", "title's share", "article body", "description", "copies", "earlier copies")
+ELSE = np.array((0, 0, 0, 0, 1, 0))[:, None]
+"""Of blocks that are like nothing."""
+SHORTEST_TITLE, LONGEST_TITLE = 13, 219
 """Characters of blocks that are compared with the title."""
 HEAD = 50
 """Characters, normalised, by which running text is recognised."""
+FEW = 3
+"""Words by which most blocks are told apart."""
 FIRST = 30
 """Words that a head may take."""
 SHORTEST = 15
@@ -22,32 +29,29 @@ SHORTEST = 15
 def resemblance(table: Table, frame: Frame, hints: Hints, tokens: Sequence[Sequence[str]]) -> None:
     """Adds shares of words for the title; 0 or 1, and -1 where the page has none, for the rest."""
     sizes = list(map(len, frame.outline.texts))
-    likeness, share = rows = table.add(("title", "title's share"))
-    rows[:] = 0
+    likeness, share, in_body, in_description, _, _ = rows = table.add(COLUMNS)
+    rows[:] = ELSE
     _compare(likeness, share, sizes, tokens, set(words_of(hints.title)))
-    _mark(table, "article body", _standing_in(sizes, tokens, words_of(hints.article_body)))
-    _mark(table, "description", _like_description(sizes, tokens, words_of(hints.description)))
-    copies, earlier = table.add(("copies", "earlier copies"))
-    copies[:], earlier[:] = 1, 0
+    _mark(in_body, _standing_in(sizes, tokens, words_of(hints.article_body)))
+    _mark(in_description, _like_description(sizes, tokens, words_of(hints.description)))
     if frame.repeated:
         blocks = list(chain.from_iterable(frame.repeated))
-        copies[blocks] = [len(same) for same in frame.repeated for _ in same]
-        earlier[blocks] = list(chain.from_iterable(map(range, map(len, frame.repeated))))
+        copies = [len(same) for same in frame.repeated for _ in same]
+        rows[-2:, blocks] = copies, list(chain.from_iterable(map(range, map(len, frame.repeated))))
 
 
-def _mark(table: Table, name: str, blocks: list[int] | None) -> None:
-    (row,) = table.add((name,))
-    row[:] = -1 if blocks is None else 0
-    if blocks:
+def _mark(row: Values, blocks: list[int] | None) -> None:
+    if blocks is None:
+        row[:] = -1
+    elif blocks:
         row[blocks] = 1
 
 
 def _compare(likeness: Values, share: Values, sizes: Sequence[int], tokens: Sequence[Sequence[str]], title: set[str]) -> None:
     """Fills in how many words the blocks that have any of the title's share with it."""
     differs = title.isdisjoint
-    shortest, longest = TITLE_LENGTHS[0], TITLE_LENGTHS[-1]
     for block, own in enumerate(tokens):
-        if shortest <= sizes[block] <= longest and not differs(own):
+        if SHORTEST_TITLE <= sizes[block] <= LONGEST_TITLE and not differs(own):
             words = set(own)
             shared = len(words & title)
             likeness[block] = shared / (len(words) + len(title) - shared)
@@ -78,7 +82,8 @@ def _like_description(sizes: Sequence[int], tokens: Sequence[Sequence[str]], wor
     found = []
     for block, own in enumerate(tokens):
         if sizes[block] > 30 and own:
-            begins = own[0] in known and " ".join(own[:FIRST])[:HEAD] in description
+            may_begin = own[0] in known and " ".join(own[:FEW])[:HEAD] in description
+            begins = may_begin and " ".join(own[:FIRST])[:HEAD] in description
             if begins or (sizes[block] >= len(head) and inner in own and head in " ".join(own)):
                 found.append(block)
     return found

@@ -7,6 +7,7 @@ first, the first two, the last, the whole and their number; long ones by how the
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import repeat
 from zlib import crc32
 
 from agents.clean.words import WORD, words_of
@@ -22,6 +23,8 @@ WHOLE = 4
 LONGEST = 80
 """Words; longer blocks are alike."""
 MEMO = 100_000
+NAUGHT = repeat(0.0)
+"""The weight of words that have none."""
 
 
 def tokens(texts: Sequence[str]) -> list[list[str]]:
@@ -111,12 +114,13 @@ class WordScores:
             return self._bias + (self._size[0] + self._signs.get(text[:1], 0.0))
         if any(map(str.isdigit, words)):
             words = [_plain(word) for word in words]
-        get = self._words.get
         score = self._size[size] + self._first.get(words[0], 0.0) + self._last.get(words[-1], 0.0)
-        for word in words:
-            score += get(word, 0.0)
+        score = sum(map(self._words.get, words, NAUGHT), score)
         if size > 1:
-            score += self._first_two.get(crc32(f"{words[0]} {words[1]}".encode("utf-8", "replace")), 0.0)
+            start = crc32(f"{words[0]} {words[1]}".encode("utf-8", "replace"))
+            score += self._first_two.get(start, 0.0)
+            if size == 2:  # the whole is how it starts
+                return self._bias + (score + self._whole.get(start, 0.0))
         if size <= WHOLE:
             score += self._whole.get(_hash(words), 0.0)
         return self._bias + score

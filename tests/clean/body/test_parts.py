@@ -95,7 +95,7 @@ def test_names_score_by_where_they_stand() -> None:
     outline = walk("<div class=body><p>Text</p></div>")
     scores = score(outline)
     leaf = outline.leaf[0]
-    assert (scores.own[leaf], scores.parent[outline.parents[leaf]], scores.path[leaf]) == (0.25, 2.0, 0.5)
+    assert (scores.weights[leaf][0], scores.weights[outline.parents[leaf]][1], scores.path[leaf]) == (0.25, 2.0, 0.5)
 
 
 def test_short_lines_score_by_their_words() -> None:
