@@ -38,7 +38,6 @@ from agents.clean.body.elements import (
     start_of_line,
 )
 from agents.clean.body.menus import FEWEST, PROSE, STORIES, WHOLE, Entry, is_list_of_links
-from agents.clean.body.source import as_read
 
 Reader = Callable[[Iterable[Node], Any], None]
 
@@ -71,7 +70,7 @@ class Outline:
     tags: list[str]
     """m tag names in lower case."""
     names: list[str]
-    """m: the values of the naming attributes, each after a space; of elements without blocks none."""
+    """m: the values of the naming attributes, each after a space; of elements without blocks, and of `html`, none."""
     parents: list[int]
     """m; the root is its own parent."""
     first: list[int]
@@ -90,7 +89,7 @@ def walk(html: str, *, hidden: bool = False) -> Outline:
 
     Never raises on any text; time and memory are linear in its length.
     """
-    page = parse(as_read(html), positions=False, allow_declarative_shadow_roots=False)
+    page = parse(html, positions=False, allow_declarative_shadow_roots=False)
     kinds = KIND_OF_THE_HIDDEN if hidden else KIND
     outline, forgotten = _walked(page, kinds)
     if forgotten and forgotten > sum(len(text) for text in outline.texts if len(text) >= PROSE):
@@ -164,7 +163,7 @@ def _walked(page: Document, kinds: dict[str, int]) -> tuple[Outline, int]:
                 parents.append(current)
                 current = len(tags)
                 tags.append(tag)
-                named.append(node)
+                named.append(node if tag != "html" else None)  # its names are those of browsers and switches
                 first.append(len(blocks))
                 end.append(0)
                 inside(node if tag != "template" else _content_of(node), inside)
