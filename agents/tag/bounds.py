@@ -25,7 +25,7 @@ from agents.tag.role_words import is_role
 from agents.tag.roles import MUTUAL
 from agents.tag.rules import Part
 from agents.tag.triggers import Trigger
-from agents.tag.words import BE, NOUNS, Tag, words
+from agents.tag.words import BE, MODIFIERS, NOUNS, Tag, words
 from schemas.plover import EventType
 
 Span = tuple[int, int]
@@ -38,6 +38,7 @@ _NO_DOERS = frozenset({"act", "time", "abstract", "message"})
 _DOERS = frozenset({"person", "group"})
 _TO_WHOM_IN_GAP = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.RETREAT})
 """Types whose expressions hold whom it is done to in their gap."""
+_OF_DEEDS = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT})
 _FURTHER = words("more others people")
 _LISTED = words("and , ;")
 _AIMED = words("on at against with to by")
@@ -53,6 +54,8 @@ class Bounds:
     """What stands between a subject and its verb, and is neither: "the man who killed two guards was held"."""
     subject: int | None = None
     """The last token of the verb's subject, where a clause about it parts the two."""
+    owner: int | None = None
+    """The last token of whose deed it is that the verb is about, who suffers though he only owns it."""
     sure: bool = False
     """Whether nothing else is to be asked: "said Amina Yusuf, accusing soldiers", where who says it acts."""
 
@@ -130,7 +133,30 @@ def bounds_of(trigger: Trigger, sentence: Sentence) -> Bounds:
     if is_relative(start - 1, sentence):
         nobody = kind_of(sentence.words[start - 2]) in _NO_DOERS
         return Bounds(acting=_NOWHERE if nobody else None, suffering=behind)
+    owner = _owner_of_deed(trigger, sentence)
+    if owner is not None:
+        return Bounds(suffering=owner, owner=owner[1])
     return Bounds(suffering=behind)
+
+
+def _owner_of_deed(trigger: Trigger, sentence: Sentence) -> Span | None:
+    """Whose deed or words a verb's object is, which is blamed, praised or refused: "condemned | Peru | 's attack on Lima"."""
+    if trigger.type not in _OF_DEEDS:
+        return None
+    tokens = sentence.tokens
+    first = trigger.last + 1
+    if first < len(tokens) and tokens[first].tag is Tag.DETERMINER:
+        first += 1
+    at = first
+    while at < len(tokens) and tokens[at].tag in MODIFIERS:
+        at += 1
+    if at == first or at + 1 >= len(tokens) or tokens[at].tag is not Tag.POSSESSIVE:
+        return None
+    head = at + 1
+    while head + 1 < len(tokens) and tokens[head + 1].tag in MODIFIERS and not looks_verbal(tokens, head + 1):
+        head += 1
+    named = tokens[head].tag is not Tag.WORD or kind_of(tokens[head].lower) in _DOERS or is_role(tokens[head].lower)
+    return None if named else (first, at - 1)
 
 
 def _is_doer(noun: str) -> bool:

@@ -190,11 +190,13 @@ def choose(trigger: Trigger, scene: Scene) -> Choice:
     as_recipient: list[Scored] = []
     to_somebody = QUAD_CLASS[trigger.type] in VERBAL or trigger.type in _TO_SOMEBODY
     view, sentence, tags = scene.view, scene.sentence, scene.view.tags
+    bounds = bounds_of(trigger, sentence)
     for n, (aspects, phrase) in enumerate(zip(listed, (*scene.candidates, None), strict=True)):
         possessed = phrase is not None and view.following[n] == POSSESSED
         if (
             phrase
             and possessed
+            and phrase.last != bounds.owner
             and not trigger.first < phrase.first < trigger.last
             and (trigger.verb or any(tag not in IN_PHRASE for tag in tags[phrase.last + 1 : trigger.first]))
         ):
@@ -206,7 +208,6 @@ def choose(trigger: Trigger, scene: Scene) -> Choice:
             as_actor.append((actor, phrase))
         if phrase is None or not (to_somebody and is_deaf(phrase, view.kinds[n], sentence)):
             as_recipient.append((recipient, phrase))
-    bounds = bounds_of(trigger, sentence)
     acting = Ranked(as_actor, lambda phrase: bounds.may_act(phrase) and (bounds.sure or not cannot_act(trigger, phrase, sentence)))
     suffering = Ranked(
         as_recipient, lambda phrase: bounds.may_suffer(phrase) and (bounds.sure or not cannot_suffer(trigger, phrase, sentence))
