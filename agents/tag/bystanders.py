@@ -24,7 +24,7 @@ _OWN = frozenset({EventType.SANCTION, EventType.MOBILIZE, EventType.RETREAT})
 """What is often done with one's own: its envoy, their troops."""
 _MARCHED = words("in at through across around into past near to")
 _CROSSED = words("through across around past along into")
-_SAID = frozenset({EventType.REJECT, EventType.ACCUSE, EventType.REQUEST, EventType.SUPPORT})
+_SAID = frozenset({EventType.REJECT, EventType.ACCUSE, EventType.REQUEST, EventType.SUPPORT, EventType.RETREAT})
 _WAYS = words("through across along around past")
 _CROSSED_PLACES = SIDES | words(
     "centre center downtown square streets street avenue boulevard neighbourhood neighborhood bridge park"

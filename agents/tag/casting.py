@@ -19,7 +19,7 @@ from agents.tag import roles
 from agents.tag.apposition import APPOSED, apposition
 from agents.tag.bounds import bounds_of, with_subject
 from agents.tag.candidates import is_deaf, is_office, joined_to
-from agents.tag.deeds import acts_anew, apart, at_once, came_of, goes_on, is_effect, is_joined, is_means, names_deed
+from agents.tag.deeds import acts_anew, apart, at_once, came_at_once, came_of, goes_on, is_effect, is_joined, is_means, names_deed
 from agents.tag.grammar import VERBAL, cannot_act, cannot_suffer
 from agents.tag.mentions import known
 from agents.tag.pairing import Ranked, Scored, best_pair, overlap
@@ -70,7 +70,12 @@ class _Deed:
         """Whether another trigger tells the same deed: nobody does what another does, or suffers what he does himself."""
         if any(is_joined(other, trigger) and acts_anew(other, trigger) for other in self.triggers):
             return False
-        if self.shares_subject(trigger) or is_means(trigger, self.triggers[0]) or is_effect(trigger, self.triggers[0]):
+        if (
+            self.shares_subject(trigger)
+            or came_at_once(self.triggers[0], trigger)
+            or is_means(trigger, self.triggers[0])
+            or is_effect(trigger, self.triggers[0])
+        ):
             return True
         actor, recipient, sure = choice
         turned = any(overlap(other, actor) for other in self.recipients) or overlap(self.actor, recipient)

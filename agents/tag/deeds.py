@@ -94,6 +94,14 @@ def at_once(a: Trigger, b: Trigger) -> bool:
     return first > min(a.first, b.first) and a.sentence.words[first] in ("when", "as")
 
 
+def came_at_once(verb: Trigger, gerund: Trigger) -> bool:
+    """Whether a gerund behind a comma tells what a verb before it led to: "missiles hit a base in Syria, wounding three"."""
+    reading = gerund.reading
+    if verb.reading is None or not verb.reading.finite or reading is None or not reading.gerund or gerund.first < verb.last:
+        return False
+    return reading.start > 0 and gerund.sentence.words[reading.start - 1] == ","
+
+
 def came_of(a: Trigger, b: Trigger) -> bool | None:
     """Where the later of two stands in a clause with "after": whether the first tells what came of it, "eleven died after gunmen
     attacked a bar", or another deed, "troops opened fire after two were killed". None where it does not stand in one."""

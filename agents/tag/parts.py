@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from agents.tag.chunks import looks_verbal
 from agents.tag.document import Sentence
-from agents.tag.relatives import is_relative
+from agents.tag.relatives import is_relative, opens_contact_clause
 from agents.tag.words import Tag, words
 
 MAIN = -1
@@ -35,7 +35,7 @@ def _opens(sentence: Sentence, i: int) -> bool:
     lower = sentence.words
     if lower[i] in _OPENING:
         return lower[i - 1] not in _AT_ONCE
-    return lower[i] == "where" or is_relative(i, sentence) or _is_apart(sentence, i)
+    return lower[i] == "where" or is_relative(i, sentence) or opens_contact_clause(i, sentence) or _is_apart(sentence, i)
 
 
 def _is_apart(sentence: Sentence, i: int) -> bool:

@@ -143,7 +143,7 @@ def object_clause(start: int, sentence: Sentence) -> int | None:
     inner = tokens[i + 1 : start]
     if any(token.tag in NOUNS for token in inner) and (is_relative(i, sentence) or _is_whom(i, sentence)):
         return i
-    return start - 1 if _opens_contact_clause(start - 1, sentence) else None
+    return start - 1 if opens_contact_clause(start - 1, sentence) else None
 
 
 def _is_whom(i: int, sentence: Sentence) -> bool:
@@ -152,7 +152,7 @@ def _is_whom(i: int, sentence: Sentence) -> bool:
     return i > 1 and tokens[i].lower == "whom" and tokens[i - 1].lower == "," and tokens[i - 2].tag in NOUNS
 
 
-def _opens_contact_clause(i: int, sentence: Sentence) -> bool:
+def opens_contact_clause(i: int, sentence: Sentence) -> bool:
     """Whether a token is a pronoun that only a subject is, right behind somebody: "the man | they | accused of spying"."""
     tokens = sentence.tokens
     if i < 1 or tokens[i].lower not in _NOMINATIVE or tokens[i - 1].tag is not Tag.WORD or kind_of(tokens[i - 1].lower) != "person":

@@ -100,6 +100,8 @@ def test_violence_alleged_without_when_where_or_whom_is_the_accusation_alone() -
         ("The doctor suggested that the mayor release the banker.", ["REQUEST"]),
         ("The council demanded that the editor be freed.", ["REQUEST"]),
         ("Protesters demanded the mayor be arrested.", ["REQUEST"]),
+        ("The mayor called on residents to boil their water.", ["REQUEST"]),
+        ("The envoy called on the president on Monday.", ["CONSULT"]),
         ("Growers insisted the tax be scrapped.", []),
         ("The UN demanded the army withdraw from Bala.", ["REQUEST"]),
         ("While the envoys reject the peace plan, fighting goes on in Berun.", ["ASSAULT", "REJECT"]),

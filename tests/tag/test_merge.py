@@ -191,3 +191,9 @@ def test_what_was_done_in_answer_is_another_event() -> None:
         event for event in events("Troops opened fire after two soldiers were killed by a bomb.") if event.type.value == "ASSAULT"
     ]
     assert all("soldiers" not in party.text for event in told if event.trigger.text == "opened fire" for party in event.recipients)
+
+
+def test_what_a_deed_led_to_behind_a_comma_is_part_of_it() -> None:
+    told = events("Two missiles fired by militias hit a US base in eastern Syria, wounding three soldiers.")
+    assert [event.type.value for event in told] == ["ASSAULT"]
+    assert "three soldiers" in [party.text for party in told[0].recipients]
