@@ -18,8 +18,9 @@ from agents.tag.facts.names import ActorHit
 from agents.tag.facts.places import PlaceHit, distance_before
 from agents.tag.intervals import interval_in, moved
 from agents.tag.parts import part_of
-from agents.tag.reasons import reason_before
+from agents.tag.reasons import charge_behind, reason_before
 from agents.tag.relatives import defining_clause, is_in_aside
+from agents.tag.speech import SPOKEN
 from agents.tag.triggers import Trigger
 from agents.tag.words import words
 from schemas.event import EventDate, EventPlace, Resolution
@@ -125,7 +126,8 @@ def date_of(triggers: Sequence[Trigger], others: Sequence[Trigger], facts: Facts
     first, last = clause_of(sentence, trigger.head)
     reason = reason_before(trigger)
     begin = sentence.start if reason is None else tokens[reason].start
-    hits = [hit for hit in within(facts.dates, begin, sentence.end) if not (_is_end(hit, sentence) or _is_of_saying(hit, trigger))]
+    end = tokens[min(charge_behind(trigger), len(tokens) - 1)].end
+    hits = [hit for hit in within(facts.dates, begin, end) if not (_is_end(hit, sentence) or _is_of_saying(hit, trigger))]
     if hits and trigger.reading is not None:  # "the party, whose leader was jailed in May, accused": not in May
         start = trigger.reading.start
         clause = defining_clause(start, sentence)  # "the party that met in May accused"
@@ -149,6 +151,8 @@ def date_of(triggers: Sequence[Trigger], others: Sequence[Trigger], facts: Facts
     found = inside or hits
     heads = [tokens[other.head].start for other in others]
     nearer = [hit for hit in found if all(abs(hit.start - head) <= abs(hit.start - other) for other in heads)]
+    if trigger.type in SPOKEN and any(other.first > trigger.last and not other.verb for other in others):
+        found = nearer  # "denied involvement in the poisoning in 2018"
     nearest = min(nearer or found, key=lambda hit: abs(hit.start - head), default=None)
     if nearest is None:
         return None

@@ -1,4 +1,5 @@
-"""What somebody acts over or speaks of: "marched in Lima on Friday over the killing of a monk" tells not where nor when he died."""
+"""What somebody acts over or speaks of has a place and a day of its own: "marched in Lima on Friday over the killing of a monk",
+"accused Peru of shelling Quito in May"."""
 
 from __future__ import annotations
 
@@ -19,6 +20,10 @@ _THEMES = words(
 """Verbs whose object is what is spoken of."""
 
 
+_ACCUSING = words("accuse blame suspect")
+_OF_WHAT = words("of for")
+
+
 def reason_before(trigger: Trigger) -> int | None:
     """The token that makes what a noun tells the reason or the theme of something else; None where it stands for itself."""
     if trigger.verb:
@@ -32,3 +37,13 @@ def reason_before(trigger: Trigger) -> int | None:
     if lower[at] in _OVER or lower[at] in _THEMES or tuple(lower[at - 2 : at + 1]) in _FOR_WHAT:
         return at
     return at if lower[at] == "at" and lower[at - 1] in _AT else None
+
+
+def charge_behind(trigger: Trigger) -> int:
+    """The token behind which a verb tells what it accuses somebody of; the sentence's end where it does not."""
+    lower = trigger.sentence.words
+    if trigger.verb and trigger.pattern.lemma in _ACCUSING:
+        for at in range(trigger.last + 1, len(lower)):
+            if lower[at] in _OF_WHAT:
+                return at
+    return len(lower)

@@ -19,7 +19,7 @@ from agents.tag.clauses import clause_of
 from agents.tag.document import Document, Sentence
 from agents.tag.facts.places import PlaceHit, PlaceKind
 from agents.tag.parts import part_of
-from agents.tag.reasons import reason_before
+from agents.tag.reasons import charge_behind, reason_before
 from agents.tag.referents import is_told_there
 from agents.tag.role_features import Aspect, voice_of
 from agents.tag.rules import Strength
@@ -136,6 +136,8 @@ def candidates(
     reason = reason_before(trigger)
     if reason is not None:
         mentions = [mention for mention in mentions if mention.first > reason]
+    charge = charge_behind(trigger)
+    mentions = [mention for mention in mentions if mention.first < charge]
     placed = any(mention.before in STRONG and not inside(mention.hit, parties) for mention in mentions)
     for mention in mentions:
         if placed and is_whose(mention, sentence) and inside(mention.hit, parties):
