@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from agents.tag.clauses import clause_of
-from agents.tag.deeds import is_background
+from agents.tag.deeds import came_at_once, is_background
 from agents.tag.rules import Strength
 from agents.tag.triggers import Trigger
 from agents.tag.words import Tag
@@ -134,7 +134,8 @@ def _close(a: Told, b: Told) -> bool:
 
 
 def _compatible(a: Told, b: Told) -> bool:
-    return not is_background(a.trigger, b.trigger) and a.auxiliary == b.auxiliary and same_kind(a, b)
+    led_to = a.type is EventType.ASSAULT and b.mode is None and came_at_once(a.trigger, b.trigger)  # "fired gas, injuring nine"
+    return not is_background(a.trigger, b.trigger) and a.auxiliary == b.auxiliary and (led_to or same_kind(a, b))
 
 
 def same_kind(a: Told, b: Told) -> bool:

@@ -39,6 +39,7 @@ _TAKEN = {
 }
 """What whom something was done to counts as, by the mode of the deed."""
 _OF = re.compile(r" of (?:(?:the|its|their|his|her|those) )?")
+_PLURALS = words("children men women people")
 _EARLIER = words("after since")
 """First words of a clause that tells what was before."""
 _BEFORE = 32
@@ -108,7 +109,9 @@ def add_taken(recipients: Sequence[Party], mode: str | None, text: str, toll: To
     if not any(numbers):
         return
     total = 0
-    for party, number in zip(recipients, numbers, strict=True):
+    for n, (party, number) in enumerate(zip(recipients, numbers, strict=True)):
+        if number is None and n and numbers[n - 1] and text[recipients[n - 1].end : party.start] == " and " and _is_plural(party):
+            continue  # "22 women and children": both together
         if number is None and not any(map(str.isupper, party.text)) and kind_of(party.text.rsplit(None, 1)[-1].lower()) != "person":
             return
         total += number.value if number else 1
@@ -122,6 +125,11 @@ def add_taken(recipients: Sequence[Party], mode: str | None, text: str, toll: To
         start=min(first.start, recipients[0].start),
         end=recipients[-1].end,
     )
+
+
+def _is_plural(party: Party) -> bool:
+    word = party.text.lower()
+    return word in _PLURALS or word.endswith("s")
 
 
 def _number_of(party: Party, text: str) -> NumberHit | None:

@@ -52,3 +52,13 @@ def test_what_is_handed_over_is_counted_exactly() -> None:
     event = next(e for e in events("The rebels handed over 22 captured soldiers.") if e.counts)
     (count,) = event.counts.values()
     assert (count.value, count.low, count.approximate) == (22, None, False)
+
+
+def test_one_number_counts_two_kinds_of_people_together() -> None:
+    (event,) = events("The attackers also took away 22 women and children.")
+    assert event.counts[CountKind.ABDUCTED].value == 22
+
+
+def test_whom_a_volley_hurt_is_counted_with_it() -> None:
+    (event,) = events("A coast guard ship fired water cannon at a supply boat, injuring three sailors.")
+    assert (event.mode, event.counts[CountKind.INJURED].value) == ("crowd-control", 3)
