@@ -266,10 +266,11 @@ def _is_of_deed(noun: str) -> bool:
 
 def _is_in_clause_about_object(trigger: Trigger, phrase: Phrase) -> bool:
     """Whether a phrase stands in a clause with "which", "who" or "that" about what a verb has for its object."""
-    if phrase.first <= trigger.last + 1:
+    lower, behind = trigger.sentence.words, trigger.last + 2
+    if _PRONOUNS.isdisjoint(lower[behind : phrase.first]):
         return False
     part = part_of(trigger.sentence, phrase.first)
-    return part > trigger.last + 1 and trigger.sentence.words[part] in _PRONOUNS
+    return part >= behind and lower[part] in _PRONOUNS
 
 
 def _is_behind_accused(trigger: Trigger, phrase: Phrase, tokens: Sequence[Token]) -> bool:

@@ -128,7 +128,7 @@ def candidates(
     """
     sentence = trigger.sentence
     kind = trigger.type
-    spoken = _is_spoken(trigger) or (kind in _OF_STATES and trigger.group.mode != "convict")
+    spoken = _is_spoken(trigger) or kind in _OF_STATES
     found: list[Candidate] = []
     clause = clause_of(sentence, trigger.head)
     mentions = facts.mentions_in(sentence, mentions_of)
@@ -180,18 +180,16 @@ def _is_of_other_years(trigger: Trigger, facts: Facts) -> bool:
     sentence = trigger.sentence
     if facts.published is None:
         return False
-    own = part_of(sentence, trigger.head)
-    return any(
-        hit.date.end[:4].isdigit()
-        and int(hit.date.end[:4]) < facts.published.year
-        and hit.date.precision is DatePrecision.YEAR
-        and part_of(sentence, sentence.token_at(hit.start)) == own
+    before = [
+        hit
         for hit in within(facts.dates, sentence.start, sentence.end)
-    )
+        if hit.date.precision is DatePrecision.YEAR and hit.date.end[:4].isdigit() and int(hit.date.end[:4]) < facts.published.year
+    ]
+    return bool(before) and part_of(sentence, trigger.head) in {part_of(sentence, sentence.token_at(hit.start)) for hit in before}
 
 
 _OF_STATES = frozenset({EventType.CONCEDE, EventType.COOPERATE})
-"""What states do to each other happens nowhere, unless the sentence says where."""
+"""What states grant each other or do together happens nowhere, unless the sentence says where."""
 _PASSING = words("from to by with between for against than about")
 """Before what is no scene of another sentence: "on her return from | Warsaw"."""
 _NOTHING = Usual((), 0.0)
