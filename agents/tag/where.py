@@ -18,7 +18,7 @@ from agents.tag.circumstances import Facts, within
 from agents.tag.clauses import clause_of
 from agents.tag.document import Document, Sentence
 from agents.tag.facts.places import PlaceHit, PlaceKind
-from agents.tag.parts import part_of
+from agents.tag.parts import MAIN, part_of
 from agents.tag.reasons import charge_behind, reason_before
 from agents.tag.referents import is_told_there
 from agents.tag.role_features import Aspect, voice_of
@@ -136,6 +136,9 @@ def candidates(
     reason = reason_before(trigger)
     if reason is not None:
         mentions = [mention for mention in mentions if mention.first > reason]
+    if spoken and mentions:
+        own = part_of(sentence, trigger.head)
+        mentions = [mention for mention in mentions if mention.first < 0 or part_of(sentence, mention.first) in (own, MAIN)]
     charge = charge_behind(trigger)
     mentions = [mention for mention in mentions if mention.first < charge]
     placed = any(mention.before in STRONG and not inside(mention.hit, parties) for mention in mentions)
