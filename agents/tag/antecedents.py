@@ -101,16 +101,24 @@ def _subject_of(sentence: Sentence, phrases: Sequence[Phrase], of_kind: _Kind) -
     """The first phrase of the right number that no preposition governs; for "he" and "she" none that names a body, for "it" none
     that names a person."""
     for phrase in phrases:
-        if phrase.place or phrase.pronoun or parties.governed(sentence.tokens, phrase):
+        two = phrase.country is not None and not of_kind.one and _is_first_of_two(phrase, phrases, sentence)
+        if (phrase.place and not two) or phrase.pronoun or parties.governed(sentence.tokens, phrase):
             continue
         last = sentence.tokens[phrase.last]
         if of_kind.person and last.tag is not Tag.NAME and kind_of(last.lower) in _BODIES:
             continue
         if of_kind.thing and _is_person(phrase, sentence):
             continue
-        if of_kind.one is not _is_plural(phrase, sentence):
+        if of_kind.one is not (two or _is_plural(phrase, sentence)):
             return phrase
     return None
+
+
+def _is_first_of_two(phrase: Phrase, phrases: Sequence[Phrase], sentence: Sentence) -> bool:
+    """Whether "and" joins another to a phrase: "Peru and Chile said they"."""
+    after = phrase.last + 1
+    joined = sentence.words[after : after + 1] == ["and"]
+    return joined and any(after < other.first <= after + 2 for other in phrases)
 
 
 def _is_person(phrase: Phrase, sentence: Sentence) -> bool:
