@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
@@ -23,7 +24,8 @@ from agents.tag.relatives import defining_clause, is_in_aside
 from agents.tag.speech import SPOKEN
 from agents.tag.triggers import Trigger
 from agents.tag.words import words
-from schemas.event import EventDate, EventPlace, Resolution
+from schemas.event import DatePrecision, EventDate, EventPlace, Resolution
+from schemas.plover import EventType
 
 _HISTORY_YEARS = 2
 _INITIALS = 4
@@ -31,6 +33,10 @@ _INITIALS = 4
 _SAID = words("said says reported reports announced told confirmed added wrote")
 _BESIDE = 5
 """Words between a noun and the day of its phrase: "the bombing of the port on Monday"."""
+_DONE = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION})
+_LATER = timedelta(days=1)
+"""By which a day may seem to lie ahead where clocks differ."""
+_DAY, _YEAR = re.compile(r"\d"), re.compile(r"\d{4}")
 _BEFORE_DAY = words("on late early reporters in a statement lawmakers")
 Hit = TypeVar("Hit", bound=tuple[Any, ...])
 """A named tuple that begins with `start`, so that a bare (start,) is found among such without a key."""
@@ -156,9 +162,30 @@ def date_of(triggers: Sequence[Trigger], others: Sequence[Trigger], facts: Facts
     nearest = min(nearer or found, key=lambda hit: abs(hit.start - head), default=None)
     if nearest is None:
         return None
+    when = _of_last_year(nearest, facts.published) if _is_done(trigger) else nearest.date
     at = sentence.token_at(nearest.start)
     beside = trigger.first - _BESIDE <= at <= trigger.last + _BESIDE
-    return When(nearest.date, beside and bool(nearer))
+    return When(when, beside and bool(nearer))
+
+
+def _is_done(trigger: Trigger) -> bool:
+    """Whether what a trigger tells is done to somebody, and not ahead."""
+    return trigger.type in _DONE and (trigger.reading is None or trigger.reading.modal is None)
+
+
+def _of_last_year(hit: DateHit, published: date | None) -> EventDate:
+    """A day and month without a year that are still to come, as those of the year before: "the Oct. 7 attack", told in August."""
+    when = hit.date
+    if published is None or when.precision is not DatePrecision.DAY or when.start.startswith("--"):
+        return when
+    first, last = date.fromisoformat(when.start), date.fromisoformat(when.end)
+    if first <= published + _LATER or not _DAY.search(hit.text) or _YEAR.search(hit.text):
+        return when
+    try:
+        first, last = first.replace(year=first.year - 1), last.replace(year=last.year - 1)
+    except ValueError:  # 29 February
+        return when
+    return when.model_copy(update={"start": first.isoformat(), "end": last.isoformat()})
 
 
 def _is_in_aside(hit: DateHit, start: int, sentence: Sentence) -> bool:

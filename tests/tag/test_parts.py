@@ -37,3 +37,8 @@ def test_the_day_of_another_part_is_not_the_event_s() -> None:
 def test_the_day_of_a_protest_is_not_that_of_what_it_is_over() -> None:
     told = dates("Students marched through Lima on Friday over the arrest of a monk.")
     assert told == {"PROTEST": "2031-03-07", "COERCE": None}
+
+
+def test_a_day_that_is_still_to_come_was_in_the_year_before() -> None:
+    assert dates("The raid of Oct. 7 killed nine nuns.")["ASSAULT"] == "2030-10-07"
+    assert dates("Police will arrest him on 7 May.").get("COERCE") in (None, "2031-05-07")

@@ -7,7 +7,7 @@ import re
 from agents.tag.facts.numbers import NumberHit
 
 _AGED = re.compile(r"\b(?:aged?|ages)\s(?:between\s|from\s)?(?:\d{1,3}(?:,|\sand|\sto|\sor|,\sand)\s)*$")
-_NAMED = re.compile(r"[^\W\d_a-z][\w.'’-]+(?:,\s|\s\()$")
+_NAMED = re.compile(r"[^\W\d_a-z][\w.'’-]+(?:,\s(?:also\s|now\s|then\s)?|\s\()$")
 _ONE_NOUN = re.compile(r"\b(?:an?|the|his|her|their)\s(?:[a-z-]+\s){0,3}[a-z]+[^s\W](?:,\s|\s\()$", re.IGNORECASE)
 """ "A woman, 52, was hurt"."""
 _CLOSED = re.compile(r"[,)]|[-‑]year|\syears?[\s-]old\b")
