@@ -8,6 +8,7 @@ from agents.tag.chunks import ADJECTIVE_ENDS, chunks, looks_verbal
 from agents.tag.document import Sentence, Token
 from agents.tag.nouns import kind_of
 from agents.tag.parties import CALENDAR, Phrase, is_year
+from agents.tag.role_words import is_role
 from agents.tag.words import MODIFIERS, Tag, words
 from schemas.plover import Sector
 
@@ -63,6 +64,7 @@ def candidates(sentence: Sentence, phrases: Sequence[Phrase], taken: frozenset[i
             or tokens[last].lower == "ago"
             or tokens[last].lower in _ADJECTIVES
             or (first == last and _is_adjective(tokens, first, taken))
+            or (first < last and _is_owned_deed(tokens, last, taken))
         ):
             continue
         if over >= len(found) or found[over].first > last:
@@ -100,6 +102,13 @@ def _is_adjective(tokens: Sequence[Token], i: int, taken: frozenset[int]) -> boo
     if i < 1 or i + 1 not in taken or tokens[i].tag is not Tag.WORD or tokens[i - 1].tag is not _DETERMINER:
         return False
     return tokens[i].lower.endswith(_ENDS) and kind_of(tokens[i].lower) is None
+
+
+def _is_owned_deed(tokens: Sequence[Token], i: int, taken: frozenset[int]) -> bool:
+    """Whether a word stands between an owner and a trigger's noun: "Israel's subsequent | assault"."""
+    if i + 1 not in taken or tokens[i].tag is not Tag.WORD or is_role(tokens[i].lower):
+        return False
+    return tokens[i - 1].tag is Tag.POSSESSIVE and kind_of(tokens[i].lower) not in _KEPT
 
 
 def _is_somewhere(noun: str) -> bool:

@@ -43,6 +43,7 @@ _ING_ADJECTIVES = words(
     "leading remaining existing neighbouring neighboring surrounding following growing visiting ruling sitting outgoing incoming "
     "serving acting working mounting ongoing opposing warring dying missing living breaking rising falling competing developing"
 )
+_FORCING = words("force press pressure push help attack target blame support host aid arm fight")
 _DEMANDS = words("press appeal call push ask protest march strike demand vote rally lobby campaign vow plead petition")
 _SOMEBODY = frozenset({"person", "group"})
 _ASKING = words("that demand demands demanded demanding")
@@ -122,6 +123,8 @@ def _verb_opens(tokens: Sequence[Token], i: int) -> bool:
         return True  # "has declared | two members", "he named | 14"
     if i > 0 and tokens[i - 1].tag in NOUNS and looks_verbal(tokens, i):  # "the agency interviewed | 19 refugees"
         return True
+    if i > 0 and tokens[i - 1].tag is Tag.TO and tokens[i].lower in _FORCING and tokens[i + 1].tag is _NAME:
+        return True  # "to force | Hamas"
     if i > 0 and tokens[i - 1].tag is Tag.TO and kind_of(tokens[i].lower) is None:  # "to disperse | students"
         return not tokens[i].lower.endswith(ADJECTIVE_ENDS)
     joined = i > 0 and tokens[i - 1].tag is Tag.CONJUNCTION and tokens[i].lower.endswith("ed")

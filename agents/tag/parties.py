@@ -30,6 +30,7 @@ _NAME, _NUMBER, _WORD = Tag.NAME, Tag.NUMBER, Tag.WORD
 _PRONOUNS = words("he she they him them")
 CROWDS = words("thousands hundreds dozens scores")
 _AT = words("in at near outside around across through into of")
+_VERBS_TOO = words("press force guard")
 _GENERAL = words(
     "strike strikes election elections assembly public manager practitioner hospital amnesty mobilisation mobilization"
 )
@@ -141,8 +142,8 @@ def _mark(
         return i, last, None, countries[i], "country"
     if i and tokens[i].tag is _WORD and tokens[i - 1].tag is Tag.MODAL:
         return None  # "would force them"
-    if lower[i] == "press" and i and tokens[i - 1].tag is Tag.TO:
-        return None  # "to press for pay"
+    if i and lower[i] in _VERBS_TOO and tokens[i - 1].tag is Tag.TO:
+        return None  # "to press for pay", "to force Hamas to yield"
     if lower[i] == "local" and i + 1 < len(tokens) and tokens[i + 1].tag is Tag.WORD:
         return None  # "local time"
     if lower[i] == "general" and i + 1 < len(tokens) and lower[i + 1] in _GENERAL:

@@ -136,6 +136,7 @@ def test_a_bystander_does_not_act(text: str, kind: str, who: str | None) -> None
         ("A court sentenced former mining minister Gerald Okoro to nine years in prison.", "COERCE", "Gerald Okoro"),
         ("The UN demanded the army withdraw from Bala.", "REQUEST", "army"),
         ("The envoy condemned Israel's attack on Rafah.", "ACCUSE", "Israel"),
+        ("The army went on with attempts to force Hamas to free the hostages.", "RETREAT", "hostages"),
         ("Iran rejected Washington's demand.", "REJECT", "Washington"),
         ("The UN praised Peru's premier.", "SUPPORT", "Peru's premier"),
         ("The foreign ministers of the G7 will meet in Rome next week.", "CONSULT", None),
