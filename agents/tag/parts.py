@@ -27,27 +27,27 @@ def part_of(sentence: Sentence, token: int) -> int:
 
 def parts(sentence: Sentence) -> list[tuple[int, int]]:
     """First token and end of each, from right to left, so that what lies in another comes first."""
-    found = [(i, _end(sentence, i)) for i in range(len(sentence.tokens) - 2, 0, -1) if _opens(sentence, i)]
+    found = [(i, _end(sentence, i)) for i in range(len(sentence.tokens) - 2, -1, -1) if _opens(sentence, i)]
     return [(first, end) for first, end in found if _has_verb(sentence, first, end)]
 
 
 def _opens(sentence: Sentence, i: int) -> bool:
     lower = sentence.words
     if lower[i] in _OPENING:
-        return lower[i - 1] not in _AT_ONCE
+        return i == 0 or lower[i - 1] not in _AT_ONCE
     return lower[i] == "where" or is_relative(i, sentence) or opens_contact_clause(i, sentence) or _is_apart(sentence, i)
 
 
 def _is_apart(sentence: Sentence, i: int) -> bool:
     """Whether a token is a relative pronoun behind a comma."""
-    return sentence.tokens[i].tag is Tag.RELATIVE and sentence.words[i - 1] == ","
+    return i > 0 and sentence.tokens[i].tag is Tag.RELATIVE and sentence.words[i - 1] == ","
 
 
 def _end(sentence: Sentence, first: int) -> int:
     """A part between commas ends where the verb of what is around it stands, the others with the sentence."""
     lower, tokens = sentence.words, sentence.tokens
     for i in range(first + 1, len(tokens) - 1):
-        if lower[i] in (";", ":"):
+        if lower[i] in (";", ":") or (first == 0 and lower[i] == ","):
             return i
         if lower[i] == "," and (lower[first - 1] == "," or lower[first] in _OPENING):
             following = i + 1

@@ -131,16 +131,8 @@ def candidates(
     spoken = _is_spoken(trigger) or kind in _OF_STATES
     found: list[Candidate] = []
     clause = clause_of(sentence, trigger.head)
-    mentions = facts.mentions_in(sentence, mentions_of)
+    mentions = _own(facts.mentions_in(sentence, mentions_of), trigger, spoken=spoken)
     parties = (*actors, *recipients)
-    reason = reason_before(trigger)
-    if reason is not None:
-        mentions = [mention for mention in mentions if mention.first > reason]
-    if spoken and mentions:
-        own = part_of(sentence, trigger.head)
-        mentions = [mention for mention in mentions if mention.first < 0 or part_of(sentence, mention.first) in (own, MAIN)]
-    charge = charge_behind(trigger)
-    mentions = [mention for mention in mentions if mention.first < charge]
     placed = any(mention.before in STRONG and not inside(mention.hit, parties) for mention in mentions)
     for mention in mentions:
         if placed and is_whose(mention, sentence) and inside(mention.hit, parties):
@@ -155,6 +147,20 @@ def candidates(
         found += _elsewhere(sentence, kind, document, facts)
     found.append(Candidate(None, _NOTHING, (("nowhere", kind, min(2, here)),)))
     return found
+
+
+def _own(mentions: Sequence[Mention], trigger: Trigger, *, spoken: bool) -> Sequence[Mention]:
+    """Those that do not belong to what somebody acts over, to a charge or, where it is only said, to another part of the
+    sentence."""
+    if not mentions:
+        return mentions
+    sentence, reason, charge = trigger.sentence, reason_before(trigger), charge_behind(trigger)
+    first = -1 if reason is None else reason + 1
+    own = [mention for mention in mentions if first <= mention.first < charge]
+    if not spoken:
+        return own
+    parts = {MAIN, part_of(sentence, trigger.head)}
+    return [mention for mention in own if mention.first < 0 or part_of(sentence, mention.first) in parts]
 
 
 def _elsewhere(sentence: Sentence, kind: str, document: Document, facts: Facts) -> Iterator[Candidate]:

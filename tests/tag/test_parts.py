@@ -11,6 +11,8 @@ from tests.tag.coding import events
         ("The minister refused to reopen the talks that broke down in Lima on Friday.", "Friday", "that"),
         ("Peru closed its border after a mine killed two guards.", "killed", "after"),
         ("The junta, which took power in May, cut ties with France.", "took", "which"),
+        ("After police raided his house on Monday, he fled to Peru.", "Monday", "after"),
+        ("After police raided his house on Monday, he fled to Peru.", "fled", None),
         ("The junta, which took power in May, cut ties with France.", "cut", None),
         ("Gunmen raided a village before dawn on Sunday, killing nine.", "Sunday", None),
         ("The minister resigned hours after police raided his house.", "raided", None),
