@@ -11,9 +11,10 @@ from agents.clean.body.walk import Outline
 from agents.clean.byline import byline
 from agents.clean.byline_below import below
 from agents.clean.jsonld import Node, by_id, list_of
-from agents.clean.markup import INLINE_TAG, Markup
+from agents.clean.markup import Markup
 from agents.clean.names import AGENCY, distinct, split_names
-from agents.clean.plain import clean_text
+from agents.clean.places import offset_of
+from agents.clean.plain import INLINE_TAG, clean_text
 from agents.clean.titles import SiteNames
 
 AUTHOR_METAS = (
@@ -63,7 +64,7 @@ def _sources(html: str, markup: Markup, article: Node | None, outline: Outline, 
     if article:
         yield distinct(_in_json_ld(article, markup.nodes))
     yield _in_metas(markup)
-    yield byline(outline, headline, html, markup.body)
+    yield byline(outline, headline, html)
     yield distinct(_linked(html, markup))
     yield below(outline, headline)
 
@@ -102,8 +103,10 @@ def _linked(html: str, markup: Markup) -> Iterable[str]:
     if not markup.h1:
         return []
     before, after = NEAR_HEADLINE
-    start = max(0, markup.h1[0][1] - before)
-    near = html[start : markup.h1[-1][1] + after]
+    first = last = offset_of(html, markup.h1[0][1])
+    if len(markup.h1) > 1:
+        last = offset_of(html, markup.h1[-1][1])
+    near = html[max(0, first - before) : last + after]
     found: dict[int, str] = {}
     for marker in chain.from_iterable(markers for part, markers in AUTHOR_LINKS.items() if part in near):
         position = near.find(marker)

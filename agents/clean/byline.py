@@ -70,12 +70,12 @@ AUTHORS_PAGE = re.compile(
 MOST_PLACES = 20
 
 
-def byline(outline: Outline, headline: int | None, html: str, body: int) -> list[str]:
+def byline(outline: Outline, headline: int | None, html: str) -> list[str]:
     """Who wrote it, by a block beside the headline that is named a byline or says `By …`, else by a bare name that the page tells
-    more about elsewhere, else by what names the author below the text; empty where there is none. `body`: where its body begins."""
+    more about elsewhere, else by what names the author below the text; empty where there is none."""
     if headline is None:
         return []
-    beside = markup_beside(outline, headline, html, body)
+    beside = markup_beside(outline, headline, html)
     bare: list[tuple[str, bool]] = []
     is_dated = False
     for block in around(outline, headline):

@@ -11,6 +11,7 @@ from agents.clean.dateline import month_number
 from agents.clean.jsonld import Node, text_of
 from agents.clean.markup import Markup, Time
 from agents.clean.moments import Moment, parse_moment
+from agents.clean.places import Place, offset_of, place_of
 
 PUBLISHED_METAS = (
     "article:published_time", "og:article:published_time", "datepublished", "article:published", "parsely-pub-date",
@@ -47,7 +48,7 @@ ADDRESS_DAY_FIRST = re.compile(r"(?<!\d)([0-3]\d)([-_.])([01]\d)\2((?:19|20)\d\d
 def declared_moments(html: str, markup: Markup, article: Node | None) -> Iterator[Moment]:
     """Of publication, the best source first; what stands in the page's body only where its head says nothing."""
     found = list(_of_head(markup, article))
-    yield from found or _of_times(markup) or _microdata(html)
+    yield from found or _of_times(html, markup) or _microdata(html)
 
 
 def _of_head(markup: Markup, article: Node | None) -> Iterator[Moment]:
@@ -100,15 +101,23 @@ def _read(text: str) -> Iterator[Moment]:
         yield moment
 
 
-def _of_times(markup: Markup) -> list[Moment]:
+def _of_times(html: str, markup: Markup) -> list[Moment]:
     """Of `<time>` elements that are named a date of publication. Comments and teasers name theirs so too: of several days, the
     one by the heading counts."""
-    found = [(time.position, moment) for time in markup.times if _is_of_publication(time) for moment in _read(time.datetime)]
+    found = [(time.place, moment) for time in markup.times if _is_of_publication(time) for moment in _read(time.datetime)]
     if len({moment.when.date() for _, moment in found}) > 1:
-        before, after = NEAR_HEADING
-        heading = markup.h1[0][1] if markup.h1 else -after
-        found = [(position, moment) for position, moment in found if heading - before <= position <= heading + after][:1]
+        first, last = _near_heading(html, markup)
+        found = [(place, moment) for place, moment in found if first <= place <= last][:1]
     return [moment for _, moment in found]
+
+
+def _near_heading(html: str, markup: Markup) -> tuple[Place, Place]:
+    """Between which places it is near the first heading; nowhere, where there is none."""
+    if not markup.h1:
+        return (1, 0), (0, 0)
+    before, after = NEAR_HEADING
+    heading = offset_of(html, markup.h1[0][1])
+    return place_of(html, max(0, heading - before)), place_of(html, heading + after)
 
 
 def _is_of_publication(time: Time) -> bool:

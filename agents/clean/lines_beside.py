@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from agents.clean.body.walk import Outline
 from agents.clean.headline import SENTENCES, in_other_part
+from agents.clean.places import body_start
 from agents.clean.plain import clean_text
 
 MOST_BLOCKS = 6
@@ -54,8 +55,9 @@ def lines_beside(outline: Outline, headline: int, beside: str) -> list[Line]:
     return lines
 
 
-def markup_beside(outline: Outline, headline: int, html: str, body: int) -> str:
-    """The markup of these lines; `body`: where the page's body begins."""
+def markup_beside(outline: Outline, headline: int, html: str) -> str:
+    """The markup of these lines."""
+    body = body_start(html)
     start = html.find(outline.texts[headline][:HEADING], body)
     if start < 0:
         start = max(body, html.find("<h1", body))

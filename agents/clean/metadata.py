@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urljoin, urlsplit
 
+from turbohtml import Document
+
 from agents.clean.article_node import ADDRESS, find_article, publisher_of
 from agents.clean.authors import authors_of
 from agents.clean.body.hints import Hints
@@ -63,9 +65,9 @@ class Declared:
     """Enough to look for the text with."""
 
 
-def read_declared(html: str, url: str) -> Declared:
-    """Of the page at `url`. Never raises."""
-    markup = read_markup(html)
+def read_declared(html: str, page: Document, url: str) -> Declared:
+    """Of the page at `url`, its text and its tree. Never raises."""
+    markup = read_markup(page)
     article = find_article(markup.nodes, url)
     publisher = publisher_of(article, markup.nodes)
     site = _site_name(markup, publisher)

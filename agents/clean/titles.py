@@ -9,8 +9,9 @@ from html import escape
 from itertools import pairwise
 
 from agents.clean.jsonld import Node, text_of, types
-from agents.clean.markup import INLINE_TAG, Markup
-from agents.clean.plain import clean_text
+from agents.clean.markup import Markup
+from agents.clean.places import Place, body_start, offset_of
+from agents.clean.plain import INLINE_TAG, clean_text
 from agents.clean.words import words_of
 
 SEPARATOR = re.compile(
@@ -87,10 +88,10 @@ def title_of(html: str, markup: Markup, article: Node | None, names: SiteNames) 
     title = without_site(markup.title, names)
     shared = without_site(markup.meta("og:title"), names)
     declared = without_site(clean_text(text_of(article.get("headline"))) if article else "", names)
-    heading, position = _heading(markup, [shared, declared] if shared or declared else [title], names)
+    heading, place = _heading(markup, [shared, declared] if shared or declared else [title], names)
     if heading and not is_news(article):
         spaced = next((said for said in (shared, declared) if said.replace(" ", "") == heading.replace(" ", "")), "")
-        return spaced or _without_kicker(html, heading, position, [said for said in (shared, declared) if said] or [title])
+        return spaced or _without_kicker(html, heading, place, [said for said in (shared, declared) if said] or [title])
     if shared and declared and key(shared) != key(declared):
         shown = key(heading)
         if key(declared) != key(title) and (key(shared) == key(title) or key(declared) == shown != key(shared)):
@@ -104,7 +105,10 @@ def title_of(html: str, markup: Markup, article: Node | None, names: SiteNames) 
 def _as_shown(html: str, markup: Markup, title: str, *, was_declared: bool) -> str:
     """The part of the title that the page shows by itself, as a headline; of a title element alone also what is left without a part
     that the page shows as a logo or in its footer."""
-    if not title or any(title == heading for heading, _ in markup.h1) or _stands_alone(html, markup.body, title):
+    if not title or any(title == heading for heading, _ in markup.h1):
+        return title
+    body = body_start(html)
+    if _stands_alone(html, body, title):
         return title
     cuts = [*reversed(list(SEPARATOR.finditer(title))), *([] if was_declared else COLON.finditer(title))]
     for cut in cuts[:MOST_CUTS]:
@@ -112,11 +116,11 @@ def _as_shown(html: str, markup: Markup, title: str, *, was_declared: bool) -> s
         if not LETTER.search(head) or not LETTER.search(tail):
             continue
         longer, shorter = (head, tail) if len(head) >= len(tail) else (tail, head)
-        if _stands_alone(html, markup.body, longer):
+        if _stands_alone(html, body, longer):
             return longer
         if was_declared or len(shorter.split()) > MAX_LOGO_WORDS or cut.re is COLON:
             continue
-        if _stands_alone(html, markup.body, shorter):
+        if _stands_alone(html, body, shorter):
             return longer
     return title
 
@@ -141,15 +145,15 @@ def is_news(article: Node | None) -> bool:
     return article is not None and any("News" in name or name == "LiveBlogPosting" for name in types(article))
 
 
-def _heading(markup: Markup, declared: list[str], names: SiteNames) -> tuple[str, int]:
-    """The level-one heading that is most like what is declared, and its position."""
+def _heading(markup: Markup, declared: list[str], names: SiteNames) -> tuple[str, Place]:
+    """The level-one heading that is most like what is declared, and its place."""
     wanted = [words for words in map(_words, declared) if words]
-    best, most, where = "", ALIKE, 0
-    for text, position in markup.h1:
+    best, most, where = "", ALIKE, (1, 0)
+    for text, place in markup.h1:
         said = _words(text)
         alike = max((2 * len(said & words) / (len(said) + len(words)) for words in wanted), default=1.0)
         if alike > most or (alike == most and not best):
-            best, most, where = text, alike, position
+            best, most, where = text, alike, place
     return without_site(best, names, only_tail=True), where
 
 
@@ -165,9 +169,10 @@ def _lone_heading(markup: Markup, title: str, names: SiteNames) -> str:
     return heading if is_longer and not said & shown else ""
 
 
-def _without_kicker(html: str, heading: str, position: int, declared: list[str]) -> str:
+def _without_kicker(html: str, heading: str, place: Place, declared: list[str]) -> str:
     """The heading without the line of a few words that some newsrooms set above it, in an element of its own: of that name, unless
     it is part of what they declare as the title, or before just what they declare."""
+    position = offset_of(html, place)
     markup = html[position : position + HEADING_LENGTH]
     for said in declared:
         start = markup.find(said) if said.count(" ") >= 2 and heading.endswith(said) else -1

@@ -21,6 +21,7 @@ from agents.clean.opening import without_opening
 from agents.clean.plain import clean_lines
 from agents.clean.refusal import Refusal
 from agents.clean.standfirst import with_standfirst
+from agents.clean.tree import parse_page
 from agents.clean.truncation import breaks_off
 from agents.clean.walls import wall
 from agents.clean.words import count_words
@@ -64,10 +65,12 @@ def clean(page: RawPage, limits: Limits) -> CleanArticle | Refusal:
     with step("decode"):
         html = _bounded(decode(body, _content_type(page)), body)
     address = page.final_url or page.url
+    with step("parse"):
+        tree = parse_page(html)
     with step("declared"):
-        declared = read_declared(html, address)
+        declared = read_declared(html, tree, address)
     with step("body"):
-        found = extract_body(html, declared.hints)
+        found = extract_body(html, tree, declared.hints)
         lines = clean_lines(found.paragraphs)
     with step("metadata"):
         metadata = read_metadata(html, declared, found.outline, page.fetched_at)

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from agents.clean.body import Body, Hints, extract_body
+from agents.clean.body.walk import Outline, walk
+from agents.clean.metadata import Declared, read_declared
+from agents.clean.tree import parse_page
 from schemas.page import RawPage
 
 FETCHED_AT = datetime(2026, 3, 5, 12, 0, tzinfo=UTC)
@@ -34,3 +38,15 @@ def article_html(
         f'<body><nav><a href="/">Home</a> <a href="/world">World</a></nav><main><article><h1>{headline}</h1>{text}</article></main>'
         "<footer>© Harbour Gazette</footer></body></html>"
     )
+
+
+def outline_of(html: str, *, hidden: bool = False) -> Outline:
+    return walk(parse_page(html), hidden=hidden)
+
+
+def declared_of(html: str, url: str) -> Declared:
+    return read_declared(html, parse_page(html), url)
+
+
+def body_of(html: str, hints: Hints) -> Body:
+    return extract_body(html, parse_page(html), hints)

@@ -1,13 +1,12 @@
 """Made-up pages that are no articles, and one that is."""
 
 from agents.clean.article_gate.features import features
-from agents.clean.body import extract_body
-from agents.clean.metadata import read_declared, read_metadata
+from agents.clean.metadata import read_metadata
 from agents.clean.transform import load
 from agents.settings import Settings
 from schemas.article import CleanArticle
 from schemas.rejection import RejectedPage, RejectionReason
-from tests.clean.samples import FETCHED_AT, PARAGRAPHS, article_html, page
+from tests.clean.samples import FETCHED_AT, PARAGRAPHS, article_html, body_of, declared_of, page
 
 transform = load(Settings())
 
@@ -93,8 +92,8 @@ def test_a_paragraph_without_spaces_says_as_much_as_a_longer_one_with_them() -> 
     story = "町は月曜日、点検で橋脚二本にひび割れが見つかったとして旧橋を通行止めにした。" * 2
     head = "<html lang=ja><head><title>橋脚にひび割れ</title></head>"
     html = f"{head}<body><h1>橋脚にひび割れ</h1>{f'<p>{story}</p>' * 5}</body></html>"
-    declared = read_declared(html, "https://minato.example/2026/03/4711")
-    body = extract_body(html, declared.hints)
+    declared = declared_of(html, "https://minato.example/2026/03/4711")
+    body = body_of(html, declared.hints)
     values = features(body, declared, read_metadata(html, declared, body.outline, FETCHED_AT))
     assert (values["share of long paragraphs"], values["title words"]) == (1.0, 3.0)
 

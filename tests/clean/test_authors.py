@@ -2,10 +2,9 @@
 
 import pytest
 
-from agents.clean.body.walk import walk
-from agents.clean.metadata import read_declared, read_metadata
+from agents.clean.metadata import read_metadata
 from agents.clean.names import distinct, split_names
-from tests.clean.samples import FETCHED_AT, PARAGRAPHS, URL, article_html
+from tests.clean.samples import FETCHED_AT, PARAGRAPHS, URL, article_html, declared_of, outline_of
 
 SITE = '<meta property="og:site_name" content="Harbour Gazette"><meta name="author" content="Harbour Gazette">'
 
@@ -15,7 +14,7 @@ def names(text: str) -> list[str]:
 
 
 def authors(html: str) -> list[str]:
-    return read_metadata(html, read_declared(html, URL), walk(html), FETCHED_AT).authors
+    return read_metadata(html, declared_of(html, URL), outline_of(html), FETCHED_AT).authors
 
 
 def beside(shown: str, after: str = "") -> str:

@@ -2,15 +2,14 @@
 
 import pytest
 
-from agents.clean.body.walk import walk
-from agents.clean.metadata import read_declared, read_metadata
-from tests.clean.samples import FETCHED_AT, PARAGRAPHS, article_html
+from agents.clean.metadata import read_metadata
+from tests.clean.samples import FETCHED_AT, PARAGRAPHS, article_html, declared_of, outline_of
 
 ELSEWHERE = "https://www.harbour-gazette.example/world/port-strike-ends"
 
 
 def published(html: str, url: str = ELSEWHERE) -> str | None:
-    found = read_metadata(html, read_declared(html, url), walk(html), FETCHED_AT).published
+    found = read_metadata(html, declared_of(html, url), outline_of(html), FETCHED_AT).published
     return found.when.date().isoformat() if found else None
 
 

@@ -45,6 +45,7 @@ JSON_LD = '<script type="application/ld+json">'
         (STORY.replace(BODY, '<p><a href="/x">Another story</a></p>' * 30_000), "article"),
         (STORY.replace(BODY, '<meta content="' * 200_000), "article"),
         (STORY.replace(BODY, JSON_LD * 50_000), "article"),
+        (STORY.replace(BODY, "<time>" * 500 + "a b " * 2_000_000 + BODY), "article"),
         (STORY.replace(BODY, "<!--" * 1_000_000), "article"),
         (
             STORY.replace(HEAD, '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Broken</script>' + HEAD),

@@ -2,14 +2,13 @@
 
 import pytest
 
-from agents.clean.body.walk import walk
-from agents.clean.metadata import Metadata, read_declared, read_metadata
+from agents.clean.metadata import Metadata, read_metadata
 from schemas.article import Precision
-from tests.clean.samples import FETCHED_AT, HEADLINE, PARAGRAPHS, URL, article_html
+from tests.clean.samples import FETCHED_AT, HEADLINE, PARAGRAPHS, URL, article_html, declared_of, outline_of
 
 
 def read(html: str, url: str = URL) -> Metadata:
-    return read_metadata(html, read_declared(html, url), walk(html), FETCHED_AT)
+    return read_metadata(html, declared_of(html, url), outline_of(html), FETCHED_AT)
 
 
 def ld(json: str) -> str:

@@ -6,9 +6,8 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from agents.clean.body.walk import walk
-from agents.clean.metadata import read_declared, read_metadata
-from tests.clean.samples import FETCHED_AT, PARAGRAPHS
+from agents.clean.metadata import read_metadata
+from tests.clean.samples import FETCHED_AT, PARAGRAPHS, declared_of, outline_of
 
 DAY = "2026-03-04"
 TEXT = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
@@ -172,7 +171,7 @@ def test_what_a_newsrooms_page_says_of_its_story(page: Page) -> None:
         f'<html lang="{page.language}"><head>{page.head}</head><body><nav><a href="/">1</a></nav>'
         f"<main>{page.top}{TEXT}{page.bottom}</main></body></html>"
     )
-    found = read_metadata(html, read_declared(html, "https://www.verane.example/story/77"), walk(html), FETCHED_AT)
+    found = read_metadata(html, declared_of(html, "https://www.verane.example/story/77"), outline_of(html), FETCHED_AT)
     assert (found.title, found.authors, found.subtitle) == (page.title, page.authors, page.subtitle)
     assert found.published is not None
     assert found.published.when.date().isoformat() == DAY

@@ -2,10 +2,9 @@
 
 import pytest
 
-from agents.clean.body.walk import walk
-from agents.clean.metadata import read_declared, read_metadata
+from agents.clean.metadata import read_metadata
 from agents.clean.opening import without_opening
-from tests.clean.samples import FETCHED_AT, HEADLINE, PARAGRAPHS, URL, article_html
+from tests.clean.samples import FETCHED_AT, HEADLINE, PARAGRAPHS, URL, article_html, declared_of, outline_of
 
 HEAD = '<meta property="article:published_time" content="2026-03-04T07:30:00+01:00"><meta name="author" content="Ann Lee">'
 
@@ -13,8 +12,8 @@ HEAD = '<meta property="article:published_time" content="2026-03-04T07:30:00+01:
 def opening(*lines: str) -> list[str]:
     """What is left of the lines before the first paragraph."""
     html = article_html(HEAD).replace("<h1>", "<p>Port and Sea</p><h1>")
-    declared = read_declared(html, URL)
-    outline = walk(html)
+    declared = declared_of(html, URL)
+    outline = outline_of(html)
     kept = without_opening([*lines, *PARAGRAPHS], outline, declared, read_metadata(html, declared, outline, FETCHED_AT))
     assert kept[-len(PARAGRAPHS) :] == list(PARAGRAPHS)
     return kept[: -len(PARAGRAPHS)]
@@ -61,15 +60,15 @@ def test_a_standfirst_may_stand_between() -> None:
 def test_a_menu_above_the_headline_hides_none_of_what_follows() -> None:
     menu = ["Home and Politics", "Cedi slides again", "Mayor resigns", "Ferry fares explained", "Most read", "Harbour cup final"]
     html = article_html(HEAD).replace("<h1>", "".join(f"<p>{line}</p>" for line in menu) + "<h1>")
-    declared = read_declared(html, URL)
-    outline = walk(html)
+    declared = declared_of(html, URL)
+    outline = outline_of(html)
     lines = [*menu, HEADLINE, "By Ann Lee", "4 March 2026", *PARAGRAPHS]
     assert without_opening(lines, outline, declared, read_metadata(html, declared, outline, FETCHED_AT)) == list(PARAGRAPHS)
 
 
 def test_a_name_with_which_a_long_story_is_signed_is_no_text() -> None:
     html = article_html(HEAD)
-    declared, outline = read_declared(html, URL), walk(html)
+    declared, outline = declared_of(html, URL), outline_of(html)
     metadata = read_metadata(html, declared, outline, FETCHED_AT)
     story = [*PARAGRAPHS, *PARAGRAPHS]
     assert without_opening([*story, "Ann Lee"], outline, declared, metadata) == story

@@ -5,12 +5,11 @@ import json
 import pytest
 
 from agents.clean.article_gate.outright import outright
-from agents.clean.metadata import read_declared
 from agents.clean.transform import load
 from agents.settings import Settings
 from schemas.article import CleanArticle
 from schemas.rejection import RejectedPage, RejectionReason
-from tests.clean.samples import URL, article_html, page
+from tests.clean.samples import URL, article_html, declared_of, page
 
 transform = load(Settings())
 SITE = "https://www.harbour-gazette.example"
@@ -64,7 +63,7 @@ def test_a_list_by_its_address_is_no_article(path: str) -> None:
 
 @pytest.mark.parametrize("path", ["/news/port-strike-ends", "/category/harbour/port-strike-ends", "/news?id=17"])
 def test_a_story_beneath_a_list_is_one(path: str) -> None:
-    assert outright(read_declared(article_html(), SITE + path), plain=False) is None
+    assert outright(declared_of(article_html(), SITE + path), plain=False) is None
 
 
 def test_a_page_that_declares_an_article_is_no_list_by_its_address() -> None:
@@ -119,7 +118,7 @@ def test_a_search_and_an_archive_are_none_by_their_address(path: str) -> None:
     "path", ["/research/strike", "/search-for-the-lost-ship", "/privacy/strike-ends", "/2026/03/04", "/login-theft"]
 )
 def test_an_address_that_only_begins_so_is_a_storys(path: str) -> None:
-    assert outright(read_declared(with_menu(article_html()), SITE + path), plain=False) is None
+    assert outright(declared_of(with_menu(article_html()), SITE + path), plain=False) is None
 
 
 def test_a_host_of_jobs_has_no_articles() -> None:

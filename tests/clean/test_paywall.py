@@ -2,13 +2,12 @@
 
 import pytest
 
-from agents.clean.body.walk import walk
-from agents.clean.metadata import read_declared, read_metadata
-from tests.clean.samples import FETCHED_AT, URL, article_html
+from agents.clean.metadata import read_metadata
+from tests.clean.samples import FETCHED_AT, URL, article_html, declared_of, outline_of
 
 
 def paywalled(html: str) -> bool:
-    return read_metadata(html, read_declared(html, URL), walk(html), FETCHED_AT).paywalled
+    return read_metadata(html, declared_of(html, URL), outline_of(html), FETCHED_AT).paywalled
 
 
 def ld(json: str) -> str:

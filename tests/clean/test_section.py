@@ -4,14 +4,13 @@ import json
 
 import pytest
 
-from agents.clean.metadata import read_declared
-from tests.clean.samples import HEADLINE, URL, article_html
+from tests.clean.samples import HEADLINE, URL, article_html, declared_of
 
 
 def section(*steps: dict[str, object], head: str = "") -> str | None:
     trail = {"@type": "BreadcrumbList", "itemListElement": list(steps)}
     html = article_html(f'{head}<script type="application/ld+json">{json.dumps(trail)}</script>')
-    return read_declared(html, URL).section
+    return declared_of(html, URL).section
 
 
 def step(name: str, address: str = "") -> dict[str, object]:

@@ -2,10 +2,9 @@
 
 import pytest
 
-from agents.clean.body.walk import walk
-from agents.clean.metadata import read_declared, read_metadata
+from agents.clean.metadata import read_metadata
 from agents.clean.standfirst import with_standfirst
-from tests.clean.samples import FETCHED_AT, HEADLINE, PARAGRAPHS
+from tests.clean.samples import FETCHED_AT, HEADLINE, PARAGRAPHS, declared_of, outline_of
 
 STANDFIRST = "Harbour authority and union agree on night shifts; forty ships may dock from Thursday morning"
 DECK = f"<header><h1>{HEADLINE}</h1><p>{STANDFIRST}</p></header>"
@@ -19,7 +18,7 @@ def text(
         f'<html lang="{language}"><head><title>{HEADLINE}</title><meta name="description" content="{description}"></head>'
         f"<body><article>{above}<div><p>{'</p><p>'.join(PARAGRAPHS)}</p></div></article></body></html>"
     )
-    declared, outline = read_declared(html, f"https://www.{host}/world/port-strike"), walk(html)
+    declared, outline = declared_of(html, f"https://www.{host}/world/port-strike"), outline_of(html)
     return with_standfirst(lines, outline, declared, read_metadata(html, declared, outline, FETCHED_AT))
 
 

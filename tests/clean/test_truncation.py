@@ -1,7 +1,7 @@
 import pytest
 
-from agents.clean.body.walk import walk
 from agents.clean.truncation import breaks_off, is_truncated
+from tests.clean.samples import outline_of
 
 WHOLE = "The cranes moved at dawn. The last ship left before noon."
 
@@ -68,7 +68,7 @@ def test_a_short_last_line_breaks_off_where_the_page_may_be_cut() -> None:
 
 def broken_off(after: str, *, paywalled: bool = False, cut: bool = False) -> bool:
     html = f"<body><article><p>{WHOLE}</p>{after}" + ("" if cut else "</article></body>")
-    outline = walk(html)
+    outline = outline_of(html)
     keep = [text == WHOLE for text in outline.texts]
     return breaks_off(outline.texts[0], outline, keep, html, paywalled=paywalled)
 
@@ -84,5 +84,5 @@ def test_a_link_to_the_rest_behind_the_text_tells() -> None:
 def test_a_page_that_ends_before_its_body_does_is_cut() -> None:
     line = "The cranes moved at dawn and the union"
     html = f"<body><p>{line}"
-    assert breaks_off(line, walk(html), [True], html, paywalled=False)
-    assert not breaks_off(line, walk(html), [True], f"{html}</p></body>", paywalled=False)
+    assert breaks_off(line, outline_of(html), [True], html, paywalled=False)
+    assert not breaks_off(line, outline_of(html), [True], f"{html}</p></body>", paywalled=False)

@@ -6,8 +6,7 @@ import numpy as np
 import pytest
 
 from agents.clean.article_gate.wording import scored, wording
-from agents.clean.body import extract_body
-from agents.clean.metadata import read_declared
+from tests.clean.samples import body_of, declared_of
 
 pytest.importorskip("tldextract", reason="training alone needs it")
 
@@ -23,8 +22,8 @@ HTML = (
 
 
 def test_words_go_by_the_place_where_they_stand() -> None:
-    declared = read_declared(HTML, "https://lumio.example/shop/lamp-7")
-    found = wording(extract_body(HTML, declared.hints), declared)
+    declared = declared_of(HTML, "https://lumio.example/shop/lamp-7")
+    found = wording(body_of(HTML, declared.hints), declared)
     assert found["title"] == {"folding", "lamps"}
     assert found["description"] == {"lamps", "for", "0", "rooms"}
     assert found["address"] == {"shop", "lamp", "0"}

@@ -11,6 +11,7 @@ import pytest
 pytest.importorskip("tldextract", reason="which domains are held out goes by registered domain")
 
 from agents.clean.body import extract_body
+from agents.clean.tree import parse_page
 from ops.training.clean import data
 from ops.training.clean.measure import Figures, figures, flat
 
@@ -35,7 +36,7 @@ SNIPPETS = 0.945
 
 def reached(name: str) -> Figures:
     pages = list(data.read(EXAM, name, folds={data.HELD_OUT}))
-    return figures((page.gold["text"] or "", extract_body(page.html, page.hints).text) for page in pages)
+    return figures((page.gold["text"] or "", extract_body(page.html, parse_page(page.html), page.hints).text) for page in pages)
 
 
 @pytest.mark.parametrize("name", FLOORS)
@@ -47,7 +48,7 @@ def test_bodies_of_unseen_sites(name: str) -> None:
 def test_snippets_of_unseen_sites() -> None:
     hits = missed = wrong = 0
     for page in data.read(EXAM, "trafeval", folds={data.HELD_OUT}):
-        text = flat(extract_body(page.html, page.hints).text)
+        text = flat(extract_body(page.html, parse_page(page.html), page.hints).text)
         wanted = [flat(snippet) in text for snippet in page.gold["with"]]
         hits += sum(wanted)
         missed += len(wanted) - sum(wanted)

@@ -17,6 +17,7 @@ from agents.clean.body.walk import walk
 from agents.clean.canonical import site_of
 from agents.clean.charset import decode
 from agents.clean.metadata import Metadata, read_declared, read_metadata
+from agents.clean.tree import parse_page
 
 EXAM = Path(os.environ.get("EVENTWIRE_EXAM", Path(__file__).parents[3] / "shared" / "exam")) / "extraction"
 FETCHED_AT = datetime(2026, 11, 1, tzinfo=UTC)
@@ -38,7 +39,8 @@ def pages(name: str) -> list[tuple[dict[str, Any], Metadata]]:
             url = str(row["url"])
             if url.startswith("http") and held_out(url):
                 html = decode(gzip.decompress((EXAM / name / row["html"]).read_bytes()), "text/html")
-                found.append((row["gold"], read_metadata(html, read_declared(html, url), walk(html), FETCHED_AT)))
+                tree = parse_page(html)
+                found.append((row["gold"], read_metadata(html, read_declared(html, tree, url), walk(tree), FETCHED_AT)))
     return found
 
 

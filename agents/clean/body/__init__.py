@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
+from turbohtml import Document
 
 from agents.clean.body.assemble import paragraphs
 from agents.clean.body.decide import decide
@@ -23,6 +24,7 @@ from agents.clean.body.embedded import embedded_page, page_of
 from agents.clean.body.hints import Hints
 from agents.clean.body.model import Model, load_model
 from agents.clean.body.walk import Outline, walk
+from agents.clean.tree import parse_page
 
 __all__ = ["Body", "Hints", "extract_body"]
 
@@ -58,24 +60,24 @@ class Body:
         return "\n".join(self.paragraphs)
 
 
-def extract_body(html: str, hints: Hints, model: Model | None = None) -> Body:
-    """Never raises on any text; time grows linearly with the page. `model`: another than the package's."""
+def extract_body(html: str, page: Document, hints: Hints, model: Model | None = None) -> Body:
+    """Of the page's text, and its tree. Never raises; time grows linearly with the page. `model`: another than the package's."""
     model = model or load_model()
-    body = _filtered(walk(html), hints, "shown", model)
+    body = _filtered(walk(page), hints, "shown", model)
     if body.words >= ENOUGH:
         return body
-    for other in _behind(html, hints, model):
+    for other in _behind(html, page, hints, model):
         if other.words >= (ENOUGH if body.words else SHORT) and other.words > RICHER * body.words:
             body = other
     return body
 
 
-def _behind(html: str, hints: Hints, model: Model) -> list[Body]:
+def _behind(html: str, page: Document, hints: Hints, model: Model) -> list[Body]:
     found = []
     if "<noscript" in html or "<template" in html:
-        found.append(_filtered(walk(html, hidden=True), hints, "hidden", model))
+        found.append(_filtered(walk(page, hidden=True), hints, "hidden", model))
     if embedded := embedded_page(html) or page_of([hints.article_body]):
-        found.append(_filtered(walk(embedded), hints, "embedded", model))
+        found.append(_filtered(walk(parse_page(embedded)), hints, "embedded", model))
     return found
 
 

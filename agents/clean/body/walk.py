@@ -1,8 +1,6 @@
 """One pass over a page: its text blocks in reading order, the elements that hold them, and where pictures and buttons stand.
 
-turbohtml does the parsing: it builds the tree as the HTML standard says (implied ends, void elements, foster parenting), and it is
-linear on hostile pages (a million nested tags, 200,000 attributes). It nests no deeper than 512 elements, so that the walk may
-recurse. A node's text and attributes become Python's only when asked for: menus and scripts are passed by at no cost.
+Nothing is asked of menus and scripts, so that they are passed by at no cost.
 """
 
 from __future__ import annotations
@@ -12,7 +10,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any
 
-from turbohtml import Document, DocumentFragment, Element, Node, Text, parse
+from turbohtml import Document, DocumentFragment, Element, Node, Text
 
 from agents.clean.body.elements import (
     BLOCK,
@@ -83,13 +81,12 @@ class Outline:
     """Blocks of menus, footers and lists of links, that are not among the n."""
 
 
-def walk(html: str, *, hidden: bool = False) -> Outline:
+def walk(page: Document, *, hidden: bool = False) -> Outline:
     """Blocks and elements of the page; `hidden`: with what stands in noscript, templates, buttons and media, for pages that
     show nothing else.
 
-    Never raises on any text; time and memory are linear in its length.
+    Never raises on any page; time and memory are linear in its length.
     """
-    page = parse(html, positions=False, allow_declarative_shadow_roots=False)
     kinds = KIND_OF_THE_HIDDEN if hidden else KIND
     outline, forgotten = _walked(page, kinds)
     if forgotten and forgotten > sum(len(text) for text in outline.texts if len(text) >= PROSE):

@@ -23,6 +23,7 @@ from agents.clean.body import extract_body
 from agents.clean.body.model import Model, read_model
 from agents.clean.charset import decode
 from agents.clean.metadata import read_declared, read_metadata
+from agents.clean.tree import parse_page
 from ops.training.article.lists import made
 from ops.training.clean import data
 from ops.training.clean.data import FOLDS, domain_of
@@ -82,10 +83,11 @@ def _examples(work: tuple[Path, str, dict[str, Any], Path]) -> list[Example]:
 
 
 def _read(html: str, url: str, name: str, of: str, kind: str, domain: str, fold: int, bodies: Path) -> list[Example]:
-    declared = read_declared(html, url)
+    tree = parse_page(html)
+    declared = read_declared(html, tree, url)
     found = []
     for model in (None, _model(bodies / str(fold))):
-        body = extract_body(html, declared.hints, model)
+        body = extract_body(html, tree, declared.hints, model)
         if body.paragraphs:
             metadata = read_metadata(html, declared, body.outline, FETCHED)
             values, words = features(body, declared, metadata), wording(body, declared)

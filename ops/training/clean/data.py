@@ -24,6 +24,7 @@ from numpy.typing import NDArray
 
 from agents.clean.body.hints import Hints
 from agents.clean.body.walk import Outline, walk
+from agents.clean.tree import parse_page
 
 FOLDS = 5
 HELD_OUT = 0
@@ -118,7 +119,7 @@ def read(exam: Path, name: str, folds: Collection[int] = range(FOLDS)) -> Iterat
             domain = domain_of(row["url"] or row["id"])
             if fold_of(domain) in folds:
                 html = decoded(gzip.decompress((folder / row["html"]).read_bytes()))
-                yield Page(row["id"], name, domain, row["gold"], html, hints_of(html), walk(html))
+                yield Page(row["id"], name, domain, row["gold"], html, hints_of(html), walk(parse_page(html)))
 
 
 def cached(exam: Path, name: str, cache: Path) -> list[Page]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from agents.clean.body.appeals import without_appeals
-from agents.clean.body.walk import walk
+from tests.clean.samples import outline_of
 
 STORY = "The last ferry of the year left the harbour on Monday with forty people and the island's mail on board. " * 2
 
 
 def left(html: str) -> list[str]:
-    outline = walk(html)
+    outline = outline_of(html)
     kept = without_appeals(outline, range(len(outline.texts)), [float(len(text.split())) for text in outline.texts])
     return [outline.texts[block] for block in kept]
 
@@ -58,4 +58,4 @@ def test_one_beneath_the_story_gives_those_amid_it_away() -> None:
 )
 def test_what_a_story_tells_of_giving_stays(line: str) -> None:
     html = f"<p>{STORY}</p><p>{STORY}</p><p>{line}</p>"
-    assert left(html) == list(walk(html).texts)
+    assert left(html) == list(outline_of(html).texts)

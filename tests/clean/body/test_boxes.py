@@ -7,7 +7,7 @@ import pytest
 
 from agents.clean.body.announced import announcements, those_of_boxes
 from agents.clean.body.boxes import boxes_in
-from agents.clean.body.walk import walk
+from tests.clean.samples import outline_of
 
 STORY = "The last ferry of the year left the harbour on Monday with forty people and the island's mail on board. " * 2
 POLL = "<form><p>Should the ferry sail again?</p><p><input type=radio> Yes, at once</p></form>"
@@ -16,7 +16,7 @@ BIO = "<div><p>Ann Haas</p><p>Ann Haas {} for the Harbour Gazette.</p></div>"
 
 def left(html: str) -> list[str]:
     """Of a page of which everything was kept."""
-    outline = walk(html)
+    outline = outline_of(html)
     shown = outline.texts
     words = np.array([float(len(text.split())) for text in shown])
     asking = those_of_boxes(shown, range(len(shown)))
@@ -25,7 +25,7 @@ def left(html: str) -> list[str]:
 
 
 def texts(html: str) -> list[str]:
-    return list(walk(html).texts)
+    return list(outline_of(html).texts)
 
 
 @pytest.mark.parametrize("credit", ["Photo: T. Farrow", "Foto: Ann Lee", "(Ann Lee/Reuters)", "1 / 14", "3 of 7"])

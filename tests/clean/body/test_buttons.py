@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from agents.clean.body.buttons import with_buttons
-from agents.clean.body.walk import walk
+from tests.clean.samples import outline_of
 
 STORY = "The last ferry of the year left the harbour on Monday with forty people and the island's mail on board. " * 2
 OFFER = "One letter, seven stories, no adverts, written at breakfast."
@@ -13,7 +13,7 @@ BUTTON = "<button>Count me in</button>"
 
 
 def left(html: str) -> list[str]:
-    outline = walk(html)
+    outline = outline_of(html)
     fields = [element for element, tag in enumerate(outline.tags) if tag in ("form", "input")]
     gone = with_buttons(outline, range(len(outline.texts)), [float(len(text.split())) for text in outline.texts], fields)
     return [text for block, text in enumerate(outline.texts) if block not in gone]
@@ -33,7 +33,7 @@ def of(box: str) -> str:
     ],
 )
 def test_a_small_box_with_a_button_or_a_field_goes(box: str) -> None:
-    assert left(of(box)) == list(walk(of("")).texts)
+    assert left(of(box)) == list(outline_of(of("")).texts)
 
 
 @pytest.mark.parametrize(
@@ -48,4 +48,4 @@ def test_a_small_box_with_a_button_or_a_field_goes(box: str) -> None:
     ],
 )
 def test_other_things_with_a_button_stay(box: str) -> None:
-    assert left(of(box)) == list(walk(of(box)).texts)
+    assert left(of(box)) == list(outline_of(of(box)).texts)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from agents.clean.body.cards import without_cards
-from agents.clean.body.walk import walk
+from tests.clean.samples import outline_of
 
 PARAGRAPH = "The last ferry of the year left the harbour on Monday with forty people and the island's mail on board."
 STORY = "".join(f"<p>{PARAGRAPH} It was the {number}th time.</p>" for number in range(8))
@@ -20,13 +20,13 @@ TOLD = "The walk-out began before dawn on Tuesday, and no shop in the old town h
 
 def left(html: str) -> list[str]:
     """Of a page of which everything was kept."""
-    outline = walk(html)
+    outline = outline_of(html)
     words = np.array([float(len(text.split())) for text in outline.texts])
     return [outline.texts[block] for block in without_cards(outline, range(len(outline.texts)), words)]
 
 
 def texts(html: str) -> list[str]:
-    return list(walk(html).texts)
+    return list(outline_of(html).texts)
 
 
 BROKEN = "".join(f"<a href=/x><b>{title}</b></a><br>{TOLD}<br><br>" for title in TITLES)

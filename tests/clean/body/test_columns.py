@@ -10,8 +10,8 @@ from agents.clean.body.frame import frame
 from agents.clean.body.hints import Hints
 from agents.clean.body.names import NameScores
 from agents.clean.body.table import Table
-from agents.clean.body.walk import walk
 from agents.clean.body.words import WordScores, tokens
+from tests.clean.samples import outline_of
 
 STORY = "The ferry left the harbour an hour late, because nobody had found its captain."
 PAGE = (
@@ -21,7 +21,7 @@ PAGE = (
 
 
 def table_of(html: str, hints: Hints | None = None) -> Table:
-    outline = walk(html)
+    outline = outline_of(html)
     heads = tokens(outline.texts)
     names = NameScores({"story": (0.0, 2.0, 1.0, 0.0)})
     words = WordScores({}, bias=0.0)
@@ -58,7 +58,7 @@ def test_the_headline_is_found_by_the_title() -> None:
 
 
 def test_the_second_pass_sees_the_neighbours_of_the_blocks_it_is_asked_for() -> None:
-    outline = walk(PAGE)
+    outline = outline_of(PAGE)
     found = second_pass(frame(outline), np.array([0.1, 0.9, 0.8, 0.0, 0.0]), np.array([1, 2]))
     assert (found["p -1"] * 10).round().tolist() == [1, 9]
     assert (found["p +1"] * 10).round().tolist() == [8, 0]
@@ -66,6 +66,6 @@ def test_the_second_pass_sees_the_neighbours_of_the_blocks_it_is_asked_for() -> 
 
 
 def test_the_second_pass_sees_the_line_that_announces_comments() -> None:
-    outline = walk(PAGE)
+    outline = outline_of(PAGE)
     found = second_pass(frame(outline), np.array([0.1, 0.9, 0.8, 0.0, 0.2]), np.array([1, 4]))
     assert found["from announced"].tolist() == [40, 1]

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from agents.clean.body.digest import without_other_stories
-from agents.clean.body.walk import walk
+from tests.clean.samples import outline_of
 
 HEADLINE = "Ferry runs aground off Lumbashi"
 STORY = (
@@ -31,7 +31,7 @@ def page(others: tuple[tuple[str, str], ...], form: str = "<p><b>{}</b></p><p>{}
 
 
 def left(html: str, headline: str = HEADLINE) -> int:
-    outline = walk(html)
+    outline = outline_of(html)
     words = np.array([float(len(text.split())) for text in outline.texts])
     return len(without_other_stories(outline, range(len(outline.texts)), words, headline))
 
@@ -68,14 +68,14 @@ def test_a_single_one_may_be_short_where_it_tells_what_its_headline_says() -> No
 def test_others_may_have_a_word_of_the_headline_that_everybody_uses() -> None:
     told = (*OTHERS[:1], (OTHERS[1][0], f"{OTHERS[1][1]} That is a hard winter."))
     assert left(page(told), "Ferry crew faces another winter aground near Lumbashi") == len(STORY)
-    assert left(page(told), "Ferry aground in winter") == len(walk(page(told)).texts)
+    assert left(page(told), "Ferry aground in winter") == len(outline_of(page(told)).texts)
 
 
 def test_headlines_that_link_to_other_stories_tell_them_though_they_share_a_word() -> None:
     told = tuple((title, f"{told} They had two hundred passengers.") for title, told in OTHERS)
     form = "<h2>{}</h2><p>{}</p>"
     linked = "<h2><a href=/x>{}</a></h2><p>{}</p>"
-    assert left(page(told, form)) == len(walk(page(told, form)).texts)
+    assert left(page(told, form)) == len(outline_of(page(told, form)).texts)
     assert left(page(told, linked)) == len(STORY)
     assert left(page(told, linked) + "<h2>What the owners of the ferry say</h2><p>Nothing so far.</p>") == 9
     assert left(page(tuple((f"{title}?", told) for title, told in told), linked)) == 7
@@ -100,8 +100,8 @@ def test_headlines_that_link_to_other_stories_tell_them_though_they_share_a_word
     ],
 )
 def test_a_storys_own_parts_stay(html: str) -> None:
-    assert left(html) == len(walk(html).texts)
+    assert left(html) == len(outline_of(html).texts)
 
 
 def test_without_a_headline_nothing_can_be_told() -> None:
-    assert left(page(OTHERS), "") == len(walk(page(OTHERS)).texts)
+    assert left(page(OTHERS), "") == len(outline_of(page(OTHERS)).texts)

@@ -10,7 +10,7 @@ import pytest
 from agents.clean.body.announced import Announced, announced, announcements
 from agents.clean.body.endings import without_announced
 from agents.clean.body.signed import speaks
-from agents.clean.body.walk import walk
+from tests.clean.samples import outline_of
 
 STORY = "The last ferry of the year left the harbour on Monday with forty people and the island's mail on board. " * 2
 REMARKS = ["Joe: That boat was never on time, and everybody knows it.", "Ann: My aunt missed it twice last year, shame on them."]
@@ -18,14 +18,14 @@ REMARKS = ["Joe: That boat was never on time, and everybody knows it.", "Ann: My
 
 def left(html: str) -> list[str]:
     """Of a page of which everything was kept."""
-    outline = walk(html)
+    outline = outline_of(html)
     words = np.array([float(len(text.split())) for text in outline.texts])
     said = announcements(outline.texts)
     return [outline.texts[block] for block in without_announced(outline, range(len(outline.texts)), words, said)]
 
 
 def texts(html: str) -> list[str]:
-    return list(walk(html).texts)
+    return list(outline_of(html).texts)
 
 
 @pytest.mark.parametrize(
@@ -255,7 +255,7 @@ def test_other_lines_are_no_reader_s(text: str) -> None:
 
 
 def test_a_page_full_of_such_lines_takes_no_time() -> None:
-    outline = walk("<div>" + f"<p>{STORY}<p>Comments" * 10_000)
+    outline = outline_of("<div>" + f"<p>{STORY}<p>Comments" * 10_000)
     began = time.process_time()
     without_announced(outline, range(len(outline.texts)), np.full(len(outline.texts), 40.0), announcements(outline.texts))
     assert time.process_time() - began < 1

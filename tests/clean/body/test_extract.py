@@ -7,7 +7,8 @@ import time
 
 import pytest
 
-from agents.clean.body import Hints, extract_body
+from agents.clean.body import Hints
+from tests.clean.samples import body_of
 
 TITLE = "Ferry to Sorrel Island stops for the winter"
 STORY = [
@@ -73,7 +74,7 @@ def comments() -> str:
 
 
 def body(html: str) -> list[str]:
-    return extract_body(html, HINTS).paragraphs
+    return body_of(html, HINTS).paragraphs
 
 
 HEAD = f"<h1>{TITLE}</h1>"
@@ -158,7 +159,7 @@ def test_a_refrain_of_the_article_is_kept() -> None:
 
 
 def test_what_became_of_each_block_is_told() -> None:
-    found = extract_body(PAGES["byline and date"], HINTS)
+    found = body_of(PAGES["byline and date"], HINTS)
     fate = dict(zip(found.outline.texts, found.keep, strict=True))
     assert fate[STORY[0]]
     assert not fate["By Anna Reuss"]
@@ -168,7 +169,7 @@ def test_what_became_of_each_block_is_told() -> None:
 
 @pytest.mark.parametrize("html", ["", "<html>", "plain words", "<p>" * 5000, "\x00\ud800<p>x", "<div>" * 20_000 + "x"])
 def test_any_text_is_answered(html: str) -> None:
-    extract_body(html, Hints())
+    body_of(html, Hints())
 
 
 @pytest.mark.parametrize(
@@ -178,7 +179,7 @@ def test_any_text_is_answered(html: str) -> None:
 )
 def test_huge_pages_end_within_the_deadline(html: str) -> None:
     began = time.process_time()
-    extract_body(html, HINTS)
+    body_of(html, HINTS)
     assert time.process_time() - began < 4
 
 
@@ -198,18 +199,18 @@ def test_a_line_that_announces_comments_does_not_outlive_them() -> None:
     html = (
         f"<html><body><h1>{TITLE}</h1><div>{story}<p>What do you think?</p><div class=comments>{remarks}</div></div></body></html>"
     )
-    assert extract_body(html, Hints(TITLE, "", "")).paragraphs == STORY
+    assert body_of(html, Hints(TITLE, "", "")).paragraphs == STORY
 
 
 def test_a_page_that_shows_nothing_may_hold_a_short_story_as_data() -> None:
     state = json.dumps({"article": {"title": TITLE, "body": "".join(f"<p>{paragraph}</p>" for paragraph in STORY[:3])}})
     html = f"<html><body><div id=app></div><script>window.__STATE__ = {state}</script></body></html>"
-    assert extract_body(html, Hints(TITLE, "", "")).paragraphs == STORY[:3]
+    assert body_of(html, Hints(TITLE, "", "")).paragraphs == STORY[:3]
 
 
 def test_what_stands_above_the_headline_is_another_story() -> None:
     story = "".join(f"<p>{paragraph}</p>" for paragraph in STORY)
     other = f"<h3><a href=/b>{OTHER[0][0]}</a></h3><p>{OTHER[0][1]}</p>"
     html = "<html><body><article><div>{}</div><h1>{}</h1>{}</article></body></html>"
-    assert extract_body(html.format(other, TITLE, story), Hints(TITLE, "", "")).paragraphs == STORY
-    assert extract_body(html.format(story, TITLE, ""), Hints(TITLE, "", "")).paragraphs == STORY
+    assert body_of(html.format(other, TITLE, story), Hints(TITLE, "", "")).paragraphs == STORY
+    assert body_of(html.format(story, TITLE, ""), Hints(TITLE, "", "")).paragraphs == STORY

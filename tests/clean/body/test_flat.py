@@ -6,13 +6,13 @@ import numpy as np
 import pytest
 
 from agents.clean.body.flat import first_flat
-from agents.clean.body.walk import walk
 from tests.clean.body.test_remarks import ENTRIES, NAMES, REMARKS, STORY, texts
+from tests.clean.samples import outline_of
 
 
 def left(html: str) -> list[str]:
     """Of a page of which everything was kept."""
-    outline = walk(html)
+    outline = outline_of(html)
     words = np.array([float(len(text.split())) for text in outline.texts])
     return list(outline.texts[: first_flat(outline, range(len(outline.texts)), words)])
 

@@ -8,13 +8,13 @@ import pytest
 
 from agents.clean.body.announced import announcements
 from agents.clean.body.going_on import with_what_goes_on
-from agents.clean.body.walk import walk
+from tests.clean.samples import outline_of
 
 PARAGRAPH = "<p>The last ferry of the year left the harbour on Monday with forty people on board.</p>"
 
 
 def kept(html: str, chosen: list[int]) -> list[int]:
-    outline = walk(html)
+    outline = outline_of(html)
     return with_what_goes_on(outline, chosen, announcements(outline.texts))
 
 
@@ -63,7 +63,7 @@ def test_other_things_beneath_the_story_stay_out(beneath: str) -> None:
 
 
 def test_a_page_full_of_labels_takes_no_time() -> None:
-    labels = walk("<p>Advertisement</p>" * 20_000)
+    labels = outline_of("<p>Advertisement</p>" * 20_000)
     started = time.process_time()
     assert with_what_goes_on(labels, range(20_000), announcements(labels.texts)) == list(range(20_000))
     assert time.process_time() - started < 1

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from agents.clean.body.masthead import is_byline, is_date, without_masthead
-from agents.clean.body.walk import walk
+from tests.clean.samples import outline_of
 
 STORY = "The last ferry of the year left the harbour on Monday with forty people on board."
 
 
 def left(*lines: str) -> list[str]:
-    outline = walk("".join(f"<p>{line}</p>" for line in lines))
+    outline = outline_of("".join(f"<p>{line}</p>" for line in lines))
     return [outline.texts[block] for block in without_masthead(outline, range(len(outline.texts)))]
 
 
@@ -36,7 +36,7 @@ def test_a_line_without_a_word_goes() -> None:
 
 
 def test_a_chronicles_first_heading_stays() -> None:
-    outline = walk(f"<h3>How it began</h3><p>3 June 2025</p><p>{STORY}</p>")
+    outline = outline_of(f"<h3>How it began</h3><p>3 June 2025</p><p>{STORY}</p>")
     assert [outline.texts[block] for block in without_masthead(outline, range(3))] == ["How it began", STORY]
 
 
@@ -100,7 +100,7 @@ def test_names_parted_by_a_bar_may_be_a_heading() -> None:
 
 def test_a_bare_name_goes_right_beneath_the_headline_alone() -> None:
     page = "<h1>The last ferry</h1><p>Inés Haas</p>" + f"<p>{STORY}</p>" * 3
-    outline = walk(page)
+    outline = outline_of(page)
     assert [outline.texts[block] for block in without_masthead(outline, range(1, 5))] == [STORY] * 3
     assert left("Port Maren", *[STORY] * 3)[0] == "Port Maren"
 

@@ -7,14 +7,14 @@ from time import process_time
 import pytest
 
 from agents.clean.body.neighbours import without_neighbours
-from agents.clean.body.walk import walk
+from tests.clean.samples import outline_of
 
 STORY = "The last ferry of the year left the harbour on Monday with forty people on board."
 TITLE = "Ferry leaves"
 
 
 def left(html: str) -> list[str]:
-    outline = walk(html)
+    outline = outline_of(html)
     titled = [block for block, text in enumerate(outline.texts) if text == TITLE]
     return [outline.texts[block] for block in without_neighbours(outline, range(len(outline.texts)), titled)]
 
@@ -87,4 +87,4 @@ def test_a_list_is_looked_through_once() -> None:
 )
 def test_parts_of_the_story_that_only_look_like_others_stay(page: str) -> None:
     html = f"<div>{page}</div>"
-    assert left(html) == list(walk(html).texts)
+    assert left(html) == list(outline_of(html).texts)

@@ -14,8 +14,8 @@ from agents.clean.body.copies import copies
 from agents.clean.body.embedded import embedded_page
 from agents.clean.body.names import NameScores, element_words
 from agents.clean.body.trees import Trees
-from agents.clean.body.walk import walk
 from agents.clean.body.words import WordScores, features, phrase, tokens
+from tests.clean.samples import outline_of
 
 
 def kept(probability: list[float], words: list[float]) -> list[bool]:
@@ -66,7 +66,7 @@ def test_items_of_lists_recur_unless_the_whole_story_does() -> None:
 
 
 def assembled(html: str) -> list[str]:
-    outline = walk(html)
+    outline = outline_of(html)
     return paragraphs(outline, [i for i, text in enumerate(outline.texts) if text != "Advertisement"])
 
 
@@ -92,7 +92,7 @@ def test_names_are_split_into_words_and_generated_ones_dropped() -> None:
 
 def test_names_score_by_where_they_stand() -> None:
     score = NameScores({"body": (1.0, 2.0, 0.5, 0.0), "<p": (0.25, 0.0, 0.0, 0.0)})
-    outline = walk("<div class=body><p>Text</p></div>")
+    outline = outline_of("<div class=body><p>Text</p></div>")
     scores = score(outline)
     leaf = outline.leaf[0]
     assert (scores.weights[leaf][0], scores.weights[outline.parents[leaf]][1], scores.path[leaf]) == (0.25, 2.0, 0.5)

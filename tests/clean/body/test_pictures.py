@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from agents.clean.body.pictures import captions
-from agents.clean.body.walk import walk
+from tests.clean.samples import outline_of
 
 STORY = "The last ferry of the year left the harbour on Monday with forty people and the island's mail on board. " * 2
 SHOWN = "Smoke rises over the harbour on Sunday morning."
@@ -13,7 +13,7 @@ SHOWN = "Smoke rises over the harbour on Sunday morning."
 
 def left(html: str) -> list[str]:
     """Of a page of which everything was kept."""
-    outline = walk(html)
+    outline = outline_of(html)
     kept = [block for block, text in enumerate(outline.texts) if text != "01:48"]
     gone = captions(outline, kept, [float(len(text.split())) for text in outline.texts])
     return [outline.texts[block] for block in kept if block not in gone]
@@ -50,14 +50,14 @@ def test_what_stands_beneath_a_picture_unlike_the_story_is_its_caption(picture: 
     ],
 )
 def test_paragraphs_headings_quotations_and_items_are_none(html: str) -> None:
-    assert left(of(html)) == list(walk(of(html)).texts)
+    assert left(of(html)) == list(outline_of(of(html)).texts)
 
 
 def test_a_page_that_sets_each_paragraph_beneath_a_picture_keeps_them() -> None:
     html = "".join(f"<div><img><p>{SHOWN} {number}.</p></div>" for number in range(6)) + f"<div><p>{STORY * 4}</p></div>"
-    assert left(html) == list(walk(html).texts)
+    assert left(html) == list(outline_of(html).texts)
 
 
 def test_a_standfirst_beneath_the_lead_picture_stays() -> None:
     html = f"<div><img><p>{SHOWN}</p></div><section><p>{STORY}</p><p>{STORY}</p></section>"
-    assert left(html) == list(walk(html).texts)
+    assert left(html) == list(outline_of(html).texts)

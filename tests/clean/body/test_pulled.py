@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from agents.clean.body.pulled import pull_quotes
-from agents.clean.body.walk import walk
+from tests.clean.samples import outline_of
 
 STORY = "The last ferry of the year left the harbour on Monday with forty people and the island's mail on board. " * 2
 TOLD = "“Nobody came here to ask what we would do in January,” said Asta Brenn, who runs the only shop. She has a boat of her own."
@@ -13,7 +13,7 @@ JAPANESE = "近くに住む七十代の女性は記者に「大きな音がし�
 
 
 def left(html: str) -> list[str]:
-    outline = walk(html)
+    outline = outline_of(html)
     gone = pull_quotes(outline, range(len(outline.texts)), [float(len(text.split())) for text in outline.texts])
     return [text for block, text in enumerate(outline.texts) if block not in gone]
 
@@ -32,18 +32,18 @@ def of(quote: str, told: str = TOLD) -> str:
     ],
 )
 def test_what_a_paragraph_says_goes_where_it_is_shown_again(quote: str) -> None:
-    assert left(of(quote)) == list(walk(of("")).texts)
+    assert left(of(quote)) == list(outline_of(of("")).texts)
 
 
 def test_other_boxes_set_as_it_is_do_not_make_it_the_storys() -> None:
     quote = "<div><p>“Nobody came to ask what we would do.”</p><p>Asta Brenn</p></div>"
     advert = "<div><p>Sleep better on beech wood: the bed is made in nine days.</p><p>Lindner</p></div>"
     html = f"<div>{f'<p>{STORY}</p>' * 4}<p>{TOLD}</p>{{}}<p>{STORY}</p>{advert}</div>"
-    assert left(html.format(quote)) == list(walk(html.format("")).texts)
+    assert left(html.format(quote)) == list(outline_of(html.format("")).texts)
 
 
 def test_a_pull_quote_in_a_script_without_spaces() -> None:
-    assert left(of("<div>「黒い煙で何も見えなかった」</div>", JAPANESE)) == list(walk(of("", JAPANESE)).texts)
+    assert left(of("<div>「黒い煙で何も見えなかった」</div>", JAPANESE)) == list(outline_of(of("", JAPANESE)).texts)
 
 
 @pytest.mark.parametrize(
@@ -57,4 +57,4 @@ def test_a_pull_quote_in_a_script_without_spaces() -> None:
     ],
 )
 def test_what_is_said_once_or_heads_a_part_stays(line: str) -> None:
-    assert left(of(line)) == list(walk(of(line)).texts)
+    assert left(of(line)) == list(outline_of(of(line)).texts)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from agents.clean.body.remarks import first_remark, first_signed
-from agents.clean.body.walk import walk
+from tests.clean.samples import outline_of
 
 STORY = "The last ferry of the year left the harbour on Monday with forty people and the island's mail on board. " * 4
 NAMES = ("Joe", "ann_m", "Old Sailor", "K. Bright", "Joe")
@@ -27,13 +27,13 @@ ENTRIES = (
 
 def left(html: str) -> list[str]:
     """Of a page of which everything was kept."""
-    outline = walk(html)
+    outline = outline_of(html)
     words = np.array([float(len(text.split())) for text in outline.texts])
     return list(outline.texts[: first_remark(outline, range(len(outline.texts)), words)])
 
 
 def texts(html: str) -> list[str]:
-    return list(walk(html).texts)
+    return list(outline_of(html).texts)
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_three_that_are_dated_are_enough_where_somebody_speaks_of_himself() -> N
 def test_name_and_day_may_be_written_as_one() -> None:
     lines = ("Doris PennJan 3, 2027", "hillwalkerJan 3, 2027", "M. Osei3 Jan 2027")
     page = f"<p>{STORY}</p>" + "".join(f"<div>{line}</div><div>{said}</div>" for line, said in zip(lines, LONG, strict=True))
-    outline = walk(page)
+    outline = outline_of(page)
     assert first_signed(outline, range(len(outline.texts)), [float(len(text.split())) for text in outline.texts]) == 1
 
 
@@ -149,7 +149,7 @@ SIGNED = "<p>That boat was never on time.</p><p>Joe wrote on 3/5/2010 at 10:33</
     ids=["three", "two", "amid the story", "far apart"],
 )
 def test_signed_remarks_stand_together_at_the_end(page: str, *, goes: bool) -> None:
-    outline = walk(f"<p>{STORY}</p><p>{STORY}</p>{page}")
+    outline = outline_of(f"<p>{STORY}</p><p>{STORY}</p>{page}")
     words = np.array([float(len(text.split())) for text in outline.texts])
     assert (first_signed(outline, range(len(words)), words) < len(words)) is goes
 
@@ -160,6 +160,6 @@ def test_signed_remarks_stand_together_at_the_end(page: str, *, goes: bool) -> N
     ids=["nothing above", "the story above"],
 )
 def test_what_stands_above_a_signature_is_a_remark_only_where_its_box_is_small(page: str, first: int) -> None:
-    outline = walk(f"<p>{STORY}</p><p>{STORY}</p>{page}")
+    outline = outline_of(f"<p>{STORY}</p><p>{STORY}</p>{page}")
     words = np.array([float(len(text.split())) for text in outline.texts])
     assert first_signed(outline, range(len(words)), words) == first

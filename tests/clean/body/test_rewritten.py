@@ -8,11 +8,11 @@ import numpy as np
 import pytest
 
 from agents.clean.body.hints import Hints
-from agents.clean.body.walk import walk
 from ops.training.clean.augment import rewritten
 from ops.training.clean.data import Page
 from ops.training.clean.foreign import Pool
 from ops.training.clean.stock import Stock, spoken
+from tests.clean.samples import outline_of
 
 GERMAN = "Die Fähre ist nicht mehr da, und der Kapitän wartet mit den Gästen auf das Boot von Wagen Nummer {}."
 
@@ -25,7 +25,7 @@ def example(number: int) -> Page:
     html = (
         f"<header>Menu {number}</header><article><h1>Ferry {number} leaves</h1>{''.join(f'<p>{text}' for text in story)}</article>"
     )
-    outline = walk(html)
+    outline = outline_of(html)
     labels = np.array([float(text in story) for text in outline.texts])
     tokens = np.array([float(len(text.split())) for text in outline.texts])
     return Page(

@@ -6,18 +6,18 @@ from agents.clean.body.announced import announced, is_counter, is_furniture, tho
 from agents.clean.body.farewell import without_farewell
 from agents.clean.body.links import without_lists_of_links
 from agents.clean.body.sections import Section, sections
-from agents.clean.body.walk import walk
+from tests.clean.samples import outline_of
 
 STORY = ("The ferry stayed in port for nine days.", "It left on Monday with forty people on board.")
 
 
 def texts(html: str) -> list[str]:
-    return list(walk(html).texts)
+    return list(outline_of(html).texts)
 
 
 def ending(*lines: str) -> list[str]:
     """What is left beneath the story."""
-    outline = walk("".join(f"<p>{line}</p>" for line in (*STORY, *lines)))
+    outline = outline_of("".join(f"<p>{line}</p>" for line in (*STORY, *lines)))
     return [outline.texts[block] for block in without_farewell(outline, range(len(outline.texts)))][len(STORY) :]
 
 
@@ -131,13 +131,13 @@ LINKS = "<ul><li><a>Four cranes move again at the port</a></li><li>Islands: <a>r
 
 @pytest.mark.parametrize(("before", "left"), [("They talked all night.", 2), ("Two things were agreed:", 4)])
 def test_a_list_of_links_goes_unless_a_line_leads_to_it(before: str, left: int) -> None:
-    outline = walk(f"<p>{before}</p>{LINKS}<p>{STORY[1]}</p>")
+    outline = outline_of(f"<p>{before}</p>{LINKS}<p>{STORY[1]}</p>")
     assert len(without_lists_of_links(outline, range(len(outline.texts)))) == left
 
 
 @pytest.mark.parametrize(("name", "section"), [("wp-caption", Section.ASIDE), ("picBox right", Section.ASIDE), ("info-text", 0)])
 def test_what_stands_with_a_picture_is_set_aside(name: str, section: int) -> None:
-    assert sections(walk(f'<div class="{name}"><p>Cranes at dawn</p></div>'), [0]) == {0: section}
+    assert sections(outline_of(f'<div class="{name}"><p>Cranes at dawn</p></div>'), [0]) == {0: section}
 
 
 @pytest.mark.parametrize(

@@ -9,18 +9,18 @@ pytest.importorskip("scipy", reason="training alone needs it")
 pytest.importorskip("tldextract", reason="training alone needs it")
 
 from agents.clean.body.hints import Hints
-from agents.clean.body.walk import walk
 from ops.training.clean import linear
 from ops.training.clean.data import Page
 from ops.training.clean.label import label
 from ops.training.clean.measure import paired_scores
+from tests.clean.samples import outline_of
 
 STORY = "The ferry left the harbour an hour late because nobody had found its captain."
 
 
 def page(site: str) -> Page:
     html = f"<div class=story><p>{STORY}</p></div><div class=teasers><p>Read more about {site}</p></div>"
-    made = Page(site, "aeb", site, {"text": STORY}, html, Hints(), walk(html))
+    made = Page(site, "aeb", site, {"text": STORY}, html, Hints(), outline_of(html))
     made.labels, made.tokens = label(made.outline.texts, STORY)
     return made
 
@@ -42,7 +42,7 @@ def test_what_too_few_sites_have_is_not_learnt() -> None:
 
 
 def test_a_page_given_a_fold_keeps_it() -> None:
-    assert Page("x", "aeb", "a.example", {}, "", Hints(), walk("<p>x"), fold=3).fold == 3
+    assert Page("x", "aeb", "a.example", {}, "", Hints(), outline_of("<p>x"), fold=3).fold == 3
 
 
 def test_scores_of_a_page() -> None:

@@ -6,11 +6,11 @@ import time
 
 import pytest
 
-from agents.clean.body.walk import walk
+from tests.clean.samples import outline_of
 
 
 def blocks(html: str, **options: bool) -> list[str]:
-    return list(walk(html, **options).texts)
+    return list(outline_of(html, **options).texts)
 
 
 def test_block_elements_and_line_breaks_part_blocks() -> None:
@@ -18,7 +18,7 @@ def test_block_elements_and_line_breaks_part_blocks() -> None:
 
 
 def test_line_breaks_before_a_block_are_counted() -> None:
-    assert list(walk("<div>One<br><br>two<br>three<p>four</div>").breaks) == [0, 2, 1, 0]
+    assert list(outline_of("<div>One<br><br>two<br>three<p>four</div>").breaks) == [0, 2, 1, 0]
 
 
 def test_scripts_styles_and_templates_hold_no_text() -> None:
@@ -51,9 +51,9 @@ def test_unknown_elements_stand_inline_in_a_paragraph_and_apart_elsewhere() -> N
 
 
 def test_pictures_and_films_are_noted_where_they_open_a_line_or_stand_in_none() -> None:
-    outline = walk("<p>One<img></p><div><img> two</div><figure><iframe></iframe></figure><p><img></p>")
+    outline = outline_of("<p>One<img></p><div><img> two</div><figure><iframe></iframe></figure><p><img></p>")
     assert [(block, outline.tags[element]) for block, element in outline.pictures] == [(1, "div"), (2, "figure"), (2, "p")]
-    assert walk(f"<ul>{LINKS.replace('<li>', '<li><img>')}</ul><p>Text").pictures == []
+    assert outline_of(f"<ul>{LINKS.replace('<li>', '<li><img>')}</ul><p>Text").pictures == []
 
 
 def test_menus_are_forgotten_but_not_a_nav_that_was_never_closed() -> None:
@@ -65,7 +65,7 @@ LINKS = "".join(f"<li><a href=/{i}>Section {i}</a>" for i in range(6))
 
 
 def test_lists_of_short_links_and_footers_are_forgotten_and_counted() -> None:
-    outline = walk(f"<div><ul>{LINKS}</ul></div><p>Text</p><footer><p>About us<p>Jobs</footer>")
+    outline = outline_of(f"<div><ul>{LINKS}</ul></div><p>Text</p><footer><p>About us<p>Jobs</footer>")
     assert (list(outline.texts), outline.forgotten, outline.tags) == (["Text"], 8, ["#root", "html", "body", "div", "p"])
 
 
@@ -82,8 +82,8 @@ def test_lists_of_short_links_and_footers_are_forgotten_and_counted() -> None:
     ids=["text among links", "titles", "tags", "foot of a story", "all there is", "a line leads to it"],
 )
 def test_what_is_no_menu_stays(html: str) -> None:
-    assert walk(html).texts
-    assert walk(html).forgotten == 0
+    assert outline_of(html).texts
+    assert outline_of(html).forgotten == 0
 
 
 def test_scripts_in_a_menu_are_no_prose() -> None:
@@ -91,14 +91,14 @@ def test_scripts_in_a_menu_are_no_prose() -> None:
 
 
 def test_elements_know_their_blocks() -> None:
-    outline = walk("<div id=a class=b><p>One</p><p>Two</p></div><p>Three</p>")
+    outline = outline_of("<div id=a class=b><p>One</p><p>Two</p></div><p>Three</p>")
     holder = outline.names.index(" b a") if " b a" in outline.names else outline.names.index(" a b")
     assert (outline.first[holder], outline.end[holder]) == (0, 2)
     assert [outline.tags[leaf] for leaf in outline.leaf] == ["p", "p", "p"]
 
 
 def test_characters_in_links_and_in_bold_are_counted() -> None:
-    outline = walk("<p>See <a href=/>this <b>page</b></a> now <a href=/>or</a></p>")
+    outline = outline_of("<p>See <a href=/>this <b>page</b></a> now <a href=/>or</a></p>")
     assert (outline.linked, outline.anchors, outline.bold) == ((11,), (2,), (4,))
 
 
@@ -119,7 +119,7 @@ def test_what_stands_in_a_line_unseen_is_no_part_of_it(card: str) -> None:
 
 
 def test_undisplayed_elements_are_marked() -> None:
-    outline = walk("<div hidden>a</div><div style='display: none'>b</div><div style='color: red'>c</div>")
+    outline = outline_of("<div hidden>a</div><div style='display: none'>b</div><div style='color: red'>c</div>")
     assert ["HIDDEN" in outline.names[leaf] for leaf in outline.leaf] == [True, True, False]
 
 
@@ -140,10 +140,10 @@ def test_undisplayed_elements_are_marked() -> None:
 )
 def test_hostile_pages_cost_little(html: str) -> None:
     began = time.process_time()
-    walk(html)
+    outline_of(html)
     assert time.process_time() - began < 4
 
 
 def test_unseen_elements_in_which_the_page_goes_on_may_nest_as_deep_as_they_like() -> None:
     page = "<canvas><article>" * 1000 + "At last a line."
-    assert list(walk(page).texts) == ["At last a line."]
+    assert list(outline_of(page).texts) == ["At last a line."]

@@ -1,0 +1,32 @@
+"""Places in a page's text: of the tree's elements as the parser gives them, by line, and as numbers of characters before them.
+
+A few pages ask for one or two of them; the parser's cost nothing.
+"""
+
+from __future__ import annotations
+
+Place = tuple[int, int]
+"""Line, from 1, and characters of it before the place."""
+
+
+def offset_of(html: str, place: Place) -> int:
+    """Characters before the place."""
+    line, column = place
+    from_line_on = _with_one_line_end(html).split("\n", line - 1)[-1]
+    return len(html) - len(from_line_on) + column
+
+
+def place_of(html: str, offset: int) -> Place:
+    """`offset`: characters before the place; may lie beyond the page's end."""
+    before = _with_one_line_end(html)[:offset]
+    return before.count("\n") + 1, offset - before.rfind("\n") - 1
+
+
+def body_start(html: str) -> int:
+    """Where the first body element begins, be it in a comment; 0 where none does."""
+    return max(0, html.find("<body"))
+
+
+def _with_one_line_end(html: str) -> str:
+    """The page, as long as it was, with the one sign for a line's end as which the parser counts the three."""
+    return html.replace("\r\n", " \n").replace("\r", "\n") if "\r" in html else html
