@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from agents.tag.beyond import does_another, is_behind_accused, is_behind_reason, is_called_by_deed, is_told_of_object
 from agents.tag.bystanders import is_bystander, is_plain
 from agents.tag.chunks import looks_verbal
 from agents.tag.clauses import between, clause_of
 from agents.tag.document import Sentence, Token
 from agents.tag.figurative import VIOLENT
 from agents.tag.intervals import UNITS
-from agents.tag.nouns import kind_of
 from agents.tag.outside import (
     GOES_ON,
     has_object,
@@ -31,7 +31,6 @@ from agents.tag.outside import (
     token_before,
 )
 from agents.tag.parties import CROWDS, Phrase
-from agents.tag.parts import part_of
 from agents.tag.pattern import GAP
 from agents.tag.reading import Reading
 from agents.tag.relatives import has_aside, in_aside, is_antecedent, is_before_antecedent
@@ -55,17 +54,6 @@ _THEMES = words("over about against despite")
 """Prepositions of what somebody speaks of, or is angry at: "marched over the arrest of a bishop"."""
 _THROUGHOUT = words("across along throughout")
 _REASONS = _THEMES | words("after following")
-_PRONOUNS = words("who which that")
-_ACCUSING = words("accuse blame charge indict suspect")
-_OF_WHAT = words("of for with over")
-_HIT = words("victim victims survivor survivors target targets casualties deaths")
-_EFFECTS = words(
-    "killed kills left leaves injured wounded hit hits struck destroyed damaged targeted claimed rocked displaced hurt maimed "
-    "flattened levelled razed caused tore ripped forced sent prompted led brought drove took involved blocked disrupted paralysed"
-)
-"""What a deed is the subject of, and does to those whom it is done to."""
-_AT_WHAT = words("over against at after following")
-_SUBJECT_ENDS = frozenset({Tag.WORD, Tag.NAME, Tag.ADVERB})
 _DOERS_AFTER = words("by from of")
 _OWNED_TO = words("claimed blamed attributed perpetrated committed staged mounted masterminded orchestrated")
 """Participles after a deed that lead, by their preposition, to who did it."""
@@ -178,13 +166,13 @@ def cannot_suffer(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
         return True  # "exchanged fire across the Line of Control"
     if kind in MUTUAL and stands == "of" and reading is not None and phrase.last < reading.start:
         return True  # "the ministers of the G7 met"
-    if QUAD_CLASS[kind] in VERBAL and trigger.verb and _is_in_clause_about_object(trigger, phrase):
+    if QUAD_CLASS[kind] in VERBAL and trigger.verb and is_told_of_object(trigger, phrase):
         return True  # "rejected a report that accused it of torture"
-    if kind is EventType.ACCUSE and _is_behind_accused(trigger, phrase, tokens):
+    if kind is EventType.ACCUSE and is_behind_accused(trigger, phrase, tokens):
         return True  # "accused it of torturing detainees"
     if kind is EventType.REJECT and trigger.pattern.words[-1] == "that" and phrase.first > trigger.last:
         return True  # "denied that its soldiers had fired"
-    if kind is EventType.PROTEST and _is_behind_reason(trigger.last, phrase.first, tokens):
+    if kind is EventType.PROTEST and is_behind_reason(trigger.last, phrase.first, tokens):
         return True  # "a strike over the arrest of its leader"
     if preposition == "as" or (preposition == "with" and is_weapon(tokens[phrase.last])):
         return True  # "praised the vote as orderly", "fought one another with stones"
@@ -208,9 +196,9 @@ def cannot_suffer(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
             return True  # "the minister said the two had been given a day to leave"
         if preposition == "from" and not phrase.place and (kind is EventType.PROTEST or QUAD_CLASS[kind] in VERBAL):
             return True  # "drew a protest from teachers", "despite appeals from Peru": they protest, and appeal
-        if trigger.pattern.part is Part.NOUN and phrase.first == trigger.last + 1 and _is_of_deed(tokens[phrase.last].lower):
+        if trigger.pattern.part is Part.NOUN and phrase.first == trigger.last + 1 and is_called_by_deed(tokens[phrase.last].lower):
             return True  # "the coup leaders"
-        if kind in VIOLENT and trigger.pattern.part is Part.NOUN and _does_another(trigger.last, phrase.first, tokens):
+        if kind in VIOLENT and trigger.pattern.part is Part.NOUN and does_another(trigger.last, phrase.first, tokens):
             return True  # "the coup leaders dissolved parliament"
         agent = preposition == "by" and kind in VIOLENT
         if phrase.first > trigger.last and (agent or _another_verb(tokens, trigger.last, phrase.first)):
@@ -246,55 +234,6 @@ def _stands_before(prepositions: frozenset[str], trigger: Trigger, phrase: Phras
     while at > phrase.last and (tokens[at].tag in IN_PHRASE or tokens[at].lower == "of"):
         at -= 1
     return at > phrase.last and tokens[at].lower in prepositions
-
-
-def _does_another(last: int, first: int, tokens: Sequence[Token]) -> bool:
-    """Whether a verb that tells no effect stands between a deed's noun, which ends at `last`, and a phrase."""
-    return any(
-        tokens[i].tag is Tag.WORD
-        and tokens[i - 1].tag in _SUBJECT_ENDS
-        and tokens[i].lower not in _EFFECTS
-        and looks_verbal(tokens, i)
-        for i in range(last + 2, first)
-    )
-
-
-def _is_of_deed(noun: str) -> bool:
-    """Whether somebody is called by what he has to do with a deed: "the coup leaders", but not "the bombing victims"."""
-    return noun not in _HIT and (is_role(noun) or kind_of(noun) == "person")
-
-
-def _is_in_clause_about_object(trigger: Trigger, phrase: Phrase) -> bool:
-    """Whether a phrase stands in a clause with "which", "who" or "that" about what a verb has for its object."""
-    lower, behind = trigger.sentence.words, trigger.last + 2
-    if _PRONOUNS.isdisjoint(lower[behind : phrase.first]):
-        return False
-    part = part_of(trigger.sentence, phrase.first)
-    return part >= behind and lower[part] in _PRONOUNS
-
-
-def _is_behind_accused(trigger: Trigger, phrase: Phrase, tokens: Sequence[Token]) -> bool:
-    """Whether a phrase stands behind "of" or "for", and before that somebody whom an active verb accuses."""
-    reading = trigger.reading
-    if reading is None or reading.passive or trigger.pattern.lemma not in _ACCUSING or phrase.first <= trigger.last:
-        return False
-    after = trigger.last + 1
-    if not has_object(tokens, after, len(tokens)):
-        return False
-    return any(tokens[i].lower in _OF_WHAT for i in range(after + 1, phrase.first))
-
-
-def _is_behind_reason(last: int, first: int, tokens: Sequence[Token]) -> bool:
-    """Whether what a protest, which ends at token `last`, is over, against or at has an "of" before a phrase: "a strike over the
-    arrest of | its leader"."""
-    for of in range(last + 3, first):
-        if tokens[of].lower == "of":
-            at = of - 1
-            while at > last and tokens[at].tag in IN_PHRASE:
-                at -= 1
-            if of - at > 1 and tokens[at].lower in _AT_WHAT:
-                return True
-    return False
 
 
 def _is_said_of_another(trigger: Trigger, reading: Reading, tokens: Sequence[Token]) -> bool:

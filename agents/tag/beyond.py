@@ -1,0 +1,77 @@
+"""Who stands beyond what a trigger governs: behind what somebody is accused of, in a clause about its object, behind the verb that
+its noun is the subject of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from agents.tag.chunks import looks_verbal
+from agents.tag.document import Token
+from agents.tag.nouns import kind_of
+from agents.tag.outside import has_object
+from agents.tag.parties import Phrase
+from agents.tag.parts import part_of
+from agents.tag.role_words import is_role
+from agents.tag.triggers import Trigger
+from agents.tag.words import IN_PHRASE, Tag, words
+
+_HIT = words("victim victims survivor survivors target targets casualties deaths")
+_EFFECTS = words(
+    "killed kills left leaves injured wounded hit hits struck destroyed damaged targeted claimed rocked displaced hurt maimed "
+    "flattened levelled razed caused tore ripped forced sent prompted led brought drove took involved blocked disrupted paralysed"
+)
+"""What a deed is the subject of, and does to those whom it is done to."""
+_PRONOUNS = words("who which that")
+_ACCUSING = words("accuse blame charge indict suspect")
+_OF_WHAT = words("of for with over")
+_AT_WHAT = words("over against at after following")
+_SUBJECT_ENDS = frozenset({Tag.WORD, Tag.NAME, Tag.ADVERB})
+
+
+def is_told_of_object(trigger: Trigger, phrase: Phrase) -> bool:
+    """Whether a phrase stands in a clause with "which", "who" or "that" about what a verb has for its object."""
+    lower, behind = trigger.sentence.words, trigger.last + 2
+    if _PRONOUNS.isdisjoint(lower[behind : phrase.first]):
+        return False
+    part = part_of(trigger.sentence, phrase.first)
+    return part >= behind and lower[part] in _PRONOUNS
+
+
+def is_behind_accused(trigger: Trigger, phrase: Phrase, tokens: Sequence[Token]) -> bool:
+    """Whether a phrase stands behind "of" or "for", and before that somebody whom an active verb accuses."""
+    reading = trigger.reading
+    if reading is None or reading.passive or trigger.pattern.lemma not in _ACCUSING or phrase.first <= trigger.last:
+        return False
+    after = trigger.last + 1
+    if not has_object(tokens, after, len(tokens)):
+        return False
+    return any(tokens[i].lower in _OF_WHAT for i in range(after + 1, phrase.first))
+
+
+def is_behind_reason(last: int, first: int, tokens: Sequence[Token]) -> bool:
+    """Whether what a protest, which ends at token `last`, is over, against or at has an "of" before a phrase: "a strike over the
+    arrest of | its leader"."""
+    for of in range(last + 3, first):
+        if tokens[of].lower == "of":
+            at = of - 1
+            while at > last and tokens[at].tag in IN_PHRASE:
+                at -= 1
+            if of - at > 1 and tokens[at].lower in _AT_WHAT:
+                return True
+    return False
+
+
+def does_another(last: int, first: int, tokens: Sequence[Token]) -> bool:
+    """Whether a verb that tells no effect stands between a deed's noun, which ends at `last`, and a phrase."""
+    return any(
+        tokens[i].tag is Tag.WORD
+        and tokens[i - 1].tag in _SUBJECT_ENDS
+        and tokens[i].lower not in _EFFECTS
+        and looks_verbal(tokens, i)
+        for i in range(last + 2, first)
+    )
+
+
+def is_called_by_deed(noun: str) -> bool:
+    """Whether somebody is called by what he has to do with a deed: "the coup leaders", but not "the bombing victims"."""
+    return noun not in _HIT and (is_role(noun) or kind_of(noun) == "person")
