@@ -17,14 +17,19 @@ def _tag():  # type: ignore[no-untyped-def]
     return load(Settings())
 
 
-def tagged(text: str, title: str = "", language: str = "en", *, dated: bool = True) -> TaggedEvents:
+PUBLISHED = datetime(2031, 3, 12, 12, tzinfo=UTC)
+
+
+def tagged(
+    text: str, title: str = "", language: str = "en", *, dated: bool = True, published: datetime = PUBLISHED
+) -> TaggedEvents:
     article = ArticleToTag(
         article_id="a" * 32,
         url="https://herald.example/a",
         title=title,
         text=text,
         language=language,
-        published_at=datetime(2031, 3, 12, 12, tzinfo=UTC) if dated else None,
+        published_at=published if dated else None,
     )
     result: TaggedEvents = _tag()(article)
     return result
