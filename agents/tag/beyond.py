@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from agents.tag.blamed import OF_WHAT
 from agents.tag.chunks import looks_verbal
 from agents.tag.document import Token
 from agents.tag.nouns import kind_of
@@ -23,7 +24,6 @@ _EFFECTS = words(
 """What a deed is the subject of, and does to those whom it is done to."""
 _PRONOUNS = words("who which that")
 _ACCUSING = words("accuse blame charge indict suspect")
-_OF_WHAT = words("of for with over")
 _AT_WHAT = words("over against at after following")
 _SUBJECT_ENDS = frozenset({Tag.WORD, Tag.NAME, Tag.ADVERB})
 
@@ -45,7 +45,7 @@ def is_behind_accused(trigger: Trigger, phrase: Phrase, tokens: Sequence[Token])
     after = trigger.last + 1
     if not has_object(tokens, after, len(tokens)):
         return False
-    return any(tokens[i].lower in _OF_WHAT for i in range(after + 1, phrase.first))
+    return any(tokens[i].lower in OF_WHAT for i in range(after + 1, phrase.first))
 
 
 def is_behind_reason(last: int, first: int, tokens: Sequence[Token]) -> bool:

@@ -13,7 +13,7 @@ from agents.tag.triggers import Trigger
 from agents.tag.words import IN_PHRASE, NOUNS, SAYING, Tag, words
 from schemas.plover import QUAD_CLASS, QuadClass
 
-_OVER = words("of for with over")
+OF_WHAT = words("of for with over")
 """Prepositions that lead from somebody to the deed: "accused of", "praised for", "charged with"."""
 _HOLDING = words(
     "accuse accuses accused accusing blame blames blamed blaming suspect suspects suspected suspecting charge charges charged "
@@ -69,7 +69,7 @@ def blamed_for(trigger: Trigger, sentence: Sentence) -> tuple[int, int] | None:
         at = _leads_to_gerund(sentence, at)
     while reading is None and at > 0 and tokens[at].tag in IN_PHRASE and tokens[at].lower not in _HOLDING:
         at -= 1
-    if at < 1 or tokens[at].lower not in _OVER:
+    if at < 1 or tokens[at].lower not in OF_WHAT:
         return None
     first, _ = clause_of(sentence, at)
     for i in range(at - 1, max(first, at - _FARTHEST) - 1, -1):
@@ -151,7 +151,7 @@ def aside_before(trigger: Trigger, sentence: Sentence) -> tuple[int, int] | None
     tokens = sentence.tokens
     first, _ = clause_of(sentence, reading.start)
     for i in range(reading.start - 2, first, -1):
-        follows = tokens[i + 1].lower in _OVER or tokens[i + 1].lower == "in"
+        follows = tokens[i + 1].lower in OF_WHAT or tokens[i + 1].lower == "in"
         if follows and tokens[i].lower in _HELD and tokens[i - 1].tag in NOUNS and not _is_passive(sentence, i):
             return i, reading.start - 1
     return None
@@ -161,7 +161,7 @@ def _leads_to_gerund(sentence: Sentence, end: int) -> int:
     """The last preposition before a token that leads to a gerund: "of" in "of bombing a clinic, killing four"; -1 for none."""
     tokens = sentence.tokens
     pairs = range(end - 2, max(0, end - _FARTHEST), -1)
-    return next((i for i in pairs if tokens[i].lower in _OVER and tokens[i + 1].lower.endswith("ing")), -1)
+    return next((i for i in pairs if tokens[i].lower in OF_WHAT and tokens[i + 1].lower.endswith("ing")), -1)
 
 
 def follows_passive(comma: int, sentence: Sentence) -> bool:

@@ -34,7 +34,7 @@ class Token:
 class Sentence:
     """A sentence: `paragraph` counts lines with text, `index` sentences of the article; a dateline before it begins at `dateline`,
     which is its `start` where there is none; `before` is the sentence that it follows; `marked`: it has semicolons or quotation
-    marks."""
+    marks; `parts` are kept here by who reads them first, `agents.tag.parts`."""
 
     __slots__ = (
         "_clause_starts",
@@ -46,6 +46,7 @@ class Sentence:
         "index",
         "marked",
         "paragraph",
+        "parts",
         "start",
         "text",
         "tokens",
@@ -63,6 +64,7 @@ class Sentence:
         self.words = [token.lower for token in self.tokens]
         self.marked = not _MARKS.isdisjoint(self.words)
         self.before: Sentence | None = None
+        self.parts: list[tuple[int, int]] | None = None
         self._clause_starts: list[bool] | None = None
         self._clauses: list[tuple[int, int]] | None = None
         self._starts: list[int] | None = None

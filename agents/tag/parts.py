@@ -19,7 +19,9 @@ _VERBS = frozenset({Tag.AUXILIARY, Tag.MODAL})
 
 def part_of(sentence: Sentence, token: int) -> int:
     """The first token of the part that a token stands in, which tells it from the others; MAIN outside of all."""
-    for first, end in parts(sentence):
+    if sentence.parts is None:
+        sentence.parts = parts(sentence)
+    for first, end in sentence.parts:
         if first <= token < end:
             return first
     return MAIN

@@ -45,6 +45,11 @@ from schemas.plover import EventType
 BACK, AHEAD = 4, 2
 """Sentences before and after a trigger whose places may be where it happened."""
 _REACHING = frozenset({EventType.CONSULT, EventType.ASSAULT, EventType.PROTEST})
+_OF_STATES = frozenset({EventType.CONCEDE, EventType.COOPERATE})
+"""What states grant each other or do together happens nowhere, unless the sentence says where."""
+_PASSING = words("from to by with between for against than about")
+"""Before what is no scene of another sentence: "on her return from | Warsaw"."""
+_NOTHING = Usual((), 0.0)
 
 REMEMBERED = 50_000
 """Aspects whose worth is kept."""
@@ -195,13 +200,6 @@ def _is_of_other_years(trigger: Trigger, facts: Facts) -> bool:
         if hit.date.precision is DatePrecision.YEAR and hit.date.end[:4].isdigit() and int(hit.date.end[:4]) < facts.published.year
     ]
     return bool(before) and part_of(sentence, trigger.head) in {part_of(sentence, sentence.token_at(hit.start)) for hit in before}
-
-
-_OF_STATES = frozenset({EventType.CONCEDE, EventType.COOPERATE})
-"""What states grant each other or do together happens nowhere, unless the sentence says where."""
-_PASSING = words("from to by with between for against than about")
-"""Before what is no scene of another sentence: "on her return from | Warsaw"."""
-_NOTHING = Usual((), 0.0)
 
 
 def _is_spoken(trigger: Trigger) -> bool:
