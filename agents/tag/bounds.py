@@ -20,6 +20,7 @@ from agents.tag.nouns import kind_of
 from agents.tag.outside import has_object, is_owner, token_before
 from agents.tag.parties import CROWDS, Phrase
 from agents.tag.pattern import GAP
+from agents.tag.reasons import reason_before
 from agents.tag.relatives import defining_clause, is_relative, object_clause, participial_clause, state_of
 from agents.tag.role_words import is_role
 from agents.tag.roles import MUTUAL
@@ -83,6 +84,10 @@ def bounds_of(trigger: Trigger, sentence: Sentence) -> Bounds:
             return Bounds(acting=whole, suffering=None if suffers else whole)
         if reading is not None:
             return Bounds(acting=blamed_for(trigger, sentence))
+        theme = reason_before(trigger)
+        if theme is not None:
+            behind_it = theme + 1, len(sentence.tokens) - 1
+            return Bounds(acting=by_whom(trigger, sentence) or behind_it, suffering=behind_it)
         agent = by_whom(trigger, sentence)
         about = None if agent else state_of(trigger, sentence)
         if about is not None:

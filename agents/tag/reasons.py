@@ -9,6 +9,8 @@ from agents.tag.words import OF_PHRASE, words
 _OVER = words("over about despite against")
 _AT = words("protest anger outrage dismay fury shock outcry alarm angry outraged furious indignation disgust horror")
 """Before "at" that says at what."""
+_INQUIRIES = words("inquiry inquiries enquiry investigation investigations probe probes inquest inquests")
+"""Before "into" that says into what."""
 _FOR_WHAT = frozenset(
     {("in", "response", "to"), ("in", "retaliation", "for"), ("in", "revenge", "for"), ("in", "protest", "against")}
 )
@@ -36,6 +38,8 @@ def reason_before(trigger: Trigger) -> int | None:
         return None
     if lower[at] in _OVER or lower[at] in _THEMES or tuple(lower[at - 2 : at + 1]) in _FOR_WHAT:
         return at
+    if lower[at] == "into":
+        return at if lower[at - 1] in _INQUIRIES else None
     return at if lower[at] == "at" and lower[at - 1] in _AT else None
 
 
