@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from agents.tag.chunks import looks_verbal
 from agents.tag.clauses import clause_of
 from agents.tag.document import Sentence
 from agents.tag.parties import CALENDAR
@@ -25,6 +26,7 @@ NEEDS_NOTHING_NEAR = 2
 """Words of a trigger behind its first from which on it is sure of itself."""
 OBJECT = 7
 """Words after an active verb, or before a passive one, in which its object is looked for."""
+_CAME_BEFORE = words("after because since as")
 _GIVING = words("give hand grant offer award pay send lend serve deny promise issue")
 """Verbs whose object may stand behind a passive, too: "the survivors were handed blankets"."""
 _RELATIVE = 4
@@ -96,7 +98,23 @@ def _around(trigger: Trigger, lower: Sequence[str]) -> list[str]:
     """The words on either side, and those in a gap: "expelled diplomats from"."""
     first, last = trigger.first, trigger.last
     inside = lower[first + 1 : last] if GAP in trigger.pattern.words else ()
-    return [*lower[max(0, first - NOT_NEAR) : first], "|", *inside, "|", *lower[last + 1 : last + 1 + NOT_NEAR]]
+    end = _deed_behind(trigger, last + 1 + NOT_NEAR)
+    return [*lower[max(0, first - NOT_NEAR) : first], "|", *inside, "|", *lower[last + 1 : end]]
+
+
+def _deed_behind(trigger: Trigger, end: int) -> int:
+    """The first token before `end` of a clause that tells what came before, or why; `end` where there is none: "dockers walked out
+    | after police detained three"."""
+    sentence = trigger.sentence
+    tokens = sentence.tokens
+    for i in range(trigger.last + 1, min(end, len(tokens))):
+        if sentence.words[i] in _CAME_BEFORE and sentence.clause_starts[i]:
+            _, last = clause_of(sentence, i)
+            if any(
+                tokens[j].tag is Tag.AUXILIARY or (looks_verbal(tokens, j) and tokens[j + 1].lower != "by") for j in range(i + 1, last)
+            ):
+                return i
+    return end
 
 
 def _score(text: str) -> str | None:
