@@ -31,6 +31,7 @@ from agents.tag.outside import (
     token_before,
 )
 from agents.tag.parties import CROWDS, Phrase
+from agents.tag.parts import is_told_apart
 from agents.tag.pattern import GAP
 from agents.tag.reading import Reading
 from agents.tag.relatives import has_aside, in_aside, is_antecedent, is_before_antecedent
@@ -184,6 +185,8 @@ def cannot_suffer(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
         return True  # "the attack claimed by the militia"
     if preposition in GOES_ON and phrase.first > trigger.last and _opens_clause(phrase, tokens):
         return True  # "denied the charges and his lawyers said"
+    if phrase.first > trigger.last and is_told_apart(sentence, trigger.head, phrase.first):
+        return True  # "walked out after police held three organisers"
     apart = phrase.first > trigger.last and between(sentence, trigger.last, phrase.first)
     if apart and QUAD_CLASS[kind] in _MATERIAL and (_opens_clause(phrase, tokens) or looks_verbal(tokens, phrase.last + 1)):
         return True  # "sent them food, while a group of shopkeepers accused"

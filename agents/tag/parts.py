@@ -27,6 +27,12 @@ def part_of(sentence: Sentence, token: int) -> int:
     return MAIN
 
 
+def is_told_apart(sentence: Sentence, deed: int, token: int) -> bool:
+    """Whether a token stands in a part with "after", "because" or the like that the deed before it does not stand in."""
+    part = part_of(sentence, token)
+    return deed < part and sentence.words[part] in _OPENING
+
+
 def parts(sentence: Sentence) -> list[tuple[int, int]]:
     """First token and end of each, from right to left, so that what lies in another comes first."""
     found = [(i, _end(sentence, i)) for i in range(len(sentence.tokens) - 2, -1, -1) if _opens(sentence, i)]
