@@ -17,7 +17,7 @@ from agents.tag.speech import HOSTILE, governed_by_speech, is_alleged_deed
 from agents.tag.told import Told, join
 from agents.tag.triggers import Missed, Trigger, find_triggers
 from agents.tag.warned import threatens_nobody
-from agents.tag.words import WEEKDAYS, Tag, words
+from agents.tag.words import OF_PHRASE, WEEKDAYS, Tag, words
 from schemas.plover import Auxiliary, EventType
 
 CUES = 10
@@ -33,6 +33,8 @@ _FRIENDLY = frozenset(
         EventType.CONCEDE,
     }
 )
+_HARMLESS = _FRIENDLY | {EventType.ACCUSE}
+"""What nobody threatens with: an inquiry, talks, aid."""
 _VOWS = words("vow promise pledge swear undertake")
 """Verbs after which "not to" says what is promised."""
 _MEANT = words("ready prepared intend intends intended would will willing threatening")
@@ -114,6 +116,8 @@ def _event(trigger: Trigger, content: list[Trigger], status: Status, lexicon: Le
     event_type, mode = trigger.type, _mode(trigger, trigger.type, content, lexicon)
     if event_type is EventType.THREATEN and _vows_not_to(trigger):
         event_type, mode, content = EventType.AGREE, None, []
+    elif event_type is EventType.THREATEN and _promises_no_harm(trigger, content):
+        event_type, mode = EventType.AGREE, None
     elif event_type is EventType.AGREE and _means_harm(trigger, content):
         event_type, mode = EventType.THREATEN, _content_mode(EventType.THREATEN, content, lexicon)
     auxiliary = set(status.auxiliary)
@@ -183,6 +187,15 @@ def _vows_not_to(trigger: Trigger) -> bool:
         return False
     after = trigger.sentence.words[trigger.last : trigger.last + _ASKED_REACH]
     return ("not", "to") in pairwise(after) or ("never", "to") in pairwise(after)
+
+
+def _promises_no_harm(trigger: Trigger, content: list[Trigger]) -> bool:
+    """Whether a noun right behind tells of something else than force, which is told of only behind it: "promised an inquiry into the
+    arrests", "pledged aid for the victims of the attack"."""
+    if trigger.pattern.lemma.split()[0] not in _VOWS or not content or content[0].verb:
+        return False
+    gap = trigger.sentence.tokens[trigger.last + 1 : content[0].first]
+    return content[0].type in _HARMLESS and all(token.tag in OF_PHRASE for token in gap)
 
 
 def _means_harm(trigger: Trigger, content: list[Trigger]) -> bool:

@@ -12,6 +12,7 @@ from agents.tag.document import Token
 from agents.tag.inflect import Form
 from agents.tag.nouns import kind_of
 from agents.tag.plurals import NOUNS_TOO
+from agents.tag.role_words import is_role
 from agents.tag.words import BE, DO, HAVE, NEGATIVE_AUXILIARIES, NOUNS, OF_PHRASE, WEEKDAYS, Tag, words
 
 PARTICIPLES = frozenset({Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE})
@@ -56,6 +57,9 @@ _ROUGHLY = frozenset({("at", "least"), ("at", "most"), ("up", "to")})
 """Prepositions of a number, not of the verb."""
 _NEARLY = words("about around over under")
 _PLURALS = frozenset({"police", "people", "men", "women", "gunmen", "troops", "forces", "children", "militiamen", "policemen"})
+
+
+_ADJECTIVAL = ("ic", "ial", "nal", "ive", "ous", "ary")
 
 
 @dataclass(slots=True)
@@ -117,7 +121,7 @@ def is_verb(tokens: Sequence[Token], i: int, form: Form) -> bool:
     if joined:
         return after is not None and (after.tag in _OBJECT_AFTER or after.lower == "that")
     if form is Form.THIRD:
-        if not _subject_like(before) or after is None:
+        if not _subject_like(before) or after is None or _is_adjective(before):
             return False
         return (
             after.tag in _OBJECT_AFTER
@@ -152,6 +156,12 @@ def _ing_noun(tokens: Sequence[Token], p: int, after: Token | None) -> bool:
 
 def _subject_like(token: Token) -> bool:
     return token.tag in _SUBJECT_LIKE
+
+
+def _is_adjective(token: Token) -> bool:
+    """Whether a word ends as adjectives do and is known for no noun: "impose economic | sanctions against"."""
+    word = token.lower
+    return token.tag is Tag.WORD and word.endswith(_ADJECTIVAL) and kind_of(word) is None and not is_role(word)
 
 
 def is_noun(tokens: Sequence[Token], first: int, last: int, form: Form, verbal: bool) -> bool:

@@ -10,7 +10,7 @@ _OVER = words("over about despite against")
 _AT = words("protest anger outrage dismay fury shock outcry alarm angry outraged furious indignation disgust horror")
 """Before "at" that says at what."""
 _INQUIRIES = words("inquiry inquiries enquiry investigation investigations probe probes inquest inquests")
-"""Before "into" that says into what."""
+"""Before "into" or "of" that says into what."""
 _FOR_WHAT = frozenset(
     {("in", "response", "to"), ("in", "retaliation", "for"), ("in", "revenge", "for"), ("in", "protest", "against")}
 )
@@ -33,13 +33,15 @@ def reason_before(trigger: Trigger) -> int | None:
     lower, tokens = trigger.sentence.words, trigger.sentence.tokens
     at = trigger.first - 1
     while at > 0 and lower[at] not in _THEMES and (tokens[at].tag in OF_PHRASE or lower[at] == "of"):
+        if lower[at] == "of" and lower[at - 1] in _INQUIRIES:
+            return at
         at -= 1
     if at <= 0:
         return None
     if lower[at] in _OVER or lower[at] in _THEMES or tuple(lower[at - 2 : at + 1]) in _FOR_WHAT:
         return at
-    if lower[at] == "into":
-        return at if lower[at - 1] in _INQUIRIES else None
+    if lower[at] == "into" and lower[at - 1] in _INQUIRIES:
+        return at
     return at if lower[at] == "at" and lower[at - 1] in _AT else None
 
 
