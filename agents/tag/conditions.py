@@ -14,7 +14,7 @@ from agents.tag.pattern import GAP
 from agents.tag.rules import Group
 from agents.tag.venues import without_venues
 from agents.tag.word_sets import WordSet
-from agents.tag.words import Tag, words
+from agents.tag.words import SAYING, Tag, words
 
 if TYPE_CHECKING:  # triggers ask for their conditions
     from agents.tag.triggers import Trigger
@@ -132,7 +132,24 @@ def _object_distance(trigger: Trigger, lower: Sequence[str], wanted: WordSet) ->
     if trigger.reading.passive or _object_stands_before(trigger):
         before = _within(lower, max(0, first - OBJECT), last + 1, first, last, wanted, OBJECT)
         return OBJECT if before is None and wanted.find(_told_more_of(trigger)) else before
-    return _within(lower, first, last + 1 + OBJECT, first, last, wanted, OBJECT)
+    return _within(lower, first, _end_of_objects(trigger), first, last, wanted, OBJECT)
+
+
+def _end_of_objects(trigger: Trigger) -> int:
+    """The token behind those in which an active verb's object may stand: no other clause, nor who says it: "held the plain since
+    May | , the governor said"."""
+    sentence = trigger.sentence
+    lower = sentence.words
+    end = min(trigger.last + 1 + OBJECT, len(lower))
+    for i in range(trigger.last + 1, end):
+        if sentence.clause_starts[i] or (lower[i] == "," and not SAYING.isdisjoint(_up_to_comma(lower, i + 1))):
+            return i
+    return end
+
+
+def _up_to_comma(lower: Sequence[str], i: int) -> Sequence[str]:
+    following = lower[i : i + OBJECT]
+    return following[: following.index(",")] if "," in following else following
 
 
 def _told_more_of(trigger: Trigger) -> Sequence[str]:
