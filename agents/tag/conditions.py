@@ -142,7 +142,7 @@ def _end_of_objects(trigger: Trigger) -> int:
     lower = sentence.words
     end = min(trigger.last + 1 + OBJECT, len(lower))
     for i in range(trigger.last + 1, end):
-        if sentence.clause_starts[i] or (lower[i] == "," and not SAYING.isdisjoint(_up_to_comma(lower, i + 1))):
+        if (sentence.clause_starts[i] and sentence.tokens[i].tag is not Tag.RELATIVE) or (lower[i] == "," and not SAYING.isdisjoint(_up_to_comma(lower, i + 1))):
             return i
     return end
 
