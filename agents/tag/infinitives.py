@@ -29,6 +29,8 @@ _JOURNEYS = words(
 )
 """Verbs that a destination may follow before "to": "flew to Lima to sign the treaty" says that it was signed."""
 _JOURNEY_REACH = 7
+_UNABLE = words("able expected allowed certain believed thought known due")
+"""After "not", before "to": "was not able to deliver aid"."""
 _DECIDED = words("decision decisions move moves vote")
 """Nouns before "to": what was decided, the article has: "the decision to expel the envoy"."""
 _VOTED = words("voted ruled")
@@ -103,8 +105,11 @@ def of_infinitive(trigger: Trigger, reading: Reading, begin: int, lexicon: Lexic
         return Infinitive.AHEAD
     if reading.passive and before in _ORDERED:
         return Infinitive.DONE
+    denied = any(token.tag is Tag.NOT for token in tokens[max(begin, k - 2) : k])
+    if denied and before in _UNABLE:
+        return Infinitive.PURPOSE  # what somebody cannot do, he has not refused
     if before in _FUTURE_TO:
-        if any(token.tag is Tag.NOT for token in tokens[max(begin, k - 2) : k]):
+        if denied:
             return Infinitive.DENIED
         plotted = before in _PLOTTED and trigger.type is EventType.ASSAULT
         return Infinitive.PURPOSE if plotted else Infinitive.AHEAD

@@ -144,6 +144,8 @@ def _of_verb(trigger: Trigger, conditional: bool, lexicon: Lexicon) -> Status:
     if lower[reading.start] == "be" and not (reading.infinitive or reading.modal):
         return _unreal("only asked for")  # "insisted the tax be scrapped"
     subject = lower[begin : reading.start]
+    if reading.negated and "likely" in lower[reading.start : trigger.first]:
+        return _unreal("not likely")  # and nobody refuses
     if reading.negated or _names_nobody(subject):
         return Status(negated=True, reason="negated")
     if reading.finite and _nobody_does(tokens, reading.start):
