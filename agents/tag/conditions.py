@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from agents.tag.chunks import looks_verbal
 from agents.tag.clauses import clause_of
 from agents.tag.document import Sentence
+from agents.tag.nouns import kind_of
 from agents.tag.parties import CALENDAR
 from agents.tag.pattern import GAP
 from agents.tag.rules import Group
@@ -26,6 +27,10 @@ NEEDS_NOTHING_NEAR = 2
 """Words of a trigger behind its first from which on it is sure of itself."""
 OBJECT = 7
 """Words after an active verb, or before a passive one, in which its object is looked for."""
+_OF_PEOPLE = frozenset({"arrest", "abduct", "deport", "expel"})
+"""Modes of what is done to people alone."""
+_THINGS = frozenset({"object", "message", "abstract", "act", "location"})
+_OF_OBJECT = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.WORD, Tag.NUMBER, Tag.NAME})
 _CAME_BEFORE = words("after because since as")
 _GIVING = words("give hand grant offer award pay send lend serve deny promise issue")
 """Verbs whose object may stand behind a passive, too: "the survivors were handed blankets"."""
@@ -76,6 +81,8 @@ def condition(trigger: Trigger) -> tuple[str | None, int]:
         if found is None:
             return "no object of its kind", 0
         away = found
+    if group.mode in _OF_PEOPLE and _acts_on_a_thing(trigger):
+        return "done to a thing", 0
     if group.after is not None and not group.after.find(lower[last + 1 : last + 1 + NEAR]):
         return "nothing after it that it needs", 0
     if group.subject is not None:
@@ -145,6 +152,20 @@ def _end_of_objects(trigger: Trigger) -> int:
         if (sentence.clause_starts[i] and sentence.tokens[i].tag is not Tag.RELATIVE) or (lower[i] == "," and not SAYING.isdisjoint(_up_to_comma(lower, i + 1))):
             return i
     return end
+
+
+def _acts_on_a_thing(trigger: Trigger) -> bool:
+    """Whether a thing stands right behind an active verb, whoever is named behind it: "held up signs | beside the man"."""
+    wanted = trigger.group.object
+    reading, tokens = trigger.reading, trigger.sentence.tokens
+    if reading is None or reading.passive or GAP in trigger.pattern.words:
+        return False
+    at = first = trigger.last + 1
+    while at < len(tokens) and tokens[at].tag in _OF_OBJECT and not (at > first and looks_verbal(tokens, at)):
+        at += 1
+    head = tokens[at - 1]
+    thing = at > first and head.tag is Tag.WORD and kind_of(head.lower) in _THINGS
+    return thing and not (wanted is not None and wanted.find(trigger.sentence.words[first:at]))
 
 
 def _up_to_comma(lower: Sequence[str], i: int) -> Sequence[str]:
