@@ -21,6 +21,9 @@ _ADJECTIVES = words(
     "unjustified fresh recent renewed major massive huge brutal further possible prior longer bloody sporadic widespread illegal"
 )
 """What a chunk may end in before a trigger's noun, and nobody is called: "new loans", "heavy fighting"."""
+_NO_HEADS = words("percent counts other taken")
+"""What ends no phrase that names anybody: "20 percent", "six counts" of an indictment."""
+_QUALITIES = ("al", "ic", "ive", "ous", "ful", "less", "ary", "ble")
 _ENDS = (*ADJECTIVE_ENDS, "wide", "ite")
 _POSTPOSED = words(
     "late early loyal responsible close opposed allied sympathetic hostile faithful alone present involved available likely able "
@@ -63,7 +66,8 @@ def candidates(sentence: Sentence, phrases: Sequence[Phrase], taken: frozenset[i
             or kind_of(tokens[last].lower) == "time"
             or tokens[last].lower == "ago"
             or tokens[last].lower in _ADJECTIVES
-            or (first == last and _is_adjective(tokens, first, taken))
+            or tokens[last].lower in _NO_HEADS
+            or (first == last and (_is_adjective(tokens, first, taken) or _is_quality(tokens[first], first)))
             or (first < last and _is_owned_deed(tokens, last, taken))
         ):
             continue
@@ -102,6 +106,12 @@ def _is_adjective(tokens: Sequence[Token], i: int, taken: frozenset[int]) -> boo
     if i < 1 or i + 1 not in taken or tokens[i].tag is not Tag.WORD or tokens[i - 1].tag is not _DETERMINER:
         return False
     return tokens[i].lower.endswith(_ENDS) and kind_of(tokens[i].lower) is None
+
+
+def _is_quality(token: Token, i: int) -> bool:
+    """Whether a word that stands alone, where it is no name, is known for no noun, and ends as adjectives do: "serious", "lethal"."""
+    word = token.lower
+    return token.tag is Tag.WORD and i > 0 and word.endswith(_QUALITIES) and kind_of(word) is None and not is_role(word)
 
 
 def _is_owned_deed(tokens: Sequence[Token], i: int, taken: frozenset[int]) -> bool:

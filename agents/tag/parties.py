@@ -12,7 +12,8 @@ from schemas.event import Party
 from schemas.plover import Sector
 
 CALENDAR = WEEKDAYS | words(
-    "january february march april may june july august september october november december christmas easter ramadan"
+    "january february march april may june july august september october november december christmas easter ramadan "
+    "feb aug sept oct nov dec"
 )
 _MODIFIERS = words(
     "armed masked local senior unidentified unknown suspected alleged top leading young former foreign military civilian "
