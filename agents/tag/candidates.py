@@ -109,7 +109,7 @@ def _is_adjective(tokens: Sequence[Token], i: int, taken: frozenset[int]) -> boo
 
 
 def _is_quality(token: Token, i: int) -> bool:
-    """Whether a word that stands alone, where it is no name, is known for no noun, and ends as adjectives do: "serious", "lethal"."""
+    """Whether a word that stands alone is known for no noun, and ends as adjectives do: "serious", "lethal"."""
     word = token.lower
     return token.tag is Tag.WORD and i > 0 and word.endswith(_QUALITIES) and kind_of(word) is None and not is_role(word)
 

@@ -190,8 +190,8 @@ def _vows_not_to(trigger: Trigger) -> bool:
 
 
 def _promises_no_harm(trigger: Trigger, content: list[Trigger]) -> bool:
-    """Whether a noun right behind tells of something else than force, which is told of only behind it: "promised an inquiry into the
-    arrests", "pledged aid for the victims of the attack"."""
+    """Whether a noun right behind tells of something else than force, which is only told of behind it: "promised an inquiry into
+    the arrests", "pledged aid for the victims of the attack"."""
     if trigger.pattern.lemma.split()[0] not in _VOWS or not content or content[0].verb:
         return False
     gap = trigger.sentence.tokens[trigger.last + 1 : content[0].first]

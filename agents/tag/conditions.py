@@ -118,7 +118,8 @@ def _deed_behind(trigger: Trigger, end: int) -> int:
         if sentence.words[i] in _CAME_BEFORE and sentence.clause_starts[i]:
             _, last = clause_of(sentence, i)
             if any(
-                tokens[j].tag is Tag.AUXILIARY or (looks_verbal(tokens, j) and tokens[j + 1].lower != "by") for j in range(i + 1, last)
+                tokens[j].tag is Tag.AUXILIARY or (looks_verbal(tokens, j) and tokens[j + 1].lower != "by")
+                for j in range(i + 1, last)
             ):
                 return i
     return end
@@ -149,7 +150,9 @@ def _end_of_objects(trigger: Trigger) -> int:
     lower = sentence.words
     end = min(trigger.last + 1 + OBJECT, len(lower))
     for i in range(trigger.last + 1, end):
-        if (sentence.clause_starts[i] and sentence.tokens[i].tag is not Tag.RELATIVE) or (lower[i] == "," and not SAYING.isdisjoint(_up_to_comma(lower, i + 1))):
+        if (sentence.clause_starts[i] and sentence.tokens[i].tag is not Tag.RELATIVE) or (
+            lower[i] == "," and not SAYING.isdisjoint(_up_to_comma(lower, i + 1))
+        ):
             return i
     return end
 
@@ -164,7 +167,8 @@ def _acts_on_a_thing(trigger: Trigger) -> bool:
     while at < len(tokens) and tokens[at].tag in _OF_OBJECT and not (at > first and looks_verbal(tokens, at)):
         at += 1
     head = tokens[at - 1]
-    thing = at > first and head.tag is Tag.WORD and kind_of(head.lower) in _THINGS
+    counted = at < len(tokens) and tokens[at].lower == "of"  # "the head of", "a group of"
+    thing = at > first and not counted and head.tag is Tag.WORD and kind_of(head.lower) in _THINGS
     return thing and not (wanted is not None and wanted.find(trigger.sentence.words[first:at]))
 
 

@@ -241,3 +241,21 @@ def test_words_that_name_no_deed(text: str) -> None:
 def test_what_the_deed_says_of_its_mode_goes_before_what_stands_beside_it() -> None:
     (event,) = events("Gunmen who beat a guard to death fled towards a disused mine near Kitwe.")
     assert event.mode == "beat"
+
+
+def test_a_promise_of_an_inquiry_threatens_nobody() -> None:
+    assert coded("The minister promised an inquiry into the arrests.")[0] == "AGREE"
+    assert coded("The minister promised an investigation of the shelling.")[0] == "AGREE"
+    assert coded("The general promised to crush the rebels.")[0].startswith("THREATEN")
+
+
+def test_an_adjective_imposes_no_sanctions() -> None:
+    (event,) = events("It took five weeks for Peru to impose economic sanctions against Chile.")
+    assert event.type == "SANCTION"
+    assert [party.text for party in (*event.actors, *event.recipients)] == ["Peru", "Chile"]
+
+
+def test_months_shares_and_qualities_are_nobody() -> None:
+    (meeting,) = events("The leaders of the two parties met on Saturday ahead of the Oct. 27 election in Lima.")
+    assert all(party.text != "Oct" for party in meeting.recipients)
+    assert all(party.text != "serious" for event in events("He faces serious jail sentences.") for party in event.actors)

@@ -37,6 +37,22 @@ def test_figures_of_speech_are_no_events(text: str) -> None:
     assert coded(text) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru is not likely to attend the talks.",
+        "The fleet was not able to deliver aid to the valley.",
+        "The army is not likely to withdraw its troops from the valley.",
+    ],
+)
+def test_what_somebody_is_not_able_or_likely_to_do_he_has_not_refused(text: str) -> None:
+    assert coded(text) == []
+
+
+def test_who_is_not_going_to_do_it_refuses() -> None:
+    assert coded("The group is not going to release the hostages.") == ["REJECT/yield"]
+
+
 def test_what_is_told_as_known_survives_a_speech_act() -> None:
     assert "ASSAULT" in coded("The bishop condemned the attack on the school.")
 

@@ -44,3 +44,17 @@ def test_the_day_of_a_protest_is_not_that_of_what_it_is_over() -> None:
 def test_a_day_that_is_still_to_come_was_in_the_year_before() -> None:
     assert dates("The raid of Oct. 7 killed nine nuns.")["ASSAULT"] == "2030-10-07"
     assert dates("Police will arrest him on 7 May.").get("COERCE") in (None, "2031-05-07")
+
+
+def test_what_an_inquiry_is_into_has_its_own_day_place_and_parties() -> None:
+    text = (
+        "Police in Odesa arrested 14 dockers on Tuesday. The minister met union leaders in Kyiv on Wednesday and promised an "
+        "inquiry into the arrests."
+    )
+    (arrest,) = [event for event in events(text) if event.type.value == "COERCE"]
+    assert arrest.place is not None
+    assert arrest.date is not None
+    assert (arrest.place.name, arrest.date.start) == ("Odesa", "2031-03-11")
+    assert [party.text for party in (*arrest.actors, *arrest.recipients)] == ["Police", "14 dockers"]
+    (arrest,) = [event for event in events("The minister promised an inquiry into the arrests.") if event.type.value == "COERCE"]
+    assert (arrest.actors, arrest.recipients) == ([], [])
