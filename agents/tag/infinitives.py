@@ -113,6 +113,8 @@ def of_infinitive(trigger: Trigger, reading: Reading, begin: int, lexicon: Lexic
             return Infinitive.DENIED
         plotted = before in _PLOTTED and trigger.type is EventType.ASSAULT
         return Infinitive.PURPOSE if plotted else Infinitive.AHEAD
+    if _is_not_begun(tokens, begin, reading.start):
+        return Infinitive.PURPOSE
     if before in _FACTIVE_TO or (k > 0 and lower[k - 1] in _FACTIVE_TO):
         return Infinitive.DONE
     if (
@@ -126,6 +128,14 @@ def of_infinitive(trigger: Trigger, reading: Reading, begin: int, lexicon: Lexic
     if not _CAUSED.isdisjoint(lower[max(begin, reading.start - _CAUSED_REACH) : reading.start]):
         return Infinitive.DONE
     return Infinitive.PURPOSE
+
+
+def _is_not_begun(tokens: Sequence[Token], begin: int, start: int) -> bool:
+    """Whether the verb that an infinitive hangs on is denied: "has not sent troops to fight"."""
+    for i in range(start - 1, max(begin, start - _JOURNEY_REACH), -1):
+        if tokens[i].tag is Tag.NOT:
+            return tokens[i - 1].tag in (Tag.AUXILIARY, Tag.MODAL) and tokens[i + 1].lower != "only"
+    return False
 
 
 def is_prevented(reading: Reading, before: Sequence[str]) -> bool:
