@@ -14,6 +14,7 @@ from agents.tag.infinitives import Infinitive, is_prevented, of_infinitive
 from agents.tag.inflect import Form
 from agents.tag.lexicon import Lexicon
 from agents.tag.noun_verbs import are_dropped, before_phrase, caused, is_indefinite, is_subject, may_happen, modal_of_subject
+from agents.tag.reading import PARTICIPLES
 from agents.tag.rules import Part
 from agents.tag.triggers import Trigger
 from agents.tag.words import PREPOSITIONS, Tag, words
@@ -43,6 +44,7 @@ _CONDITIONS = words("if unless whether")
 _SUPPOSES = words("imagine suppose picture")
 _INVERTED = words("had should were")
 _ASKS_ABOUT = words("why how when where who")
+_FEELING = words("feel feels feeling felt")
 _WAS = words("was were did had has have")
 """After a word that asks, what follows is known: "Why was the bridge bombed?"."""
 _NEGATIVE = words("no without neither nor never not")
@@ -141,6 +143,8 @@ def _of_verb(trigger: Trigger, conditional: bool, lexicon: Lexicon) -> Status:
     nothing = following[:1] == ("no",) and not _NO_MATTER.issuperset(following[1:]) and trigger.type is not EventType.REQUEST
     if not _NOBODY.isdisjoint(following[:1]) or following == _NO_ONE or nothing:
         return Status(negated=True, reason="negated")
+    if trigger.pattern.form in PARTICIPLES and lower[trigger.first - 1] in _FEELING:
+        return _unreal("only felt")  # "students feel blamed"
     if lower[reading.start] == "be" and not (reading.infinitive or reading.modal):
         return _unreal("only asked for")  # "insisted the tax be scrapped"
     subject = lower[begin : reading.start]

@@ -49,6 +49,21 @@ def test_what_somebody_is_not_able_or_likely_to_do_he_has_not_refused(text: str)
     assert coded(text) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Many students are feeling blamed and abandoned.",
+        "Am I right to feel hurt?",
+        "Chile has not sent troops to fight in Peru.",
+        "Rising inequality threatens democracy.",
+        "The secretary put Ada Moss in charge of the prisons.",
+        "The film was directed by Lea Ross.",
+    ],
+)
+def test_what_is_felt_denied_or_nobody_s_deed_is_no_event(text: str) -> None:
+    assert coded(text) == []
+
+
 def test_who_is_not_going_to_do_it_refuses() -> None:
     assert coded("The group is not going to release the hostages.") == ["REJECT/yield"]
 
