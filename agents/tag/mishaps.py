@@ -43,13 +43,26 @@ _EXPLOSIONS = words("explosion explosions blast blasts exploded exploding explod
 _MADE = _VIOLENCE - _EXPLOSIONS - words("explosives strike strikes fighting battle mine")
 _LEAKS = word_set(
     [
-        *("gas leak", "gas cylinder", "gas cylinders", "gas canister", "gas bottle", "gas pipe", "gas main", "cooking gas"),
+        *(
+            "gas explosion",
+            "gas explosions",
+            "gas blast",
+            "gas leak",
+            "gas cylinder",
+            "gas cylinders",
+            "gas canister",
+            "gas bottle",
+            "gas pipe",
+            "gas main",
+            "cooking gas",
+        ),
         *("gas tank", "boiler", "boilers", "stove", "cooker", "short circuit", "faulty", "fireworks", "firework", "fumes"),
         *("methane", "firedamp", "dust", "chemicals", "overheated", "transformer", "pressure cooker"),
     ]
 )
 """What explodes by itself."""
 _WOUNDS = words("wounds wound injuries injury gunshot bullet stab burns torture beatings beating shrapnel blows poisoning")
+_UNMEANT = words("accidental unintentional")
 _ARTICLES = words("a an the their his her two")
 _NOUN = 3
 """Words of a noun phrase in which the vehicle stands."""
@@ -62,6 +75,8 @@ _FIRES = words(
 
 def mishap(trigger: Trigger, document: Document, lexicon: Lexicon) -> str | None:
     """The word by which an accident or a disease did what the trigger tells, or None where somebody may have done it."""
+    if trigger.type is EventType.ASSAULT and (word := _meant_by_nobody(trigger)):
+        return word
     if trigger.type is EventType.ASSAULT and (leak := _blown_up(trigger, document)):
         return leak
     if trigger.type is not EventType.ASSAULT or not _VIOLENCE.isdisjoint(trigger.sentence.words):
@@ -82,6 +97,12 @@ def mishap(trigger: Trigger, document: Document, lexicon: Lexicon) -> str | None
     if not _VIOLENCE.isdisjoint(beside[0]):
         return None
     return next((word for lower in beside if (word := _accident(lower, lexicon))), None)
+
+
+def _meant_by_nobody(trigger: Trigger) -> str | None:
+    """The word before that says so of a shot: "an accidental gunshot wound"."""
+    before = trigger.sentence.words[max(0, trigger.first - _NOUN) : trigger.first]
+    return next((word for word in before if word in _UNMEANT), None) if trigger.group.mode == "firearms" else None
 
 
 def _blown_up(trigger: Trigger, document: Document) -> str | None:

@@ -59,3 +59,9 @@ def test_what_blew_up_by_itself_is_no_assault() -> None:
 
 def test_gas_that_explodes_in_a_mine_is_no_bomb() -> None:
     assert coded("In 2009 a methane blast at the Rudna mine killed 20.") == []
+
+
+def test_what_goes_off_by_accident_or_of_itself_is_no_attack() -> None:
+    assert coded("He was hunting with his son when he sustained an accidental gun shot wound to the head.") == []
+    assert coded("At least two people died and 55 others were injured in a gas explosion at a noodle restaurant.") == []
+    assert coded("A frigate accidentally shot down an airliner.") != []
