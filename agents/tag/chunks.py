@@ -172,7 +172,9 @@ def _is_asked_for(tokens: Sequence[Token], i: int) -> bool:
 
 
 def looks_verbal(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a word of an open class is likelier a verb's form than a noun where it stands."""
+    """Whether a word of an open class is likelier a verb's form than a noun where it stands; behind the last none is."""
+    if i >= len(tokens):
+        return False
     token = tokens[i]
     if token.tag is not _WORD:
         return False
