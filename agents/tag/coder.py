@@ -240,8 +240,11 @@ def _mode(trigger: Trigger, event_type: EventType, content: list[Trigger], lexic
     if group.strength is Strength.OPERATOR:
         window = lower[trigger.first : trigger.last + 1 + CUES]
     own = lower[trigger.first : trigger.last + 1]  # "beat a guard to death" tells more than the gunmen who did
+    of_type = lexicon.types[event_type]
     for within in (own, window):
-        for mode, cues in lexicon.types[event_type].cues:
+        if of_type.cue_words.isdisjoint(within):
+            continue
+        for mode, cues in of_type.cues:
             if (group.mode is None or mode in group.yields) and cues.find(within):
                 return mode
     return group.mode

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from agents.tag.clauses import clause_of
 from agents.tag.document import Sentence
 from agents.tag.parties import CALENDAR
-from agents.tag.pattern import GAP
-from agents.tag.rules import Group
+from agents.tag.pattern import GAP, Pattern
+from agents.tag.reading import PARTICIPLES
+from agents.tag.rules import Group, Part
 from agents.tag.venues import without_venues
 from agents.tag.word_sets import WordSet
-from agents.tag.words import Tag, words
+from agents.tag.words import RELATIVES, Tag, words
 
 if TYPE_CHECKING:  # triggers ask for their conditions
     from agents.tag.triggers import Trigger
@@ -55,8 +56,31 @@ def lacking(group: Group, length: int, present: set[str]) -> str | None:
     return None
 
 
+def lacks(pattern: Pattern, lower: Sequence[str], first: int, last: int) -> str | None:
+    """What a rule asks for and the words around have not, however its word is used there; None where they may have all. Most
+    words that look like a trigger fail by it: it is asked before their use is read."""
+    group = pattern.group
+    if group.after is not None and not group.after.find(lower[last + 1 : last + 1 + NEAR]):
+        return "nothing after it that it needs"
+    if group.object is not None and not group.acts_on_names:
+        active = pattern.part is Part.VERB and pattern.form not in PARTICIPLES
+        around = lower[first if active else max(0, first - OBJECT) : last + 1 + OBJECT]
+        relative = pattern.part is Part.VERB and not RELATIVES.isdisjoint(lower[:first])  # it tells more of whom it follows
+        if not relative and group.object.is_absent(around):
+            return "no object of its kind"
+    if group.near is None or group.takes_names or last - first >= NEEDS_NOTHING_NEAR:
+        return None
+    low = max(0, first - NEAR)
+    if group.near.is_absent(lower[low : last + 1 + NEAR]) and (
+        group.states is None or group.states.is_absent(lower[low : first + 1])
+    ):
+        return "nothing near that it needs"
+    return None
+
+
 def condition(trigger: Trigger) -> tuple[str | None, int]:
-    """Why the group's conditions fail (None where they hold), and how near what they ask for stands."""
+    """Why the group's conditions fail (None where they hold), and how near what they ask for stands; of a trigger whose words
+    lack nothing."""
     group, first, last = trigger.group, trigger.first, trigger.last
     lower = trigger.sentence.words
     away = NEAR
@@ -74,8 +98,6 @@ def condition(trigger: Trigger) -> tuple[str | None, int]:
         if found is None:
             return "no object of its kind", 0
         away = found
-    if group.after is not None and not group.after.find(lower[last + 1 : last + 1 + NEAR]):
-        return "nothing after it that it needs", 0
     if group.subject is not None:
         acts = group.subject.find(lower[max(0, first - NEAR) : first]) or _state_acts(trigger, group.states)
         if not acts and not group.subject.find(_far_subject(trigger)):
