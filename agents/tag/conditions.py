@@ -65,9 +65,8 @@ def lacks(pattern: Pattern, lower: Sequence[str], first: int, last: int) -> str 
     if group.object is not None and not group.acts_on_names:
         active = pattern.part is Part.VERB and pattern.form not in PARTICIPLES
         around = lower[first if active else max(0, first - OBJECT) : last + 1 + OBJECT]
-        relative = pattern.part is Part.VERB and not RELATIVES.isdisjoint(lower[:first])  # it tells more of whom it follows
-        if not relative and group.object.is_absent(around):
-            return "no object of its kind"
+        if group.object.is_absent(around) and (pattern.part is not Part.VERB or RELATIVES.isdisjoint(lower[:first])):
+            return "no object of its kind"  # and no relative clause, which tells more of whom it follows
     if group.near is None or group.takes_names or last - first >= NEEDS_NOTHING_NEAR:
         return None
     low = max(0, first - NEAR)

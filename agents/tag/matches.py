@@ -23,7 +23,9 @@ def candidates_at(lower: Sequence[str], i: int, openings: Openings, present: set
     elif openings.bits & served.short:
         short = served.short
         found = [(pattern, i) for bit, pattern in openings.alone if bit & short]
-    longer = _longer(lower, i, openings, present)
+    longer: list[Found] = []
+    if i + 1 < len(lower) and lower[i + 1] in openings.following:
+        longer = _longer(lower, i, openings, present)
     if openings.gaps:
         _add_gapped(longer, openings, lower, i, i, present)
     if longer and served is not None:
@@ -58,8 +60,8 @@ def _add_gapped(found: list[Found], openings: Openings, lower: Sequence[str], i:
     behind = lower[last + 1 : last + 2 + LONGEST_GAP]
     if openings.gaps.keys().isdisjoint(behind):
         return
-    for word in dict.fromkeys(behind):
-        for pattern in openings.gaps.get(word, ()):
+    for word in dict.fromkeys(filter(openings.gaps.__contains__, behind)):
+        for pattern in openings.gaps[word]:
             if present.issuperset(pattern.words) and (end := _match(lower, i, pattern.words)) >= 0:
                 found.append((pattern, end))
 

@@ -27,12 +27,13 @@ class WordSet:
         """The first of them that stands in the window."""
         if not self.single.isdisjoint(window):
             return next(word for word in window if word in self.single)
-        if self.several and (openings := self.openings.intersection(window)):
-            text = f" {' '.join(window)} "
-            places = [place for opening in openings for place, padded in self._phrases[opening] if padded in text]
-            if places:
-                return self.several[min(places)]
-        return None
+        if not self.several or self.openings.isdisjoint(window):
+            return None
+        text = f" {' '.join(window)} "
+        places = [
+            place for word in window if word in self.openings for place, padded in self._phrases[word] if padded in text
+        ]
+        return self.several[min(places)] if places else None
 
 
 def word_set(items: list[str]) -> WordSet:
