@@ -23,7 +23,7 @@ class Token:
 
     __slots__ = ("end", "lower", "start", "tag", "text")
 
-    def __init__(self, start: int, end: int, text: str, lower: str, tag: Tag) -> None:
+    def __init__(self, start: int, end: int, text: str, lower: str, tag: str) -> None:
         self.start = start
         self.end = end
         self.text = text
@@ -199,7 +199,7 @@ def _tokens(text: str, offset: int) -> list[Token]:
     return tokens
 
 
-def _reading_of(word: str) -> tuple[str, Tag, Tag]:
+def _reading_of(word: str) -> tuple[str, str, str]:
     """A word in lower case, its tag where it opens a sentence, and its tag elsewhere."""
     lower = word.lower()
     if not lower.isascii():
@@ -215,7 +215,7 @@ _LONGEST_WORD = 40
 """Characters of a word that is remembered, so that no page fills the memory with its own."""
 
 
-def _open_class(word: str, lower: str, first: bool) -> Tag:
+def _open_class(word: str, lower: str, first: bool) -> str:
     head = word[0]
     if head.isdigit():
         return Tag.NUMBER

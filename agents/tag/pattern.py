@@ -18,7 +18,7 @@ class Pattern:
 
     words: tuple[str, ...]
     group: Group
-    part: Part
+    part: str
     form: Form
     lemma: str
     number: int = 0

@@ -209,7 +209,7 @@ def is_attributive(tokens: Sequence[Token], i: int, form: Form, classes: Mapping
     return False
 
 
-def _noun_before(form: Form) -> frozenset[Tag]:
+def _noun_before(form: Form) -> frozenset[str]:
     """Tags after which an expression that could be a verb's is a noun's: "during talks with"."""
     return _NOUN_BEFORE if form in (Form.BASE, Form.THIRD) else _NO_VERB_AFTER
 

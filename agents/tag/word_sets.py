@@ -30,9 +30,7 @@ class WordSet:
         if not self.several or self.openings.isdisjoint(window):
             return None
         text = f" {' '.join(window)} "
-        places = [
-            place for word in window if word in self.openings for place, padded in self._phrases[word] if padded in text
-        ]
+        places = [place for word in window if word in self.openings for place, padded in self._phrases[word] if padded in text]
         return self.several[min(places)] if places else None
 
 
