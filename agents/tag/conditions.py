@@ -37,8 +37,8 @@ _OPENING = 4
 _NOMINATIVE = words("he she they it")
 _NAME = Tag.NAME
 _OPENS_SUBJECT = frozenset({Tag.PRONOUN, Tag.DETERMINER, Tag.POSSESSIVE, Tag.NAME, Tag.WORD, Tag.NUMBER})
-_SCORE = re.compile(r"(?<!voted )(?<!ruled )(?<![\d-])\d{1,2}[-–]\d{1,2}(?![\d-])(?! (?:year|vote))")
-"""Of a match: "beat Leeds 3-1"."""
+_SCORE = re.compile(r"\d(?<!voted \d)(?<!ruled \d)(?<![\d-]\d)\d?[-–]\d{1,2}(?![\d-])(?! (?:year|vote))")
+"""Of a match: "beat Leeds 3-1". A digit first, before what must not stand before it: so it is looked for at digits alone."""
 
 
 def lacking(group: Group, length: int, present: set[str]) -> str | None:
