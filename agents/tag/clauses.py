@@ -27,9 +27,9 @@ _ENDS_SAID = frozenset(",.!?")
 _CANDIDATES = _HARD | _BREAKING | _QUOTES | words("who which and but or nor yet")
 
 
-def clause_starts(tokens: Sequence[Token]) -> list[bool]:
+def clause_starts(tokens: Sequence[Token], lower: Sequence[str]) -> list[bool]:
     """For each token, whether a new clause begins at it, so that a verb before it doesn't govern what follows."""
-    return [token.lower in _CANDIDATES and _starts_clause(tokens, i) for i, token in enumerate(tokens)]
+    return [word in _CANDIDATES and _starts_clause(tokens, i) for i, word in enumerate(lower)]
 
 
 def _starts_clause(tokens: Sequence[Token], i: int) -> bool:

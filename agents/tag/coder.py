@@ -22,6 +22,15 @@ from schemas.plover import Auxiliary, EventType
 
 CUES = 10
 """Words around a trigger in which what tells its mode is looked for."""
+_ACCUSE = EventType.ACCUSE
+_AGREE = EventType.AGREE
+_CONSULT = EventType.CONSULT
+_PROTEST = EventType.PROTEST
+_REJECT = EventType.REJECT
+_REQUEST = EventType.REQUEST
+_THREATEN = EventType.THREATEN
+_OPERATOR = Strength.OPERATOR
+_FUTURE = Auxiliary.FUTURE
 _FRIENDLY = frozenset(
     {
         EventType.AGREE,
@@ -114,22 +123,20 @@ def _because(trigger: Trigger, reason: str) -> Suppressed:
 def _event(trigger: Trigger, content: list[Trigger], status: Status, lexicon: Lexicon) -> Told | str:
     """What the trigger tells, or why it tells nothing."""
     event_type, mode = trigger.type, _mode(trigger, trigger.type, content, lexicon)
-    if event_type is EventType.THREATEN and _vows_not_to(trigger):
-        event_type, mode, content = EventType.AGREE, None, []
-    elif event_type is EventType.THREATEN and _promises_no_harm(trigger, content):
-        event_type, mode = EventType.AGREE, None
-    elif event_type is EventType.AGREE and _means_harm(trigger, content):
-        event_type, mode = EventType.THREATEN, _content_mode(EventType.THREATEN, content, lexicon)
+    if event_type is _THREATEN and _vows_not_to(trigger):
+        event_type, mode, content = _AGREE, None, []
+    elif event_type is _THREATEN and _promises_no_harm(trigger, content):
+        event_type, mode = _AGREE, None
+    elif event_type is _AGREE and _means_harm(trigger, content):
+        event_type, mode = _THREATEN, _content_mode(_THREATEN, content, lexicon)
     auxiliary = set(status.auxiliary)
     reading = trigger.reading
-    operator = trigger.group.strength is Strength.OPERATOR
+    operator = trigger.group.strength is _OPERATOR
     if status.negated:
         unwilling = reading is not None and (reading.modal in _UNWILLING or reading.infinitive)
         if not (unwilling and event_type in _FRIENDLY):
             return status.reason or "negated"
-        return Told(
-            trigger, EventType.REJECT, _content_mode(EventType.REJECT, [trigger], lexicon), frozenset(), [trigger, *content]
-        )
+        return Told(trigger, _REJECT, _content_mode(_REJECT, [trigger], lexicon), frozenset(), [trigger, *content])
     if reason := status.reason or threatens_nobody(trigger, lexicon):
         return reason
     if trigger.group.name == _MAY_DO and not any(other.type in HOSTILE or other.type in _SHOWS for other in content):
@@ -142,25 +149,20 @@ def _event(trigger: Trigger, content: list[Trigger], status: Status, lexicon: Le
     ):
         return "a speech act with nothing known for its content"
     if is_verbal(trigger, lexicon):
-        return Told(trigger, EventType.ACCUSE, "disapprove", frozenset(auxiliary), content)
-    if operator and trigger.pattern.part is Part.FIXED and event_type is EventType.REQUEST and not _is_voiced(trigger):
+        return Told(trigger, _ACCUSE, "disapprove", frozenset(auxiliary), content)
+    if operator and trigger.pattern.part is Part.FIXED and event_type is _REQUEST and not _is_voiced(trigger):
         return "an opinion that nobody is said to voice"
-    promised = event_type in _FRIENDLY and not (event_type is EventType.CONSULT and _is_fixed(trigger))
+    promised = event_type in _FRIENDLY and not (event_type is _CONSULT and _is_fixed(trigger))
     modal = reading.modal if reading is not None else None
-    to_come = Auxiliary.FUTURE in auxiliary and modal and reading is not None and not reading.passive
+    to_come = _FUTURE in auxiliary and modal and reading is not None and not reading.passive
     if to_come and promised:
-        return Told(trigger, EventType.AGREE, None, frozenset({Auxiliary.FUTURE}), [trigger, *content])
-    hostile = event_type in HOSTILE or (event_type is EventType.PROTEST and modal == "would")
-    conditional = Auxiliary.FUTURE in auxiliary and reading is not None and _on_condition(trigger)
+        return Told(trigger, _AGREE, None, frozenset({_FUTURE}), [trigger, *content])
+    hostile = event_type in HOSTILE or (event_type is _PROTEST and modal == "would")
+    conditional = _FUTURE in auxiliary and reading is not None and _on_condition(trigger)
     if hostile and (to_come or conditional):
-        said = frozenset({Auxiliary.FUTURE} if to_come else auxiliary)
-        return Told(trigger, EventType.THREATEN, _content_mode(EventType.THREATEN, [trigger], lexicon), said, [trigger])
-    if (
-        operator
-        and event_type in (EventType.THREATEN, EventType.REQUEST)
-        and content
-        and trigger.pattern.lemma.startswith(("warn", "caution"))
-    ):
+        said = frozenset({_FUTURE} if to_come else auxiliary)
+        return Told(trigger, _THREATEN, _content_mode(_THREATEN, [trigger], lexicon), said, [trigger])
+    if operator and event_type in (_THREATEN, _REQUEST) and content and trigger.pattern.lemma.startswith(("warn", "caution")):
         auxiliary.add(Auxiliary.HYPOTHETICAL)
     return Told(trigger, event_type, mode, frozenset(auxiliary), content, bare=bare)
 
@@ -211,12 +213,7 @@ def _is_voiced(trigger: Trigger) -> bool:
 def _asks_to(trigger: Trigger) -> bool:
     """Whether a request goes on with what is to be done, be it known to the lexicon or not: "asked both banks to pay"."""
     reading = trigger.reading
-    if (
-        trigger.type is not EventType.REQUEST
-        or reading is None
-        or reading.passive
-        or trigger.pattern.lemma.split()[0] not in _ASKING
-    ):
+    if trigger.type is not _REQUEST or reading is None or reading.passive or trigger.pattern.lemma.split()[0] not in _ASKING:
         return False
     tokens = trigger.sentence.tokens
     for i in range(trigger.last + 1, min(trigger.last + _ASKED_REACH, len(tokens) - 1)):
@@ -229,13 +226,13 @@ def _asks_to(trigger: Trigger) -> bool:
 
 def _stands_alone(trigger: Trigger, mode: str | None) -> bool:
     if trigger.pattern.part is Part.FIXED:
-        return trigger.type is EventType.ACCUSE or trigger.pattern.lemma in ("must", "should")
+        return trigger.type is _ACCUSE or trigger.pattern.lemma in ("must", "should")
     if trigger.group.object is not None or trigger.group.after is not None:
         return True
     first, *rest = trigger.pattern.lemma.split()
     if first in _EVERYDAY:
         return False
-    if trigger.type is EventType.REJECT and rest and rest[-1] != "to":
+    if trigger.type is _REJECT and rest and rest[-1] != "to":
         return True  # "brushed aside": that a proposal, or the like, stands near is its condition
     return first in _ALONE or len(trigger.pattern.words) >= 3 or trigger.pattern.part is Part.NOUN or mode is not None
 
@@ -250,11 +247,14 @@ def _mode(trigger: Trigger, event_type: EventType, content: list[Trigger], lexic
         return group.mode
     lower = trigger.sentence.words
     window = lower[max(0, trigger.first - CUES) : trigger.last + 1 + CUES]
-    if group.strength is Strength.OPERATOR:
+    if group.strength is _OPERATOR:
         window = lower[trigger.first : trigger.last + 1 + CUES]
     own = lower[trigger.first : trigger.last + 1]  # "beat a guard to death" tells more than the gunmen who did
+    of_type = lexicon.types[event_type]
     for within in (own, window):
-        for mode, cues in lexicon.types[event_type].cues:
+        if of_type.cue_words.isdisjoint(within):
+            continue
+        for mode, cues in of_type.cues:
             if (group.mode is None or mode in group.yields) and cues.find(within):
                 return mode
     return group.mode
@@ -264,9 +264,9 @@ def _content_mode(event_type: EventType, content: list[Trigger], lexicon: Lexico
     first = content[0]
     known = _mode(first, first.type, [], lexicon)
     for mode, types in lexicon.types[event_type].content:
-        if f"{first.type.value}/{known}" in types:
+        if f"{first.type}/{known}" in types:
             return mode
     for mode, types in lexicon.types[event_type].content:
-        if first.type.value in types:
+        if first.type in types:
             return mode
     return None

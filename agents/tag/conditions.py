@@ -11,11 +11,12 @@ from agents.tag.clauses import clause_of
 from agents.tag.document import Sentence
 from agents.tag.nouns import kind_of
 from agents.tag.parties import CALENDAR
-from agents.tag.pattern import GAP
-from agents.tag.rules import Group
+from agents.tag.pattern import GAP, Pattern
+from agents.tag.reading import PARTICIPLES
+from agents.tag.rules import Group, Part
 from agents.tag.venues import without_venues
 from agents.tag.word_sets import WordSet
-from agents.tag.words import SAYING, Tag, words
+from agents.tag.words import RELATIVES, SAYING, Tag, words
 
 if TYPE_CHECKING:  # triggers ask for their conditions
     from agents.tag.triggers import Trigger
@@ -43,8 +44,8 @@ _OPENING = 4
 _NOMINATIVE = words("he she they it")
 _NAME = Tag.NAME
 _OPENS_SUBJECT = frozenset({Tag.PRONOUN, Tag.DETERMINER, Tag.POSSESSIVE, Tag.NAME, Tag.WORD, Tag.NUMBER})
-_SCORE = re.compile(r"(?<!voted )(?<!ruled )(?<![\d-])\d{1,2}[-–]\d{1,2}(?![\d-])(?! (?:year|vote))")
-"""Of a match: "beat Leeds 3-1"."""
+_SCORE = re.compile(r"\d(?<!voted \d)(?<!ruled \d)(?<![\d-]\d)\d?[-–]\d{1,2}(?![\d-])(?! (?:year|vote))")
+"""Of a match: "beat Leeds 3-1". A digit first, before what must not stand before it: so it is looked for at digits alone."""
 
 
 def lacking(group: Group, length: int, present: set[str]) -> str | None:
@@ -62,8 +63,30 @@ def lacking(group: Group, length: int, present: set[str]) -> str | None:
     return None
 
 
+def lacks(pattern: Pattern, lower: Sequence[str], first: int, last: int) -> str | None:
+    """What a rule asks for and the words around have not, however its word is used there; None where they may have all. Most
+    words that look like a trigger fail by it: it is asked before their use is read."""
+    group = pattern.group
+    if group.after is not None and not group.after.find(lower[last + 1 : last + 1 + NEAR]):
+        return "nothing after it that it needs"
+    if group.object is not None and not group.acts_on_names:
+        active = pattern.part is Part.VERB and pattern.form not in PARTICIPLES
+        around = lower[first if active else max(0, first - OBJECT) : last + 1 + OBJECT]
+        if group.object.is_absent(around) and (pattern.part is not Part.VERB or RELATIVES.isdisjoint(lower[:first])):
+            return "no object of its kind"  # and no relative clause, which tells more of whom it follows
+    if group.near is None or group.takes_names or last - first >= NEEDS_NOTHING_NEAR:
+        return None
+    low = max(0, first - NEAR)
+    if group.near.is_absent(lower[low : last + 1 + NEAR]) and (
+        group.states is None or group.states.is_absent(lower[low : first + 1])
+    ):
+        return "nothing near that it needs"
+    return None
+
+
 def condition(trigger: Trigger) -> tuple[str | None, int]:
-    """Why the group's conditions fail (None where they hold), and how near what they ask for stands."""
+    """Why the group's conditions fail (None where they hold), and how near what they ask for stands; of a trigger whose words
+    lack nothing."""
     group, first, last = trigger.group, trigger.first, trigger.last
     lower = trigger.sentence.words
     away = NEAR
@@ -83,8 +106,6 @@ def condition(trigger: Trigger) -> tuple[str | None, int]:
         away = found
     if group.mode in _OF_PEOPLE and _acts_on_a_thing(trigger):
         return "done to a thing", 0
-    if group.after is not None and not group.after.find(lower[last + 1 : last + 1 + NEAR]):
-        return "nothing after it that it needs", 0
     if group.subject is not None:
         acts = group.subject.find(lower[max(0, first - NEAR) : first]) or _state_acts(trigger, group.states)
         if not acts and not group.subject.find(_far_subject(trigger)):

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
+from functools import reduce
+from operator import or_
 from typing import NamedTuple
 
 from agents.tag.rules import Group
 from agents.tag.word_sets import WordSet
 
-_NOTHING = (0, 0, 0, 0)
-Bits = tuple[int, int, int, int]
-"""Of rules that ask for an object, for what stands after, for what stands near, for a subject."""
+_SUBJECT, _NEAR = 2, 3
+"""Places among what a rule wants."""
 
 
 class Served(NamedTuple):
@@ -26,45 +27,42 @@ class Served(NamedTuple):
 
 
 class Demands:
-    """What the rules of a lexicon ask for; a rule's bit is that of its number."""
+    """What the rules of a lexicon ask for; a rule's bit is that of its number, once for each kind of thing that it may ask for, so
+    that a word's rules of all kinds are one number."""
 
-    __slots__ = ("_by_word", "_content")
+    __slots__ = ("_by_word", "_content", "_rules", "_subjects", "_width")
 
     def __init__(self, groups: Iterable[Group]) -> None:
-        by_word: dict[str, list[int]] = {}
-        content = [0, 0, 0, 0]  # of rules that ask for no such thing, or take a name for it
-        for group in groups:
+        rules = list(groups)
+        self._width = width = max(group.bit for group in rules).bit_length()
+        self._rules = (1 << width) - 1
+        self._subjects = self._rules << width * _SUBJECT
+        self._content = 0  # of rules that ask for no such thing, or take a name for it
+        self._by_word: dict[str, int] = {}
+        for group in rules:
             for kind, wanted in enumerate(_wanted(group)):
+                bit = group.bit << width * kind
                 if wanted is None:
-                    content[kind] |= group.bit
+                    self._content |= bit
                     continue
                 for word in wanted.single | wanted.openings:
-                    by_word.setdefault(word, [0, 0, 0, 0])[kind] |= group.bit
-        self._content = content
-        self._by_word: dict[str, Bits] = {word: (bits[0], bits[1], bits[2], bits[3]) for word, bits in by_word.items()}
+                    self._by_word[word] = self._by_word.get(word, 0) | bit
 
     def served(self, words: AbstractSet[str], before: Sequence[str]) -> Served:
         """By the words of a sentence; `before`: those of the one before in which a pronoun's noun may stand."""
-        object_, after, near, subject = self._content
-        get = self._by_word.get
-        for word in words:
-            bits = get(word)
-            if bits is not None:
-                object_ |= bits[0]
-                after |= bits[1]
-                near |= bits[2]
-                subject |= bits[3]
+        get, width = self._by_word.get, self._width
+        kinds = reduce(or_, filter(None, map(get, words)), self._content)
         for word in before:
-            subject |= get(word, _NOTHING)[3]
-        long = object_ & after & subject
-        return Served(long & near, long)
+            kinds |= get(word, 0) & self._subjects
+        long = kinds & kinds >> width & kinds >> width * _SUBJECT & self._rules
+        return Served(long & kinds >> width * _NEAR, long)
 
 
 def _wanted(group: Group) -> tuple[WordSet | None, WordSet | None, WordSet | None, WordSet | None]:
-    """None where a name, or a state, may stand for the word."""
+    """An object, what stands after, a subject, and what stands near; None where a name, or a state, may stand for the word."""
     return (
         None if group.acts_on_names else group.object,
         group.after,
-        None if group.takes_names or group.states is not None else group.near,
         None if group.states is not None else group.subject,
+        None if group.takes_names or group.states is not None else group.near,
     )

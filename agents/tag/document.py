@@ -23,7 +23,7 @@ class Token:
 
     __slots__ = ("end", "lower", "start", "tag", "text")
 
-    def __init__(self, start: int, end: int, text: str, lower: str, tag: Tag) -> None:
+    def __init__(self, start: int, end: int, text: str, lower: str, tag: str) -> None:
         self.start = start
         self.end = end
         self.text = text
@@ -79,7 +79,7 @@ class Sentence:
     def clause_starts(self) -> list[bool]:
         """For each token, whether a clause begins at it."""
         if self._clause_starts is None:
-            self._clause_starts = clause_starts(self.tokens)
+            self._clause_starts = clause_starts(self.tokens, self.words)
         return self._clause_starts
 
     @property
@@ -117,6 +117,8 @@ _NO_ADVERBS = words(
     "comply apply multiply rely untimely brotherly saintly scholarly sickly stately worldly curly hilly silly smelly woolly chilly"
 )
 """Nouns, adjectives and verbs that end like adverbs."""
+_CONTEXTUAL = words("'s since")
+"""Words of closed classes whose tag is told by the word before, too."""
 _LEANT_ON = words("he she it who what that there here where")
 """Words after which "'s" is short for "is" or "has"."""
 _END = re.compile(  # the last two lines: no blank, where a page's line break was lost
@@ -178,36 +180,41 @@ def _tokens(text: str, offset: int) -> list[Token]:
     stopped = False
     end = 0
     for word in _TOKEN.findall(text):  # all but white space: to find a word again is cheaper than a match that knows its place
-        lower, opening, later = _remembered(word) if len(word) <= _LONGEST_WORD else _reading_of(word)
+        lower, opening, later, contextual = _remembered(word) if len(word) <= _LONGEST_WORD else _reading_of(word)
         start = text.find(word, end)
         end = start + len(word)
-        if lower == "'s" and tokens and tokens[-1].lower in _LEANT_ON:
-            opening = later = Tag.AUXILIARY
-        elif lower == "since" and tokens and tokens[-1].tag is Tag.AUXILIARY:
-            later = Tag.ADVERB  # "has since begun"
-        if stopped and word[0].isupper():
+        if stopped:
+            stopped = False
             before = tokens[-2]
             initial = len(before.text) == 1 and before.text.isupper()
-            if initial:
-                before.tag = Tag.NAME  # "Lea A. Moss": no article
-            if initial or before.lower in _BEFORE_NAME:
+            if word[0].isupper() and (initial or before.lower in _BEFORE_NAME):
                 tokens.pop()  # "Mr. Moss": the stop is no end of anything
-        stopped = word == "." and len(tokens) > 0
+                if initial:
+                    before.tag = Tag.NAME  # "Lea A. Moss": no article
+        if contextual and tokens:
+            if lower == ".":
+                stopped = True
+            elif lower == "'s":
+                if tokens[-1].lower in _LEANT_ON:
+                    opening = later = Tag.AUXILIARY
+            elif tokens[-1].tag is Tag.AUXILIARY:
+                later = Tag.ADVERB  # "has since begun"
         tokens.append(Token(offset + start, offset + end, word, lower, opening if first else later))
         if first:
             first = opening is Tag.PUNCTUATION
     return tokens
 
 
-def _reading_of(word: str) -> tuple[str, Tag, Tag]:
-    """A word in lower case, its tag where it opens a sentence, and its tag elsewhere."""
+def _reading_of(word: str) -> tuple[str, str, str, bool]:
+    """A word in lower case, its tag where it opens a sentence, its tag elsewhere, and whether the words beside it say more."""
     lower = word.lower()
     if not lower.isascii():
         lower = lower.translate(_PLAIN)
     closed = CLOSED_CLASS.get(lower)
     if closed is None:
-        return lower, _open_class(word, lower, True), _open_class(word, lower, False)
-    return lower, closed, _open_class(word, lower, False) if word in _NAMES_LIKE_WORDS else closed
+        return lower, _open_class(word, lower, True), _open_class(word, lower, False), lower == "."
+    later = _open_class(word, lower, False) if word in _NAMES_LIKE_WORDS else closed
+    return lower, closed, later, lower in _CONTEXTUAL
 
 
 _remembered = lru_cache(maxsize=65536)(_reading_of)
@@ -215,7 +222,7 @@ _LONGEST_WORD = 40
 """Characters of a word that is remembered, so that no page fills the memory with its own."""
 
 
-def _open_class(word: str, lower: str, first: bool) -> Tag:
+def _open_class(word: str, lower: str, first: bool) -> str:
     head = word[0]
     if head.isdigit():
         return Tag.NUMBER

@@ -44,14 +44,17 @@ class Gate:
     def kind(self, candidate: Candidate, around: Surroundings) -> Kind:
         """Which weights judge a candidate."""
         told = candidate.told
-        if around.matter in (Matter.PEACE, Matter.LITTLE):
-            return Kind.OTHER
-        if told.type is EventType.ASSAULT:
-            return Kind.VIOLENCE
+        if around.matter in _WITHOUT_VIOLENCE:
+            return _OTHER
+        if told.type is _ASSAULT:
+            return _VIOLENCE
         known = told.rule in self.annotated or f"{told.type}/{told.trigger.group.mode}" in self.annotated
-        return Kind.ANNOTATED if known else Kind.OTHER
+        return _ANNOTATED if known else _OTHER
 
 
+_ASSAULT = EventType.ASSAULT
+_VIOLENCE, _ANNOTATED, _OTHER = Kind.VIOLENCE, Kind.ANNOTATED, Kind.OTHER
+_WITHOUT_VIOLENCE = frozenset({Matter.PEACE, Matter.LITTLE})
 _NEWS = 0.75
 """What is asked of news, as a share of what is asked elsewhere: three of a hundred events more are found in our own fictional news,
 no less of what is found there is right, and type F1 on WikiEvents loses .004."""
@@ -79,11 +82,11 @@ def trust_class(candidate: Candidate, kind: Kind, around: Surroundings) -> str:
     index = candidate.told.trigger.sentence.index
     plain = finite and is_somebody(candidate.actor)
     opens = index == 0 or (plain and index < OPENING)
-    if kind is Kind.ANNOTATED:
+    if kind is _ANNOTATED:
         return "stated" if known and finite else "news" if opens else kind
-    if candidate.told.trigger.verb and candidate.type is EventType.ASSAULT and candidate.counts:
+    if candidate.told.trigger.verb and candidate.type is _ASSAULT and candidate.counts:
         return "counted"
-    if kind is Kind.VIOLENCE:
+    if kind is _VIOLENCE:
         return kind
     if opens or (plain and around.sentences < _SHORT):
         return "news"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from agents.tag.clauses import between
@@ -82,16 +82,17 @@ class Surroundings:
     """By index of a sentence, the types of what it tells."""
     earlier: dict[tuple[int, EventType], int]
     """By start and type of a trigger, how often the same word told the same type before."""
+    news: float = field(init=False)
+    """How much it reads like news, 0 to 1: says who said it, speaks to no reader, and tells throughout of somebody known."""
 
-    @property
-    def news(self) -> float:
-        """How much it reads like news, 0 to 1: says who said it, speaks to no reader, and tells throughout of somebody known."""
-        return min(
+    def __post_init__(self) -> None:
+        news = min(
             _ramp(self.quoted, *_QUOTED),
             _ramp(self.addressed, *_ADDRESSED),
             _ramp(self.dense, *_TOLD),
             _ramp(self.peopled, *_PEOPLED),
         )
+        object.__setattr__(self, "news", news)
 
     def opens_with(self, kind: EventType, index: int) -> bool:
         """Whether the opening tells a type by something else than one telling in the sentence of this index."""
@@ -139,41 +140,42 @@ def features(candidate: Candidate, kind: Kind, around: Surroundings) -> Iterator
     """Names and values, those that are 0 left out; words are single words of the lexicon alone."""
     told = candidate.told
     index = told.trigger.sentence.index
-    yield kind, 1.0
-    yield f"{kind} joined", float(min(2, len(told.joined)))
+    of = kind.value  # a plain string, as quick to write into a name as an enumeration is slow
+    yield of, 1.0
+    yield f"{of} joined", float(min(2, len(told.joined)))
     here = around.told_in[index]
-    yield f"{kind} others", float(min(2, here.total() - here[candidate.type]))
-    yield f"{kind} count", float(bool(candidate.counts))
-    yield f"{kind} report", float(around.report)
-    yield f"{kind} matter={around.matter}", 1.0
-    yield f"{kind} quoted", around.quoted
-    yield f"{kind} addressed", min(1.0, 3 * around.addressed)
-    yield f"{kind} dense", around.dense
-    yield f"{kind} peopled", around.peopled
+    yield f"{of} others", float(min(2, here.total() - here[candidate.type]))
+    yield f"{of} count", float(bool(candidate.counts))
+    yield f"{of} report", float(around.report)
+    yield f"{of} matter={around.matter}", 1.0
+    yield f"{of} quoted", around.quoted
+    yield f"{of} addressed", min(1.0, 3 * around.addressed)
+    yield f"{of} dense", around.dense
+    yield f"{of} peopled", around.peopled
     if kind is Kind.VIOLENCE:
-        yield f"{kind} late", 2 * index / around.sentences
+        yield f"{of} late", 2 * index / around.sentences
         before = 0 if candidate.own_place else around.earlier[candidate.trigger.start, candidate.type]
-        yield f"{kind} again", max(0.0, math.log1p(before) - _OFTEN)
-        yield f"{kind} passing", float(_in_passing(told.trigger))
-        yield f"{kind} subject", float(_does(told.trigger))
+        yield f"{of} again", max(0.0, math.log1p(before) - _OFTEN)
+        yield f"{of} passing", float(_in_passing(told.trigger))
+        yield f"{of} subject", float(_does(told.trigger))
         return
     reading = told.trigger.reading
-    yield f"{kind} type={candidate.type}", 1.0
-    yield f"{kind} rule={told.rule}", 1.0
-    yield f"{kind} lemma={told.trigger.pattern.lemma.split()[0]}", 1.0
-    yield f"{kind} strength={told.strength}|{told.trigger.verb}", 1.0
-    yield f"{kind} finite", float(reading is not None and reading.finite)
+    yield f"{of} type={candidate.type}", 1.0
+    yield f"{of} rule={told.rule}", 1.0
+    yield f"{of} lemma={told.trigger.pattern.lemma.split()[0]}", 1.0
+    yield f"{of} strength={told.strength}|{told.trigger.verb}", 1.0
+    yield f"{of} finite", float(reading is not None and reading.finite)
     if kind is Kind.OTHER:
-        yield f"{kind} somebody", float(is_somebody(candidate.actor))
-        yield f"{kind} opens", float(around.opens_with(candidate.type, index))
-        yield f"{kind} past", float(told.trigger.pattern.form in (Form.PAST, Form.PAST_OR_PARTICIPLE))
-        yield f"{kind} main", float(not between(told.trigger.sentence, -1, told.trigger.head))
-    yield f"{kind} place", float(candidate.place is not None)
-    yield f"{kind} known", float(is_known(candidate.actor))
+        yield f"{of} somebody", float(is_somebody(candidate.actor))
+        yield f"{of} opens", float(around.opens_with(candidate.type, index))
+        yield f"{of} past", float(told.trigger.pattern.form in (Form.PAST, Form.PAST_OR_PARTICIPLE))
+        yield f"{of} main", float(not between(told.trigger.sentence, -1, told.trigger.head))
+    yield f"{of} place", float(candidate.place is not None)
+    yield f"{of} known", float(is_known(candidate.actor))
     actor, recipient = candidate.actor is not None, candidate.recipient is not None
-    yield f"{kind} both", float(actor and recipient)
+    yield f"{of} both", float(actor and recipient)
     details = actor + recipient + candidate.own_place + (candidate.date is not None) + bool(candidate.counts)
-    yield f"{kind} details", min(3, details) / 2
+    yield f"{of} details", min(3, details) / 2
 
 
 def is_known(party: Party | None) -> bool:

@@ -60,6 +60,8 @@ _OWNED_TO = words("claimed blamed attributed perpetrated committed staged mounte
 """Participles after a deed that lead, by their preposition, to who did it."""
 _LEADS = frozenset({Tag.SUBORDINATOR, Tag.CONJUNCTION, Tag.PUNCTUATION})
 """What stands before the subject of another clause: "shot dead after police fired"."""
+_ACCUSE, _MOBILIZE, _PROTEST = EventType.ACCUSE, EventType.MOBILIZE, EventType.PROTEST
+_REJECT, _THREATEN = EventType.REJECT, EventType.THREATEN
 
 
 def cannot_act(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
@@ -123,7 +125,7 @@ def cannot_act(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
         return True  # "was taken away by police"
     if phrase.last < reading.start and governor == "with" and (reading.finite or is_plain(phrase, tokens)):
         return True  # "talks with it failed", "gathered with whistles to protest"
-    if reading.passive and not (trigger.type is EventType.MOBILIZE and phrase.last < reading.start):
+    if reading.passive and not (trigger.type is _MOBILIZE and phrase.last < reading.start):
         intransitive = not has_object(tokens, trigger.last + 1, len(tokens))
         if suffers(tokens, phrase.last + 1) or (phrase.last == reading.start - 1 and intransitive):
             return True
@@ -154,14 +156,9 @@ def cannot_suffer(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
         return True  # "signed in line with", "visited the wounded in hospital"
     if is_bystander(trigger, phrase, sentence, before):
         return True
-    if kind is EventType.MOBILIZE and reading is not None and reading.passive and phrase.last < reading.start:
+    if kind is _MOBILIZE and reading is not None and reading.passive and phrase.last < reading.start:
         return True  # "riot police were deployed": they act
-    if (
-        kind is EventType.THREATEN
-        and trigger.pattern.words[-1] == "that"
-        and _opens_clause(phrase, tokens)
-        and phrase.first > trigger.last
-    ):
+    if kind is _THREATEN and trigger.pattern.words[-1] == "that" and _opens_clause(phrase, tokens) and phrase.first > trigger.last:
         return True  # "warned that Peru would use force": its own
     if preposition in _THROUGHOUT:
         return True  # "exchanged fire across the Line of Control"
@@ -169,11 +166,11 @@ def cannot_suffer(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
         return True  # "the ministers of the G7 met"
     if QUAD_CLASS[kind] in VERBAL and trigger.verb and is_told_of_object(trigger, phrase):
         return True  # "rejected a report that accused it of torture"
-    if kind is EventType.ACCUSE and is_behind_accused(trigger, phrase, tokens):
+    if kind is _ACCUSE and is_behind_accused(trigger, phrase, tokens):
         return True  # "accused it of torturing detainees"
-    if kind is EventType.REJECT and trigger.pattern.words[-1] == "that" and phrase.first > trigger.last:
+    if kind is _REJECT and trigger.pattern.words[-1] == "that" and phrase.first > trigger.last:
         return True  # "denied that its soldiers had fired"
-    if kind is EventType.PROTEST and is_behind_reason(trigger.last, phrase.first, tokens):
+    if kind is _PROTEST and is_behind_reason(trigger.last, phrase.first, tokens):
         return True  # "a strike over the arrest of its leader"
     if preposition == "as" or (preposition == "with" and is_weapon(tokens[phrase.last])):
         return True  # "praised the vote as orderly", "fought one another with stones"
@@ -192,12 +189,12 @@ def cannot_suffer(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
         return True  # "sent them food, while a group of shopkeepers accused"
     if reading is not None and reading.passive and "by" in trigger.pattern.words and trigger.first < phrase.first <= trigger.last:
         return True
-    if kind is EventType.PROTEST and reading is not None and reading.gerund and phrase.last == reading.start - 1:
+    if kind is _PROTEST and reading is not None and reading.gerund and phrase.last == reading.start - 1:
         return True
     if reading is None:
         if trigger.pattern.part is Part.FIXED and phrase.last < trigger.first and only_reports(phrase, trigger.first, sentence):
             return True  # "the minister said the two had been given a day to leave"
-        if preposition == "from" and not phrase.place and (kind is EventType.PROTEST or QUAD_CLASS[kind] in VERBAL):
+        if preposition == "from" and not phrase.place and (kind is _PROTEST or QUAD_CLASS[kind] in VERBAL):
             return True  # "drew a protest from teachers", "despite appeals from Peru": they protest, and appeal
         if trigger.pattern.part is Part.NOUN and phrase.first == trigger.last + 1 and is_called_by_deed(tokens[phrase.last].lower):
             return True  # "the coup leaders"
@@ -242,7 +239,7 @@ def _stands_before(prepositions: frozenset[str], trigger: Trigger, phrase: Phras
 def _is_said_of_another(trigger: Trigger, reading: Reading, tokens: Sequence[Token]) -> bool:
     """Whether somebody stands right before a gerund, who then does what it tells."""
     beside = tokens[reading.start - 1]
-    if trigger.type is EventType.PROTEST:
+    if trigger.type is _PROTEST:
         return beside.tag is Tag.WORD and not looks_verbal(tokens, reading.start - 1)
     return QUAD_CLASS[trigger.type] in VERBAL and (is_role(beside.lower) or beside.lower in CROWDS)
 

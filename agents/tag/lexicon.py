@@ -46,6 +46,8 @@ class TypeFile:
     type: EventType
     definition: str
     cues: tuple[tuple[str, WordSet], ...]
+    cue_words: frozenset[str]
+    """The words of all cues, of expressions the first."""
     content: tuple[tuple[str, frozenset[str]], ...]
     groups: tuple[Group, ...]
 
@@ -109,7 +111,7 @@ class _Reader:
             *(name for group in ("international", "governments") for names in roles[group].values() for name in _split(names)),
         ]
         names = [name.lower() for country in countries().values() for name in country.names]
-        self.numbers = count()
+        self.numbers, self.pattern_numbers = count(), count()
         self.states = word_set([*names, *(name for listed in roles["governments"].values() for name in _split(listed))])
 
     def words(self, text: str, where: str) -> WordSet:
@@ -157,12 +159,12 @@ class _Reader:
         for lemma in _split(entry.get("verbs", "")):
             first, *rest = lemma.split()
             for form, kind in verb_forms(first, self.irregular):
-                yield Pattern((form, *rest), group, Part.VERB, kind, lemma)
+                yield Pattern((form, *rest), group, Part.VERB, kind, lemma, next(self.pattern_numbers))
         for lemma in _split(entry.get("nouns", "")):
             for form, kind in noun_forms(lemma, self.irregular):
-                yield Pattern(tuple(form.split()), group, Part.NOUN, kind, lemma)
+                yield Pattern(tuple(form.split()), group, Part.NOUN, kind, lemma, next(self.pattern_numbers))
         for lemma in _split(entry.get("fixed", "")):
-            yield Pattern(tuple(lemma.split()), group, Part.FIXED, Form.FIXED, lemma)
+            yield Pattern(tuple(lemma.split()), group, Part.FIXED, Form.FIXED, lemma, next(self.pattern_numbers))
 
     def modality(self) -> Modality:
         data = _read("modality.toml")
@@ -219,7 +221,8 @@ def load() -> Lexicon:
             )
             for mode, text in _modes(data.get("content", {}), event_type, file)
         )
-        types[event_type] = TypeFile(event_type, data["definition"], cues, content, tuple(groups))
+        cue_words = frozenset().union(*(cue.single | cue.openings for _, cue in cues))
+        types[event_type] = TypeFile(event_type, data["definition"], cues, cue_words, content, tuple(groups))
     classes = {name: word_set(items) for name, items in reader.classes.items()}
     modality = reader.modality()
     demands = Demands(group for file in types.values() for group in file.groups)

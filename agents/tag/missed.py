@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from agents.tag.conditions import condition, lacking
+from agents.tag.conditions import condition, lacking, lacks
 from agents.tag.document import Sentence
 from agents.tag.lexicon import Lexicon
+from agents.tag.matches import candidates_at, figures_of
 from agents.tag.pattern import GAP, Pattern
-from agents.tag.triggers import Missed, candidates_at, figures_of, other_sense, read
+from agents.tag.triggers import Missed, other_sense, read
 
 
 class Suppressed(NamedTuple):
@@ -24,7 +25,7 @@ class Suppressed(NamedTuple):
 
 def reasons_of(missed: Sequence[Missed], lexicon: Lexicon) -> Iterator[Suppressed]:
     """Each pattern that a sentence misses, with what it fails by; none for a word that is used as another part of speech."""
-    for sentence, i in missed:
+    for sentence, i in _places(missed, lexicon):
         lower = sentence.words
         openings, present = lexicon.patterns[lower[i]], {*lower, GAP}
         figures = figures_of(lower, present, lexicon)
@@ -34,6 +35,13 @@ def reasons_of(missed: Sequence[Missed], lexicon: Lexicon) -> Iterator[Suppresse
                 trigger = read(pattern, sentence, i, last, openings.verbal)
                 if trigger is None:
                     continue
-                reason = lacking(pattern.group, last - i, present) or condition(trigger)[0]
+                reason = lacking(pattern.group, last - i, present) or lacks(pattern, lower, i, last) or condition(trigger)[0]
             if reason:
                 yield Suppressed(pattern, sentence, i, last, reason)
+
+
+def _places(missed: Sequence[Missed], lexicon: Lexicon) -> Iterator[tuple[Sentence, int]]:
+    """Each token at which words may begin that look like a trigger, and are none nor part of one."""
+    for sentence, triggers in missed:
+        taken = {i for trigger in triggers for i in range(trigger.first, trigger.last + 1)}
+        yield from ((sentence, i) for i, word in enumerate(sentence.words) if i not in taken and word in lexicon.patterns)

@@ -52,6 +52,7 @@ _NOBODY = words("nobody no-one none neither")
 _SAID_WITHIN = 6
 """Words between a verb of saying and that of what is said."""
 _NO_ONE = ("no", "one")
+_LEADING = PREPOSITIONS | {"to"}
 _AIMS = words("priority priorities aim aims goal goals task tasks job plan plans option options focus idea purpose hope hobby")
 _ANYBODY = words("anyone anybody anything any")
 _PENALTIES = frozenset({"arrest", "in prison", "sentence"})
@@ -191,11 +192,7 @@ def _of_noun(trigger: Trigger, lexicon: Lexicon) -> Status:
         return _unreal(f"only possible: {possible!r}")
     if trigger.type in _FRIENDLY and (ended := before_phrase(tokens, trigger.first, lexicon)):
         return _unreal(f"ended: {ended!r}")
-    if (
-        lower[trigger.last + 2 : trigger.last + 3]
-        and lower[trigger.last + 1] in PREPOSITIONS | {"to"}
-        and lower[trigger.last + 2] in _NOBODY
-    ):
+    if lower[trigger.last + 2 : trigger.last + 3] and lower[trigger.last + 1] in _LEADING and lower[trigger.last + 2] in _NOBODY:
         return Status(negated=True, reason="negated")  # "a threat to nobody"
     if trigger.type is EventType.ACCUSE and are_dropped(tokens, trigger.last + 1):
         return _unreal("dropped")

@@ -136,7 +136,11 @@ def _is_general(trigger: Trigger) -> bool:
         return False
     if tokens[behind].tag is Tag.PREPOSITION:  # "kidnapping for ransom is rife"
         behind = next((i for i in range(behind + 1, len(lower) - 1) if tokens[i].tag not in _OF_PHRASE), behind)
-    return lower[behind] in _STAYS | _SELDOM or (lower[behind] in _IS and not _WHAT.isdisjoint(lower[behind + 1 : behind + 3]))
+    return (
+        lower[behind] in _STAYS
+        or lower[behind] in _SELDOM
+        or (lower[behind] in _IS and not _WHAT.isdisjoint(lower[behind + 1 : behind + 3]))
+    )
 
 
 def _is_about(trigger: Trigger, verb: Trigger) -> bool:

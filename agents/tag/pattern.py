@@ -14,35 +14,39 @@ LONGEST_GAP = 4
 
 @dataclass(frozen=True)
 class Pattern:
-    """One form of one trigger: its words, the first of which is never a gap."""
+    """One form of one trigger: its words, the first of which is never a gap; `number`: its place in the lexicon."""
 
     words: tuple[str, ...]
     group: Group
-    part: Part
+    part: str
     form: Form
     lemma: str
+    number: int = 0
 
 
 @dataclass(slots=True)
 class Openings:
-    """The patterns that begin with one word, so that only those whose next word stands in the text are looked at."""
+    """The patterns that begin with the same words, by the word that follows these, so that only those are looked at whose words
+    stand in the text."""
 
     alone: list[tuple[int, Pattern]] = field(default_factory=list)
-    """Each with its rule's bit."""
-    by_second: dict[str, list[Pattern]] = field(default_factory=dict)
-    by_third: dict[str, list[Pattern]] = field(default_factory=dict)
-    """Of those with a gap behind the first word: the word behind the gap."""
-    groups: int = 0
-    """Bits of the rules that they belong to."""
+    """Those that end here, each with its rule's bit."""
+    bits: int = 0
+    """Of the rules of these."""
+    following: dict[str, Openings] = field(default_factory=dict)
+    """Those that go on, by the next word."""
+    gaps: dict[str, list[Pattern]] = field(default_factory=dict)
+    """Those that go on with a gap, by the word behind it."""
     verbal: bool = False
-    """Whether the word alone may be a verb's form."""
+    """Whether the words alone may be a verb's form."""
 
-    def add(self, pattern: Pattern) -> None:
-        self.groups |= pattern.group.bit
-        rest = pattern.words[1:]
-        if not rest:
+    def add(self, pattern: Pattern, at: int = 1) -> None:
+        """`at`: words of the pattern that are the ones it begins with."""
+        if at == len(pattern.words):
             self.alone.append((pattern.group.bit, pattern))
+            self.bits |= pattern.group.bit
             self.verbal = self.verbal or pattern.part is Part.VERB
-            return
-        table, word = (self.by_third, rest[1]) if rest[0] == GAP else (self.by_second, rest[0])
-        table.setdefault(word, []).append(pattern)
+        elif pattern.words[at] == GAP:
+            self.gaps.setdefault(pattern.words[at + 1], []).append(pattern)
+        else:
+            self.following.setdefault(pattern.words[at], Openings()).add(pattern, at + 1)

@@ -175,7 +175,12 @@ def is_noun(tokens: Sequence[Token], first: int, last: int, form: Form, verbal: 
         if before is not None and (before.lower in BE or before.tag is Tag.TO):
             return False
         return after is None or after.tag not in _OBJECT_AFTER
-    if form is Form.SINGULAR and before is not None and before.tag is Tag.AUXILIARY and before.lower in DO | HAVE:
+    if (
+        form is Form.SINGULAR
+        and before is not None
+        and before.tag is Tag.AUXILIARY
+        and (before.lower in DO or before.lower in HAVE)
+    ):
         return before.lower in HAVE
     return not is_verb(tokens, last, Form.THIRD if form is Form.PLURAL else Form.BASE)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from agents.tag.word_sets import WordSet
 from schemas.plover import EventType
@@ -21,10 +22,12 @@ class Strength(StrEnum):
     """Threatened, refused, promised: takes the events that it governs into its own."""
 
 
-class Part(StrEnum):
-    VERB = "verb"
-    NOUN = "noun"
-    FIXED = "fixed"
+class Part:
+    """Which part of speech a trigger is; strings and no enumeration, as the tags of words."""
+
+    VERB: Final = "verb"
+    NOUN: Final = "noun"
+    FIXED: Final = "fixed"
 
 
 @dataclass(frozen=True)

@@ -34,6 +34,7 @@ SPEECH = frozenset(
 )
 SPOKEN = SPEECH - {EventType.CONSULT}
 """Of those, what is only said: talks have a place."""
+_CERTAIN = frozenset({Tag.NAME, Tag.NUMBER})
 _LEGAL = frozenset(
     {
         "charge",
@@ -211,8 +212,10 @@ def is_alleged_deed(operator: Trigger, other: Trigger, classes: Mapping[str, Wor
     if reading is not None and reading.finite:
         return "that" in other.sentence.words[operator.first : other.first]
     near = tokens[other.last + 1 : min(end + 1, other.last + 1 + SAID_OF_A_DEED)]
-    people = classes["person"].single | classes["captive"].single if other.type is EventType.ASSAULT else frozenset()
-    return any(token.tag in (Tag.NAME, Tag.NUMBER) or token.lower in _THEN or token.lower in people for token in near)
+    if any(token.tag in _CERTAIN or token.lower in _THEN for token in near):
+        return True
+    people = (classes["person"].single, classes["captive"].single)
+    return other.type is EventType.ASSAULT and any(token.lower in names for token in near for names in people)
 
 
 def _direct(operator: Trigger, other: Trigger) -> bool:

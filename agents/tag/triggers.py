@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from agents.tag.conditions import NEEDS_NOTHING_NEAR, condition, subject_before
-from agents.tag.demands import Served
+from agents.tag.conditions import condition, lacks, subject_before
 from agents.tag.document import Sentence, Token
 from agents.tag.inflect import Form
 from agents.tag.lexicon import Lexicon, arms, load, role_names
+from agents.tag.matches import Span, candidates_at, figures_of
 from agents.tag.parties import CALENDAR
-from agents.tag.pattern import GAP, LONGEST_GAP, Openings, Pattern
+from agents.tag.pattern import GAP, Pattern
 from agents.tag.reading import PARTICIPLES, Reading, is_noun, is_verb, read_verb
 from agents.tag.rules import Part, Strength
 from agents.tag.word_sets import WordSet
@@ -30,8 +30,6 @@ _FIXED, _NOUN, _CORE = Part.FIXED, Part.NOUN, Strength.CORE
 _NAME = Tag.NAME
 _SURE = 2
 """Words behind a verb in its expression from which on no figure of speech is likelier than it."""
-Span = tuple[int, int]
-"""First and last token."""
 INDEFINITE = words("a an any no another some each every")
 
 
@@ -98,115 +96,57 @@ class Trigger:
 
 
 class Missed(NamedTuple):
-    """A token at which words begin that look like a trigger, and are none."""
+    """A sentence with words that look like a trigger's, and the triggers that it has; what it misses is told where it is asked."""
 
     sentence: Sentence
-    i: int
-
-
-def _match(lower: Sequence[str], i: int, pattern: tuple[str, ...]) -> int:
-    """The last token of the pattern that begins at token `i`, or -1."""
-    at = i
-    for n, part in enumerate(pattern):
-        if part == GAP:
-            return _match_gap(lower, at, pattern[n + 1 :])
-        if at >= len(lower) or lower[at] != part:
-            return -1
-        at += 1
-    return at - 1
-
-
-def _match_gap(lower: Sequence[str], at: int, rest: tuple[str, ...]) -> int:
-    for skipped in range(LONGEST_GAP + 1):
-        if at + skipped < len(lower) and lower[at + skipped] in ".,;:":
-            return -1
-        last = _match(lower, at + skipped, rest)
-        if last >= 0:
-            return last
-    return -1
-
-
-def figures_of(lower: list[str], present: set[str], lexicon: Lexicon) -> list[Span]:
-    """First and last token of each figure of speech among the words, all of which are `present`."""
-    spans: list[Span] = []
-    figures = lexicon.figures
-    if figures.keys().isdisjoint(present):
-        return spans
-    for i, word in enumerate(lower):
-        if word in figures:
-            for phrase in figures[word]:
-                if present.issuperset(phrase) and (last := _match(lower, i, phrase)) >= 0:
-                    spans.append((i, last))
-    return spans
+    triggers: list[Trigger]
 
 
 _TRUST = {Strength.CORE: 0, Strength.STRONG: 1, Strength.OPERATOR: 1, Strength.EFFECT: 2, Strength.WEAK: 3}
 
 
 def find_triggers(sentence: Sentence, lexicon: Lexicon) -> tuple[list[Trigger], list[Missed]]:
-    """Triggers from left to right, none overlapping, each with its best group; and where words only look like one."""
+    """Triggers from left to right, none overlapping, each with its best group; and the sentence with them, if it has more words
+    that only look like one."""
     lower, patterns = sentence.words, lexicon.patterns
     found: list[Trigger] = []
-    missed: list[Missed] = []
     if patterns.keys().isdisjoint(lower):
-        return found, missed
+        return found, []
     present = {*lower, GAP}
     served = lexicon.demands.served(present, subject_before(sentence))
+    short = served.short
     figures: list[Span] | None = None
     free = 0
-    for i, word in enumerate(lower):
-        if word not in patterns or i < free:
+    following = [*lower[1:], ""]
+    for i, openings in enumerate(map(patterns.get, lower)):
+        if openings is None or i < free:
             continue
-        openings = patterns[word]
-        candidates = candidates_at(lower, i, openings, present, served) if openings.groups & served.long else []
-        if candidates and figures is None:
+        if not (openings.bits & short or following[i] in openings.following or openings.gaps):
+            continue  # as most words that open an expression: "the", "to"
+        candidates = candidates_at(lower, i, openings, present, served)
+        if not candidates:
+            continue
+        if figures is None:
             figures = figures_of(lower, present, lexicon)
-        best = _best(sentence, i, candidates, openings.verbal, figures or [])
-        if best is None:
-            missed.append(Missed(sentence, i))
-        else:
+        best = _best(sentence, i, candidates, openings.verbal, figures)
+        if best is not None:
             found.append(best)
             free = best.last + 1
-    return found, missed
-
-
-def candidates_at(
-    lower: Sequence[str], i: int, openings: Openings, present: set[str], served: Served | None = None
-) -> list[tuple[Pattern, int]]:
-    """Patterns that stand at token `i`, each with its last token; only those whose words the sentence has are looked at closely.
-    `served`: the rules that may hold, where no other is asked for."""
-    if served is None:
-        found = [(pattern, i) for _, pattern in openings.alone]
-    else:
-        short = served.short
-        found = [(pattern, i) for bit, pattern in openings.alone if bit & short]
-    alone = len(found)
-    if openings.by_second and i + 1 < len(lower) and lower[i + 1] in openings.by_second:
-        _add(found, openings.by_second[lower[i + 1]], lower, i, present)
-    if openings.by_third and not openings.by_third.keys().isdisjoint(following := lower[i + 1 : i + 2 + LONGEST_GAP]):
-        for third in dict.fromkeys(following):
-            _add(found, openings.by_third.get(third, ()), lower, i, present)
-    if served is not None and len(found) > alone:
-        found[alone:] = [
-            (pattern, last)
-            for pattern, last in found[alone:]
-            if pattern.group.bit & (served.long if last - i >= NEEDS_NOTHING_NEAR else served.short)
-        ]
-    return found
-
-
-def _add(found: list[tuple[Pattern, int]], patterns: Sequence[Pattern], lower: Sequence[str], i: int, present: set[str]) -> None:
-    for pattern in patterns:
-        if present.issuperset(pattern.words) and (last := _match(lower, i, pattern.words)) >= 0:
-            found.append((pattern, last))
+    return found, [Missed(sentence, found)]
 
 
 def _best(sentence: Sentence, i: int, candidates: list[tuple[Pattern, int]], verbal: bool, figures: list[Span]) -> Trigger | None:
     """The trigger of the longest, nearest and surest pattern, the first of those that are alike."""
     best: Trigger | None = None
     rank = (1, 0, 0)
+    lower = sentence.words
+    in_question = bool(figures) or sentence.tokens[i].tag is _NAME  # without which no word has another sense
+    if len(candidates) > 1:
+        candidates.sort(key=_shortness)
     for pattern, last in candidates:
-        if other_sense(sentence, pattern, i, last, figures):
+        if i - last > rank[0]:
+            break
+        if lacks(pattern, lower, i, last) or (in_question and other_sense(sentence, pattern, i, last, figures)):
             continue
         trigger = read(pattern, sentence, i, last, verbal)
         if trigger is None:
@@ -217,6 +157,10 @@ def _best(sentence: Sentence, i: int, candidates: list[tuple[Pattern, int]], ver
             if own < rank:
                 best, rank = trigger, own
     return best
+
+
+def _shortness(found: tuple[Pattern, int]) -> int:
+    return -found[1]
 
 
 def other_sense(sentence: Sentence, pattern: Pattern, i: int, last: int, figures: list[Span]) -> str:
@@ -265,7 +209,7 @@ def is_attributive(tokens: Sequence[Token], i: int, form: Form, classes: Mapping
     return False
 
 
-def _noun_before(form: Form) -> frozenset[Tag]:
+def _noun_before(form: Form) -> frozenset[str]:
     """Tags after which an expression that could be a verb's is a noun's: "during talks with"."""
     return _NOUN_BEFORE if form in (Form.BASE, Form.THIRD) else _NO_VERB_AFTER
 

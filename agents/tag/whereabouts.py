@@ -95,7 +95,7 @@ def governor(sentence: Sentence, first: int) -> str:
                 return "part of" if noun in SIDES else "people of" if is_role(noun) else "of"
             return token.lower
         if token.tag not in _GENERAL:
-            return token.lower if token.lower in (",", "and", "(") else token.tag.value
+            return token.lower if token.lower in (",", "and", "(") else token.tag
     return "^"
 
 

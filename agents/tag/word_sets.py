@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Sequence
 
 
 class WordSet:
@@ -14,11 +13,13 @@ class WordSet:
     def __init__(self, single: frozenset[str] = frozenset(), several: tuple[str, ...] = ()) -> None:
         self.single = single
         self.several = several
-        self._phrases = tuple((phrase.split()[0], f" {phrase} ", phrase) for phrase in several)
-        self.openings = frozenset(opening for opening, _, _ in self._phrases)
+        self._phrases: dict[str, list[tuple[int, str]]] = {}
+        for place, phrase in enumerate(several):
+            self._phrases.setdefault(phrase.split()[0], []).append((place, f" {phrase} "))
+        self.openings = frozenset(self._phrases)
         """The first words of the expressions: without one of them in a window, none stands there."""
 
-    def is_absent(self, words: AbstractSet[str]) -> bool:
+    def is_absent(self, words: Iterable[str]) -> bool:
         """Whether none of them can stand among the words."""
         return self.single.isdisjoint(words) and (not self.several or self.openings.isdisjoint(words))
 
@@ -26,12 +27,11 @@ class WordSet:
         """The first of them that stands in the window."""
         if not self.single.isdisjoint(window):
             return next(word for word in window if word in self.single)
-        if self.several and (openings := self.openings.intersection(window)):
-            text = f" {' '.join(window)} "
-            for opening, padded, phrase in self._phrases:
-                if opening in openings and padded in text:
-                    return phrase
-        return None
+        if not self.several or self.openings.isdisjoint(window):
+            return None
+        text = f" {' '.join(window)} "
+        places = [place for word in window if word in self.openings for place, padded in self._phrases[word] if padded in text]
+        return self.several[min(places)] if places else None
 
 
 def word_set(items: list[str]) -> WordSet:

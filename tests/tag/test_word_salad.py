@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
 
 from agents.tag.lexicon import load
+from agents.tag.pattern import Openings, Pattern
 from tests.tag.coding import tagged
 
 ARTICLES, SENTENCES, WORDS = 150, 25, 14
@@ -20,13 +22,7 @@ def test_no_order_of_words_stops_the_coder() -> None:
     lexicon = load()
     sets = [*lexicon.modality.words.values(), *lexicon.classes.values()]
     words = sorted({word for found in sets for phrase in (*found.single, *found.several) for word in phrase.split()})
-    patterns = [
-        one
-        for begin in lexicon.patterns.values()
-        for several in ([one for _, one in begin.alone], *begin.by_second.values(), *begin.by_third.values())
-        for one in several
-    ]
-    triggers = sorted({word for pattern in patterns for word in pattern.words})
+    triggers = sorted({word for begin in lexicon.patterns.values() for pattern in _patterns(begin) for word in pattern.words})
     for _ in range(ARTICLES):
         sentences = []
         for _ in range(SENTENCES):
@@ -35,3 +31,10 @@ def test_no_order_of_words_stops_the_coder() -> None:
             end = chance.choice((". ", "? ", "! ", ". ", "\n"))  # a line may end in the middle of a sentence
             sentences.append(text[:1].upper() + text[1:] + end)
         tagged("".join(sentences))
+
+
+def _patterns(begin: Openings) -> Iterator[Pattern]:
+    yield from (pattern for _, pattern in begin.alone)
+    yield from (pattern for gapped in begin.gaps.values() for pattern in gapped)
+    for further in begin.following.values():
+        yield from _patterns(further)
