@@ -21,6 +21,7 @@ _ADJECTIVES = words(
     "unjustified fresh recent renewed major massive huge brutal further possible prior longer bloody sporadic widespread illegal"
 )
 """What a chunk may end in before a trigger's noun, and nobody is called: "new loans", "heavy fighting"."""
+_NOBODY = CALENDAR | _ADJECTIVES | {"ago"}
 _ENDS = (*ADJECTIVE_ENDS, "wide", "ite")
 _POSTPOSED = words(
     "late early loyal responsible close opposed allied sympathetic hostile faithful alone present involved available likely able "
@@ -47,7 +48,7 @@ def candidates(sentence: Sentence, phrases: Sequence[Phrase], taken: frozenset[i
     further: list[Phrase] = []
     at = 0
     for first, last in chunks(tokens, taken):
-        if _opens_with_when(tokens, first, last):
+        if 0 < first < last and _opens_with_when(tokens, first):
             first += 1
         while last > first and tokens[last].lower in _POSTPOSED:
             last -= 1  # "soldiers loyal to the king"
@@ -56,15 +57,13 @@ def candidates(sentence: Sentence, phrases: Sequence[Phrase], taken: frozenset[i
         over = at
         while over + 1 < len(found) and found[over + 1].first <= last:
             over += 1
+        noun = tokens[last].lower
         if (
-            tokens[last].lower in CALENDAR
-            or (tokens[first].lower in CALENDAR and tokens[last].tag is Tag.WORD and not _is_somewhere(tokens[last].lower))
-            or tokens[last].lower.isdigit()
-            or kind_of(tokens[last].lower) == "time"
-            or tokens[last].lower == "ago"
-            or tokens[last].lower in _ADJECTIVES
-            or (first == last and _is_adjective(tokens, first, taken))
-            or (first < last and _is_owned_deed(tokens, last, taken))
+            noun in _NOBODY
+            or noun.isdigit()
+            or kind_of(noun) == "time"
+            or (tokens[first].lower in CALENDAR and tokens[last].tag is Tag.WORD and not _is_somewhere(noun))
+            or (last + 1 in taken and (_is_adjective(tokens, first) if first == last else _is_owned_deed(tokens, last)))
         ):
             continue
         if over >= len(found) or found[over].first > last:
@@ -77,19 +76,19 @@ def candidates(sentence: Sentence, phrases: Sequence[Phrase], taken: frozenset[i
                 head = found[over] if found[over].last == last else Phrase(last, last, (), None)
                 country = next((phrase.country for phrase in found[at : over + 1] if phrase.country), None)
                 further.append(Phrase(first, max(last, found[over].last), head.sectors, country))
-    known = {phrase.first for phrase in found if phrase.pronoun}
-    for i, token in enumerate(tokens):
-        if token.tag is _NUMBER:
-            if _is_counted_alone(tokens, i):
-                further.append(Phrase(i, i, (Sector.UNK,), None))
-        elif (
-            token.lower in _PRONOUNS
-            and token.tag is not Tag.NAME
+    numbers = [i for i, token in enumerate(tokens) if token.tag is _NUMBER]
+    further += [Phrase(i, i, (Sector.UNK,), None) for i in numbers if _is_counted_alone(tokens, i)]
+    if not _PRONOUNS.isdisjoint(sentence.words):
+        known = {phrase.first for phrase in found if phrase.pronoun}
+        further += [
+            Phrase(i, i, (), None, pronoun=True)
+            for i, word in enumerate(sentence.words)
+            if word in _PRONOUNS
+            and tokens[i].tag is not Tag.NAME
             and i not in known
             and i not in taken
             and not _is_owner(tokens, i)
-        ):
-            further.append(Phrase(i, i, (), None, pronoun=True))
+        ]
     return sorted((*found, *further), key=_tokens_of)
 
 
@@ -97,16 +96,16 @@ def _tokens_of(phrase: Phrase) -> tuple[int, int]:
     return phrase.first, phrase.last
 
 
-def _is_adjective(tokens: Sequence[Token], i: int, taken: frozenset[int]) -> bool:
+def _is_adjective(tokens: Sequence[Token], i: int) -> bool:
     """Whether a word right before a trigger's noun only says of what kind: "a nationwide | curfew"."""
-    if i < 1 or i + 1 not in taken or tokens[i].tag is not Tag.WORD or tokens[i - 1].tag is not _DETERMINER:
+    if i < 1 or tokens[i].tag is not Tag.WORD or tokens[i - 1].tag is not _DETERMINER:
         return False
     return tokens[i].lower.endswith(_ENDS) and kind_of(tokens[i].lower) is None
 
 
-def _is_owned_deed(tokens: Sequence[Token], i: int, taken: frozenset[int]) -> bool:
-    """Whether a word stands between an owner and a trigger's noun: "Israel's subsequent | assault"."""
-    if i + 1 not in taken or tokens[i].tag is not Tag.WORD or is_role(tokens[i].lower):
+def _is_owned_deed(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a word right before a trigger's noun stands between it and an owner: "Israel's subsequent | assault"."""
+    if tokens[i].tag is not Tag.WORD or is_role(tokens[i].lower):
         return False
     return tokens[i - 1].tag is Tag.POSSESSIVE and kind_of(tokens[i].lower) not in _KEPT
 
@@ -115,10 +114,8 @@ def _is_somewhere(noun: str) -> bool:
     return kind_of(noun) in _KEPT or noun in _FAIRS
 
 
-def _opens_with_when(tokens: Sequence[Token], first: int, last: int) -> bool:
+def _opens_with_when(tokens: Sequence[Token], first: int) -> bool:
     """Whether a chunk begins with the month, day or year before a name: "in January Mali expelled", "Nov. 10, 2016 Mali did"."""
-    if first == last or not first:
-        return False
     if tokens[first].lower not in CALENDAR:
         return is_year(tokens[first]) and tokens[first - 1].lower == "," and tokens[first + 1].tag is Tag.NAME
     return tokens[first - 1].lower in _WHEN and tokens[first + 1].tag is Tag.NAME
@@ -159,7 +156,9 @@ def joined_to(phrase: Phrase, among: Sequence[Phrase], tokens: Sequence[Token], 
     """
     right = _run(phrase, among, tokens, step=1)
     left = _run(phrase, among, tokens, step=-1)
-    return [*reversed(left), *right[: len(right) - _opens_clause([phrase, *right][-1], tokens, verb)]]
+    if right and _opens_clause(right[-1], tokens, verb):
+        right.pop()
+    return [*reversed(left), *right]
 
 
 def _run(phrase: Phrase, among: Sequence[Phrase], tokens: Sequence[Token], step: int) -> list[Phrase]:

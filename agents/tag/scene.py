@@ -40,6 +40,8 @@ class Scene:
         """
         self.sentence, self.phrases, self.taken, self.named = sentence, phrases, taken, named
         self.antecedents, self.text = antecedents, text
+        self.lists = "and" in sentence.words
+        """Whether anybody may be joined to somebody."""
         self.candidates = [
             phrase
             for phrase in candidates(sentence, phrases, taken)
