@@ -103,5 +103,5 @@ def _kinds(sentence: Sentence, named: Sequence[ActorHit]) -> dict[int, str]:
     kinds: dict[int, str] = {}
     for hit in named:
         for i in range(sentence.token_at(hit.start), sentence.token_at(hit.end - 1) + 1):
-            kinds[i] = hit.kind.value
+            kinds[i] = hit.kind
     return kinds
