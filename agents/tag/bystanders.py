@@ -18,6 +18,14 @@ from agents.tag.whereabouts import SIDES
 from agents.tag.words import IN_PHRASE, Tag, words
 from schemas.plover import EventType
 
+_CONSULT, _PROTEST, _MOBILIZE, _AGREE, _AID = (
+    EventType.CONSULT,
+    EventType.PROTEST,
+    EventType.MOBILIZE,
+    EventType.AGREE,
+    EventType.AID,
+)
+_WORD, _NAME = Tag.WORD, Tag.NAME
 _BESIDE = words("near across outside along around beside")
 """Of those, what never leads to whom something is done: a raid in a village is one on it."""
 _OWN = frozenset({EventType.SANCTION, EventType.MOBILIZE, EventType.RETREAT})
@@ -50,33 +58,28 @@ def is_bystander(trigger: Trigger, phrase: Phrase, sentence: Sentence, before: i
         return True  # "to let aid into the city of Sabha"
     if kind in VIOLENT and is_no_victim(trigger, phrase, tokens, before, preposition):
         return True
-    meets = trigger.group.mode != "visit" and (kind is EventType.CONSULT or (kind in MUTUAL and phrase.country is None))
-    if kind is EventType.PROTEST and stands in _WAYS:
+    meets = trigger.group.mode != "visit" and (kind is _CONSULT or (kind in MUTUAL and phrase.country is None))
+    if kind is _PROTEST and stands in _WAYS:
         return True  # "marched through the Georgian capital"
-    if kind is EventType.MOBILIZE and phrase.place and phrase.country is None:
+    if kind is _MOBILIZE and phrase.place and phrase.country is None:
         return True  # "sent ships to the Gulf of Oman"
-    if kind is EventType.CONSULT and tokens[phrase.last].lower in SIDES:
+    if kind is _CONSULT and tokens[phrase.last].lower in SIDES:
         return True  # "visited the flooded town"
     if phrase.place and phrase.country is None and kind in _SAID and preposition in ("in", "at"):
         return True  # "refused to reopen the talks that broke down in Lyon"
-    if phrase.place and ((meets and preposition in ("in", "at")) or (kind is EventType.PROTEST and stands in _MARCHED)):
+    if phrase.place and ((meets and preposition in ("in", "at")) or (kind is _PROTEST and stands in _MARCHED)):
         return True  # "ministers meeting in Brussels", "signed a deal in Leeds", "marched through Leeds"
-    if (
-        kind is EventType.PROTEST
-        and stands in _CROSSED
-        and is_plain(phrase, tokens)
-        and tokens[phrase.last].lower in _CROSSED_PLACES
-    ):
+    if kind is _PROTEST and stands in _CROSSED and is_plain(phrase, tokens) and tokens[phrase.last].lower in _CROSSED_PLACES:
         return True  # "marched through the city"
-    if kind is EventType.PROTEST and phrase.place and stands == "of" and tokens[before - 1].lower in _CROSSED_PLACES:
+    if kind is _PROTEST and phrase.place and stands == "of" and tokens[before - 1].lower in _CROSSED_PLACES:
         return True  # "took to the streets of Lima"
-    if kind is EventType.AGREE and preposition == "by" and phrase.first > trigger.last:
+    if kind is _AGREE and preposition == "by" and phrase.first > trigger.last:
         return True  # "agreed to a truce brokered by Peru"
     if phrase.place and preposition == "from" and phrase.last < trigger.first:
         return True  # "a partner from Dubai agreed"
-    if kind is EventType.CONSULT and preposition == "at":
+    if kind is _CONSULT and preposition == "at":
         return True  # "sat down at the labour ministry"
-    if kind is EventType.MOBILIZE and (preposition in _ITS_OWN_SIDE or _is_own_force(trigger, phrase, tokens)):
+    if kind is _MOBILIZE and (preposition in _ITS_OWN_SIDE or _is_own_force(trigger, phrase, tokens)):
         return True  # "sent two companies to the area"
     if kind in VIOLENT and phrase.place and _is_beside_object(trigger, phrase, preposition, tokens):
         return True  # "turned back three ships bound for Shandong"
@@ -84,12 +87,12 @@ def is_bystander(trigger: Trigger, phrase: Phrase, sentence: Sentence, before: i
         return True  # "stepped down, giving in to students"
     if _says_which_things(trigger, phrase, tokens):
         return True  # "froze the ministers' | bank | accounts"
-    if kind is EventType.AID and _is_sent(trigger, phrase, sentence):
+    if kind is _AID and _is_sent(trigger, phrase, sentence):
         return True
     if trigger.group.mode == "release" and preposition == "to" and _is_behind_those_freed(trigger, phrase, tokens):
         return True  # "handed over 22 soldiers to the Red Cross"
     own = kind in _OWN and trigger.group.mode not in _ENDS_SOMEBODY
-    own = own or (kind is EventType.AGREE and stands not in ("with", "and", ","))
+    own = own or (kind is _AGREE and stands not in ("with", "and", ","))
     return own and tokens[phrase.first - 1].lower in _ITS and phrase.first > trigger.first  # "agreed to merge their armies"
 
 
@@ -123,9 +126,9 @@ def _is_past(phrase: Phrase, trigger: Trigger) -> bool:
 def is_plain(phrase: Phrase, tokens: Sequence[Token]) -> bool:
     """Whether a phrase names nobody, by name, role or country, or no one in particular: "in court"."""
     alone = 0 < phrase.first == phrase.last
-    if alone and tokens[phrase.first - 1].lower == "in" and tokens[phrase.first].tag is Tag.WORD:
+    if alone and tokens[phrase.first - 1].lower == "in" and tokens[phrase.first].tag is _WORD:
         return True
-    named = any(token.tag is Tag.NAME for token in tokens[phrase.first : phrase.last + 1])
+    named = any(token.tag is _NAME for token in tokens[phrase.first : phrase.last + 1])
     return not (named or phrase.sectors or phrase.country or phrase.place or phrase.pronoun)
 
 
@@ -153,7 +156,7 @@ def _belongs_to_gerund(trigger: Trigger, phrase: Phrase, tokens: Sequence[Token]
     if trigger.reading is None or phrase.first <= trigger.last + 2:
         return False
     for i in range(trigger.last + 2, phrase.first):
-        gerund = tokens[i].lower.endswith("ing") and tokens[i].tag is Tag.WORD and tokens[i - 1].lower == ","
+        gerund = tokens[i].lower.endswith("ing") and tokens[i].tag is _WORD and tokens[i - 1].lower == ","
         if gerund and looks_verbal(tokens, i):
             return True
     return False
@@ -164,4 +167,4 @@ def _says_which_things(trigger: Trigger, phrase: Phrase, tokens: Sequence[Token]
     if GAP not in trigger.pattern.words or not trigger.first < phrase.first <= phrase.last == trigger.last - 1:
         return False
     owned = any(token.tag is Tag.POSSESSIVE or token.lower in ("'", "’") for token in tokens[phrase.first - 1 : phrase.last])
-    return owned and tokens[trigger.last].lower.endswith("s") and tokens[phrase.last].tag is Tag.WORD
+    return owned and tokens[trigger.last].lower.endswith("s") and tokens[phrase.last].tag is _WORD

@@ -14,6 +14,7 @@ from schemas.plover import Sector
 
 _LISTING = frozenset({",", "and"})
 _DETERMINER, _NUMBER = Tag.DETERMINER, Tag.NUMBER
+_NAME, _WORD = Tag.NAME, Tag.WORD
 _ITS_OWN = words("his her its their")
 """Of the second in a list: "a man and his brother"."""
 _ADJECTIVES = words(
@@ -62,7 +63,7 @@ def candidates(sentence: Sentence, phrases: Sequence[Phrase], taken: frozenset[i
             noun in _NOBODY
             or noun.isdigit()
             or kind_of(noun) == "time"
-            or (tokens[first].lower in CALENDAR and tokens[last].tag is Tag.WORD and not _is_somewhere(noun))
+            or (tokens[first].lower in CALENDAR and tokens[last].tag is _WORD and not _is_somewhere(noun))
             or (last + 1 in taken and (_is_adjective(tokens, first) if first == last else _is_owned_deed(tokens, last)))
         ):
             continue
@@ -83,11 +84,7 @@ def candidates(sentence: Sentence, phrases: Sequence[Phrase], taken: frozenset[i
         further += [
             Phrase(i, i, (), None, pronoun=True)
             for i, word in enumerate(sentence.words)
-            if word in _PRONOUNS
-            and tokens[i].tag is not Tag.NAME
-            and i not in known
-            and i not in taken
-            and not _is_owner(tokens, i)
+            if word in _PRONOUNS and tokens[i].tag is not _NAME and i not in known and i not in taken and not _is_owner(tokens, i)
         ]
     return sorted((*found, *further), key=_tokens_of)
 
@@ -98,14 +95,14 @@ def _tokens_of(phrase: Phrase) -> tuple[int, int]:
 
 def _is_adjective(tokens: Sequence[Token], i: int) -> bool:
     """Whether a word right before a trigger's noun only says of what kind: "a nationwide | curfew"."""
-    if i < 1 or tokens[i].tag is not Tag.WORD or tokens[i - 1].tag is not _DETERMINER:
+    if i < 1 or tokens[i].tag is not _WORD or tokens[i - 1].tag is not _DETERMINER:
         return False
     return tokens[i].lower.endswith(_ENDS) and kind_of(tokens[i].lower) is None
 
 
 def _is_owned_deed(tokens: Sequence[Token], i: int) -> bool:
     """Whether a word right before a trigger's noun stands between it and an owner: "Israel's subsequent | assault"."""
-    if tokens[i].tag is not Tag.WORD or is_role(tokens[i].lower):
+    if tokens[i].tag is not _WORD or is_role(tokens[i].lower):
         return False
     return tokens[i - 1].tag is Tag.POSSESSIVE and kind_of(tokens[i].lower) not in _KEPT
 
@@ -117,8 +114,8 @@ def _is_somewhere(noun: str) -> bool:
 def _opens_with_when(tokens: Sequence[Token], first: int) -> bool:
     """Whether a chunk begins with the month, day or year before a name: "in January Mali expelled", "Nov. 10, 2016 Mali did"."""
     if tokens[first].lower not in CALENDAR:
-        return is_year(tokens[first]) and tokens[first - 1].lower == "," and tokens[first + 1].tag is Tag.NAME
-    return tokens[first - 1].lower in _WHEN and tokens[first + 1].tag is Tag.NAME
+        return is_year(tokens[first]) and tokens[first - 1].lower == "," and tokens[first + 1].tag is _NAME
+    return tokens[first - 1].lower in _WHEN and tokens[first + 1].tag is _NAME
 
 
 def _is_counted_alone(tokens: Sequence[Token], i: int) -> bool:
@@ -126,7 +123,7 @@ def _is_counted_alone(tokens: Sequence[Token], i: int) -> bool:
     if i + 1 == len(tokens):
         return False
     if tokens[i].lower.endswith("-old"):
-        return tokens[i + 1].tag not in (Tag.WORD, Tag.NAME) or looks_verbal(tokens, i + 1)  # "took a 19-year-old into custody"
+        return tokens[i + 1].tag not in (_WORD, _NAME) or looks_verbal(tokens, i + 1)  # "took a 19-year-old into custody"
     if i and tokens[i - 1].lower != "the" and tokens[i - 1].tag not in (Tag.PUNCTUATION, Tag.CONJUNCTION, Tag.SUBORDINATOR):
         return False
     return tokens[i].lower.isalpha() and (tokens[i + 1].tag is Tag.AUXILIARY or looks_verbal(tokens, i + 1))
@@ -196,7 +193,7 @@ def is_deaf(phrase: Phrase, kind: str | None, sentence: Sentence) -> bool:
     tokens = sentence.tokens
     head = tokens[phrase.last].lower
     if kind == "national":
-        if tokens[phrase.last].tag is not Tag.WORD or not (head in _HELP or kind_of(head) in _DEAF):
+        if tokens[phrase.last].tag is not _WORD or not (head in _HELP or kind_of(head) in _DEAF):
             return False
     elif kind not in _DEAF and head not in _HELP:
         return False

@@ -247,8 +247,7 @@ def _sides(trigger: Trigger, scene: Scene) -> tuple[Phrase, Phrase] | None:
 @lru_cache(maxsize=REMEMBERED)
 def _worth(aspect: Aspect) -> complex:
     """For the actor the real part and for the recipient the imaginary one, so that one sum adds up both."""
-    weights = _weights()
-    return sum([weights[feature] for feature in features_of(aspect) if feature in weights], 0j)
+    return sum(filter(None, map(_weights().get, features_of(aspect))), 0j)
 
 
 def _listed(phrase: Phrase | None, scene: Scene, verb: int) -> list[Phrase]:

@@ -30,11 +30,11 @@ from agents.tag.outside import (
     tells_whose,
     token_before,
 )
-from agents.tag.parties import CROWDS, Phrase
+from agents.tag.parties import Phrase
 from agents.tag.pattern import GAP
 from agents.tag.reading import Reading
 from agents.tag.relatives import has_aside, in_aside, is_antecedent, is_before_antecedent
-from agents.tag.role_words import is_role
+from agents.tag.role_words import CROWDS, is_role
 from agents.tag.roles import MUTUAL
 from agents.tag.rules import Part
 from agents.tag.triggers import Trigger
@@ -43,6 +43,15 @@ from agents.tag.whereabouts import SIDES
 from agents.tag.words import IN_PHRASE, SAYING, Tag, words
 from schemas.plover import QUAD_CLASS, EventType, QuadClass
 
+_MOBILIZE, _THREATEN, _ACCUSE, _REJECT, _PROTEST = (
+    EventType.MOBILIZE,
+    EventType.THREATEN,
+    EventType.ACCUSE,
+    EventType.REJECT,
+    EventType.PROTEST,
+)
+_FIXED, _NOUN = Part.FIXED, Part.NOUN
+_WORD, _SUBORDINATOR = Tag.WORD, Tag.SUBORDINATOR
 _WHERE = words(
     "in at on near into across outside inside within along towards toward throughout amid amidst beside behind beneath around onto"
 )
@@ -97,15 +106,15 @@ def cannot_act(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
             return True  # "protests spread, with police holding nine", "a strike went on despite calls from Ross"
         if trigger.type not in MUTUAL and is_behind_opening(trigger.last, phrase, tokens):
             return True  # "in the wake of protests, Ross said"
-        plain = tokens[phrase.last].tag is Tag.WORD and not phrase.sectors and phrase.country is None
+        plain = tokens[phrase.last].tag is _WORD and not phrase.sectors and phrase.country is None
         if plain and phrase.last == trigger.first - 1:  # "a huge explosion"
             return True
         agent = token_before(tokens, trigger.first)
         by = agent >= 0 and tokens[agent].lower == "by"  # "two were killed by a bomb"
-        return (by or trigger.pattern.part is Part.FIXED) and phrase.last < trigger.first and suffers(tokens, phrase.last + 1)
+        return (by or trigger.pattern.part is _FIXED) and phrase.last < trigger.first and suffers(tokens, phrase.last + 1)
     if stands_outside(phrase, before, reading, sentence):
         return True
-    if not reading.passive and phrase.first > trigger.last and before >= 0 and tokens[before].tag is Tag.SUBORDINATOR:
+    if not reading.passive and phrase.first > trigger.last and before >= 0 and tokens[before].tag is _SUBORDINATOR:
         return True  # "relations soured after Peru said"
     if reading.finite and governor == "of" and tells_whose(phrase, before, reading, tokens):
         return True  # "supporters of Moss blocked roads"
@@ -122,7 +131,7 @@ def cannot_act(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
         return True  # "was taken away by police"
     if phrase.last < reading.start and governor == "with" and (reading.finite or is_plain(phrase, tokens)):
         return True  # "talks with it failed", "gathered with whistles to protest"
-    if reading.passive and not (trigger.type is EventType.MOBILIZE and phrase.last < reading.start):
+    if reading.passive and not (trigger.type is _MOBILIZE and phrase.last < reading.start):
         intransitive = not has_object(tokens, trigger.last + 1, len(tokens))
         if suffers(tokens, phrase.last + 1) or (phrase.last == reading.start - 1 and intransitive):
             return True
@@ -153,14 +162,9 @@ def cannot_suffer(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
         return True  # "signed in line with", "visited the wounded in hospital"
     if is_bystander(trigger, phrase, sentence, before):
         return True
-    if kind is EventType.MOBILIZE and reading is not None and reading.passive and phrase.last < reading.start:
+    if kind is _MOBILIZE and reading is not None and reading.passive and phrase.last < reading.start:
         return True  # "riot police were deployed": they act
-    if (
-        kind is EventType.THREATEN
-        and trigger.pattern.words[-1] == "that"
-        and _opens_clause(phrase, tokens)
-        and phrase.first > trigger.last
-    ):
+    if kind is _THREATEN and trigger.pattern.words[-1] == "that" and _opens_clause(phrase, tokens) and phrase.first > trigger.last:
         return True  # "warned that Peru would use force": its own
     if preposition in _THROUGHOUT:
         return True  # "exchanged fire across the Line of Control"
@@ -168,11 +172,11 @@ def cannot_suffer(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
         return True  # "the ministers of the G7 met"
     if QUAD_CLASS[kind] in VERBAL and trigger.verb and is_told_of_object(trigger, phrase):
         return True  # "rejected a report that accused it of torture"
-    if kind is EventType.ACCUSE and is_behind_accused(trigger, phrase, tokens):
+    if kind is _ACCUSE and is_behind_accused(trigger, phrase, tokens):
         return True  # "accused it of torturing detainees"
-    if kind is EventType.REJECT and trigger.pattern.words[-1] == "that" and phrase.first > trigger.last:
+    if kind is _REJECT and trigger.pattern.words[-1] == "that" and phrase.first > trigger.last:
         return True  # "denied that its soldiers had fired"
-    if kind is EventType.PROTEST and is_behind_reason(trigger.last, phrase.first, tokens):
+    if kind is _PROTEST and is_behind_reason(trigger.last, phrase.first, tokens):
         return True  # "a strike over the arrest of its leader"
     if preposition == "as" or (preposition == "with" and is_weapon(tokens[phrase.last])):
         return True  # "praised the vote as orderly", "fought one another with stones"
@@ -189,16 +193,16 @@ def cannot_suffer(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
         return True  # "sent them food, while a group of shopkeepers accused"
     if reading is not None and reading.passive and "by" in trigger.pattern.words and trigger.first < phrase.first <= trigger.last:
         return True
-    if kind is EventType.PROTEST and reading is not None and reading.gerund and phrase.last == reading.start - 1:
+    if kind is _PROTEST and reading is not None and reading.gerund and phrase.last == reading.start - 1:
         return True
     if reading is None:
-        if trigger.pattern.part is Part.FIXED and phrase.last < trigger.first and only_reports(phrase, trigger.first, sentence):
+        if trigger.pattern.part is _FIXED and phrase.last < trigger.first and only_reports(phrase, trigger.first, sentence):
             return True  # "the minister said the two had been given a day to leave"
-        if preposition == "from" and not phrase.place and (kind is EventType.PROTEST or QUAD_CLASS[kind] in VERBAL):
+        if preposition == "from" and not phrase.place and (kind is _PROTEST or QUAD_CLASS[kind] in VERBAL):
             return True  # "drew a protest from teachers", "despite appeals from Peru": they protest, and appeal
-        if trigger.pattern.part is Part.NOUN and phrase.first == trigger.last + 1 and is_called_by_deed(tokens[phrase.last].lower):
+        if trigger.pattern.part is _NOUN and phrase.first == trigger.last + 1 and is_called_by_deed(tokens[phrase.last].lower):
             return True  # "the coup leaders"
-        if kind in VIOLENT and trigger.pattern.part is Part.NOUN and does_another(trigger.last, phrase.first, tokens):
+        if kind in VIOLENT and trigger.pattern.part is _NOUN and does_another(trigger.last, phrase.first, tokens):
             return True  # "the coup leaders dissolved parliament"
         agent = preposition == "by" and kind in VIOLENT
         if phrase.first > trigger.last and (agent or _another_verb(tokens, trigger.last, phrase.first)):
@@ -239,8 +243,8 @@ def _stands_before(prepositions: frozenset[str], trigger: Trigger, phrase: Phras
 def _is_said_of_another(trigger: Trigger, reading: Reading, tokens: Sequence[Token]) -> bool:
     """Whether somebody stands right before a gerund, who then does what it tells."""
     beside = tokens[reading.start - 1]
-    if trigger.type is EventType.PROTEST:
-        return beside.tag is Tag.WORD and not looks_verbal(tokens, reading.start - 1)
+    if trigger.type is _PROTEST:
+        return beside.tag is _WORD and not looks_verbal(tokens, reading.start - 1)
     return QUAD_CLASS[trigger.type] in VERBAL and (is_role(beside.lower) or beside.lower in CROWDS)
 
 
@@ -257,7 +261,7 @@ def _opens_clause(phrase: Phrase, tokens: Sequence[Token]) -> bool:
 
 def _is_state(trigger: Trigger) -> bool:
     """Whether a fixed expression says what became of somebody, by whom it does not say: "in custody"."""
-    return trigger.pattern.part is Part.FIXED and trigger.group.mode == "arrest"
+    return trigger.pattern.part is _FIXED and trigger.group.mode == "arrest"
 
 
 def _in_clause_of(phrase: Phrase, reading: Reading, sentence: Sentence) -> bool:
@@ -293,4 +297,4 @@ def _joins(tokens: Sequence[Token], reading: Reading) -> bool:
 
 def _is_object(tokens: Sequence[Token], before: int) -> bool:
     """Whether what follows a token is a verb's object."""
-    return tokens[before].tag is Tag.WORD and looks_verbal(tokens, before)
+    return tokens[before].tag is _WORD and looks_verbal(tokens, before)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from agents.tag.document import Sentence, Token
-from agents.tag.role_words import role_words
+from agents.tag.role_words import CROWDS, role_words
 from agents.tag.words import IN_PHRASE, OF_PHRASE, WEEKDAYS, Tag, words
 from schemas.event import Party
 from schemas.plover import Sector
@@ -29,7 +29,6 @@ _ENCLOSING = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER})
 _COUNTRY, _SOMEWHERE = {"country"}, {"place", "country"}
 _NAME, _NUMBER, _WORD = Tag.NAME, Tag.NUMBER, Tag.WORD
 _PRONOUNS = words("he she they him them")
-CROWDS = words("thousands hundreds dozens scores")
 _AT = words("in at near outside around across through into of")
 _VERBS_TOO = words("press force guard")
 _GENERAL = words(
@@ -63,13 +62,14 @@ def find_phrases(sentence: Sentence, countries: Mapping[int, str], places: froze
     `taken`: tokens of triggers, which end a phrase.
     """
     tokens, lower = sentence.tokens, sentence.words
-    table = role_words().phrases
+    table, openings = role_words().phrases, role_words().openings
     marks: list[Mark] = []
     free = 0
-    for i, (token, word) in enumerate(zip(tokens, lower, strict=True)):
+    opening = [i for i, token in enumerate(tokens) if token.tag is _NAME or (token.lower in openings and i not in taken)]
+    if countries or places:
+        opening = sorted({*opening, *(i for i in (*countries, *places) if i not in taken)})
+    for i in opening:
         if i < free:
-            continue
-        if token.tag is not _NAME and (i in taken or not (word in table or i in countries or i in places or word in CROWDS)):
             continue
         mark = _mark(tokens, lower, i, table, countries, places)
         if mark is not None:

@@ -19,7 +19,7 @@ from agents.tag.parties import Phrase, governed
 from agents.tag.roles import Roles
 from agents.tag.rules import Part
 from agents.tag.triggers import Trigger
-from agents.tag.words import BEFORE_HEAD, SAYING, Tag, words
+from agents.tag.words import BEFORE_HEAD, RELATIVES, SAYING, Tag, words
 
 POSSESSED = "possessive"
 """What follows one to whom something belongs."""
@@ -74,7 +74,12 @@ class SentenceView:
         tokens, starts = sentence.tokens, sentence.clause_starts
         self.sentence, self.phrases = sentence, phrases
         self.clauses = [0, *accumulate(starts)]
-        self.relatives = [0, *accumulate([start and token.tag is _RELATIVE for start, token in zip(starts, tokens, strict=True)])]
+        self.relatives = [0] * len(self.clauses)
+        if not RELATIVES.isdisjoint(sentence.words):
+            self.relatives = [
+                0,
+                *accumulate([start and token.tag is _RELATIVE for start, token in zip(starts, tokens, strict=True)]),
+            ]
         self.names = [
             token.lower if token.tag in _ITSELF else "trigger" if i in taken else token.tag for i, token in enumerate(tokens)
         ]
@@ -251,8 +256,11 @@ def features_of(aspect: Aspect) -> list[str]:
         case "distance", distance, side, voice, determiner, same:
             return [f"distance={distance}|{side}|{voice}", f"the={determiner}|{side}", f"same={same}|{side}|{voice}"]
         case "rules", actor, recipient, side, voice, kind:
-            said = [(name, chosen) for name, chosen in (("actor", actor), ("recipient", recipient)) if chosen is not None]
-            return [f"{name}={chosen}{more}" for name, chosen in said for more in ("", f"|{side}|{voice}", f"|{kind}")]
+            names = []
+            for role, chosen in (("actor", actor), ("recipient", recipient)):
+                if chosen is not None:
+                    names += [f"{role}={chosen}", f"{role}={chosen}|{side}|{voice}", f"{role}={chosen}|{kind}"]
+            return names
         case "sectors", sectors, event_type, side:
             return [f"sector={sector.value}|{event_type}|{side}" for sector in sectors]
         case "pronoun", word, side:

@@ -133,9 +133,8 @@ def _mention(
     return Mention(hit, first, last, before, size, before in STRONG, whose, far, said, here, away)
 
 
-@lru_cache(maxsize=REMEMBERED)
-def _usual(*aspects: Aspect) -> Usual:
-    return Usual(aspects, sum(map(_worth, aspects)))
+def _usual(around: Aspect, among: Aspect) -> Usual:
+    return Usual((around, among), _worth(around) + _worth(among))
 
 
 def candidates(
@@ -146,7 +145,7 @@ def candidates(
     `actors`, `recipients`: spans of the parties. A country in an actor's name says who, not where; a town's police act there.
     """
     sentence = trigger.sentence
-    kind = trigger.type
+    kind, voice = trigger.type, voice_of(trigger)
     spoken = _is_spoken(trigger) or kind in _OF_STATES
     found: list[Candidate] = []
     clause = clause_of(sentence, trigger.head)
@@ -160,7 +159,7 @@ def candidates(
             mention, trigger, actors
         ):
             whose = "actor" if inside(mention.hit, actors) else "recipient" if inside(mention.hit, recipients) else "nobody"
-            found.append(Candidate(mention.hit, mention.here, _here(mention, trigger, clause, whose, spoken)))
+            found.append(Candidate(mention.hit, mention.here, _here(mention, trigger, voice, clause, whose, spoken)))
     here = len(found)
     if not spoken and not _is_of_other_years(trigger, facts):
         found += _elsewhere(sentence, kind, document, facts)
@@ -229,9 +228,9 @@ def _is_spoken(trigger: Trigger) -> bool:
     return trigger.type in SPOKEN
 
 
-def _here(mention: Mention, trigger: Trigger, clause: Span, whose: str, spoken: bool) -> Sequence[Aspect]:
+def _here(mention: Mention, trigger: Trigger, voice: str, clause: Span, whose: str, spoken: bool) -> Sequence[Aspect]:
     """Aspects of a mention in the trigger's own sentence and `clause`; `whose` name it is part of; `spoken`: it is only said."""
-    kind, voice = trigger.type, voice_of(trigger)
+    kind = trigger.type
     side = "before" if mention.last < trigger.first else "after" if mention.first > trigger.last else "in"
     gap = trigger.first - mention.last - 1 if side == "before" else mention.first - trigger.last - 1
     same = clause[0] <= mention.first <= clause[1]
@@ -244,8 +243,7 @@ def _here(mention: Mention, trigger: Trigger, clause: Span, whose: str, spoken: 
 
 @lru_cache(maxsize=REMEMBERED)
 def _worth(aspect: Aspect) -> float:
-    weights = _weights()
-    return sum([weights.get(feature, 0.0) for feature in features_of(aspect)])
+    return sum(filter(None, map(_weights().get, features_of(aspect))), 0.0)
 
 
 def choose(
