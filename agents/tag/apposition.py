@@ -22,12 +22,15 @@ def apposition(phrase: Phrase, among: Sequence[Phrase], tokens: Sequence[Token])
 
     `among`: the candidates of the sentence, from left to right.
     """
+    after = phrase.last + 1
+    if phrase.pronoun or after + 1 >= len(tokens) or tokens[after].lower not in (",", "of"):
+        return None
     comma = _behind_whole(phrase, among, tokens)
-    if phrase.pronoun or comma + 1 >= len(tokens) or tokens[comma].lower != ",":
+    if comma + 1 >= len(tokens) or tokens[comma].lower != ",":
         return None
     if tokens[token_before(tokens, phrase.first)].lower == "of" and not phrase.place:
         return None  # "the head of the militia, Tom Moss": he is the head
-    whole = comma > phrase.last + 1
+    whole = comma > after
     for other in reversed(among):
         if other.first <= comma:
             return None

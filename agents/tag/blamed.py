@@ -47,6 +47,7 @@ _NOT_DOING = _SUFFERING | words(
     "report reports reported reporting describe describes described describing"
 )
 """Verbs before a deed that those don't do who do what they tell; of the first kind they suffer it."""
+_AUXILIARY, _NAME = Tag.AUXILIARY, Tag.NAME
 _GOES_ON = words(", and or")
 _DONE = frozenset({QuadClass.MATERIAL_CONFLICT, QuadClass.MATERIAL_COOPERATION})
 """What may go on after a deed: "of bombing a clinic, killing four"; what is only said is said by who accuses."""
@@ -97,7 +98,7 @@ def not_done_by_subject(trigger: Trigger, sentence: Sentence) -> bool | None:
 def _noun_start(sentence: Sentence, last: int) -> int:
     """The first token of the noun phrase that ends at a token: "a banker | charged with"."""
     at = last
-    while at > 0 and (sentence.tokens[at - 1].tag in IN_PHRASE or sentence.tokens[at - 1].tag is Tag.NAME):
+    while at > 0 and (sentence.tokens[at - 1].tag in IN_PHRASE or sentence.tokens[at - 1].tag is _NAME):
         at -= 1
     return at
 
@@ -114,7 +115,7 @@ def by_whom(trigger: Trigger, sentence: Sentence) -> tuple[int, int] | None:
         if tokens[i].lower == "by":
             head = next((k for k in range(i + 1, len(tokens)) if tokens[k].tag not in IN_PHRASE or tokens[k].lower == "'s"), i + 1)
             noun = tokens[max(i + 1, head - 1)]
-            somebody = tokens[i + 1].tag is Tag.NAME or (tokens[head : head + 1] and tokens[head].tag is Tag.NAME)
+            somebody = tokens[i + 1].tag is _NAME or (tokens[head : head + 1] and tokens[head].tag is _NAME)
             return (i + 1, len(tokens) - 1) if somebody or kind_of(noun.lower) in _SOMEBODY or is_role(noun.lower) else None
     return None
 
@@ -125,7 +126,7 @@ def before_what_follows(trigger: Trigger, sentence: Sentence) -> tuple[int, int]
     tokens = sentence.tokens
     _, end = clause_of(sentence, trigger.last)
     for i in range(trigger.last + 1, end + 1):
-        if tokens[i].tag is Tag.AUXILIARY:
+        if tokens[i].tag is _AUXILIARY:
             return None
         if tokens[i].lower in _NOT_DOING:
             return 0, i - 1
@@ -136,7 +137,7 @@ def speaker_before(sentence: Sentence, comma: int) -> tuple[int, int] | None:
     """The tokens from a verb of saying to a comma: "said Amina Yusuf, accusing soldiers"; None where no such verb opens them."""
     tokens = sentence.tokens
     at = comma - 1
-    while at > 0 and (tokens[at].tag in IN_PHRASE or tokens[at].tag is Tag.NAME) and tokens[at].lower not in SAYING:
+    while at > 0 and (tokens[at].tag in IN_PHRASE or tokens[at].tag is _NAME) and tokens[at].lower not in SAYING:
         at -= 1
     inverted = 0 < at < comma - 1 and tokens[comma].lower == "," and tokens[at].lower in SAYING
     return (at + 1, comma - 1) if inverted and tokens[at - 1].tag is Tag.PUNCTUATION else None
@@ -173,7 +174,7 @@ def follows_passive(comma: int, sentence: Sentence) -> bool:
 def _is_passive(sentence: Sentence, verb: int) -> bool:
     """Whether a participle has a form of "be" before it: "was accused", not "has accused"."""
     at = verb - 1 if not sentence.words[verb].endswith("ing") else -1
-    while at >= 0 and sentence.tokens[at].tag in (Tag.AUXILIARY, Tag.ADVERB):
+    while at >= 0 and sentence.tokens[at].tag in (_AUXILIARY, Tag.ADVERB):
         if sentence.tokens[at].lower in _BE:
             return True
         at -= 1

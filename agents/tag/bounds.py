@@ -18,11 +18,11 @@ from agents.tag.chunks import looks_verbal
 from agents.tag.document import Sentence
 from agents.tag.nouns import kind_of
 from agents.tag.outside import has_object, is_owner, token_before
-from agents.tag.parties import CROWDS, Phrase
+from agents.tag.parties import Phrase
 from agents.tag.pattern import GAP
 from agents.tag.reasons import reason_before
 from agents.tag.relatives import defining_clause, is_relative, object_clause, participial_clause, state_of
-from agents.tag.role_words import is_role
+from agents.tag.role_words import CROWDS, is_role
 from agents.tag.roles import MUTUAL
 from agents.tag.rules import Part
 from agents.tag.triggers import Trigger

@@ -18,6 +18,14 @@ from agents.tag.whereabouts import SIDES
 from agents.tag.words import IN_PHRASE, Tag, words
 from schemas.plover import EventType
 
+_CONSULT, _PROTEST, _MOBILIZE, _AGREE, _AID = (
+    EventType.CONSULT,
+    EventType.PROTEST,
+    EventType.MOBILIZE,
+    EventType.AGREE,
+    EventType.AID,
+)
+_WORD, _NAME = Tag.WORD, Tag.NAME
 _BESIDE = words("near across outside along around beside")
 """Of those, what never leads to whom something is done: a raid in a village is one on it."""
 _OWN = frozenset({EventType.SANCTION, EventType.MOBILIZE, EventType.RETREAT})
@@ -120,9 +128,9 @@ def _is_past(phrase: Phrase, trigger: Trigger) -> bool:
 def is_plain(phrase: Phrase, tokens: Sequence[Token]) -> bool:
     """Whether a phrase names nobody, by name, role or country, or no one in particular: "in court"."""
     alone = 0 < phrase.first == phrase.last
-    if alone and tokens[phrase.first - 1].lower == "in" and tokens[phrase.first].tag is Tag.WORD:
+    if alone and tokens[phrase.first - 1].lower == "in" and tokens[phrase.first].tag is _WORD:
         return True
-    named = any(token.tag is Tag.NAME for token in tokens[phrase.first : phrase.last + 1])
+    named = any(token.tag is _NAME for token in tokens[phrase.first : phrase.last + 1])
     return not (named or phrase.sectors or phrase.country or phrase.place or phrase.pronoun)
 
 
@@ -150,7 +158,7 @@ def _belongs_to_gerund(trigger: Trigger, phrase: Phrase, tokens: Sequence[Token]
     if trigger.reading is None or phrase.first <= trigger.last + 2:
         return False
     for i in range(trigger.last + 2, phrase.first):
-        gerund = tokens[i].lower.endswith("ing") and tokens[i].tag is Tag.WORD and tokens[i - 1].lower == ","
+        gerund = tokens[i].lower.endswith("ing") and tokens[i].tag is _WORD and tokens[i - 1].lower == ","
         if gerund and looks_verbal(tokens, i):
             return True
     return False
@@ -161,4 +169,4 @@ def _says_which_things(trigger: Trigger, phrase: Phrase, tokens: Sequence[Token]
     if GAP not in trigger.pattern.words or not trigger.first < phrase.first <= phrase.last == trigger.last - 1:
         return False
     owned = any(token.tag is Tag.POSSESSIVE or token.lower in ("'", "’") for token in tokens[phrase.first - 1 : phrase.last])
-    return owned and tokens[trigger.last].lower.endswith("s") and tokens[phrase.last].tag is Tag.WORD
+    return owned and tokens[trigger.last].lower.endswith("s") and tokens[phrase.last].tag is _WORD

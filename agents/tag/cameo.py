@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from agents.tag.merge import Candidate
@@ -41,17 +41,15 @@ class _Line:
     pattern: re.Pattern[str] | None
     code: str
 
-    def fits(self, mode: str | None, clues: Clues) -> bool:
-        if not self.any_mode and mode != self.mode:
-            return False
+    def fits(self, clues: Clues) -> bool:
         if self.pattern is not None:
             return self.pattern.search(clues.trigger if self.condition == "trigger" else clues.evidence) is not None
         if self.condition == "content":
-            return any(type_.value in self.values or f"{type_.value}/{mode_}" in self.values for type_, mode_ in clues.content)
+            return any(type_ in self.values or f"{type_}/{mode_}" in self.values for type_, mode_ in clues.content)
         if self.condition == "context":
-            return not self.values.isdisjoint(context.value for context in clues.contexts)
+            return not self.values.isdisjoint(clues.contexts)
         if self.condition == "actor":
-            return not self.values.isdisjoint(sector.value for sector in clues.sectors)
+            return not self.values.isdisjoint(clues.sectors)
         return True
 
 
@@ -65,7 +63,7 @@ _DEMANDS = {
 
 def cameo_of(event_type: EventType, mode: str | None, clues: Clues) -> str:
     """Three or four digits, the more exact the more its words say."""
-    code = next(line.code for line in _table()[event_type] if line.fits(mode, clues))
+    code = next(line.code for line in _lines(event_type, mode) if line.fits(clues))
     return _DEMANDS.get(code, code) if _INSISTING.search(clues.trigger) else code
 
 
@@ -78,6 +76,12 @@ def clues_of(event: Candidate, contexts: Collection[Context]) -> Clues:
         contexts,
         event.actor.sectors if event.actor else (),
     )
+
+
+@cache
+def _lines(event_type: EventType, mode: str | None) -> list[_Line]:
+    """Those for a type and a mode of it."""
+    return [line for line in _table()[event_type] if line.any_mode or line.mode == mode]
 
 
 @lru_cache(maxsize=1)

@@ -14,6 +14,7 @@ from schemas.plover import Sector
 
 _LISTING = frozenset({",", "and"})
 _DETERMINER, _NUMBER = Tag.DETERMINER, Tag.NUMBER
+_NAME, _WORD = Tag.NAME, Tag.WORD
 _ITS_OWN = words("his her its their")
 """Of the second in a list: "a man and his brother"."""
 _ADJECTIVES = words(
@@ -21,8 +22,8 @@ _ADJECTIVES = words(
     "unjustified fresh recent renewed major massive huge brutal further possible prior longer bloody sporadic widespread illegal"
 )
 """What a chunk may end in before a trigger's noun, and nobody is called: "new loans", "heavy fighting"."""
-_NO_HEADS = words("percent counts other taken")
-"""What ends no phrase that names anybody: "20 percent", "six counts" of an indictment."""
+_NOBODY = CALENDAR | _ADJECTIVES | words("ago percent counts other taken")
+"""The same, and what ends no phrase that names anybody: "20 percent", "six counts" of an indictment."""
 _QUALITIES = ("al", "ic", "ive", "ous", "ful", "less", "ary", "ble")
 _ENDS = (*ADJECTIVE_ENDS, "wide", "ite")
 _POSTPOSED = words(
@@ -50,7 +51,7 @@ def candidates(sentence: Sentence, phrases: Sequence[Phrase], taken: frozenset[i
     further: list[Phrase] = []
     at = 0
     for first, last in chunks(tokens, taken):
-        if _opens_with_when(tokens, first, last):
+        if 0 < first < last and _opens_with_when(tokens, first):
             first += 1
         while last > first and tokens[last].lower in _POSTPOSED:
             last -= 1  # "soldiers loyal to the king"
@@ -59,16 +60,14 @@ def candidates(sentence: Sentence, phrases: Sequence[Phrase], taken: frozenset[i
         over = at
         while over + 1 < len(found) and found[over + 1].first <= last:
             over += 1
+        noun = tokens[last].lower
         if (
-            tokens[last].lower in CALENDAR
-            or (tokens[first].lower in CALENDAR and tokens[last].tag is Tag.WORD and not _is_somewhere(tokens[last].lower))
-            or tokens[last].lower.isdigit()
-            or kind_of(tokens[last].lower) == "time"
-            or tokens[last].lower == "ago"
-            or tokens[last].lower in _ADJECTIVES
-            or tokens[last].lower in _NO_HEADS
-            or (first == last and (_is_adjective(tokens, first, taken) or _is_quality(tokens[first], first)))
-            or (first < last and _is_owned_deed(tokens, last, taken))
+            noun in _NOBODY
+            or noun.isdigit()
+            or kind_of(noun) == "time"
+            or (tokens[first].lower in CALENDAR and tokens[last].tag is _WORD and not _is_somewhere(noun))
+            or (last + 1 in taken and (_is_adjective(tokens, first) if first == last else _is_owned_deed(tokens, last)))
+            or (first == last and _is_quality(tokens[first], first))
         ):
             continue
         if over >= len(found) or found[over].first > last:
@@ -81,19 +80,15 @@ def candidates(sentence: Sentence, phrases: Sequence[Phrase], taken: frozenset[i
                 head = found[over] if found[over].last == last else Phrase(last, last, (), None)
                 country = next((phrase.country for phrase in found[at : over + 1] if phrase.country), None)
                 further.append(Phrase(first, max(last, found[over].last), head.sectors, country))
-    known = {phrase.first for phrase in found if phrase.pronoun}
-    for i, token in enumerate(tokens):
-        if token.tag is _NUMBER:
-            if _is_counted_alone(tokens, i):
-                further.append(Phrase(i, i, (Sector.UNK,), None))
-        elif (
-            token.lower in _PRONOUNS
-            and token.tag is not Tag.NAME
-            and i not in known
-            and i not in taken
-            and not _is_owner(tokens, i)
-        ):
-            further.append(Phrase(i, i, (), None, pronoun=True))
+    numbers = [i for i, token in enumerate(tokens) if token.tag is _NUMBER]
+    further += [Phrase(i, i, (Sector.UNK,), None) for i in numbers if _is_counted_alone(tokens, i)]
+    if not _PRONOUNS.isdisjoint(sentence.words):
+        known = {phrase.first for phrase in found if phrase.pronoun}
+        further += [
+            Phrase(i, i, (), None, pronoun=True)
+            for i, word in enumerate(sentence.words)
+            if word in _PRONOUNS and tokens[i].tag is not _NAME and i not in known and i not in taken and not _is_owner(tokens, i)
+        ]
     return sorted((*found, *further), key=_tokens_of)
 
 
@@ -101,9 +96,9 @@ def _tokens_of(phrase: Phrase) -> tuple[int, int]:
     return phrase.first, phrase.last
 
 
-def _is_adjective(tokens: Sequence[Token], i: int, taken: frozenset[int]) -> bool:
+def _is_adjective(tokens: Sequence[Token], i: int) -> bool:
     """Whether a word right before a trigger's noun only says of what kind: "a nationwide | curfew"."""
-    if i < 1 or i + 1 not in taken or tokens[i].tag is not Tag.WORD or tokens[i - 1].tag is not _DETERMINER:
+    if i < 1 or tokens[i].tag is not _WORD or tokens[i - 1].tag is not _DETERMINER:
         return False
     return tokens[i].lower.endswith(_ENDS) and kind_of(tokens[i].lower) is None
 
@@ -111,12 +106,12 @@ def _is_adjective(tokens: Sequence[Token], i: int, taken: frozenset[int]) -> boo
 def _is_quality(token: Token, i: int) -> bool:
     """Whether a word that stands alone is known for no noun, and ends as adjectives do: "serious", "lethal"."""
     word = token.lower
-    return token.tag is Tag.WORD and i > 0 and word.endswith(_QUALITIES) and kind_of(word) is None and not is_role(word)
+    return token.tag is _WORD and i > 0 and word.endswith(_QUALITIES) and kind_of(word) is None and not is_role(word)
 
 
-def _is_owned_deed(tokens: Sequence[Token], i: int, taken: frozenset[int]) -> bool:
-    """Whether a word stands between an owner and a trigger's noun: "Israel's subsequent | assault"."""
-    if i + 1 not in taken or tokens[i].tag is not Tag.WORD or is_role(tokens[i].lower):
+def _is_owned_deed(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a word right before a trigger's noun stands between it and an owner: "Israel's subsequent | assault"."""
+    if tokens[i].tag is not _WORD or is_role(tokens[i].lower):
         return False
     return tokens[i - 1].tag is Tag.POSSESSIVE and kind_of(tokens[i].lower) not in _KEPT
 
@@ -125,13 +120,11 @@ def _is_somewhere(noun: str) -> bool:
     return kind_of(noun) in _KEPT or noun in _FAIRS
 
 
-def _opens_with_when(tokens: Sequence[Token], first: int, last: int) -> bool:
+def _opens_with_when(tokens: Sequence[Token], first: int) -> bool:
     """Whether a chunk begins with the month, day or year before a name: "in January Mali expelled", "Nov. 10, 2016 Mali did"."""
-    if first == last or not first:
-        return False
     if tokens[first].lower not in CALENDAR:
-        return is_year(tokens[first]) and tokens[first - 1].lower == "," and tokens[first + 1].tag is Tag.NAME
-    return tokens[first - 1].lower in _WHEN and tokens[first + 1].tag is Tag.NAME
+        return is_year(tokens[first]) and tokens[first - 1].lower == "," and tokens[first + 1].tag is _NAME
+    return tokens[first - 1].lower in _WHEN and tokens[first + 1].tag is _NAME
 
 
 def _is_counted_alone(tokens: Sequence[Token], i: int) -> bool:
@@ -139,7 +132,7 @@ def _is_counted_alone(tokens: Sequence[Token], i: int) -> bool:
     if i + 1 == len(tokens):
         return False
     if tokens[i].lower.endswith("-old"):
-        return tokens[i + 1].tag not in (Tag.WORD, Tag.NAME) or looks_verbal(tokens, i + 1)  # "took a 19-year-old into custody"
+        return tokens[i + 1].tag not in (_WORD, _NAME) or looks_verbal(tokens, i + 1)  # "took a 19-year-old into custody"
     if i and tokens[i - 1].lower != "the" and tokens[i - 1].tag not in (Tag.PUNCTUATION, Tag.CONJUNCTION, Tag.SUBORDINATOR):
         return False
     return tokens[i].lower.isalpha() and (tokens[i + 1].tag is Tag.AUXILIARY or looks_verbal(tokens, i + 1))
@@ -169,7 +162,9 @@ def joined_to(phrase: Phrase, among: Sequence[Phrase], tokens: Sequence[Token], 
     """
     right = _run(phrase, among, tokens, step=1)
     left = _run(phrase, among, tokens, step=-1)
-    return [*reversed(left), *right[: len(right) - _opens_clause([phrase, *right][-1], tokens, verb)]]
+    if right and _opens_clause(right[-1], tokens, verb):
+        right.pop()
+    return [*reversed(left), *right]
 
 
 def _run(phrase: Phrase, among: Sequence[Phrase], tokens: Sequence[Token], step: int) -> list[Phrase]:
@@ -207,7 +202,7 @@ def is_deaf(phrase: Phrase, kind: str | None, sentence: Sentence) -> bool:
     tokens = sentence.tokens
     head = tokens[phrase.last].lower
     if kind == "national":
-        if tokens[phrase.last].tag is not Tag.WORD or not (head in _HELP or kind_of(head) in _DEAF):
+        if tokens[phrase.last].tag is not _WORD or not (head in _HELP or kind_of(head) in _DEAF):
             return False
     elif kind not in _DEAF and head not in _HELP:
         return False

@@ -40,8 +40,8 @@ _INERT = frozenset({"place", "location", "object", "act", "message", "abstract"}
 """Kinds of phrases that name nothing that acts."""
 SURE = 0.5
 """Log odds of an actor against nobody from which on a noun tells a deed of its own, where its roles are turned round."""
-Weights = Mapping[str, tuple[float, float]]
-"""Feature -> what it adds for the actor, and for the recipient."""
+Weights = Mapping[str, complex]
+"""Feature -> what it adds for the actor, the real part, and for the recipient, the imaginary one."""
 REMEMBERED = 50_000
 """Aspects whose worth is kept: prepositions, kinds and places in the sentence come back from article to article."""
 
@@ -110,6 +110,10 @@ def cast(event: Told, scene: Scene) -> list[Cast]:
 
     "A youth was shot dead after he stabbed a guard" tells two deeds; "killed two and wounded five" one, done to both.
     """
+    if not event.joined:
+        alone = _Deed([], None, [])
+        alone.add(event.trigger, choose(event.trigger, scene))
+        return [_cast(event, alone, scene)]
     deeds: list[_Deed] = []
     triggers = (event.trigger, *sorted(event.joined, key=_is_noun))
     fights = [(noun, sides) for noun in triggers if (sides := _sides(noun, scene)) is not None]
@@ -189,39 +193,40 @@ def choose(trigger: Trigger, scene: Scene) -> Choice:
     """The actor and the recipient of what one trigger tells."""
     if (sides := _sides(trigger, scene)) is not None:
         return Choice(*sides, sure=0.0)
+    view, sentence = scene.view, scene.sentence
     said = roles.assign(trigger, scene.phrases, scene.taken)
-    listed = [*of_phrases(trigger, scene.view, said), of_nobody(trigger, said)]
+    bounds = bounds_of(trigger, sentence)
+    to_somebody = QUAD_CLASS[trigger.type] in VERBAL or trigger.type in _TO_SOMEBODY
     as_actor: list[Scored] = []
     as_recipient: list[Scored] = []
-    to_somebody = QUAD_CLASS[trigger.type] in VERBAL or trigger.type in _TO_SOMEBODY
-    view, sentence, tags = scene.view, scene.sentence, scene.view.tags
-    bounds = bounds_of(trigger, sentence)
-    for n, (aspects, phrase) in enumerate(zip(listed, (*scene.candidates, None), strict=True)):
-        possessed = phrase is not None and view.following[n] == POSSESSED
+    for (phrase, kind, preposition, following, *_), aspects in zip(view.known, of_phrases(trigger, view, said), strict=True):
         if (
-            phrase
-            and possessed
+            following == POSSESSED
             and phrase.last != bounds.owner
             and not trigger.first < phrase.first < trigger.last
-            and (trigger.verb or any(tag not in IN_PHRASE for tag in tags[phrase.last + 1 : trigger.first]))
+            and (trigger.verb or any(token.tag not in IN_PHRASE for token in sentence.tokens[phrase.last + 1 : trigger.first]))
         ):
             continue  # "the miners' union marched": the union did
-        actor, recipient = _score(aspects)
-        is_object = phrase is not None and phrase.first > trigger.last and view.prepositions[n] == "trigger"
-        inert = phrase is not None and view.kinds[n] in _INERT and not is_office(phrase, sentence)
-        if phrase is None or not (inert or is_object):
-            as_actor.append((actor, phrase))
-        if phrase is None or not (to_somebody and is_deaf(phrase, view.kinds[n], sentence)):
-            as_recipient.append((recipient, phrase))
-    acting = Ranked(as_actor, lambda phrase: bounds.may_act(phrase) and (bounds.sure or not cannot_act(trigger, phrase, sentence)))
+        worth = sum(map(_worth, aspects), 0j)
+        is_object = preposition == "trigger" and phrase.first > trigger.last
+        if not is_object and (kind not in _INERT or is_office(phrase, sentence)):
+            as_actor.append((worth.real, phrase))
+        if not (to_somebody and is_deaf(phrase, kind, sentence)):
+            as_recipient.append((worth.imag, phrase))
+    nobody = sum(map(_worth, of_nobody(trigger, said)), 0j)
+    scores = {id(phrase): score for score, phrase in as_actor}
+    acting = Ranked(
+        [*as_actor, (nobody.real, None)],
+        lambda phrase: bounds.may_act(phrase) and (bounds.sure or not cannot_act(trigger, phrase, sentence)),
+    )
     suffering = Ranked(
-        as_recipient, lambda phrase: bounds.may_suffer(phrase) and (bounds.sure or not cannot_suffer(trigger, phrase, sentence))
+        [*as_recipient, (nobody.imag, None)],
+        lambda phrase: bounds.may_suffer(phrase) and (bounds.sure or not cannot_suffer(trigger, phrase, sentence)),
     )
     who, whom = with_subject(best_pair(acting, suffering), bounds, trigger, scene.candidates, sentence)
-    scores = {id(phrase): score for score, phrase in as_actor}
-    if id(who) not in scores:
-        who = None  # a thing is the subject: "the bomb that rebels hid killed four"
-    return Choice(who, whom, scores[id(who)] - scores[id(None)])
+    if id(who) not in scores:  # nobody, or a thing that is the subject: "the bomb that rebels hid killed four"
+        return Choice(None, whom, 0.0)
+    return Choice(who, whom, scores[id(who)] - nobody.real)
 
 
 def _sides(trigger: Trigger, scene: Scene) -> tuple[Phrase, Phrase] | None:
@@ -239,26 +244,18 @@ def _sides(trigger: Trigger, scene: Scene) -> tuple[Phrase, Phrase] | None:
     return None
 
 
-def _score(aspects: Sequence[Aspect]) -> tuple[float, float]:
-    actor = recipient = 0.0
-    for aspect in aspects:
-        worth = _worth(aspect)
-        actor += worth[0]
-        recipient += worth[1]
-    return actor, recipient
-
-
 @lru_cache(maxsize=REMEMBERED)
-def _worth(aspect: Aspect) -> tuple[float, float]:
-    weights = _weights()
-    known = [weights[feature] for feature in features_of(aspect) if feature in weights]
-    return sum(actor for actor, _ in known), sum(recipient for _, recipient in known)
+def _worth(aspect: Aspect) -> complex:
+    """For the actor the real part and for the recipient the imaginary one, so that one sum adds up both."""
+    return sum(filter(None, map(_weights().get, features_of(aspect))), 0j)
 
 
 def _listed(phrase: Phrase | None, scene: Scene, verb: int) -> list[Phrase]:
     """The phrase and those joined to it, from left to right; `verb`: the first token of what they do."""
     if phrase is None:
         return []
+    if not scene.lists:
+        return [phrase]
     joined = joined_to(phrase, scene.candidates, scene.sentence.tokens, verb)
     return sorted([phrase, *joined], key=first_token) if joined else [phrase]
 
@@ -296,4 +293,4 @@ def _party(phrase: Phrase, scene: Scene) -> Party | None:
 def _weights() -> Weights:
     """Read once."""
     data = orjson.loads((files("agents.tag") / "data" / "roles.json").read_bytes())
-    return {feature: (actor, recipient) for feature, (actor, recipient) in data.items()}
+    return {feature: complex(actor, recipient) for feature, (actor, recipient) in data.items()}

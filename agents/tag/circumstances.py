@@ -70,6 +70,11 @@ class Facts:
         """How often each place is named, by its identity."""
         return Counter(hit.identity for hit in self.places)
 
+    @cached_property
+    def most_named(self) -> int:
+        """How often the place is named that is named most."""
+        return max(self.place_counts.values())
+
     def mentions_in(self, sentence: Sentence, read: Callable[[Sentence, Facts], Sequence[Mention]]) -> Sequence[Mention]:
         """What `read` makes of a sentence's places, kept for its next trigger."""
         found = self._mentions.get(sentence.index)
@@ -127,6 +132,8 @@ def date_of(triggers: Sequence[Trigger], others: Sequence[Trigger], facts: Facts
     is nearer: "gathered on Friday to mark the massacre in July 1995"."""
     trigger = triggers[0]
     sentence = trigger.sentence
+    if not within(facts.dates, sentence.start, sentence.end):
+        return None
     tokens = sentence.tokens
     head = tokens[trigger.head].start
     first, last = clause_of(sentence, trigger.head)

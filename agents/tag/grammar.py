@@ -30,12 +30,12 @@ from agents.tag.outside import (
     tells_whose,
     token_before,
 )
-from agents.tag.parties import CROWDS, Phrase
+from agents.tag.parties import Phrase
 from agents.tag.parts import is_told_apart
 from agents.tag.pattern import GAP
 from agents.tag.reading import Reading
 from agents.tag.relatives import has_aside, in_aside, is_antecedent, is_before_antecedent
-from agents.tag.role_words import is_role
+from agents.tag.role_words import CROWDS, is_role
 from agents.tag.roles import MUTUAL
 from agents.tag.rules import Part
 from agents.tag.triggers import Trigger
@@ -44,6 +44,15 @@ from agents.tag.whereabouts import SIDES
 from agents.tag.words import IN_PHRASE, SAYING, Tag, words
 from schemas.plover import QUAD_CLASS, EventType, QuadClass
 
+_MOBILIZE, _THREATEN, _ACCUSE, _REJECT, _PROTEST = (
+    EventType.MOBILIZE,
+    EventType.THREATEN,
+    EventType.ACCUSE,
+    EventType.REJECT,
+    EventType.PROTEST,
+)
+_FIXED, _NOUN = Part.FIXED, Part.NOUN
+_WORD, _SUBORDINATOR = Tag.WORD, Tag.SUBORDINATOR
 _WHERE = words(
     "in at on near into across outside inside within along towards toward throughout amid amidst beside behind beneath around onto"
 )
@@ -100,15 +109,15 @@ def cannot_act(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
             return True  # "protests spread, with police holding nine", "a strike went on despite calls from Ross"
         if trigger.type not in MUTUAL and is_behind_opening(trigger.last, phrase, tokens):
             return True  # "in the wake of protests, Ross said"
-        plain = tokens[phrase.last].tag is Tag.WORD and not phrase.sectors and phrase.country is None
+        plain = tokens[phrase.last].tag is _WORD and not phrase.sectors and phrase.country is None
         if plain and phrase.last == trigger.first - 1:  # "a huge explosion"
             return True
         agent = token_before(tokens, trigger.first)
         by = agent >= 0 and tokens[agent].lower == "by"  # "two were killed by a bomb"
-        return (by or trigger.pattern.part is Part.FIXED) and phrase.last < trigger.first and suffers(tokens, phrase.last + 1)
+        return (by or trigger.pattern.part is _FIXED) and phrase.last < trigger.first and suffers(tokens, phrase.last + 1)
     if stands_outside(phrase, before, reading, sentence):
         return True
-    if not reading.passive and phrase.first > trigger.last and before >= 0 and tokens[before].tag is Tag.SUBORDINATOR:
+    if not reading.passive and phrase.first > trigger.last and before >= 0 and tokens[before].tag is _SUBORDINATOR:
         return True  # "relations soured after Peru said"
     if reading.finite and governor == "of" and tells_whose(phrase, before, reading, tokens):
         return True  # "supporters of Moss blocked roads"
@@ -192,13 +201,13 @@ def cannot_suffer(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
     if kind is _PROTEST and reading is not None and reading.gerund and phrase.last == reading.start - 1:
         return True
     if reading is None:
-        if trigger.pattern.part is Part.FIXED and phrase.last < trigger.first and only_reports(phrase, trigger.first, sentence):
+        if trigger.pattern.part is _FIXED and phrase.last < trigger.first and only_reports(phrase, trigger.first, sentence):
             return True  # "the minister said the two had been given a day to leave"
         if preposition == "from" and not phrase.place and (kind is _PROTEST or QUAD_CLASS[kind] in VERBAL):
             return True  # "drew a protest from teachers", "despite appeals from Peru": they protest, and appeal
-        if trigger.pattern.part is Part.NOUN and phrase.first == trigger.last + 1 and is_called_by_deed(tokens[phrase.last].lower):
+        if trigger.pattern.part is _NOUN and phrase.first == trigger.last + 1 and is_called_by_deed(tokens[phrase.last].lower):
             return True  # "the coup leaders"
-        if kind in VIOLENT and trigger.pattern.part is Part.NOUN and does_another(trigger.last, phrase.first, tokens):
+        if kind in VIOLENT and trigger.pattern.part is _NOUN and does_another(trigger.last, phrase.first, tokens):
             return True  # "the coup leaders dissolved parliament"
         agent = preposition == "by" and kind in VIOLENT
         if phrase.first > trigger.last and (agent or _another_verb(tokens, trigger.last, phrase.first)):
@@ -240,7 +249,7 @@ def _is_said_of_another(trigger: Trigger, reading: Reading, tokens: Sequence[Tok
     """Whether somebody stands right before a gerund, who then does what it tells."""
     beside = tokens[reading.start - 1]
     if trigger.type is _PROTEST:
-        return beside.tag is Tag.WORD and not looks_verbal(tokens, reading.start - 1)
+        return beside.tag is _WORD and not looks_verbal(tokens, reading.start - 1)
     return QUAD_CLASS[trigger.type] in VERBAL and (is_role(beside.lower) or beside.lower in CROWDS)
 
 
@@ -257,7 +266,7 @@ def _opens_clause(phrase: Phrase, tokens: Sequence[Token]) -> bool:
 
 def _is_state(trigger: Trigger) -> bool:
     """Whether a fixed expression says what became of somebody, by whom it does not say: "in custody"."""
-    return trigger.pattern.part is Part.FIXED and trigger.group.mode == "arrest"
+    return trigger.pattern.part is _FIXED and trigger.group.mode == "arrest"
 
 
 def _in_clause_of(phrase: Phrase, reading: Reading, sentence: Sentence) -> bool:
@@ -293,4 +302,4 @@ def _joins(tokens: Sequence[Token], reading: Reading) -> bool:
 
 def _is_object(tokens: Sequence[Token], before: int) -> bool:
     """Whether what follows a token is a verb's object."""
-    return tokens[before].tag is Tag.WORD and looks_verbal(tokens, before)
+    return tokens[before].tag is _WORD and looks_verbal(tokens, before)

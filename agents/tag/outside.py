@@ -8,10 +8,10 @@ from agents.tag.chunks import looks_verbal
 from agents.tag.clauses import clause_of
 from agents.tag.document import Sentence, Token
 from agents.tag.nouns import kind_of
-from agents.tag.parties import CALENDAR, CROWDS, Phrase, is_year
+from agents.tag.parties import CALENDAR, Phrase, is_year
 from agents.tag.reading import Reading
 from agents.tag.relatives import in_aside
-from agents.tag.role_words import is_role
+from agents.tag.role_words import CROWDS, is_role
 from agents.tag.triggers import Trigger
 from agents.tag.victims import is_weapon
 from agents.tag.words import BE, BEFORE_HEAD, IN_PHRASE, NOUNS, SAYING, Tag, words
@@ -43,6 +43,7 @@ _NAME_IN_MARKS = 4
 """Tokens from mark to mark."""
 _NOMINATIVE = words("he she they i we")
 _CROWDS = words("group groups crowd crowds number handful mob gang band pair")
+_ROUGHLY = words("at around about over")
 _SKIPPED = frozenset({Tag.ADVERB, Tag.NOT})
 _NO_SUBJECT = frozenset({Tag.PUNCTUATION, Tag.CONJUNCTION, Tag.TO, Tag.PRONOUN})
 
@@ -194,7 +195,7 @@ def names_nobody(phrase: Phrase, tokens: Sequence[Token]) -> bool:
     head, before = tokens[phrase.last], tokens[phrase.first - 1].lower if phrase.first else ""
     if before in ("no", "neither"):
         return True
-    if [token.lower for token in tokens[phrase.first : phrase.last + 1]] == ["new", "year"]:
+    if head.lower == "year" and phrase.last == phrase.first + 1 and tokens[phrase.first].lower == "new":
         return True  # "since New Year's Day"
     if head.lower in _CROWDS and phrase.last + 1 < len(tokens) and tokens[phrase.last + 1].lower == "of":
         return True
@@ -270,8 +271,11 @@ def token_before(tokens: Sequence[Token], first: int) -> int:
     at = first - 1
     if at > 0 and tokens[at].lower.endswith("ing") and tokens[at - 1].lower == "by":
         return at - 1  # "by advancing rebels"
-    while at >= 0 and (tokens[at].tag in BEFORE_HEAD or _is_roughly(tokens, at)):
-        owned = tokens[at].lower in ("'s", "’s")
+    while at >= 0:
+        token = tokens[at]
+        if token.tag not in BEFORE_HEAD and not (token.lower in _ROUGHLY and _is_roughly(tokens, at)):
+            break
+        owned = token.lower in ("'s", "’s")
         at -= 1
         while owned and at >= 0 and tokens[at].tag is Tag.NAME:
             at -= 1
@@ -279,10 +283,10 @@ def token_before(tokens: Sequence[Token], first: int) -> int:
 
 
 def _is_roughly(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a preposition belongs to a number: "at least nine", "around 60"."""
+    """Whether a preposition, one of those that may, belongs to a number: "at least nine", "around 60"."""
     if tokens[at].lower == "at":
         return tokens[at + 1].lower in ("least", "most")
-    return tokens[at].lower in ("around", "about", "over") and tokens[at + 1].tag is Tag.NUMBER and not is_year(tokens[at + 1])
+    return tokens[at + 1].tag is Tag.NUMBER and not is_year(tokens[at + 1])
 
 
 def opens_with_a_date(tokens: Sequence[Token], before: int, phrase: Phrase) -> bool:

@@ -18,13 +18,17 @@ class Ranked:
 
     def __init__(self, scored: list[Scored], allowed: Callable[[Phrase], bool]) -> None:
         scored.sort(key=_first, reverse=True)
+        self.scored = scored
         self._rest, self._allowed = iter(scored), allowed
         self._known: list[Scored] = []
+
+    def allows(self, phrase: Phrase | None) -> bool:
+        return phrase is None or self._allowed(phrase)
 
     def __iter__(self) -> Iterator[Scored]:
         yield from self._known
         for scored in self._rest:
-            if scored[1] is None or self._allowed(scored[1]):
+            if self.allows(scored[1]):
                 self._known.append(scored)
                 yield scored
 
@@ -33,9 +37,11 @@ def best_pair(as_actor: Ranked, as_recipient: Ranked) -> tuple[Phrase | None, Ph
     """The likeliest two that are not one; nobody is in both."""
     best: tuple[float, Phrase | None, Phrase | None] = (-math.inf, None, None)
     likeliest, _ = next(iter(as_recipient))
-    for a, actor in as_actor:
+    for a, actor in as_actor.scored:
         if a + likeliest <= best[0]:
             break
+        if not as_actor.allows(actor):
+            continue
         for b, recipient in as_recipient:
             if not overlap(actor, recipient):
                 if a + b > best[0]:

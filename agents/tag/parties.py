@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from agents.tag.document import Sentence, Token
-from agents.tag.role_words import role_words
+from agents.tag.role_words import CROWDS, role_words
 from agents.tag.words import IN_PHRASE, OF_PHRASE, WEEKDAYS, Tag, words
 from schemas.event import Party
 from schemas.plover import Sector
@@ -27,9 +27,9 @@ _NOUN_ENDINGS = ("al", "ial", "ary", "or", "er", "ee", "ist", "man", "ive", "ian
 """Of words that may stand between a role and a name: presidential nominee, investor."""
 _LINKS = frozenset({Tag.PREPOSITION, Tag.TO})
 _ENCLOSING = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER})
+_COUNTRY, _SOMEWHERE = {"country"}, {"place", "country"}
 _NAME, _NUMBER, _WORD = Tag.NAME, Tag.NUMBER, Tag.WORD
 _PRONOUNS = words("he she they him them")
-CROWDS = words("thousands hundreds dozens scores")
 _AT = words("in at near outside around across through into of")
 _VERBS_TOO = words("press force guard")
 _GENERAL = words(
@@ -38,6 +38,10 @@ _GENERAL = words(
 """What is general, and commands no army."""
 _ROUGHLY = words("about around over to under some")
 _GROUPS = words("group groups crowd crowds thousands hundreds dozens scores number majority handful mob gang")
+
+
+Mark = tuple[int, int, Sector | None, str | None, str]
+"""First and last token of a name, role, place or country, with sector, country, and which of these it is."""
 
 
 @dataclass(slots=True)
@@ -59,13 +63,14 @@ def find_phrases(sentence: Sentence, countries: Mapping[int, str], places: froze
     `taken`: tokens of triggers, which end a phrase.
     """
     tokens, lower = sentence.tokens, sentence.words
-    table = role_words().phrases
-    marks: list[tuple[int, int, Sector | None, str | None, str]] = []
+    table, openings = role_words().phrases, role_words().openings
+    marks: list[Mark] = []
     free = 0
-    for i, (token, word) in enumerate(zip(tokens, lower, strict=True)):
+    opening = [i for i, token in enumerate(tokens) if token.tag is _NAME or (token.lower in openings and i not in taken)]
+    if countries or places:
+        opening = sorted({*opening, *(i for i in (*countries, *places) if i not in taken)})
+    for i in opening:
         if i < free:
-            continue
-        if token.tag is not _NAME and (i in taken or not (word in table or i in countries or i in places or word in CROWDS)):
             continue
         mark = _mark(tokens, lower, i, table, countries, places)
         if mark is not None:
@@ -135,7 +140,7 @@ def _mark(
     table: Mapping[str, list[tuple[tuple[str, ...], Sector | None, str | None]]],
     countries: Mapping[int, str],
     places: frozenset[int],
-) -> tuple[int, int, Sector | None, str | None, str] | None:
+) -> Mark | None:
     if i in countries:
         last = i
         while last + 1 in countries and countries[last + 1] == countries[i] and tokens[last + 1].tag is Tag.NAME:
@@ -150,7 +155,7 @@ def _mark(
     if lower[i] == "general" and i + 1 < len(tokens) and lower[i + 1] in _GENERAL:
         return None
     for words_, sector, country in table.get(lower[i], ()):
-        if tuple(lower[i : i + len(words_)]) == words_:
+        if len(words_) == 1 or tuple(lower[i : i + len(words_)]) == words_:
             if country and i in places and i and lower[i - 1] in _AT:
                 break  # a capital is a place, too: "in Warsaw"
             if country and len(words_) == 1 and _is_pronoun(tokens[i]):
@@ -181,20 +186,21 @@ def _is_pronoun(token: Token) -> bool:
     return (token.lower in ("us", "who") and not token.text.isupper()) or token.text == "isis"
 
 
-def _joined(
-    tokens: Sequence[Token], marks: list[tuple[int, int, Sector | None, str | None, str]], taken: frozenset[int]
-) -> Iterator[Phrase]:
+def _joined(tokens: Sequence[Token], marks: list[Mark], taken: frozenset[int]) -> Iterator[Phrase]:
     """Marks that stand side by side are one phrase: Turkish + foreign minister + Name Surname."""
     n = 0
     while n < len(marks):
-        run = [marks[n]]
-        while n + 1 < len(marks) and _adjacent(tokens, run[-1], marks[n + 1]):
+        first, last, sector, country, kind = marks[n]
+        sectors: tuple[Sector, ...] = () if sector is None else (sector,)
+        kinds = {kind}
+        while n + 1 < len(marks) and _adjacent(tokens, marks[n], marks[n + 1]):
             n += 1
-            run.append(marks[n])
+            _, last, sector, of_country, kind = marks[n]
+            if sector is not None and sector not in sectors:
+                sectors += (sector,)
+            country = country or of_country
+            kinds.add(kind)
         n += 1
-        first, last = run[0][0], run[-1][1]
-        sectors = tuple(dict.fromkeys([mark[2] for mark in run if mark[2] is not None]))[-2:]
-        country = next((mark[3] for mark in run if mark[3]), None)
         if (
             country is None
             and n < len(marks)
@@ -205,11 +211,10 @@ def _joined(
         ):
             country, last = marks[n][3], marks[n][1]
             n += 1
-        kinds = {mark[4] for mark in run}
-        if not sectors and kinds == {"country"}:
+        if not sectors and kinds == _COUNTRY:
             people = tokens[last].lower.endswith(("ans", "is", "ese")) or (first > 0 and _counts_people(tokens[first - 1]))
             sectors = (Sector.CVL,) if people else (Sector.GOV,)
-        yield Phrase(_left(tokens, first, taken), last, sectors, country, kinds <= {"place", "country"})
+        yield Phrase(_left(tokens, first, taken), last, sectors[-2:], country, kinds <= _SOMEWHERE)
 
 
 def _is_owner(tokens: Sequence[Token], last: int) -> bool:
@@ -222,19 +227,22 @@ def _counts_people(token: Token) -> bool:
     return token.tag is Tag.NUMBER or token.lower in ("a", "an")
 
 
-def _adjacent(
-    tokens: Sequence[Token], a: tuple[int, int, Sector | None, str | None, str], b: tuple[int, int, Sector | None, str | None, str]
-) -> bool:
+def _adjacent(tokens: Sequence[Token], a: Mark, b: Mark) -> bool:
+    apart = b[0] - a[1] - 1
+    if not apart:
+        return True
+    if apart > 2:
+        return False
     gap = tokens[a[1] + 1 : b[0]]
-    if not gap:
+    if b[4] == "name" and all(token.tag is Tag.WORD and token.lower.endswith(_NOUN_ENDINGS) for token in gap):
         return True
-    if b[4] == "name" and len(gap) <= 2 and all(token.tag is Tag.WORD and token.lower.endswith(_NOUN_ENDINGS) for token in gap):
+    if apart == 2:
+        return False
+    if gap[0].text == "." and a[4] == b[4] == "name" and len(tokens[a[1]].text) == 1:
         return True
-    if len(gap) == 1 and gap[0].text == "." and a[4] == b[4] == "name" and len(tokens[a[1]].text) == 1:
-        return True
-    if len(gap) == 1 and gap[0].tag is Tag.POSSESSIVE:
+    if gap[0].tag is Tag.POSSESSIVE:
         return a[4] in ("country", "place") and b[4] == "role"
-    return len(gap) == 1 and a[4] == "country" and b[4] == "role" and gap[0].lower in _MODIFIERS
+    return a[4] == "country" and b[4] == "role" and gap[0].lower in _MODIFIERS
 
 
 def _left(tokens: Sequence[Token], first: int, taken: frozenset[int]) -> int:

@@ -6,11 +6,13 @@ from __future__ import annotations
 from agents.tag.chunks import looks_verbal
 from agents.tag.document import Sentence
 from agents.tag.relatives import is_relative, opens_contact_clause
-from agents.tag.words import Tag, words
+from agents.tag.words import PRONOUNS, RELATIVES, Tag, words
 
 MAIN = -1
 _OPENING = words("after before since because although though until whereas unless")
 """Subordinators of what happened at another time; what is told with "when" or "as" happened at once."""
+_MAY_OPEN = _OPENING | RELATIVES | PRONOUNS | words("where that whose")
+"""What a part begins with."""
 _AT_ONCE = words("hours minutes moments shortly soon")
 """Before "after": "hours after police raided it" is the same day."""
 _PASTS = words("shot hit hurt put set cut beat split cost let shut")
@@ -35,7 +37,8 @@ def is_told_apart(sentence: Sentence, deed: int, token: int) -> bool:
 
 def parts(sentence: Sentence) -> list[tuple[int, int]]:
     """First token and end of each, from right to left, so that what lies in another comes first."""
-    found = [(i, _end(sentence, i)) for i in range(len(sentence.tokens) - 2, -1, -1) if _opens(sentence, i)]
+    lower = sentence.words
+    found = [(i, _end(sentence, i)) for i in range(len(lower) - 2, -1, -1) if lower[i] in _MAY_OPEN and _opens(sentence, i)]
     return [(first, end) for first, end in found if _has_verb(sentence, first, end)]
 
 
@@ -48,7 +51,7 @@ def _opens(sentence: Sentence, i: int) -> bool:
 
 def _is_apart(sentence: Sentence, i: int) -> bool:
     """Whether a token is a relative pronoun behind a comma."""
-    return i > 0 and sentence.tokens[i].tag is Tag.RELATIVE and sentence.words[i - 1] == ","
+    return i > 0 and sentence.words[i - 1] == "," and sentence.tokens[i].tag is Tag.RELATIVE
 
 
 def _end(sentence: Sentence, first: int) -> int:

@@ -27,7 +27,8 @@ _SAID_WITHIN = 6
 _VERBS = frozenset({Tag.AUXILIARY, Tag.MODAL})
 _OF_STATE = _VERBS | {Tag.ADVERB, Tag.PREPOSITION, Tag.NOT}
 """Between a relative pronoun and the noun that tells a state: "who has been on"."""
-_ENDS = frozenset({Tag.PUNCTUATION, Tag.SUBORDINATOR})
+_MARK, _SUBORDINATOR = Tag.PUNCTUATION, Tag.SUBORDINATOR
+_ENDS = frozenset({_MARK, _SUBORDINATOR})
 
 
 def in_aside(phrase: Phrase, start: int, sentence: Sentence) -> bool:
@@ -93,14 +94,15 @@ def defining_clause(start: int, sentence: Sentence) -> int | None:
     tokens = sentence.tokens
     end = start
     for i in range(start - 2, 0, -1):
-        if is_relative(i, sentence):
+        token = tokens[i]
+        if token.lower in _PRONOUNS and is_relative(i, sentence):
             is_past = tokens[i + 1].lower in _PASTS or tokens[i + 1].lower in irregular_pasts()
             verb_next = tokens[i + 1].tag is Tag.WORD and (is_past or tokens[i].lower in _SUBJECTS)
             told = verb_next or any(tokens[k].tag in _VERBS or looks_verbal(tokens, k) for k in range(i + 1, end))
             return i if told else None
-        if tokens[i].tag is Tag.PUNCTUATION:
+        if token.tag is _MARK:
             return None
-        if tokens[i].tag is Tag.SUBORDINATOR:  # "who came home after troops withdrew were killed": its clause has a verb, too
+        if token.tag is _SUBORDINATOR:  # "who came home after troops withdrew were killed": its clause has a verb, too
             if not any(tokens[k].tag in _VERBS or looks_verbal(tokens, k) for k in range(i + 1, end)):
                 return None
             end = i
@@ -118,7 +120,7 @@ def participial_clause(start: int, sentence: Sentence) -> int | None:
     for i in range(1, end - 1):
         tag, lower = tokens[i].tag, tokens[i].lower
         if not (lower.endswith("ing") and looks_verbal(tokens, i)):
-            if tag in _VERBS or (lower != "," and tag is Tag.PUNCTUATION):
+            if tag in _VERBS or (lower != "," and tag is _MARK):
                 return None  # the sentence has a verb before
             continue
         opened = tokens[i - 1].lower == ","

@@ -19,7 +19,7 @@ from agents.tag.parties import Phrase, governed
 from agents.tag.roles import Roles
 from agents.tag.rules import Part
 from agents.tag.triggers import Trigger
-from agents.tag.words import BEFORE_HEAD, SAYING, Tag, words
+from agents.tag.words import BEFORE_HEAD, RELATIVES, SAYING, Tag, words
 
 POSSESSED = "possessive"
 """What follows one to whom something belongs."""
@@ -43,6 +43,9 @@ _NO_DOERS = words(
     "list"
 )
 _LISTING = frozenset({"and", "or", ","})
+Known = tuple[Phrase, str, str, str, str, bool]
+"""A candidate with what holds of it for any trigger: its kind, what stands before and after it, its determiner, and whether a
+preposition governs it."""
 Aspect = tuple[Any, ...]
 """Its name, and its values; `features_of` says what they are."""
 _DISTANCES = ("0", "1", "2", "3", "3", "5", "5", "5", "5", "9", "9", "9", "9", "9", "9", "15")
@@ -70,32 +73,46 @@ class SentenceView:
         """`phrases`: the candidates; `taken`: tokens of triggers; `kinds`: token -> kind of the named actor it belongs to."""
         tokens, starts = sentence.tokens, sentence.clause_starts
         self.sentence, self.phrases = sentence, phrases
-        self.tags = [token.tag for token in tokens]
         self.clauses = [0, *accumulate(starts)]
-        self.relatives = [0, *accumulate([start and token.tag is _RELATIVE for start, token in zip(starts, tokens, strict=True)])]
+        self.relatives = [0] * len(self.clauses)
+        if not RELATIVES.isdisjoint(sentence.words):
+            self.relatives = [
+                0,
+                *accumulate([start and token.tag is _RELATIVE for start, token in zip(starts, tokens, strict=True)]),
+            ]
         self.names = [
             token.lower if token.tag in _ITSELF else "trigger" if i in taken else token.tag for i, token in enumerate(tokens)
         ]
         """A word of the closed classes itself, of another its tag."""
         self.verbs = [0, *accumulate(_verbs(tokens, taken))]
-        self.kinds = [_kind(phrase, tokens, kinds) for phrase in phrases]
-        self.prepositions = [_before(phrase, tokens, taken) for phrase in phrases]
-        self.following = [_after(phrase, tokens, taken) for phrase in phrases]
-        self.governed = [governed(tokens, phrase) for phrase in phrases]
-        self.determiners = [_determiner(phrase, tokens) for phrase in phrases]
+        self.known: list[Known] = [
+            (
+                phrase,
+                _kind(phrase, tokens, kinds),
+                _before(phrase, tokens, taken),
+                _after(phrase, tokens, taken),
+                _determiner(phrase, tokens),
+                governed(tokens, phrase),
+            )
+            for phrase in phrases
+        ]
 
 
 def _verbs(tokens: Sequence[Token], taken: frozenset[int]) -> list[bool]:
     """For each token, whether a verb group begins there, by its look."""
-    found = []
+    found: list[bool] = []
     inside = False
     for i, token in enumerate(tokens):
-        if token.tag in _HELPERS:
+        tag = token.tag
+        if tag is _WORD:
+            found.append(not inside and i not in taken and looks_verbal(tokens, i))
+            inside = False
+        elif tag in _HELPERS:
             found.append(not inside)
             inside = True
         else:
-            found.append(not inside and token.tag is _WORD and i not in taken and looks_verbal(tokens, i))
-            inside = inside and token.tag in _IN_GROUP
+            found.append(False)
+            inside = inside and tag in _IN_GROUP
     return found
 
 
@@ -170,53 +187,55 @@ def of_nobody(trigger: Trigger, said: Roles) -> list[Aspect]:
 
 def of_phrases(trigger: Trigger, view: SentenceView, said: Roles) -> list[list[Aspect]]:
     """Aspects of each candidate of the view; `said`: what the rules choose."""
-    sentence, phrases = view.sentence, view.phrases
+    sentence = view.sentence
     clauses, relatives, starting, names = view.clauses, view.relatives, view.verbs, view.names
     voice, event_type = voice_of(trigger), trigger.type
     start = trigger.reading.start if trigger.reading else trigger.first
     end = trigger.last + 1
     first, last = clause_of(sentence, trigger.head)
-    ranks = _ranks(phrases, start, end)
+    actor, recipient = said.actor, said.recipient
+    left = sum([phrase.last < start for phrase in view.phrases])
+    right = 0
     free: dict[tuple[str, int], int] = {}
     lists: list[list[Aspect]] = []
-    for n, phrase in enumerate(phrases):
-        side, low, high = "in", start, start
-        if phrase.last < start:
-            side, low = "before", phrase.last + 1
-        elif phrase.first >= end:
-            side, low, high = "after", end, phrase.first
+    for phrase, kind, before, after, determiner, governed_ in view.known:
+        opens, closes = phrase.first, phrase.last
+        side, low, high, rank = "in", start, start, 0
+        if closes < start:
+            left -= 1
+            side, low, rank = "before", closes + 1, left
+        elif opens >= end:
+            side, low, high, rank = "after", end, opens, right
+            right += 1
         breaks = clauses[high] - clauses[low]
         breaks = 2 if breaks > 2 else breaks
         relative = side == "before" and relatives[high] > relatives[low]
         order = -1
-        if not view.governed[n]:
+        if not governed_:
             order = free.get((side, breaks), 0)
             free[side, breaks] = order + 1
             order = 2 if order > 2 else order
-        kind, before, after = view.kinds[n], view.prepositions[n], view.following[n]
-        if after == "trigger" and phrase.last + 1 != start:
+        if after == "trigger" and closes + 1 != start:
             after = "other trigger"
         verbs = starting[high] - starting[low]
         gap = high - low
+        acts = None if actor is None else opens <= actor.last and actor.first <= closes
+        suffers = None if recipient is None else opens <= recipient.last and recipient.first <= closes
+        path = "far" if gap > _FAR else _path(names[low:high]) if gap else ""
         found: list[Aspect] = [
             ("kind", kind, side, voice, event_type),
-            ("position", side, voice, _BREAKS[relative][breaks], order, ranks[n], 3 if verbs > 3 else verbs),
+            ("position", side, voice, _BREAKS[relative][breaks], order, 4 if rank > 4 else rank, 3 if verbs > 3 else verbs),
             ("before", before, side, voice, event_type, gap <= 3),
-            ("between", after, _path(names[low:high]) if gap <= _FAR else "far", side, voice),
-            ("distance", _DISTANCES[15 if gap > 15 else gap], side, voice, view.determiners[n], first <= phrase.first <= last),
-            ("rules", _chosen(phrase, said.actor), _chosen(phrase, said.recipient), side, voice, kind),
+            ("between", after, path, side, voice),
+            ("distance", _DISTANCES[15 if gap > 15 else gap], side, voice, determiner, first <= opens <= last),
+            ("rules", acts, suffers, side, voice, kind),
         ]
         if phrase.sectors:
             found.append(("sectors", phrase.sectors, event_type, side))
         if phrase.pronoun:
-            found.append(("pronoun", sentence.words[phrase.first], side))
+            found.append(("pronoun", sentence.words[opens], side))
         lists.append(found)
     return lists
-
-
-def _chosen(phrase: Phrase, choice: Phrase | None) -> bool | None:
-    """Whether the rules choose a phrase; None where they choose nobody."""
-    return None if choice is None else phrase.first <= choice.last and choice.first <= phrase.last
 
 
 def features_of(aspect: Aspect) -> list[str]:
@@ -237,8 +256,11 @@ def features_of(aspect: Aspect) -> list[str]:
         case "distance", distance, side, voice, determiner, same:
             return [f"distance={distance}|{side}|{voice}", f"the={determiner}|{side}", f"same={same}|{side}|{voice}"]
         case "rules", actor, recipient, side, voice, kind:
-            said = [(name, chosen) for name, chosen in (("actor", actor), ("recipient", recipient)) if chosen is not None]
-            return [f"{name}={chosen}{more}" for name, chosen in said for more in ("", f"|{side}|{voice}", f"|{kind}")]
+            names = []
+            for role, chosen in (("actor", actor), ("recipient", recipient)):
+                if chosen is not None:
+                    names += [f"{role}={chosen}", f"{role}={chosen}|{side}|{voice}", f"{role}={chosen}|{kind}"]
+            return names
         case "sectors", sectors, event_type, side:
             return [f"sector={sector.value}|{event_type}|{side}" for sector in sectors]
         case "pronoun", word, side:
@@ -247,20 +269,3 @@ def features_of(aspect: Aspect) -> list[str]:
             alone = ["nobody", f"nobody|{voice}", f"nobody|{event_type}", f"nobody|{voice}|{event_type}"]
             return [*alone, f"nobody|actor={actor}|{voice}", f"nobody|recipient={recipient}|{voice}"]
     raise ValueError(f"no such aspect: {aspect!r}")
-
-
-def _ranks(phrases: Sequence[Phrase], start: int, end: int) -> list[int]:
-    """How many candidates stand nearer to the trigger on the same side, at most 4."""
-    before = sum([phrase.last < start for phrase in phrases])
-    ranks = []
-    right = 0
-    for phrase in phrases:
-        nearer = 0
-        if phrase.last < start:
-            before -= 1
-            nearer = before
-        elif phrase.first >= end:
-            nearer = right
-            right += 1
-        ranks.append(4 if nearer > 4 else nearer)
-    return ranks

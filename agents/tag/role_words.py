@@ -9,14 +9,19 @@ from functools import cache
 
 from agents.tag.inflect import noun_forms
 from agents.tag.lexicon import FOLDER, load
+from agents.tag.words import words
 from schemas.plover import Sector
+
+CROWDS = words("thousands hundreds dozens scores")
 
 
 @dataclass(frozen=True)
 class RoleWords:
-    """`roles.toml`, by first word: (words, sector, country); and the words that are a role alone."""
+    """`roles.toml`, by first word: (words, sector, country); all first words, with those of crowds; and the words that are a role
+    alone."""
 
     phrases: Mapping[str, list[tuple[tuple[str, ...], Sector | None, str | None]]]
+    openings: frozenset[str]
     single: frozenset[str]
 
 
@@ -46,7 +51,7 @@ def role_words() -> RoleWords:
         phrases.setdefault(key[0], []).append((key, role_sector, country))
     for entries in phrases.values():
         entries.sort(key=lambda entry: -len(entry[0]))
-    return RoleWords(phrases, frozenset(key[0] for key in found if len(key) == 1))
+    return RoleWords(phrases, CROWDS.union(phrases), frozenset(key[0] for key in found if len(key) == 1))
 
 
 def is_role(word: str) -> bool:

@@ -8,7 +8,6 @@ from agents.tag.clauses import between
 from agents.tag.merge import Candidate
 from agents.tag.rules import Strength
 from agents.tag.told import Told
-from agents.tag.words import CLOSED_CLASS
 from schemas.plover import QUAD_CLASS, Auxiliary, EventType
 
 _BASE = {Strength.CORE: 0.85, Strength.STRONG: 0.62, Strength.OPERATOR: 0.6, Strength.EFFECT: 0.6, Strength.WEAK: 0.4}
@@ -46,7 +45,9 @@ def confidence_of(event: Candidate) -> float:
 
 
 def salience_of(event: Candidate, title: frozenset[str], sentences: int) -> float:
-    """What orders the events of an article: trust, how early, how often, and how much of the headline it shares."""
+    """What orders the events of an article: trust, how early, how often, and how much of the headline it shares.
+
+    `title`: the headline's words, those of the closed classes left out."""
     sentence = event.told.trigger.sentence
     early = 1.0 - sentence.index / max(1, sentences)
     lower = sentence.words
@@ -57,7 +58,7 @@ def salience_of(event: Candidate, title: frozenset[str], sentences: int) -> floa
             words_of_event.update(party.text.lower().split())
     if event.place and event.own_place:
         words_of_event.update(event.place.name.lower().split())
-    shared = len({word for word in words_of_event if word not in CLOSED_CLASS} & title)
+    shared = len(words_of_event & title)
     inside = 1.0 - trigger.head / max(1, len(lower))
     main = _main_clause(event)
     score = (

@@ -40,6 +40,8 @@ class Scene:
         """
         self.sentence, self.phrases, self.taken, self.named = sentence, phrases, taken, named
         self.antecedents, self.text = antecedents, text
+        self.lists = "and" in sentence.words
+        """Whether anybody may be joined to somebody."""
         self.candidates = [
             phrase
             for phrase in candidates(sentence, phrases, taken)
@@ -101,5 +103,5 @@ def _kinds(sentence: Sentence, named: Sequence[ActorHit]) -> dict[int, str]:
     kinds: dict[int, str] = {}
     for hit in named:
         for i in range(sentence.token_at(hit.start), sentence.token_at(hit.end - 1) + 1):
-            kinds[i] = hit.kind.value
+            kinds[i] = hit.kind
     return kinds

@@ -12,7 +12,6 @@ from agents.tag.outside import token_before
 from agents.tag.relatives import is_in_aside
 from agents.tag.role_features import Aspect
 from agents.tag.triggers import Trigger
-from agents.tag.whereabouts import STRONG
 from agents.tag.words import BE, MODIFIERS, NOUNS, SAYING, Tag, words
 from schemas.plover import EventType
 
@@ -48,6 +47,10 @@ class Mention(NamedTuple):
     last: int
     before: str
     size: str
+    strong: bool
+    """What stands before it says that something is there."""
+    whose: bool
+    """A country's name, and a possessive, which says who rather than where."""
     far: bool
     """Only so and so many miles from it."""
     said: bool
@@ -61,7 +64,7 @@ def may_be_said_there(mention: Mention, recipients: Sequence[Span], sentence: Se
     the truce in Mali"; else in no country, nor where they are sent."""
     if 0 < mention.first < first and (noun := _noun_placed(mention, sentence)) is not None and noun not in _OCCASIONS:
         return False
-    return mention.before in STRONG or not (mention.size in _WIDE or inside(mention.hit, recipients))
+    return mention.strong or not (mention.size in _WIDE or inside(mention.hit, recipients))
 
 
 def _noun_placed(mention: Mention, sentence: Sentence) -> str | None:
@@ -97,7 +100,7 @@ def may_be_scene(mention: Mention, trigger: Trigger, actors: Sequence[Span]) -> 
 
 def _is_beside(mention: Mention, trigger: Trigger) -> bool:
     """Whether a place stands in a relative clause between commas before a verb, and nothing there says that it is where."""
-    if trigger.reading is None or not 0 <= mention.first < trigger.reading.start or mention.before in STRONG:
+    if trigger.reading is None or not 0 <= mention.first < trigger.reading.start or mention.strong:
         return False
     return is_in_aside(mention.first, mention.last, trigger.reading.start, trigger.sentence)
 
@@ -105,7 +108,7 @@ def _is_beside(mention: Mention, trigger: Trigger) -> bool:
 def _does_another(mention: Mention, trigger: Trigger) -> bool:
     """Whether a country is the subject of what it does besides: not "Peru has been in turmoil since"."""
     tokens, after = trigger.sentence.tokens, mention.last + 1
-    if mention.first < 0 or mention.before in STRONG or trigger.first <= after <= trigger.last or after >= len(tokens):
+    if mention.first < 0 or mention.strong or trigger.first <= after <= trigger.last or after >= len(tokens):
         return False
     if tokens[after].tag in (Tag.AUXILIARY, Tag.MODAL):
         return not any(token.lower in BE for token in tokens[after : after + 2])
@@ -125,10 +128,9 @@ def told_by_locals(trigger: Trigger, mentions: Sequence[Mention]) -> PlaceHit | 
     return None
 
 
-def is_whose(mention: Mention, sentence: Sentence) -> bool:
-    """Whether a country's name is a possessive, which says who rather than where."""
-    return mention.size == "country" and sentence.words[mention.last + 1 : mention.last + 2] == ["'s"] and mention.last >= 0
-
-
 def inside(hit: PlaceHit, spans: Sequence[Span]) -> bool:
-    return any(start <= hit.start and hit.end <= end for start, end in spans)
+    start, end = hit.start, hit.end
+    for first, last in spans:  # noqa: SIM110 - of one or two, a generator would cost more than all else
+        if first <= start and end <= last:
+            return True
+    return False

@@ -13,6 +13,8 @@ _MARK = re.compile(r" ?(?::|–|—|-) ")
 
 def day_of_line(document: Document, sentence: Sentence, facts: Facts) -> When | None:
     """The day that a sentence's line opens with."""
+    if not facts.dates:
+        return None
     first = sentence
     while first.index and document.sentences[first.index - 1].paragraph == sentence.paragraph:
         first = document.sentences[first.index - 1]

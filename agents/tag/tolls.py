@@ -142,6 +142,8 @@ def _number_of(party: Party, text: str) -> NumberHit | None:
 def add_told_after(events: Sequence[Candidate], document: Document, facts: Facts) -> None:
     """A sentence that tells no event itself, but how many died, tells it of the event just before: "A convoy hit a mine. Four
     soldiers died." """
+    if not facts.counts:
+        return
     told: dict[int, list[Candidate]] = {}
     for event in events:
         for span in (event.evidence, *event.mentions):
@@ -152,7 +154,7 @@ def add_told_after(events: Sequence[Candidate], document: Document, facts: Facts
         if sentence.paragraph != paragraph:
             before, paragraph = (), sentence.paragraph
         own = told.get(sentence.start, [])
-        if not own and _is_elsewhere(sentence, facts):
+        if before and not own and _is_elsewhere(sentence, facts):
             before = ()
         for hit in within(facts.counts, sentence.start, sentence.end) if before else ():
             if not any(event.type in _COUNTS[hit.kind] for event in own):

@@ -7,7 +7,7 @@ is better than a guess only where nothing is named: a reader prefers the likelie
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -23,7 +23,7 @@ from agents.tag.reasons import charge_behind, reason_before
 from agents.tag.referents import is_told_there
 from agents.tag.role_features import Aspect, voice_of
 from agents.tag.rules import Strength
-from agents.tag.scenery import Mention, Span, Usual, inside, is_whose, may_be_said_there, may_be_scene, told_by_locals
+from agents.tag.scenery import Mention, Span, Usual, inside, may_be_said_there, may_be_scene, told_by_locals
 from agents.tag.speech import SPOKEN
 from agents.tag.triggers import Trigger
 from agents.tag.where_features import features_of
@@ -49,6 +49,7 @@ _OF_STATES = frozenset({EventType.CONCEDE, EventType.COOPERATE})
 """What states grant each other or do together happens nowhere, unless the sentence says where."""
 _PASSING = words("from to by with between for against than about")
 """Before what is no scene of another sentence: "on her return from | Warsaw"."""
+_BY_NAME, _MARK = PlaceKind.NAME, Tag.PUNCTUATION
 _NOTHING = Usual((), 0.0)
 
 REMEMBERED = 50_000
@@ -65,26 +66,28 @@ class Candidate(NamedTuple):
 
 def mentions_of(sentence: Sentence, facts: Facts) -> list[Mention]:
     """The places that a sentence names, with what stands around each; of its dateline the first, "NAIROBI, Kenya"."""
-    named = [
-        hit
-        for hit in within(facts.places, sentence.start, sentence.end)
-        if hit.kind is PlaceKind.NAME and not is_compounded(sentence, hit)
-    ]
+    places = [hit for hit in within(facts.places, sentence.dateline, sentence.end) if hit.kind is _BY_NAME]
     referred = within(facts.referred, sentence.start, sentence.end)
-    hits = sorted([*named, *referred]) if referred else named
-    datelines = [hit for hit in within(facts.places, sentence.dateline, sentence.start) if hit.kind is PlaceKind.NAME]
+    if not places and not referred:
+        return []
+    datelines = [hit for hit in places if hit.start < sentence.start]
+    hits = [hit for hit in places[len(datelines) :] if not is_compounded(sentence, hit)]
+    if referred:
+        hits = sorted([*hits, *referred])
     if not hits and not datelines:
         return []
     tokens = sentence.tokens
     counts = facts.place_counts
-    most = max(counts.values())
-    organizations = [(actor.start, actor.end) for actor in within(facts.actors, sentence.start, sentence.end)]
+    most = facts.most_named
+    organizations = [(actor.start, actor.end) for actor in within(facts.actors, sentence.start, sentence.end)] if hits else []
     found = [_of_dateline(hit, counts[hit.identity], most) for hit in datelines[:1]]
+    at = [(sentence.token_at(hit.start), sentence.token_at(hit.end - 1)) for hit in hits]
     for n, hit in enumerate(hits):
-        first, last = sentence.token_at(hit.start), sentence.token_at(hit.end - 1)
-        if n + 1 < len(hits) and says_of_what(sentence, last, sentence.token_at(hits[n + 1].start)):
+        first, last = at[n]
+        following = at[n + 1][0] if n + 1 < len(hits) else None
+        if following is not None and says_of_what(sentence, last, following):
             continue  # the West Bank | city of | Hebron
-        if n and says_where(sentence, sentence.token_at(hits[n - 1].end - 1), first):
+        if n and says_where(sentence, at[n - 1][1], first):
             continue  # Peru, | a country in | South America
         within_last = found and found[-1].first >= 0 and lies_in(found[-1].hit, hit)
         if within_last and is_where_it_lies(sentence, found[-1].last, first):
@@ -92,16 +95,17 @@ def mentions_of(sentence: Sentence, facts: Facts) -> list[Mention]:
         before = governor(sentence, first)
         after = "$"
         if last + 1 < len(tokens):
-            following = tokens[last + 1]
-            after = following.lower if following.tag is Tag.PUNCTUATION else following.tag
+            after = tokens[last + 1].lower if tokens[last + 1].tag is _MARK else tokens[last + 1].tag
         size = size_of(hit)
         often = counts[hit.identity]
-        of_next = n + 1 < len(hits) and sentence.token_at(hits[n + 1].start) - last <= 4
-        of_last = n > 0 and first - sentence.token_at(hits[n - 1].end - 1) <= 3
-        inside = any(start <= hit.start and hit.end <= end for start, end in organizations)
-        among = ("among places", size, min(3, often), often == most, inside, of_next, of_last, min(2, n), len(hits) == 1)
+        of_next = following is not None and following - last <= 4
+        of_last = n > 0 and first - at[n - 1][1] <= 3
+        named = inside(hit, organizations)
+        among = ("among places", size, min(3, often), often == most, named, of_next, of_last, min(2, n), len(hits) == 1)
+        whose = size == "country" and sentence.words[last + 1 : last + 2] == ["'s"]
         said = hit not in referred and is_told_there(sentence, first)
-        found.append(_mention(hit, first, last, (size, before, after), among, far=is_far(sentence, first), said=said))
+        around = (size, before, after)
+        found.append(_mention(hit, first, last, around, among, whose=whose, far=is_far(sentence, first), said=said))
     return found
 
 
@@ -113,15 +117,24 @@ def _of_dateline(hit: PlaceHit, often: int, most: int) -> Mention:
 
 
 def _mention(
-    hit: PlaceHit, first: int, last: int, itself: tuple[str, str, str], among: Aspect, *, far: bool = False, said: bool = False
+    hit: PlaceHit,
+    first: int,
+    last: int,
+    around: tuple[str, str, str],
+    among: Aspect,
+    *,
+    whose: bool = False,
+    far: bool = False,
+    said: bool = False,
 ) -> Mention:
-    here, away = (_usual(("itself", *itself, away), (*among, away)) for away in (False, True))
-    return Mention(hit, first, last, itself[1], itself[0], far, said, here, away)
+    size, before, after = around
+    here = _usual(("itself", size, before, after, False), (*among, False))
+    away = _usual(("itself", size, before, after, True), (*among, True))
+    return Mention(hit, first, last, before, size, before in STRONG, whose, far, said, here, away)
 
 
-@lru_cache(maxsize=REMEMBERED)
-def _usual(*aspects: Aspect) -> Usual:
-    return Usual(aspects, sum(map(_worth, aspects)))
+def _usual(around: Aspect, among: Aspect) -> Usual:
+    return Usual((around, among), _worth(around) + _worth(among))
 
 
 def candidates(
@@ -132,21 +145,21 @@ def candidates(
     `actors`, `recipients`: spans of the parties. A country in an actor's name says who, not where; a town's police act there.
     """
     sentence = trigger.sentence
-    kind = trigger.type
+    kind, voice = trigger.type, voice_of(trigger)
     spoken = _is_spoken(trigger) or kind in _OF_STATES
     found: list[Candidate] = []
     clause = clause_of(sentence, trigger.head)
     mentions = _own(facts.mentions_in(sentence, mentions_of), trigger, spoken=spoken)
     parties = (*actors, *recipients)
-    placed = any(mention.before in STRONG and not inside(mention.hit, parties) for mention in mentions)
+    placed = any(mention.strong and not inside(mention.hit, parties) for mention in mentions)
     for mention in mentions:
-        if placed and is_whose(mention, sentence) and inside(mention.hit, parties):
+        if placed and mention.whose and inside(mention.hit, parties):
             continue  # met | Peru | 's president in Quito
         if (not spoken or may_be_said_there(mention, recipients, sentence, trigger.first)) and may_be_scene(
             mention, trigger, actors
         ):
             whose = "actor" if inside(mention.hit, actors) else "recipient" if inside(mention.hit, recipients) else "nobody"
-            found.append(Candidate(mention.hit, mention.here, _here(mention, trigger, clause, whose, spoken)))
+            found.append(Candidate(mention.hit, mention.here, _here(mention, trigger, voice, clause, whose, spoken)))
     here = len(found)
     if not spoken and not _is_of_other_years(trigger, facts):
         found += _elsewhere(sentence, kind, document, facts)
@@ -168,36 +181,42 @@ def _own(mentions: Sequence[Mention], trigger: Trigger, *, spoken: bool) -> Sequ
     return [mention for mention in own if mention.first < 0 or part_of(sentence, mention.first) in parts]
 
 
-def _elsewhere(sentence: Sentence, kind: str, document: Document, facts: Facts) -> Iterator[Candidate]:
+def _elsewhere(sentence: Sentence, kind: str, document: Document, facts: Facts) -> list[Candidate]:
     """Mentions of the sentences around: back from the trigger's sentence, then on from it."""
     back = range(sentence.index - 1, max(0, sentence.index - BACK) - 1, -1)
     ahead = range(sentence.index + 1, min(len(document.sentences), sentence.index + AHEAD + 1))
+    found: list[Candidate] = []
     passed: set[tuple[int, str]] = set()  # places named nearer to it
     for index in (*back, *ahead):
         other = document.sentences[index]
+        mentions = facts.mentions_in(other, mentions_of)
+        if not mentions:
+            continue
         away, near = index - sentence.index, other.paragraph == sentence.paragraph
-        for mention in reversed(facts.mentions_in(other, mentions_of)):
+        side = 1 if away > 1 else away
+        for mention in reversed(mentions):
             if mention.far or mention.said or mention.before in _PASSING:
                 continue  # "175 kilometres north of the capital, | Niamey", "said in | Niamey": that was elsewhere
             identity = mention.hit.identity
             between = min(2, len(passed) - (identity in passed)) if away < 0 else 0
             there = ("away", away, mention.before, mention.size, near, kind)
-            passing = ("passed", min(1, away), between, mention.size, mention.before in STRONG, index == 0)
-            whose = is_whose(mention, other)
-            beside = (("whose", mention.size),) if whose else ()
-            yield Candidate(mention.hit, mention.away, (there, passing, *beside))
+            passing = ("passed", side, between, mention.size, mention.strong, index == 0)
+            beside = (there, passing, ("whose", mention.size)) if mention.whose else (there, passing)
+            found.append(Candidate(mention.hit, mention.away, beside))
             passed.add(identity)
+    return found
 
 
 def _is_of_other_years(trigger: Trigger, facts: Facts) -> bool:
     """Whether what a trigger tells was in a year before: "a walkout in 2019 lasted five months"."""
     sentence = trigger.sentence
-    if facts.published is None:
+    published, dates = facts.published, within(facts.dates, sentence.start, sentence.end)
+    if published is None or not dates:
         return False
     before = [
         hit
-        for hit in within(facts.dates, sentence.start, sentence.end)
-        if hit.date.precision is DatePrecision.YEAR and hit.date.end[:4].isdigit() and int(hit.date.end[:4]) < facts.published.year
+        for hit in dates
+        if hit.date.precision is DatePrecision.YEAR and hit.date.end[:4].isdigit() and int(hit.date.end[:4]) < published.year
     ]
     return bool(before) and part_of(sentence, trigger.head) in {part_of(sentence, sentence.token_at(hit.start)) for hit in before}
 
@@ -209,23 +228,22 @@ def _is_spoken(trigger: Trigger) -> bool:
     return trigger.type in SPOKEN
 
 
-def _here(mention: Mention, trigger: Trigger, clause: Span, whose: str, spoken: bool) -> Sequence[Aspect]:
+def _here(mention: Mention, trigger: Trigger, voice: str, clause: Span, whose: str, spoken: bool) -> Sequence[Aspect]:
     """Aspects of a mention in the trigger's own sentence and `clause`; `whose` name it is part of; `spoken`: it is only said."""
-    kind, voice = trigger.type, voice_of(trigger)
+    kind = trigger.type
     side = "before" if mention.last < trigger.first else "after" if mention.first > trigger.last else "in"
     gap = trigger.first - mention.last - 1 if side == "before" else mention.first - trigger.last - 1
     same = clause[0] <= mention.first <= clause[1]
     return (
         ("here", side, voice, max(0, min(15, gap)), mention.before, same),
         ("scene", kind, mention.before, mention.size, whose),
-        ("speech", spoken, side, min(4, gap), same, mention.before in STRONG, mention.said),
+        ("speech", spoken, side, min(4, gap), same, mention.strong, mention.said),
     )
 
 
 @lru_cache(maxsize=REMEMBERED)
 def _worth(aspect: Aspect) -> float:
-    weights = _weights()
-    return sum(weights.get(feature, 0.0) for feature in features_of(aspect))
+    return sum(filter(None, map(_weights().get, features_of(aspect))), 0.0)
 
 
 def choose(
@@ -249,9 +267,9 @@ def _narrower(hit: PlaceHit, trigger: Trigger, facts: Facts, listed: Sequence[Ca
     inside = [it for it in mentions if not (it.far or it.said) and lies_in(it.hit, hit)]
     if not inside:
         return hit
-    whose = any(it.hit is hit and is_whose(it, trigger.sentence) for it in mentions)
+    whose = any(it.hit is hit and it.whose for it in mentions)
     named = {candidate.hit for candidate in listed}
-    return next((it.hit for it in inside if it.hit in named and (it.before in STRONG or (whose and it.first < 0))), hit)
+    return next((it.hit for it in inside if it.hit in named and (it.strong or (whose and it.first < 0))), hit)
 
 
 def _likelihood(candidate: Candidate) -> float:
@@ -265,7 +283,7 @@ def _reached(trigger: Trigger, facts: Facts) -> PlaceHit | None:
     if trigger.type not in _REACHING:
         return None
     for mention in facts.mentions_in(sentence, mentions_of):
-        object_ = trigger.verb and mention.first == after and not is_whose(mention, sentence)
+        object_ = trigger.verb and mention.first == after and not mention.whose
         struck = mention.first == after + 1 and sentence.words[after] == "on" and trigger.type is EventType.ASSAULT
         called = mention.last == trigger.first - 1 and not trigger.verb and trigger.type is not EventType.CONSULT
         if (object_ and trigger.type is not EventType.PROTEST) or ((struck or called) and mention.size == "city"):

@@ -9,6 +9,7 @@ from agents.tag.words import Tag, words
 
 STRONG = words("in at near outside around across inside throughout within along off")
 _GENERAL = frozenset({Tag.DETERMINER, Tag.WORD, Tag.NAME, Tag.POSSESSIVE, Tag.NUMBER, Tag.ADVERB})
+_LINKS = frozenset({Tag.PREPOSITION, Tag.TO})
 SIDES = words("city town village province region district state capital outskirts suburb part parts centre center heart middle")
 _KINDS = SIDES | words("country republic nation kingdom territory island port enclave stronghold settlement")
 _COMPASS = words("north south east west northeast northwest southeast southwest north-east north-west south-east south-west")
@@ -21,6 +22,7 @@ _BETWEEN = _KINDS | words(
 _OF_PLACE = words(", in of ( fishing mining farming trading divided crowded")
 """What may stand between a place and what it lies in besides nouns and adjectives."""
 _JOURNEYS = words("way route routes road roads flight flights journey trip trips")
+_HYPHENS = ("-", "‐", "‑")
 _ARTICLES = ("a", "an", "the")
 _LONGEST = 10
 """Words of what is said of a place's kind."""
@@ -69,8 +71,9 @@ def is_where_it_lies(sentence: Sentence, last: int, first: int) -> bool:
 
 def is_compounded(sentence: Sentence, hit: PlaceHit) -> bool:
     """Whether a hyphen joins a participle to a name: "Iran-backed"."""
-    following = sentence.text[hit.end - sentence.start :]
-    return following[:1] in ("-", "‐", "‑") and following[1:2].islower()
+    at = hit.end - sentence.start
+    following = sentence.text[at : at + 2]
+    return following[:1] in _HYPHENS and following[1:].islower()
 
 
 def is_far(sentence: Sentence, first: int) -> bool:
@@ -83,7 +86,7 @@ def governor(sentence: Sentence, first: int) -> str:
     tokens = sentence.tokens
     for i in range(first - 1, max(-1, first - 6), -1):
         token = tokens[i]
-        if token.tag is Tag.PREPOSITION or token.tag is Tag.TO:
+        if token.tag in _LINKS:
             if token.lower == "from" and i and tokens[i - 1].lower in _UNITS:
                 return "distance from"
             if token.lower == "to" and i and tokens[i - 1].lower in _JOURNEYS:
