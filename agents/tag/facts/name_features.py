@@ -1,19 +1,22 @@
-"""What the name model looks at: the capitalised stretches of a text, and the features of their words."""
+"""What the name model looks at: the features of the words of a text's capitalised stretches.
+
+They are kept in columns, one for each piece of what a word's features follow from: itself, the word before it, where it stands.
+The values of a column come back from text to text, so that the model looks the names of their features up once.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
+from itertools import chain
+from typing import Any, NamedTuple
 
 from agents.tag.facts.gazetteer import ADJECTIVE, Place
 from agents.tag.facts.place_names import LONGEST
-from agents.tag.facts.words import JOINERS, REMEMBERED, Word, key_of, word_set
+from agents.tag.facts.words import REMEMBERED, Word, fold, key_of, word_set
 
-_LINKS = word_set("of the and for de la le von van bin al el del da di du dos der den ibn ul s in on y e d l")
-_LEADS = word_set("al el de van von bin ul ibn abu da di")
-"""Small words that a name may begin with: al-Assad, de Gaulle, van der Sar."""
 TITLES = word_set(
     """
     mr mrs ms miss dr sir lord lady dame prof professor president premier chancellor king queen prince princess pope
@@ -44,80 +47,19 @@ ORGANIZATION_WORDS = word_set(
 )
 
 
-def segments_of(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
-    """Stretches (first, last) that may hold names: capitalised words, with small words between them."""
-    i = 0
-    while i < len(words):
-        word = words[i]
-        if word.text.islower() and word.key not in _LEADS:
-            i += 1
-            continue
-        if not (_capital(word) or _leads(words, i)) or _function_word(words, i):
-            i += 1
-            continue
-        first = last = i
-        j = i + 1
-        while j < len(words) and j - last <= 2 and _joined(words[j].gap):
-            if _capital(words[j]):
-                last = j
-            elif words[j].key not in _LINKS and not (words[j].text[0].isdigit() and words[j].gap != "."):
-                break
-            elif words[j].text[0].isdigit():
-                last = j
-            j += 1
-        yield first, last
-        i = last + 1
-
-
-_FUNCTION_WORDS = word_set(
-    """
-    the a an he she it they we you i this that these those there here in on at by for from with without of to into after
-    before during since until
-    while when where why how what who which as if but and or nor so yet because although though however also not no his
-    her its their our my your
-    one two three some many most all both each every several such is are was were be been has have had do does did will
-    would can could might
-    must should now then today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday january
-    february march april june july
-    august september october november december about according between under over among against despite more other meanwhile
-    """
-)
-""" "May" is left out: it may be a name."""
-
-
-def _function_word(words: Sequence[Word], i: int) -> bool:
-    """A small word or a day that stands alone with its capital; before another capital it may belong to a name: The Hague."""
-    word = words[i]
-    if word.key not in _FUNCTION_WORDS or (len(word.text) > 1 and word.text.isupper()):
-        return False
-    return i + 1 >= len(words) or not _capital(words[i + 1]) or not _joined(words[i + 1].gap)
-
-
-def _capital(word: Word) -> bool:
-    return (
-        word.text[0].isupper()
-        or (len(word.text) > 1 and word.text[1].isupper() and word.text[0].isalpha())
-        or word.text[:2] in ("iP", "eB")
-    )
-
-
-def _leads(words: Sequence[Word], i: int) -> bool:
-    return (
-        words[i].key in _LEADS
-        and i + 1 < len(words)
-        and words[i + 1].gap in ("-", " ")
-        and _capital(words[i + 1])
-        and words[i + 1].gap == "-"
-    )
-
-
-def _joined(gap: str) -> bool:
-    return gap in JOINERS or gap in (" & ", "&", "/", "’", " '", " “", ' "')
+class NameLists(NamedTuple):
+    first_names: frozenset[str]
+    surnames: frozenset[str]
+    common: frozenset[str]
+    """Words seen in lower case."""
+    organizations: dict[str, str]
+    """Keys of well-known organizations with their kind."""
+    openings: frozenset[str]
+    """First words of those keys."""
 
 
 @lru_cache(maxsize=1)
-def name_lists() -> tuple[frozenset[str], frozenset[str], frozenset[str], dict[str, str]]:
-    """First names, surnames, words seen in lower case, and the keys of well-known organizations with their kind."""
+def name_lists() -> NameLists:
     data = files(__package__) / "data"
 
     def words(name: str) -> frozenset[str]:
@@ -129,7 +71,8 @@ def name_lists() -> tuple[frozenset[str], frozenset[str], frozenset[str], dict[s
         if line and not line.startswith("#"):
             names, kind = line.split("\t")[:2]
             organizations |= {key_of(name): kind for name in names.split("|")}
-    return words("first_names.txt"), words("surnames.txt"), words("common_words.txt"), organizations
+    openings = frozenset(key.split(" ")[0] for key in organizations)
+    return NameLists(words("first_names.txt"), words("surnames.txt"), words("common_words.txt"), organizations, openings)
 
 
 _SHAPES = (
@@ -148,19 +91,181 @@ def _shape(text: str) -> str:
     return next((shape for pattern, shape in _SHAPES if pattern.match(text)), "u" if text[:1].isupper() else "x")
 
 
-def _place_features(known: Mapping[tuple[int, int], tuple[Place, ...]], first: int, last: int) -> dict[int, list[str]]:
-    """For the words of a segment: the kinds of place that the longest gazetteer names there are."""
-    found: dict[int, list[str]] = {}
+Value = str | tuple[str | bool, ...]
+
+
+class Columns(NamedTuple):
+    """Of some words what their features follow from, value by value; training and tagging share them."""
+
+    beside: list[list[str]]
+    """The words around each, in the order of BESIDE."""
+    others: list[list[Value]]
+    """In the order of OTHERS."""
+
+    def names(self) -> list[list[str]]:
+        """Of each word's features."""
+        beside = [[prefix + key for key in keys] for prefix, keys in zip(BESIDE, self.beside, strict=True)]
+        others = [[*map(names_of, values)] for names_of, values in zip(OTHERS, self.others, strict=True)]
+        return [[*chain(keys, *names)] for keys, *names in zip(zip(*beside, strict=True), *others, strict=True)]
+
+
+BESIDE = ("-1=", "+1=", "-2=", "+2=")
+"""Prefixes of the features that are words before and behind."""
+
+
+def _of_word(value: str) -> list[str]:
+    """Of the word itself, written with ^ before it where it opens a sentence."""
+    opens = value.startswith("^")
+    text = value.removeprefix("^")
+    key, shape, lists = fold(text), _shape(text[:REMEMBERED]), name_lists()
+    names = [
+        "1",
+        f"w={key}",
+        f"s={shape}",
+        f"e3={key[-3:]}",
+        f"e2={key[-2:]}",
+        f"b3={key[:3]}",
+        f"c{int(key in lists.common)}{int(opens)}{shape}",
+    ]
+    if opens:
+        names += ["^", f"^{shape}"]
+    names += ["fn"] if key in lists.first_names else []
+    names += ["sn"] if key in lists.surnames else []
+    names += ["t"] if key in TITLES else []
+    names += ["ow"] if key in ORGANIZATION_WORDS else []
+    return names
+
+
+def _of_before(value: tuple[str, bool]) -> list[str]:
+    """Of the word before in the same segment: its shape, and whether it is a first name."""
+    shape, first_name = value
+    return [f"-s{shape}", "fn-1"] if first_name else [f"-s{shape}"]
+
+
+def _of_after(value: tuple[str, bool, bool]) -> list[str]:
+    """Of the word behind in the same segment: its shape, and whether it is a surname or a word of organizations."""
+    shape, surname, organization = value
+    return [f"+s{shape}", *(["sn+1"] if surname else []), *(["ow+1"] if organization else [])]
+
+
+def _of_position(value: tuple[str, str, str, bool, bool, bool, bool]) -> list[str]:
+    """Of where it stands in its segment (`_positions`), between which gaps, behind a title, and as what it is known there."""
+    where, gap, gap_after, title_before, first_name, surname, organization_inside = value
+    at, of, length = where[0], where[1], where[2]
+    names = [f"<{gap}", f">{gap_after}", f"at{at}", f"of{of}", f"n{length}{at}"]
+    names += ["t-1"] if title_before else []
+    names += [f"fn{min(at, '2')}{min(of, '2')}"] if first_name else []
+    names += [f"sn{min(at, '2')}"] if surname else []
+    names += ["oi"] if organization_inside else []
+    return names
+
+
+def _of_known(names: tuple[str, ...]) -> list[str]:
+    """Of places and organizations that are known by name; nothing where no word stands beside in the segment."""
+    return [*names]
+
+
+OTHERS: tuple[Callable[[Any], list[str]], ...] = (
+    _of_word,
+    lambda value: _of_before(value) if value else [],
+    lambda value: _of_after(value) if value else [],
+    _of_position,
+    _of_known,
+)
+"""For each of the other columns the names of the features that follow from a value."""
+
+_BEGIN, _END = Word(0, 0, "", "^", "", False, False), Word(0, 0, "", "$", "$", False, False)
+
+
+def columns_of(
+    words: Sequence[Word], known_places: Mapping[tuple[int, int], tuple[Place, ...]], segments: Sequence[tuple[int, int]]
+) -> Columns:
+    """The columns of all words of some segments."""
+    first_names, surnames, *_ = name_lists()
+    padded = [_BEGIN, _BEGIN, *words, _END, _END]
+    at = [i for first, last in segments for i in range(first + 2, last + 3)]
+    own = [padded[i] for i in at]
+    beside = [
+        [padded[i - 1].key for i in at],
+        [padded[i + 1].key for i in at],
+        [padded[i - 2].key for i in at],
+        [padded[i + 2].key for i in at],
+    ]
+    keys = [word.key for word in own]
+    is_first_name = [key in first_names for key in keys]
+    is_surname = [key in surnames for key in keys]
+    before: list[Value] = []
+    after: list[Value] = []
+    where: list[str] = []
+    organization_inside: list[bool] = []
+    known: list[Value] = []
+    begin = 0
+    for first, last in segments:
+        length = last - first
+        end = begin + length + 1
+        inside = keys[begin:end]
+        organization_words = [key in ORGANIZATION_WORDS for key in inside]
+        before.append(())
+        if length:
+            shapes = [_shape(word.text[:REMEMBERED]) for word in own[begin:end]]
+            before += zip(shapes[:-1], is_first_name[begin:end], strict=False)
+            after += zip(shapes[1:], is_surname[begin + 1 : end], organization_words[1:], strict=True)
+        after.append(())
+        where += _positions(length)
+        organization_inside += [True in organization_words] * (length + 1)
+        known += _known(inside, known_places, first, last)
+        begin = end
+    positions: list[Value] = [
+        *zip(
+            where,
+            [word.gap[:2] for word in own],
+            [padded[i + 1].gap[:2] for i in at],
+            [key in TITLES for key in beside[0]],
+            is_first_name,
+            is_surname,
+            organization_inside,
+            strict=True,
+        )
+    ]
+    return Columns(beside, [[f"^{word.text}" if word.opens else word.text for word in own], before, after, positions, known])
+
+
+@lru_cache(maxsize=100)
+def _positions(length: int) -> list[str]:
+    """Of each word of a segment three digits: words before it in the segment, words behind it, and how many more there are."""
+    return [f"{min(at, 3)}{min(length - at, 3)}{min(length, 4)}" for at in range(length + 1)]
+
+
+def _known(keys: Sequence[str], places: Mapping[tuple[int, int], tuple[Place, ...]], first: int, last: int) -> list[Value]:
+    """For the words of a segment: the longest gazetteer names, and the well-known organizations."""
+    organizations = _organizations(keys)
+    kinds = _places(places, first, last)
+    if not (organizations or kinds):
+        return [()] * len(keys)
+    found: list[Value] = []
+    for i in range(len(keys)):
+        names = [organizations[i]] if i in organizations else []
+        names += kinds.get(i, ())
+        if i - 1 in kinds:
+            names.append(f"-{kinds[i - 1][0]}")
+        if i + 1 in kinds:
+            names.append(f"+{kinds[i + 1][0]}")
+        found.append(tuple(names))
+    return found
+
+
+def _places(known: Mapping[tuple[int, int], tuple[Place, ...]], first: int, last: int) -> dict[int, tuple[str, str]]:
+    found: dict[int, tuple[str, str]] = {}
     i = first
     while i <= last:
         for j in range(min(i + LONGEST - 1, last), i - 1, -1):
             if places := known.get((i, j)):
                 kind = _place_kind(places[0])
                 for k in range(i, j + 1):
-                    found[k] = [
+                    found[k - first] = (
                         f"g{'B' if k == i else 'I'}{kind}",
                         f"gl{min(j - i, 2)}{'=' if i == first and j == last else ''}{kind[:1]}",
-                    ]
+                    )
                 i = j
                 break
         i += 1
@@ -174,95 +279,15 @@ def _place_kind(place: Place) -> str:
     return {"PCLI": "C", "ADM1": "R", "CONT": "K"}.get(place.feature) or f"{'P' if place.how == 0 else 'p'}{max(size, 3)}"
 
 
-Features = tuple[tuple[str, ...], list[str]]
-"""Feature names of one word: those of the word itself, and those of where it stands."""
-
-
-@lru_cache(maxsize=30_000)
-def _of_word(text: str, key: str, opens: bool) -> tuple[str, ...]:
-    first_names, surnames, common, _ = name_lists()
-    shape = _shape(text[:REMEMBERED])
-    f = [
-        "1",
-        f"w={key}",
-        f"s={shape}",
-        f"e3={key[-3:]}",
-        f"e2={key[-2:]}",
-        f"b3={key[:3]}",
-        f"c{int(key in common)}{int(opens)}{shape}",
-    ]
-    if opens:
-        f += ["^", f"^{shape}"]
-    f += ["fn"] if key in first_names else []
-    f += ["sn"] if key in surnames else []
-    f += ["t"] if key in TITLES else []
-    f += ["ow"] if key in ORGANIZATION_WORDS else []
-    return tuple(f)
-
-
-def features_of(
-    words: Sequence[Word], known_places: Mapping[tuple[int, int], tuple[Place, ...]], first: int, last: int
-) -> list[Features]:
-    """Feature names of each word of a segment; training and tagging share them."""
-    first_names, surnames, _, _ = name_lists()
-    places = _place_features(known_places, first, last)
-    known = _organization_features(words, first, last)
-    organization_inside = any(words[k].key in ORGANIZATION_WORDS for k in range(first, last + 1))
-    everything: list[Features] = []
-    before2 = words[first - 2].key if first > 1 else "^"
-    before = words[first - 1].key if first else "^"
-    word, key = words[first], words[first].key
-    for i in range(first, last + 1):
-        following = words[i + 1] if i + 1 < len(words) else None
-        after, gap_after = (following.key, following.gap[:2]) if following is not None else ("$", "$")
-        after2 = words[i + 2].key if i + 2 < len(words) else "$"
-        at, of = min(i - first, 3), min(last - i, 3)
-        f = [
-            f"-1={before}", f"+1={after}", f"-2={before2}", f"+2={after2}", f"<{word.gap[:2]}", f">{gap_after}",
-            f"at{at}", f"of{of}", f"n{min(last - first, 4)}{at}",
-        ]  # fmt: skip
-        if key in first_names:
-            f.append(f"fn{min(at, 2)}{min(of, 2)}")
-        if key in surnames:
-            f.append(f"sn{min(at, 2)}")
-        if before in TITLES:
-            f.append("t-1")
-        if organization_inside:
-            f.append("oi")
-        if i in known:
-            f.append(known[i])
-        if i in places:
-            f += places[i]
-        if i > first:
-            f.append(f"-s{_shape(words[i - 1].text[:REMEMBERED])}")
-            if before in first_names:
-                f.append("fn-1")
-            if i - 1 in places:
-                f.append("-" + places[i - 1][0])
-        if i < last and following is not None:
-            f.append(f"+s{_shape(following.text[:REMEMBERED])}")
-            if after in surnames:
-                f.append("sn+1")
-            if after in ORGANIZATION_WORDS:
-                f.append("ow+1")
-            if i + 1 in places:
-                f.append("+" + places[i + 1][0])
-        of_word = _of_word if len(word.text) <= REMEMBERED else _of_word.__wrapped__
-        everything.append((of_word(word.text, key, word.opens), f))
-        if following is not None:
-            before2, before, word, key = before, key, following, after
-    return everything
-
-
-def _organization_features(words: Sequence[Word], first: int, last: int) -> dict[int, str]:
-    """For the words of a segment that are a well-known organization: its kind."""
-    organizations = name_lists()[3]
-    known: dict[int, str] = {}
-    for i in range(first, last + 1):
-        key = words[i].key
-        for j in range(i, min(i + 7, last + 1)):
-            if j > i:
-                key = f"{key} {words[j].key}"
-            if kind := organizations.get(key):
-                known |= {k: ("kB" if k == i else "kI") + kind[0] for k in range(i, j + 1)}
-    return known
+def _organizations(keys: Sequence[str]) -> dict[int, str]:
+    organizations, openings = name_lists().organizations, name_lists().openings
+    found: dict[int, str] = {}
+    for i, key in enumerate(keys):
+        if key not in openings:
+            continue
+        name = ""
+        for j in range(i, min(i + 7, len(keys))):
+            name = f"{name} {keys[j]}" if name else key
+            if kind := organizations.get(name):
+                found |= {k: ("kB" if k == i else "kI") + kind[0] for k in range(i, j + 1)}
+    return found

@@ -15,7 +15,7 @@ from agents.tag.facts.place_names import place_names
 from agents.tag.facts.place_readings import Candidate, Reading, candidates_of, read
 from agents.tag.facts.resolve import Mention, resolve
 from agents.tag.facts.tagger import Tagged
-from agents.tag.facts.toponyms import features_of, probability
+from agents.tag.facts.toponyms import parts_of, score
 from agents.tag.facts.words import Word, is_spaced, word_set, words_of
 from agents.tag.language import primary
 
@@ -86,8 +86,8 @@ def toponyms_of(article: Reading) -> list[Candidate]:
         and not _is_seat(words, candidate)
         and not _begins_another_name(words, candidate)
         and not _ends_another_name(words, candidate)
-        and probability(features_of(words, candidate.first, candidate.last, candidate.places, article.tagged, article.around))
-        > THRESHOLD
+        and score(parts_of(words, candidate.first, candidate.last, candidate.places, article.tagged, article.around))
+        > THRESHOLD_LOGIT
     ]
 
 
@@ -96,9 +96,10 @@ _ADDRESSES = word_set("mr mrs ms miss sir")
 
 def _is_seat(words: Sequence[Word], candidate: Candidate) -> bool:
     """Whether the White House is no town of that name, in whatever language: none whose state follows."""
-    if " ".join(words[i].key for i in range(candidate.first, candidate.last + 1)) != "white house":
+    first, last = candidate.first, candidate.last
+    if words[last].key != "house" or last != first + 1 or words[first].key != "white":
         return False
-    return candidate.last + 1 == len(words) or words[candidate.last + 1].gap != ", "
+    return last + 1 == len(words) or words[last + 1].gap != ", "
 
 
 _NAMED_BY_COUNTRIES = word_set("sea strait 24")

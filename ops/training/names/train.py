@@ -11,6 +11,7 @@ import argparse
 import collections
 import re
 import tempfile
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -41,7 +42,7 @@ def sequences(sentences: list[Sentence]) -> list[tuple[list[list[str]], list[str
     for sentence in sentences:
         words, known, labels = words_of(sentence[0]), place_names(sentence[0]), labels_of(sentence)
         for first, last in name_features.segments_of(words):
-            features = [[*of_word, *of_place] for of_word, of_place in name_features.features_of(words, known, first, last)]
+            features = [[*chain(*groups)] for groups in name_features.features_of(words, known, first, last)]
             found.append((features, labels[first : last + 1]))
     return found
 
