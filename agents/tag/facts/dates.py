@@ -82,8 +82,8 @@ _MARGIN = 32
 def _stretches(text: str) -> dict[str, list[tuple[int, int]]]:
     """The stretches of a text that can hold a date of each kind, so that the patterns need not read the rest."""
     found: dict[str, list[tuple[int, int]]] = {}
-    for word in words_of(text):
-        if word.text[:3] not in _OPENINGS or (match := _ANCHOR.match(text, word.start)) is None:
+    for begin in [word.start for word in words_of(text) if word.text[:3] in _OPENINGS]:
+        if (match := _ANCHOR.match(text, begin)) is None:
             continue
         stretches = found.setdefault(match.lastgroup or "", [])
         start, end = max(0, match.start() - _MARGIN), min(len(text), match.end() + _MARGIN)

@@ -12,6 +12,7 @@ from agents.tag.facts.countries import alpha3_of, country_named
 from agents.tag.facts.name_features import TITLES
 from agents.tag.facts.places import PlaceHit
 from agents.tag.facts.tagger import NameSpan, Tagged, tag_names
+from agents.tag.facts.word_index import where
 from agents.tag.facts.words import Word, key_of, words_of
 from schemas.event import ActorKind
 from schemas.plover import Sector
@@ -45,8 +46,8 @@ def find_actors(text: str, places: Sequence[PlaceHit] = (), tagged: Tagged | Non
     words, tagged = words_of(text), tagged or tag_names(text)
     spans: list[tuple[NameSpan, _Known | None]] = [*_listed(text, words, tagged)]
     taken = {i for span, _ in spans for i in range(span.first, span.last + 1)}
-    spans += [(span, None) for span in _named(words, tagged) if taken.isdisjoint(range(span.first, span.last + 1))]
-    spans += [(span, None) for span in _surnames_again(words, spans, tagged)]
+    spans += [(span, None) for span in _named(text, words, tagged) if taken.isdisjoint(range(span.first, span.last + 1))]
+    spans += [(span, None) for span in _surnames_again(text, words, spans, tagged)]
     hits: list[ActorHit] = []
     persons: dict[str, ActorHit] = {}
     organizations: dict[str, ActorHit] = {}
@@ -129,14 +130,19 @@ def _leaders_by_surname() -> dict[str, _Known]:
 
 
 @lru_cache(maxsize=1)
+def _leading_surnames() -> frozenset[str]:
+    return frozenset(_leaders_by_surname())
+
+
+@lru_cache(maxsize=1)
 def _sector_words() -> dict[str, dict[str, Sector]]:
     found: dict[str, dict[str, Sector]] = {}
-    for where, sector, words in _rows("sectors.tsv"):
-        found.setdefault(where, {}).update(dict.fromkeys(words.split(), Sector(sector)))
+    for place, sector, words in _rows("sectors.tsv"):
+        found.setdefault(place, {}).update(dict.fromkeys(words.split(), Sector(sector)))
     return found
 
 
-def _named(words: Sequence[Word], tagged: Tagged) -> Iterator[NameSpan]:
+def _named(text: str, words: Sequence[Word], tagged: Tagged) -> Iterator[NameSpan]:
     """What the model names, less what names a country or nationality alone; and a leader's surname after a title."""
     seen = set()
     for span in tagged.spans:
@@ -145,8 +151,9 @@ def _named(words: Sequence[Word], tagged: Tagged) -> Iterator[NameSpan]:
             span.kind == "ORG" and not country_named(" ".join(words[i].key for i in range(span.first, span.last + 1)))
         ):
             yield span
-    for i, word in enumerate(words):
-        if word.capital and i and i not in seen and word.key in _leaders_by_surname() and words[i - 1].key in TITLES:
+    for i in where(text, _leading_surnames()):
+        word = words[i]
+        if word.capital and i and i not in seen and words[i - 1].key in TITLES:
             yield NameSpan(word.start, word.end, "PER", i, i)
 
 
@@ -155,11 +162,12 @@ _LONGEST_ORGANIZATION = 7
 
 def _listed(text: str, words: Sequence[Word], tagged: Tagged) -> Iterator[tuple[NameSpan, _Known]]:
     """Mentions of well-known organizations. A single word that is no acronym must also be an organization to the model."""
-    known, firsts = listed_organizations(), _first_words()
+    known = listed_organizations()
     organizations = {i for span in tagged.spans if span.kind == "ORG" for i in range(span.first, span.last + 1)}
     end = -1
-    for i, word in enumerate(words):
-        if word.key not in firsts or i <= end or not (word.capital or word.key == "al"):
+    for i in where(text, _first_words()):
+        word = words[i]
+        if i <= end or not (word.capital or word.key == "al"):
             continue
         key, best = "", None
         for j in range(i, min(i + _LONGEST_ORGANIZATION, len(words))):
@@ -189,7 +197,9 @@ def _listed(text: str, words: Sequence[Word], tagged: Tagged) -> Iterator[tuple[
         yield NameSpan(word.start, stop, "ORG", i, last), found
 
 
-def _surnames_again(words: Sequence[Word], spans: Sequence[tuple[NameSpan, _Known | None]], tagged: Tagged) -> Iterator[NameSpan]:
+def _surnames_again(
+    text: str, words: Sequence[Word], spans: Sequence[tuple[NameSpan, _Known | None]], tagged: Tagged
+) -> Iterator[NameSpan]:
     """Later mentions by surname alone of a person named in full before, where the model saw no name or a place."""
     persons = [span for span, known in spans if known is None and span.kind == "PER"]
     leaders = _leaders_by_surname()
@@ -198,9 +208,9 @@ def _surnames_again(words: Sequence[Word], spans: Sequence[tuple[NameSpan, _Know
         return
     taken = {i for span, _ in spans for i in range(span.first, span.last + 1)}
     places = {i for span in tagged.spans if span.kind == "LOC" and span.first != span.last for i in (span.first, span.last)}
-    for i, word in enumerate(words):
-        span = full.get(word.key)
-        if span and i > span.last and i not in taken and i not in places and word.capital and len(word.text) > 2:
+    for i in where(text, frozenset(full)):
+        word = words[i]
+        if i > full[word.key].last and i not in taken and i not in places and word.capital and len(word.text) > 2:
             beside = i + 1 < len(words) and words[i + 1].gap == " " and words[i + 1].capital
             if not beside:
                 yield NameSpan(word.start, word.end, "PER", i, i)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from agents.tag.facts.gazetteer import Place, gazetteer
+from agents.tag.facts.word_index import where
 from agents.tag.facts.words import JOINERS, Word, is_spaced, word_set, words_of
 
 LONGEST = 5
@@ -40,8 +41,9 @@ def place_names(text: str) -> dict[tuple[int, int], tuple[Place, ...]]:
             key = f"{key}{following.key}" if unspaced else f"{key} {following.key}"
             if following.capital or (following.gap in _APOSTROPHES and following.key != "s"):
                 spans[i, j] = key
-    _name_counties(words, spans)
-    regions = {span: f"{key} region" for span, key in spans.items() if _is_of_region(words, span[1] + 1)}
+    _name_counties(text, words, spans)
+    before_regions = {i - 1 for i in where(text, _REGIONS) if words[i].gap == " "}
+    regions = {span: f"{key} region" for span, key in spans.items() if span[1] in before_regions} if before_regions else {}
     known = gazetteer().search([*spans.values(), *regions.values()])
     found = {span: known[key] for span, key in spans.items() if key in known}
     found |= {span: known[key] for span, key in regions.items() if key in known}
@@ -50,10 +52,7 @@ def place_names(text: str) -> dict[tuple[int, int], tuple[Place, ...]]:
 
 _REGIONS = word_set("state province region oblast governorate department prefecture division territory voivodeship")
 
-
-def _is_of_region(words: Sequence[Word], following: int) -> bool:
-    """Whether the word after a name makes it a region's: "Sohag governorate"."""
-    return following < len(words) and words[following].gap == " " and words[following].key in _REGIONS
+"""Behind a name they make it a region's: "Sohag governorate"."""
 
 
 _CYRILLIC = re.compile(r"[а-яёіїєґ]{4,}")
@@ -79,18 +78,19 @@ def _inflected(
     return {span: found[form] for span, some in forms.items() if (form := next((form for form in some if form in found), None))}
 
 
-def _name_counties(words: Sequence[Word], spans: dict[tuple[int, int], str]) -> None:
+_LISTED_BEFORE = frozenset({"counties", "parishes"})
+
+
+def _name_counties(text: str, words: Sequence[Word], spans: dict[tuple[int, int], str]) -> None:
     """ "Barrow, Jackson and Madison counties": each of the list names a county."""
-    for at, word in enumerate(words):
-        if word.key not in ("counties", "parishes") or not at:
-            continue
+    for at in where(text, _LISTED_BEFORE):
         last = at - 1
         while last >= 0 and words[last].capital:
             first = last
             while first and words[first].gap in JOINERS and words[first - 1].capital:
                 first -= 1
             if (first, last) in spans:
-                spans[first, last] += " county" if word.key == "counties" else " parish"
+                spans[first, last] += " county" if words[at].key == "counties" else " parish"
             if first and words[first].gap == ", " and words[first - 1].capital:
                 last = first - 1
             elif first > 1 and words[first - 1].key == "and":
