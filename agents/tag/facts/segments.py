@@ -14,7 +14,7 @@ _LEADS = word_set("al el de van von bin ul ibn abu da di")
 def segments_of(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
     """Stretches (first, last) that may hold names: capitalised words, with small words between them."""
     last = -1
-    for i in [i for i, word in enumerate(words) if not word.text.islower() or word.key in _LEADS]:
+    for i in [i for i, word in enumerate(words) if word.text != word.key or word.key in _LEADS]:
         if i <= last or not (_capital(words[i]) or _leads(words, i)) or _function_word(words, i):
             continue
         first = last = i
