@@ -251,10 +251,16 @@ def _region(hit: PlaceHit | None) -> PlaceHit | None:
 
 def region_of(hit: PlaceHit) -> PlaceHit | None:
     """The first-level region in which a place lies, at the same words."""
-    place = gazetteer().region(hit.country, hit.admin1)
+    place = _region_named(hit.country, hit.admin1)
     return None if place is None else _as_hit(hit, place)
 
 
+@lru_cache(maxsize=1_000)
+def _region_named(country: str | None, admin1: str | None) -> Place | None:
+    return gazetteer().region(country, admin1)
+
+
+@lru_cache(maxsize=300)
 def _country(alpha2: str | None) -> Place | None:
     country = countries().get(alpha2 or "")
     return None if country is None else gazetteer().by_id(country.geonames_id)
