@@ -9,71 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
-from importlib.resources import files
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from agents.tag.facts.gazetteer import ADJECTIVE, Place
+from agents.tag.facts.gazetteer import ADJECTIVE, PRIMARY, Place
+from agents.tag.facts.name_lists import ORGANIZATION_WORDS, TITLES, name_lists
 from agents.tag.facts.place_names import LONGEST
-from agents.tag.facts.words import REMEMBERED, Word, fold, key_of, word_set
-
-TITLES = word_set(
-    """
-    mr mrs ms miss dr sir lord lady dame prof professor president premier chancellor king queen prince princess pope
-    minister senator congressman
-    congresswoman representative rep sen gov governor mayor judge justice general gen colonel col lieutenant lt captain
-    capt major maj sergeant sgt
-    corporal private admiral commander officer detective inspector sheriff chief secretary spokesman spokeswoman
-    spokesperson director chairman
-    chairwoman ceo coach imam sheikh ayatollah rabbi reverend rev father bishop archbishop cardinal saint emir sultan
-    ambassador attorney lawyer
-    analyst author actor actress singer brother sister son daughter wife husband uncle aunt mp mep vice deputy
-    """
-)
-ORGANIZATION_WORDS = word_set(
-    """
-    inc corp corporation co company ltd llc plc group holdings bank university college school institute academy hospital
-    church ministry department
-    agency committee commission council court party union association federation foundation organization organisation
-    society club team board bureau
-    office authority administration service services police army navy force forces guard front movement brigade brigades
-    battalion congress
-    senate parliament assembly house center centre network news times post journal herald tribune daily press radio
-    television magazine league
-    alliance coalition trust fund museum airlines airways motors systems technologies software energy oil gas industries
-    enterprises partners
-    associates insurance restaurant hotel store shop theatre theater library orchestra band fc united international national
-    """
-)
-
-
-class NameLists(NamedTuple):
-    first_names: frozenset[str]
-    surnames: frozenset[str]
-    common: frozenset[str]
-    """Words seen in lower case."""
-    organizations: dict[str, str]
-    """Keys of well-known organizations with their kind."""
-    openings: frozenset[str]
-    """First words of those keys."""
-
-
-@lru_cache(maxsize=1)
-def name_lists() -> NameLists:
-    data = files(__package__) / "data"
-
-    def words(name: str) -> frozenset[str]:
-        lines = (data / name).read_text(encoding="utf-8").splitlines()
-        return frozenset(" ".join(line for line in lines if not line.startswith("#")).split())
-
-    organizations: dict[str, str] = {}
-    for line in (data / "organizations.tsv").read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            names, kind = line.split("\t")[:2]
-            organizations |= {key_of(name): kind for name in names.split("|")}
-    openings = frozenset(key.split(" ")[0] for key in organizations)
-    return NameLists(words("first_names.txt"), words("surnames.txt"), words("common_words.txt"), organizations, openings)
-
+from agents.tag.facts.words import REMEMBERED, Word, fold
 
 _SHAPES = (
     (re.compile(r"[A-Z]$"), "A"),
@@ -91,7 +33,10 @@ def _shape(text: str) -> str:
     return next((shape for pattern, shape in _SHAPES if pattern.match(text)), "u" if text[:1].isupper() else "x")
 
 
-Value = str | tuple[str | bool, ...]
+OfPlace = tuple[bool, str, int, bool]
+"""Of a word in a name of the gazetteer: whether it begins it, what the name is, how long, and whether all of its segment."""
+Value = tuple[str | bool | OfPlace | None, ...]
+"""What the names of some features follow from; nothing has none."""
 
 
 class Columns(NamedTuple):
@@ -105,7 +50,7 @@ class Columns(NamedTuple):
     def names(self) -> list[list[str]]:
         """Of each word's features."""
         beside = [[prefix + key for key in keys] for prefix, keys in zip(BESIDE, self.beside, strict=True)]
-        others = [[*map(names_of, values)] for names_of, values in zip(OTHERS, self.others, strict=True)]
+        others = [[names_of_value(column, value) for value in values] for column, values in enumerate(self.others)]
         return [[*chain(keys, *names)] for keys, *names in zip(zip(*beside, strict=True), *others, strict=True)]
 
 
@@ -113,10 +58,8 @@ BESIDE = ("-1=", "+1=", "-2=", "+2=")
 """Prefixes of the features that are words before and behind."""
 
 
-def _of_word(value: str) -> list[str]:
-    """Of the word itself, written with ^ before it where it opens a sentence."""
-    opens = value.startswith("^")
-    text = value.removeprefix("^")
+def _of_word(text: str, opens: bool) -> list[str]:
+    """Of the word itself; `opens`: whether it is the first of a sentence."""
     key, shape, lists = fold(text), _shape(text[:REMEMBERED]), name_lists()
     names = [
         "1",
@@ -136,21 +79,20 @@ def _of_word(value: str) -> list[str]:
     return names
 
 
-def _of_before(value: tuple[str, bool]) -> list[str]:
+def _of_before(shape: str, first_name: bool) -> list[str]:
     """Of the word before in the same segment: its shape, and whether it is a first name."""
-    shape, first_name = value
     return [f"-s{shape}", "fn-1"] if first_name else [f"-s{shape}"]
 
 
-def _of_after(value: tuple[str, bool, bool]) -> list[str]:
+def _of_after(shape: str, surname: bool, organization: bool) -> list[str]:
     """Of the word behind in the same segment: its shape, and whether it is a surname or a word of organizations."""
-    shape, surname, organization = value
     return [f"+s{shape}", *(["sn+1"] if surname else []), *(["ow+1"] if organization else [])]
 
 
-def _of_position(value: tuple[str, str, str, bool, bool, bool, bool]) -> list[str]:
+def _of_position(
+    where: str, gap: str, gap_after: str, title_before: bool, first_name: bool, surname: bool, organization_inside: bool
+) -> list[str]:
     """Of where it stands in its segment (`_positions`), between which gaps, behind a title, and as what it is known there."""
-    where, gap, gap_after, title_before, first_name, surname, organization_inside = value
     at, of, length = where[0], where[1], where[2]
     names = [f"<{gap}", f">{gap_after}", f"at{at}", f"of{of}", f"n{length}{at}"]
     names += ["t-1"] if title_before else []
@@ -160,19 +102,35 @@ def _of_position(value: tuple[str, str, str, bool, bool, bool, bool]) -> list[st
     return names
 
 
-def _of_known(names: tuple[str, ...]) -> list[str]:
-    """Of places and organizations that are known by name; nothing where no word stands beside in the segment."""
-    return [*names]
+def _of_known(organization: str, own: OfPlace | None, before: OfPlace | None, after: OfPlace | None) -> list[str]:
+    """Of the organization and the places that are known by a name to which it belongs, or which stands beside it."""
+    names = [organization] if organization else []
+    if own:
+        _, kind, length, whole = own
+        names += [_name_of(own), f"gl{length}{'=' if whole else ''}{kind[:1]}"]
+    names += [f"-{_name_of(before)}"] if before else []
+    names += [f"+{_name_of(after)}"] if after else []
+    return names
 
 
-OTHERS: tuple[Callable[[Any], list[str]], ...] = (
+def _name_of(place: OfPlace) -> str:
+    begins, kind, *_ = place
+    return f"g{'B' if begins else 'I'}{kind}"
+
+
+OTHERS: tuple[Callable[..., list[str]], ...] = (
     _of_word,
-    lambda value: _of_before(value) if value else [],
-    lambda value: _of_after(value) if value else [],
+    _of_before,
+    _of_after,
     _of_position,
     _of_known,
 )
 """For each of the other columns the names of the features that follow from a value."""
+
+
+def names_of_value(column: int, value: Value) -> list[str]:
+    return OTHERS[column](*value) if value else []
+
 
 _BEGIN, _END = Word(0, 0, "", "^", "", False, False), Word(0, 0, "", "$", "$", False, False)
 
@@ -227,7 +185,7 @@ def columns_of(
             strict=True,
         )
     ]
-    return Columns(beside, [[f"^{word.text}" if word.opens else word.text for word in own], before, after, positions, known])
+    return Columns(beside, [[(word.text, word.opens) for word in own], before, after, positions, known])
 
 
 @lru_cache(maxsize=100)
@@ -242,30 +200,19 @@ def _known(keys: Sequence[str], places: Mapping[tuple[int, int], tuple[Place, ..
     kinds = _places(places, first, last)
     if not (organizations or kinds):
         return [()] * len(keys)
-    found: list[Value] = []
-    for i in range(len(keys)):
-        names = [organizations[i]] if i in organizations else []
-        names += kinds.get(i, ())
-        if i - 1 in kinds:
-            names.append(f"-{kinds[i - 1][0]}")
-        if i + 1 in kinds:
-            names.append(f"+{kinds[i + 1][0]}")
-        found.append(tuple(names))
-    return found
+    of_place = [kinds.get(i) for i in range(-1, len(keys) + 1)]
+    return [(organizations.get(i, ""), of_place[i + 1], of_place[i], of_place[i + 2]) for i in range(len(keys))]
 
 
-def _places(known: Mapping[tuple[int, int], tuple[Place, ...]], first: int, last: int) -> dict[int, tuple[str, str]]:
-    found: dict[int, tuple[str, str]] = {}
+def _places(known: Mapping[tuple[int, int], tuple[Place, ...]], first: int, last: int) -> dict[int, OfPlace]:
+    found: dict[int, OfPlace] = {}
     i = first
     while i <= last:
         for j in range(min(i + LONGEST - 1, last), i - 1, -1):
             if places := known.get((i, j)):
-                kind = _place_kind(places[0])
+                kind, length, whole = _place_kind(places[0]), min(j - i, 2), i == first and j == last
                 for k in range(i, j + 1):
-                    found[k - first] = (
-                        f"g{'B' if k == i else 'I'}{kind}",
-                        f"gl{min(j - i, 2)}{'=' if i == first and j == last else ''}{kind[:1]}",
-                    )
+                    found[k - first] = (k == i, kind, length, whole)
                 i = j
                 break
         i += 1
@@ -275,8 +222,11 @@ def _places(known: Mapping[tuple[int, int], tuple[Place, ...]], first: int, last
 def _place_kind(place: Place) -> str:
     if place.how == ADJECTIVE:
         return "J"
-    size = len(str(place.population))
-    return {"PCLI": "C", "ADM1": "R", "CONT": "K"}.get(place.feature) or f"{'P' if place.how == 0 else 'p'}{max(size, 3)}"
+    kind = _KINDS.get(place.feature)
+    return kind if kind is not None else f"{'P' if place.how == PRIMARY else 'p'}{max(len(str(place.population)), 3)}"
+
+
+_KINDS = {"PCLI": "C", "ADM1": "R", "CONT": "K"}
 
 
 def _organizations(keys: Sequence[str]) -> dict[int, str]:

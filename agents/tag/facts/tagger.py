@@ -9,17 +9,17 @@ it and keeps its card.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from itertools import repeat
 from operator import add
-from typing import Any, NamedTuple, cast
+from typing import NamedTuple, cast
 
 import numpy as np
 import numpy.typing as npt
 
-from agents.tag.facts.name_features import BESIDE, OTHERS, Columns, Value, columns_of
+from agents.tag.facts.name_features import BESIDE, OTHERS, Columns, Value, columns_of, names_of_value
 from agents.tag.facts.place_names import place_names
 from agents.tag.facts.segments import segments_of
 from agents.tag.facts.words import REMEMBERED, Word, word_set, words_of
@@ -45,6 +45,8 @@ class Tagged(NamedTuple):
     at: dict[int, NameSpan]
 
 
+_WORDS = 0
+"""The column of the words themselves, whose values a page can make as long as it likes."""
 MOST_REMEMBERED = 30_000
 """Values of a column whose weights are kept."""
 
@@ -78,21 +80,21 @@ class Model:
         known = self._rows[column]
         rows = [*map(known.get, values)]
         if None in rows:
-            new = self._learn(OTHERS[column], {value for value in values if value not in known})
+            new = self._learn(column, {value for value in values if value not in known})
             known.update(new)
             rows = [*map(known.get, values)]
-            for value in new:
-                if len(value) > REMEMBERED:
+            if column == _WORDS:
+                for value in [value for value in new if len(cast("str", value[0])) > REMEMBERED]:
                     del known[value]
         return cast("list[int]", rows)
 
-    def _learn(self, names_of: Callable[[Any], list[str]], values: Iterable[Value]) -> dict[Value, int]:
+    def _learn(self, column: int, values: Iterable[Value]) -> dict[Value, int]:
         """The row of each value's one feature, or of the sum of its features."""
         found: dict[Value, int] = {}
         starts: list[int] = []
         summed: list[int] = []
         for value in values:
-            rows = [self._row[name] for name in names_of(value) if name in self._row]
+            rows = [self._row[name] for name in names_of_value(column, value) if name in self._row]
             if len(rows) < 2:
                 found[value] = rows[0] if rows else self._none
             else:

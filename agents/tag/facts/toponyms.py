@@ -14,7 +14,7 @@ from importlib.resources import files
 import numpy as np
 
 from agents.tag.facts.gazetteer import ABBREVIATION, ADJECTIVE, ALTERNATE, PEOPLE, Place
-from agents.tag.facts.name_features import ORGANIZATION_WORDS, TITLES, name_lists
+from agents.tag.facts.name_lists import ORGANIZATION_WORDS, TITLES, name_lists
 from agents.tag.facts.tagger import LABELS, Tagged
 from agents.tag.facts.words import REMEMBERED, Word, word_set
 

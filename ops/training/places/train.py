@@ -21,7 +21,7 @@ from sklearn.linear_model import LogisticRegression
 
 from agents.tag.facts import places
 from agents.tag.facts.gazetteer import gazetteer
-from agents.tag.facts.name_features import name_lists
+from agents.tag.facts.name_lists import name_lists
 from agents.tag.facts.toponyms import features_of
 from agents.tag.facts.words import key_of
 
