@@ -27,19 +27,23 @@ def place_names(text: str) -> dict[tuple[int, int], tuple[Place, ...]]:
     """Words (first, last) that name places, with those places; begins and ends at a capital. Remembered for the last few texts."""
     words = words_of(text)
     spans: dict[tuple[int, int], str] = {}
-    for i, word in enumerate(words):
-        if not word.capital or not word.text[0].isalpha():
+    for i in [i for i, word in enumerate(words) if word.capital]:
+        if not words[i].text[0].isalpha():
             continue
-        key = word.key
+        key = words[i].key
         spans[i, i] = key
         for j in range(i + 1, min(i + LONGEST, len(words))):
             following = words[j]
-            unspaced = not following.gap and not is_spaced(following.text)
-            joined = following.capital or following.gap in _APOSTROPHES or following.key in _LINKS
-            if not (unspaced or following.gap in JOINERS) or not joined:
+            gap = following.gap
+            if not (following.capital or following.key in _LINKS or gap in _APOSTROPHES):
                 break
-            key = f"{key}{following.key}" if unspaced else f"{key} {following.key}"
-            if following.capital or (following.gap in _APOSTROPHES and following.key != "s"):
+            if gap in JOINERS:
+                key = f"{key} {following.key}"
+            elif not gap and not is_spaced(following.text):
+                key = f"{key}{following.key}"
+            else:
+                break
+            if following.capital or (gap in _APOSTROPHES and following.key != "s"):
                 spans[i, j] = key
     _name_counties(text, words, spans)
     before_regions = {i - 1 for i in where(text, _REGIONS) if words[i].gap == " "}
@@ -51,7 +55,6 @@ def place_names(text: str) -> dict[tuple[int, int], tuple[Place, ...]]:
 
 
 _REGIONS = word_set("state province region oblast governorate department prefecture division territory voivodeship")
-
 """Behind a name they make it a region's: "Sohag governorate"."""
 
 
@@ -70,7 +73,7 @@ def _inflected(
     """Single Cyrillic words that are no name as they stand, by the nominative that they may come from."""
     forms: dict[tuple[int, int], list[str]] = {}
     for span, key in spans.items():
-        if span[0] == span[1] and key not in known and _CYRILLIC.fullmatch(key):
+        if not key.isascii() and span[0] == span[1] and key not in known and _CYRILLIC.fullmatch(key):
             ending = next((key[-n:] for n in (2, 1) if key[-n:] in _ENDINGS), None)
             if ending:
                 forms[span] = [key.removesuffix(ending) + nominative for nominative in _ENDINGS[ending]]

@@ -200,9 +200,7 @@ def mentions_of(article: Reading, taken: Sequence[Candidate]) -> list[Mention]:
     for n, candidate in enumerate(taken):
         previous, following = taken[n - 1] if n else None, taken[n + 1] if n + 1 < len(taken) else None
         regions = _regions(following) if following and _holds(words, candidate, following) else ()
-        codes = frozenset(
-            place.country if place.feature == "PCLI" else f"{place.country}.{place.admin1}" for place in regions if place.country
-        )
+        codes = _codes(regions) if regions else _NO_CODES
         if previous is not None and is_country_of(words, previous, candidate) and previous.places[0].country:
             codes |= {previous.places[0].country}
         places = (_regions(candidate) if container else ()) or candidate.places
@@ -210,12 +208,23 @@ def mentions_of(article: Reading, taken: Sequence[Candidate]) -> list[Mention]:
         if before == "of" and candidate.first > 1:
             before = words[candidate.first - 2].key
         after = words[candidate.last + 1].key if candidate.last + 1 < len(words) else ""
-        key = " ".join(words[i].key for i in range(candidate.first, candidate.last + 1))
-        if places is not candidate.places or all(place.feature == "ADM1" for place in places):
+        key = words[candidate.first].key
+        if candidate.first != candidate.last:
+            key = " ".join([words[i].key for i in range(candidate.first, candidate.last + 1)])
+        if places is not candidate.places or {"ADM1"}.issuperset([place.feature for place in places]):
             key = f"{key}, region"
         mentions.append(Mention(key, places, codes, before, after))
         container = bool(regions)
     return mentions
+
+
+_NO_CODES = frozenset[str]()
+
+
+def _codes(regions: Sequence[Place]) -> frozenset[str]:
+    return frozenset(
+        [place.country if place.feature == "PCLI" else f"{place.country}.{place.admin1}" for place in regions if place.country]
+    )
 
 
 _KINDS = word_set(
@@ -231,8 +240,10 @@ _BETWEEN = 4
 
 def is_country_of(words: Sequence[Word], country: Candidate, candidate: Candidate) -> bool:
     """Whether a country before a place is said to hold it: "Panama's eastern Darien", "the Nigerian state of Kano"."""
+    if not 1 < candidate.first - country.last <= _BETWEEN + 1 or country.places[0].feature != "PCLI":
+        return False
     between = words[country.last + 1 : candidate.first]
-    if not 0 < len(between) <= _BETWEEN or country.places[0].feature != "PCLI" or any(word.capital for word in between):
+    if any(word.capital for word in between):
         return False
     if country.places[0].how == ADJECTIVE:
         return len(between) > 1 and between[-1].key == "of" and between[-2].key in _KINDS

@@ -25,6 +25,8 @@ from agents.tag.facts.segments import segments_of
 from agents.tag.facts.words import REMEMBERED, Word, word_set, words_of
 
 LABELS = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
+_OPENING, _INSIDE = (0, 1, 3, 5), (2, 4, 6)
+"""Labels that may follow any other, and those that go on with a name, each right behind the label of its first word."""
 
 
 class NameSpan(NamedTuple):
@@ -65,6 +67,8 @@ class Model:
         ]
         self._rows: list[dict[Value, int]] = [{} for _ in OTHERS]
         self._into: list[list[float]] = transitions.T.tolist()
+        self._opening = [self._into[label] for label in _OPENING]
+        self._inside = [(label, self._into[label][label - 1], self._into[label][label]) for label in _INSIDE]
 
     def scores(self, columns: Columns) -> npt.NDArray[np.float32]:
         """Of each word the score of each label."""
@@ -114,7 +118,9 @@ class Model:
         best = [scores[0]]
         for row in scores[1:]:
             before = best[-1]
-            best.append([max(map(add, before, into)) + score for score, into in zip(row, self._into, strict=True)])
+            o, b_per, b_org, b_loc = [max(map(add, before, into)) for into in self._opening]
+            i_per, i_org, i_loc = [max(before[label - 1] + begun, before[label] + on) for label, begun, on in self._inside]
+            best.append([*map(add, row, (o, b_per, i_per, b_org, i_org, b_loc, i_loc))])
         last = best.pop()
         path = [last.index(max(last))]
         for before in reversed(best):
