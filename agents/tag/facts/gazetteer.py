@@ -56,7 +56,8 @@ class Gazetteer:
         self._rows = arrays["row"]
         self._hows = arrays["how"]
         self._ids = arrays["id"]
-        self._lats, self._lons, self._populations = arrays["lat"], arrays["lon"], arrays["population"]
+        self._lats, self._lons = (np.round(arrays[name].astype(np.float64), 5) for name in ("lat", "lon"))
+        self._populations = arrays["population"]
         self._countries, self._admin1s, self._features = arrays["country"], arrays["admin1"], arrays["feature"]
         self._country_codes: list[str] = arrays["country_codes"].tobytes().decode().split("\n")
         self._admin1_codes: list[str] = arrays["admin1_codes"].tobytes().decode().split("\n")
@@ -119,7 +120,7 @@ class Gazetteer:
         return [
             Place(
                 geonames_id, self._names[row], countries[country] or None, admin1s[admin1] or None, features[feature],
-                round(lat, 5), round(lon, 5), population, how,
+                lat, lon, population, how,
             )
             for row, how, geonames_id, country, admin1, feature, lat, lon, population in zip(
                 rows, hows,

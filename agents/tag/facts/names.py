@@ -150,7 +150,6 @@ def _person(text: str, words: Sequence[Word], span: NameSpan, persons: dict[str,
     """A person, the same as one named in full before whose surname (or, where alone, given name) it is."""
     shown = text[span.start : span.end]
     keys = [words[i].key for i in range(span.first, span.last + 1)]
-    country, sectors = _described(words, span)
     before = persons.get(keys[-1])
     if before and (len(keys) == 1 or before.name.casefold().endswith(shown.casefold())):
         return before._replace(start=span.start, end=span.end, text=shown)
@@ -158,7 +157,7 @@ def _person(text: str, words: Sequence[Word], span: NameSpan, persons: dict[str,
     if leader:
         hit = ActorHit(span.start, span.end, shown, leader.name, leader.kind, leader.country, leader.sectors)
     else:
-        hit = ActorHit(span.start, span.end, shown, shown, ActorKind.PERSON, country, sectors)
+        hit = ActorHit(span.start, span.end, shown, shown, ActorKind.PERSON, *_described(words, span))
     persons[keys[-1]] = hit
     if len(keys) > 1:
         persons.setdefault(keys[0], hit)
@@ -216,14 +215,15 @@ def _organization(
     """An organization, with sector by the last telling word of its name, and country by an adjective or place in or before it."""
     shown = text[span.start : span.end]
     name = shown.removeprefix("The ").removeprefix("the ")
-    if before := organizations.get(key_of(name)):
+    key = key_of(name)
+    if before := organizations.get(key):
         return before._replace(start=span.start, end=span.end, text=shown)
     table = sector_words()["organization"]
     sector = next((table[words[i].key] for i in range(span.last, span.first - 1, -1) if words[i].key in table), None)
     country = _country_of(words, span, places)
     kind = _KIND_OF_SECTOR.get(sector, ActorKind.ORGANIZATION) if sector else ActorKind.ORGANIZATION
     hit = ActorHit(span.start, span.end, shown, name, kind, country, (sector,) if sector else ())
-    organizations[key_of(name)] = hit
+    organizations[key] = hit
     if span.last > span.first:
         initials = "".join(words[i].key[0] for i in range(span.first, span.last + 1) if words[i].capital)
         organizations.setdefault(initials, hit)

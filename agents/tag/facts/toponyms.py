@@ -207,7 +207,9 @@ def _label(first: int, last: int, tagged: Tagged) -> str:
     scores = tagged.scores.get(first)
     if scores is None:
         return "-"
-    return f"O{LABELS[max(range(1, len(LABELS)), key=scores.__getitem__)][2:]}{int(scores[0] - max(scores[1:]) > 2)}"
+    outside, *of_names = scores
+    best = max(of_names)
+    return f"O{LABELS[1 + of_names.index(best)][2:]}{int(outside - best > 2)}"
 
 
 @lru_cache(maxsize=1)

@@ -177,9 +177,11 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
 def _recognised(text: str, places: Sequence[PlaceHit]) -> Iterator[tuple[int, int]]:
     """What the name model takes for a place: "a base in Bashiqa"."""
     for span in tag_names(text).spans:
+        if span.kind != "LOC":
+            continue
         before = text[max(0, span.start - 9) : span.start].split(" ")
         led = len(before) > 2 and before[-1] == "" and before[-2] in _PREPOSITIONS
-        if span.kind != "LOC" or not led or not _is_town(text[span.start : span.end]):
+        if not led or not _is_town(text[span.start : span.end]):
             continue
         if not any(hit.start < span.end and span.start < hit.end for hit in places):
             yield span.start, span.end
