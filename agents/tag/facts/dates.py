@@ -80,12 +80,14 @@ _ANCHORS = word_set(
     """
 ) | frozenset(map(str, range(1800, 2100)))
 """Keys of the words at which an anchor may begin."""
+_DIGIT = re.compile(r"\d")
 _MARGIN = 32
 """Characters to each side of a month, weekday or year that a date can reach: "the day before", "13 and 15 September 2021"."""
 
 
 def _stretches(text: str) -> dict[str, list[tuple[int, int]]]:
-    """The stretches of a text that can hold a date of each kind, so that the patterns need not read the rest."""
+    """The stretches of a text that can hold a date of each kind, so that the patterns need not read the rest. A month with a day
+    has a digit beside it."""
     found: dict[str, list[tuple[int, int]]] = {}
     words = words_of(text)
     for i in where(text, _ANCHORS):
@@ -97,6 +99,8 @@ def _stretches(text: str) -> dict[str, list[tuple[int, int]]]:
             stretches[-1] = (stretches[-1][0], end)
         else:
             stretches.append((start, end))
+    if months := found.get("month"):
+        found["day"] = [(start, end) for start, end in months if _DIGIT.search(text, start, end)]
     return found
 
 
@@ -125,14 +129,14 @@ _ISO = r"(?P<year>(?:1[89]|20)\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]
 _RELATIVE = frozenset({"weekday", "near", "ago"})
 _RULES: list[tuple[str, re.Pattern[str], Callable[[re.Match[str], date | None], EventDate | None]]] = [
     ("year", _pattern(_ISO), iso),
-    ("month", _pattern(rf"{_MONTH}\s+{_D}{_TO}{_LAST},?\s+{_YEAR}"), month_day),
-    ("month", _pattern(rf"{_D}{_TO}{_LAST}{_OF_MONTH},?\s+{_YEAR}"), month_day),
-    ("month", _pattern(rf"{_MONTH}\s+{_D},?\s+{_YEAR}"), whole),
-    ("month", _pattern(rf"{_D}{_OF_MONTH},?\s+{_YEAR}"), whole),
-    ("month", _pattern(rf"{_MONTH}\s+{_D}{_TO}{_LAST}"), month_day),
-    ("month", _pattern(rf"{_D}{_TO}{_LAST}{_OF_MONTH}"), month_day),
-    ("month", _pattern(rf"{_MONTH}\s+{_D}"), month_day),
-    ("month", _pattern(rf"{_D}{_OF_MONTH}"), month_day),
+    ("day", _pattern(rf"{_MONTH}\s+{_D}{_TO}{_LAST},?\s+{_YEAR}"), month_day),
+    ("day", _pattern(rf"{_D}{_TO}{_LAST}{_OF_MONTH},?\s+{_YEAR}"), month_day),
+    ("day", _pattern(rf"{_MONTH}\s+{_D},?\s+{_YEAR}"), whole),
+    ("day", _pattern(rf"{_D}{_OF_MONTH},?\s+{_YEAR}"), whole),
+    ("day", _pattern(rf"{_MONTH}\s+{_D}{_TO}{_LAST}"), month_day),
+    ("day", _pattern(rf"{_D}{_TO}{_LAST}{_OF_MONTH}"), month_day),
+    ("day", _pattern(rf"{_MONTH}\s+{_D}"), month_day),
+    ("day", _pattern(rf"{_D}{_OF_MONTH}"), month_day),
     ("month", _pattern(rf"{_MONTH},?\s+(?:of\s+)?{_YEAR}"), month_year),
     ("month", _pattern(rf"{_MONTH}(?: of)? (?P<which>last|this|next) year"), needs(month_of_year)),
     ("near", _pattern(rf"{_WHICH}\s+(?P<unit>weekend|week|month|year)", ignore_case=True), needs(near_unit)),
