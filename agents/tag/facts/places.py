@@ -97,9 +97,8 @@ _ADDRESSES = word_set("mr mrs ms miss sir")
 def _is_seat(words: Sequence[Word], candidate: Candidate) -> bool:
     """Whether the White House is no town of that name, in whatever language: none whose state follows."""
     first, last = candidate.first, candidate.last
-    if words[last].key != "house" or last != first + 1 or words[first].key != "white":
-        return False
-    return last + 1 == len(words) or words[last + 1].gap != ", "
+    named = words[last].key == "house" and last == first + 1 and words[first].key == "white"
+    return named and (last + 1 == len(words) or words[last + 1].gap != ", ")
 
 
 _NAMED_BY_COUNTRIES = word_set("sea strait 24")
