@@ -4,44 +4,56 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pydantic import TypeAdapter
+
 from agents.tag.facts.names import ActorHit
 from agents.tag.facts.places import PlaceHit
-from schemas.base import Span
-from schemas.event import Actor, Party, Place, PlaceMention, PlaceMentionKind
+from schemas.event import Actor, ActorKind, Party, Place
+
+_PLACES, _ACTORS = TypeAdapter(list[Place]), TypeAdapter(list[Actor])
+"""A whole list is made in one call."""
 
 
 def places_of(hits: Sequence[PlaceHit]) -> list[Place]:
     """In the order of their first mention."""
-    places: dict[int, Place] = {}
+    mentions: dict[int, list[PlaceHit]] = {}
     for hit in hits:
-        place = places.get(hit.geonames_id)
-        if place is None:
-            place = places[hit.geonames_id] = Place(
-                geonames_id=hit.geonames_id,
-                name=hit.name,
-                country=hit.country,
-                admin1=hit.admin1,
-                feature=hit.feature,
-                lat=hit.lat,
-                lon=hit.lon,
-                mentions=[],
-            )
-        place.mentions.append(PlaceMention(start=hit.start, end=hit.end, text=hit.text, kind=PlaceMentionKind(hit.kind.value)))
-    return list(places.values())
+        mentions.setdefault(hit.geonames_id, []).append(hit)
+    return _PLACES.validate_python(
+        [
+            {
+                "geonames_id": first.geonames_id,
+                "name": first.name,
+                "country": first.country,
+                "admin1": first.admin1,
+                "feature": first.feature,
+                "lat": first.lat,
+                "lon": first.lon,
+                "mentions": [{"start": hit.start, "end": hit.end, "text": hit.text, "kind": hit.kind.value} for hit in of_place],
+            }
+            for of_place in mentions.values()
+            for first in of_place[:1]
+        ]
+    )
 
 
 def actors_of(hits: Sequence[ActorHit]) -> list[Actor]:
     """In the order of their first mention; what one mention tells of country and sectors holds for all."""
-    actors: dict[tuple[str, str], Actor] = {}
+    mentions: dict[tuple[str, ActorKind], list[ActorHit]] = {}
     for hit in hits:
-        key = (hit.name, hit.kind.value)
-        actor = actors.get(key)
-        if actor is None:
-            actor = actors[key] = Actor(name=hit.name, kind=hit.kind, country=None, sectors=[], mentions=[])
-        actor.country = actor.country or hit.country
-        actor.sectors = actor.sectors or list(hit.sectors)
-        actor.mentions.append(Span(start=hit.start, end=hit.end, text=hit.text))
-    return list(actors.values())
+        mentions.setdefault((hit.name, hit.kind), []).append(hit)
+    return _ACTORS.validate_python(
+        [
+            {
+                "name": name,
+                "kind": kind,
+                "country": next((hit.country for hit in of_actor if hit.country), None),
+                "sectors": next((hit.sectors for hit in of_actor if hit.sectors), ()),
+                "mentions": [{"start": hit.start, "end": hit.end, "text": hit.text} for hit in of_actor],
+            }
+            for (name, kind), of_actor in mentions.items()
+        ]
+    )
 
 
 def known(party: Party | None, named: Sequence[ActorHit]) -> Party | None:

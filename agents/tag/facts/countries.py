@@ -56,6 +56,11 @@ def country_named(name: str) -> Country | None:
     return _by_key().get(key_of(name))
 
 
+def country_of_key(key: str) -> Country | None:
+    """The same by the key of a name, as the words of a text have it."""
+    return _by_key().get(key)
+
+
 def alpha3_of(alpha2: str | None) -> str | None:
     country = countries().get(alpha2 or "")
     return country.alpha3 if country else None

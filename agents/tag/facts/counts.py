@@ -27,6 +27,7 @@ from agents.tag.facts.count_words import BEFORE_OF, COUNTING, NOUN, VERB, partic
 from agents.tag.facts.numbers import NumberHit, find_numbers
 from agents.tag.facts.singles import Single, binding, find_singles
 from agents.tag.facts.sums import ITS_OWN, added, adds, joins, total
+from agents.tag.facts.word_index import where
 from agents.tag.facts.words import word_set, words_of
 from schemas.event import CountKind
 
@@ -105,13 +106,13 @@ def _count_one(text: str, single: Single, *, joined: bool) -> CountHit | None:
 def _stretches(text: str) -> list[tuple[int, int]]:
     """The stretches of a text around the words of data/counts.tsv: elsewhere a number counts nobody."""
     merged: list[tuple[int, int]] = []
-    for word in words_of(text):
-        if word.key in COUNTING:
-            start, end = word.start - AHEAD, word.end + BEHIND
-            if merged and start <= merged[-1][1]:
-                merged[-1] = (merged[-1][0], end)
-            else:
-                merged.append((max(0, start), end))
+    words = words_of(text)
+    for i in where(text, COUNTING):
+        start, end = words[i].start - AHEAD, words[i].end + BEHIND
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], end)
+        else:
+            merged.append((max(0, start), end))
     return merged
 
 

@@ -21,6 +21,7 @@ from agents.tag.facts.date_readers import (
     weekday,
     whole,
 )
+from agents.tag.facts.word_index import where
 from agents.tag.facts.words import word_set, words_of
 from schemas.article import Precision
 from schemas.event import EventDate
@@ -68,22 +69,29 @@ def find_dates(text: str, published_at: datetime | None = None, precision: Preci
 
 _ANCHOR = re.compile(
     r"\b(?:(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|(?P<weekday>Mon|Tue|Wed|Thu|Fri|Sat|Sun)|(?P<year>(?:1[89]|20)\d\d\b)"
-    r"|(?P<near>[Yy]ester|[Tt]o(?:day|night|morrow)\b|[Oo]vernight|(?:[Ll]ast|[Nn]ext|[Tt]his|[Pp]ast|[Pp]revious|[Cc]oming)\s|(?:ago|earlier|weekend)\b))"
+    r"|(?P<near>[Yy]ester|[Tt]o(?:day|night|morrow)\b|[Oo]vernight|(?:[Ll]ast|[Nn]ext|[Tt]his|[Pp]ast|[Pp]revious|[Cc]oming)\s|weekend\b)"
+    r"|(?P<ago>(?:ago|earlier)\b))"
 )
-_OPENINGS = word_set(
-    "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec Mon Tue Wed Thu Fri Sat Sun Yes yes Tod tod Ton ton Tom tom Ove ove "
-    "Las las Nex nex Thi thi Pas pas Pre pre Com com ago ear wee"
-) | frozenset(f"{century}{decade}" for century in (18, 19, 20) for decade in range(10))
-"""First three characters of the words at which an anchor may begin."""
+_ANCHORS = word_set(
+    """
+    january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct
+    nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun yesterday today
+    tonight tomorrow overnight last next this past previous coming ago earlier weekend
+    """
+) | frozenset(map(str, range(1800, 2100)))
+"""Keys of the words at which an anchor may begin."""
+_DIGIT = re.compile(r"\d")
 _MARGIN = 32
 """Characters to each side of a month, weekday or year that a date can reach: "the day before", "13 and 15 September 2021"."""
 
 
 def _stretches(text: str) -> dict[str, list[tuple[int, int]]]:
-    """The stretches of a text that can hold a date of each kind, so that the patterns need not read the rest."""
+    """The stretches of a text that can hold a date of each kind, so that the patterns need not read the rest. A month with a day
+    has a digit beside it."""
     found: dict[str, list[tuple[int, int]]] = {}
-    for word in words_of(text):
-        if word.text[:3] not in _OPENINGS or (match := _ANCHOR.match(text, word.start)) is None:
+    words = words_of(text)
+    for i in where(text, _ANCHORS):
+        if (match := _ANCHOR.match(text, words[i].start)) is None:
             continue
         stretches = found.setdefault(match.lastgroup or "", [])
         start, end = max(0, match.start() - _MARGIN), min(len(text), match.end() + _MARGIN)
@@ -91,6 +99,8 @@ def _stretches(text: str) -> dict[str, list[tuple[int, int]]]:
             stretches[-1] = (stretches[-1][0], end)
         else:
             stretches.append((start, end))
+    if months := found.get("month"):
+        found["day"] = [(start, end) for start, end in months if _DIGIT.search(text, start, end)]
     return found
 
 
@@ -116,23 +126,23 @@ _YEAR_ALONE = (
 )
 _ISO = r"(?P<year>(?:1[89]|20)\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])"
 
-_RELATIVE = frozenset({"weekday", "near"})
+_RELATIVE = frozenset({"weekday", "near", "ago"})
 _RULES: list[tuple[str, re.Pattern[str], Callable[[re.Match[str], date | None], EventDate | None]]] = [
     ("year", _pattern(_ISO), iso),
-    ("month", _pattern(rf"{_MONTH}\s+{_D}{_TO}{_LAST},?\s+{_YEAR}"), month_day),
-    ("month", _pattern(rf"{_D}{_TO}{_LAST}{_OF_MONTH},?\s+{_YEAR}"), month_day),
-    ("month", _pattern(rf"{_MONTH}\s+{_D},?\s+{_YEAR}"), whole),
-    ("month", _pattern(rf"{_D}{_OF_MONTH},?\s+{_YEAR}"), whole),
-    ("month", _pattern(rf"{_MONTH}\s+{_D}{_TO}{_LAST}"), month_day),
-    ("month", _pattern(rf"{_D}{_TO}{_LAST}{_OF_MONTH}"), month_day),
-    ("month", _pattern(rf"{_MONTH}\s+{_D}"), month_day),
-    ("month", _pattern(rf"{_D}{_OF_MONTH}"), month_day),
+    ("day", _pattern(rf"{_MONTH}\s+{_D}{_TO}{_LAST},?\s+{_YEAR}"), month_day),
+    ("day", _pattern(rf"{_D}{_TO}{_LAST}{_OF_MONTH},?\s+{_YEAR}"), month_day),
+    ("day", _pattern(rf"{_MONTH}\s+{_D},?\s+{_YEAR}"), whole),
+    ("day", _pattern(rf"{_D}{_OF_MONTH},?\s+{_YEAR}"), whole),
+    ("day", _pattern(rf"{_MONTH}\s+{_D}{_TO}{_LAST}"), month_day),
+    ("day", _pattern(rf"{_D}{_TO}{_LAST}{_OF_MONTH}"), month_day),
+    ("day", _pattern(rf"{_MONTH}\s+{_D}"), month_day),
+    ("day", _pattern(rf"{_D}{_OF_MONTH}"), month_day),
     ("month", _pattern(rf"{_MONTH},?\s+(?:of\s+)?{_YEAR}"), month_year),
     ("month", _pattern(rf"{_MONTH}(?: of)? (?P<which>last|this|next) year"), needs(month_of_year)),
     ("near", _pattern(rf"{_WHICH}\s+(?P<unit>weekend|week|month|year)", ignore_case=True), needs(near_unit)),
     ("weekday", _pattern(rf"{_WHICH_DAY}{_WEEKDAY}"), needs(weekday)),
     ("near", _pattern(_NEAR_DAY, ignore_case=True), needs(near_day)),
-    ("near", _pattern(rf"{_COUNT}\s+(?P<unit>day|week|month|year)s?\s+(?:ago|earlier)", ignore_case=True), needs(ago)),
+    ("ago", _pattern(rf"{_COUNT}\s+(?P<unit>day|week|month|year)s?\s+(?:ago|earlier)", ignore_case=True), needs(ago)),
     ("month", _pattern(_MONTH_ALONE), bare_month),
     ("year", _pattern(_YEAR_ALONE), bare_year),
 ]

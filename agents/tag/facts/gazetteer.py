@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import blake2b
 from importlib.resources import files
+from itertools import islice
 from typing import NamedTuple
 
 import numpy as np
@@ -55,7 +56,8 @@ class Gazetteer:
         self._rows = arrays["row"]
         self._hows = arrays["how"]
         self._ids = arrays["id"]
-        self._lats, self._lons, self._populations = arrays["lat"], arrays["lon"], arrays["population"]
+        self._lats, self._lons = (np.round(arrays[name].astype(np.float64), 5) for name in ("lat", "lon"))
+        self._populations = arrays["population"]
         self._countries, self._admin1s, self._features = arrays["country"], arrays["admin1"], arrays["feature"]
         self._country_codes: list[str] = arrays["country_codes"].tobytes().decode().split("\n")
         self._admin1_codes: list[str] = arrays["admin1_codes"].tobytes().decode().split("\n")
@@ -87,12 +89,12 @@ class Gazetteer:
         at = bisect_left(self._ids_in_order, geonames_id)
         if at == len(self._by_id) or self._ids_in_order.item(at) != geonames_id:
             return None
-        return self._place(self._by_id.item(at), PRIMARY)
+        return self._places([self._by_id.item(at)], [PRIMARY])[0]
 
     def region(self, country: str | None, admin1: str | None) -> Place | None:
         """The first-level region of a country by its code."""
         row = self._regions.get((country or "", admin1 or ""))
-        return None if row is None else self._place(row, PRIMARY)
+        return None if row is None else self._places([row], [PRIMARY])[0]
 
     def _rows_of(self, feature: str) -> list[int]:
         rows: list[int] = np.flatnonzero(self._features == self._feature_codes.index(feature)).tolist()
@@ -105,24 +107,29 @@ class Gazetteer:
         hashes = np.array([hash_of(key) for key in keys], dtype=np.uint64)
         first = np.searchsorted(self._hashes, hashes, "left").tolist()
         last = np.searchsorted(self._hashes, hashes, "right").tolist()
-        return {key: self._of_entries(a, b) if b > a else () for key, a, b in zip(keys, first, last, strict=True)}
+        found: dict[str, tuple[Place, ...]] = dict.fromkeys(keys, ())
+        named = [(key, a, b) for key, a, b in zip(keys, first, last, strict=True) if b > a]
+        entries = [entry for _, a, b in named for entry in range(a, b)]
+        if entries:
+            places = iter(self._places(self._rows[entries].tolist(), self._hows[entries].tolist()))
+            found |= {key: tuple(islice(places, b - a)) for key, a, b in named}
+        return found
 
-    def _of_entries(self, first: int, end: int) -> tuple[Place, ...]:
-        entries = zip(self._rows[first:end].tolist(), self._hows[first:end].tolist(), strict=True)
-        return tuple([self._place(row, how) for row, how in entries])
-
-    def _place(self, row: int, how: int) -> Place:
-        return Place(
-            self._ids.item(row),
-            self._names[row],
-            self._country_codes[self._countries.item(row)] or None,
-            self._admin1_codes[self._admin1s.item(row)] or None,
-            self._feature_codes[self._features.item(row)],
-            round(self._lats.item(row), 5),
-            round(self._lons.item(row), 5),
-            self._populations.item(row),
-            how,
-        )
+    def _places(self, rows: list[int], hows: list[int]) -> list[Place]:
+        countries, admin1s, features = self._country_codes, self._admin1_codes, self._feature_codes
+        return [
+            Place(
+                geonames_id, self._names[row], countries[country] or None, admin1s[admin1] or None, features[feature],
+                lat, lon, population, how,
+            )
+            for row, how, geonames_id, country, admin1, feature, lat, lon, population in zip(
+                rows, hows,
+                self._ids[rows].tolist(),
+                self._countries[rows].tolist(), self._admin1s[rows].tolist(), self._features[rows].tolist(),
+                self._lats[rows].tolist(), self._lons[rows].tolist(), self._populations[rows].tolist(),
+                strict=True,
+            )
+        ]  # fmt: skip
 
 
 @lru_cache(maxsize=1)

@@ -34,9 +34,9 @@ class Keywords:
         found: Hits = {}
         for last, (key, meanings) in self._automaton.iter(lower):
             first = last - len(key) + 1
-            if first and _joins(lower[first - 1]):
+            if first and lower[first - 1] != " " and _joins(lower[first - 1]):
                 continue
-            ends = last + 1 == len(lower) or not _joins(lower[last + 1])
+            ends = last + 1 == len(lower) or lower[last + 1] == " " or not _joins(lower[last + 1])
             for label, open_end in meanings:
                 if ends or open_end:
                     of_label = found.get(label)

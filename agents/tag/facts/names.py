@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
-from agents.tag.facts.countries import alpha3_of, country_named
-from agents.tag.facts.name_features import TITLES
+from agents.tag.facts.countries import alpha3_of, country_of_key
+from agents.tag.facts.known_names import (
+    KnownName,
+    leaders_by_name,
+    leaders_by_surname,
+    leading_surnames,
+    listed_organizations,
+    openings_of_organizations,
+    organizations_by_name,
+    sector_words,
+)
+from agents.tag.facts.name_lists import TITLES
 from agents.tag.facts.places import PlaceHit
 from agents.tag.facts.tagger import NameSpan, Tagged, tag_names
+from agents.tag.facts.word_index import where
 from agents.tag.facts.words import Word, key_of, words_of
 from schemas.event import ActorKind
 from schemas.plover import Sector
@@ -30,23 +38,14 @@ class ActorHit(NamedTuple):
     sectors: tuple[Sector, ...]
 
 
-class _Known(NamedTuple):
-    name: str
-    kind: ActorKind
-    country: str | None
-    sectors: tuple[Sector, ...]
-    spelling: str | None
-    """Of an acronym: as it must be written."""
-
-
 def find_actors(text: str, places: Sequence[PlaceHit] = (), tagged: Tagged | None = None) -> list[ActorHit]:
     """Persons and organizations in the order of the text, none overlapping. `places`: those found in it, which tell countries;
     `tagged`: names that another model found."""
     words, tagged = words_of(text), tagged or tag_names(text)
-    spans: list[tuple[NameSpan, _Known | None]] = [*_listed(text, words, tagged)]
+    spans: list[tuple[NameSpan, KnownName | None]] = [*_listed(text, words, tagged)]
     taken = {i for span, _ in spans for i in range(span.first, span.last + 1)}
-    spans += [(span, None) for span in _named(words, tagged) if taken.isdisjoint(range(span.first, span.last + 1))]
-    spans += [(span, None) for span in _surnames_again(words, spans, tagged)]
+    spans += [(span, None) for span in _named(text, words, tagged) if taken.isdisjoint(range(span.first, span.last + 1))]
+    spans += [(span, None) for span in _surnames_again(text, words, spans, tagged)]
     hits: list[ActorHit] = []
     persons: dict[str, ActorHit] = {}
     organizations: dict[str, ActorHit] = {}
@@ -63,36 +62,9 @@ def find_actors(text: str, places: Sequence[PlaceHit] = (), tagged: Tagged | Non
     return hits
 
 
-def _rows(name: str) -> Iterator[list[str]]:
-    with (files(__package__) / "data" / name).open(encoding="utf-8") as file:
-        yield from (row for row in csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE) if row and not row[0].startswith("#"))
-
-
-@lru_cache(maxsize=1)
-def _owners() -> dict[str, list[_Known]]:
-    """All that bear a name, by its key, in the list's order. An acronym must be written as the list has it, lest "who" be the World
-    Health Organization."""
-    found: dict[str, list[_Known]] = {}
-    for names, kind, country, sectors in _rows("organizations.tsv"):
-        first, *_ = names.split("|")
-        for name in names.split("|"):
-            spelling = name if name.replace(".", "").isupper() else None
-            known = _Known(first, ActorKind(kind), country or None, tuple(map(Sector, sectors.split())), spelling)
-            owners = found.setdefault(key_of(name), [])
-            if all(owner.name != first for owner in owners):
-                owners.append(known)
-    return found
-
-
-@lru_cache(maxsize=1)
-def listed_organizations() -> dict[str, _Known]:
-    """By key: the first that bears the name."""
-    return {key: owners[0] for key, owners in _owners().items()}
-
-
-def _owner(shown: str, first: _Known, text: str, places: Sequence[PlaceHit]) -> _Known:
+def _owner(shown: str, first: KnownName, text: str, places: Sequence[PlaceHit]) -> KnownName:
     """Of those that bear a name, the one that the text names in full, or whose country it names: RSF in Sudan are no reporters."""
-    owners = _owners()[key_of(shown)]
+    owners = organizations_by_name()[key_of(shown)]
     if len(owners) == 1:
         return first
     named = next((owner for owner in owners if owner.name != shown and owner.name in text), None)
@@ -102,64 +74,30 @@ def _owner(shown: str, first: _Known, text: str, places: Sequence[PlaceHit]) -> 
     return next((owner for owner in owners if owner.country in countries), first)
 
 
-@lru_cache(maxsize=1)
-def _first_words() -> frozenset[str]:
-    return frozenset(key.split()[0] for key in listed_organizations())
-
-
-@lru_cache(maxsize=1)
-def _leaders() -> dict[str, _Known]:
-    found = {}
-    for names, country, sectors in _rows("leaders.tsv"):
-        first, *_ = names.split("|")
-        for name in names.split("|"):
-            found[key_of(name)] = _Known(first, ActorKind.PERSON, country, tuple(map(Sector, sectors.split())), None)
-    return found
-
-
-@lru_cache(maxsize=1)
-def _leaders_by_surname() -> dict[str, _Known]:
-    """Only surnames that one leader of the list bears."""
-    found: dict[str, list[_Known]] = {}
-    for key, known in _leaders().items():
-        bearers = found.setdefault(key.split()[-1], [])
-        if known.name not in [other.name for other in bearers]:
-            bearers.append(known)
-    return {surname: bearers[0] for surname, bearers in found.items() if len(bearers) == 1}
-
-
-@lru_cache(maxsize=1)
-def _sector_words() -> dict[str, dict[str, Sector]]:
-    found: dict[str, dict[str, Sector]] = {}
-    for where, sector, words in _rows("sectors.tsv"):
-        found.setdefault(where, {}).update(dict.fromkeys(words.split(), Sector(sector)))
-    return found
-
-
-def _named(words: Sequence[Word], tagged: Tagged) -> Iterator[NameSpan]:
+def _named(text: str, words: Sequence[Word], tagged: Tagged) -> Iterator[NameSpan]:
     """What the model names, less what names a country or nationality alone; and a leader's surname after a title."""
-    seen = set()
     for span in tagged.spans:
-        seen |= set(range(span.first, span.last + 1))
         if span.kind == "PER" or (
-            span.kind == "ORG" and not country_named(" ".join(words[i].key for i in range(span.first, span.last + 1)))
+            span.kind == "ORG" and country_of_key(" ".join([words[i].key for i in range(span.first, span.last + 1)])) is None
         ):
             yield span
-    for i, word in enumerate(words):
-        if word.capital and i and i not in seen and word.key in _leaders_by_surname() and words[i - 1].key in TITLES:
+    for i in where(text, leading_surnames()):
+        word = words[i]
+        if word.capital and i and i not in tagged.at and words[i - 1].key in TITLES:
             yield NameSpan(word.start, word.end, "PER", i, i)
 
 
 _LONGEST_ORGANIZATION = 7
 
 
-def _listed(text: str, words: Sequence[Word], tagged: Tagged) -> Iterator[tuple[NameSpan, _Known]]:
+def _listed(text: str, words: Sequence[Word], tagged: Tagged) -> Iterator[tuple[NameSpan, KnownName]]:
     """Mentions of well-known organizations. A single word that is no acronym must also be an organization to the model."""
-    known, firsts = listed_organizations(), _first_words()
+    known = listed_organizations()
     organizations = {i for span in tagged.spans if span.kind == "ORG" for i in range(span.first, span.last + 1)}
     end = -1
-    for i, word in enumerate(words):
-        if word.key not in firsts or i <= end or not (word.capital or word.key == "al"):
+    for i in where(text, openings_of_organizations()):
+        word = words[i]
+        if i <= end or not (word.capital or word.key == "al"):
             continue
         key, best = "", None
         for j in range(i, min(i + _LONGEST_ORGANIZATION, len(words))):
@@ -189,18 +127,20 @@ def _listed(text: str, words: Sequence[Word], tagged: Tagged) -> Iterator[tuple[
         yield NameSpan(word.start, stop, "ORG", i, last), found
 
 
-def _surnames_again(words: Sequence[Word], spans: Sequence[tuple[NameSpan, _Known | None]], tagged: Tagged) -> Iterator[NameSpan]:
+def _surnames_again(
+    text: str, words: Sequence[Word], spans: Sequence[tuple[NameSpan, KnownName | None]], tagged: Tagged
+) -> Iterator[NameSpan]:
     """Later mentions by surname alone of a person named in full before, where the model saw no name or a place."""
     persons = [span for span, known in spans if known is None and span.kind == "PER"]
-    leaders = _leaders_by_surname()
+    leaders = leaders_by_surname()
     full = {words[span.last].key: span for span in persons if span.last > span.first or words[span.last].key in leaders}
     if not full:
         return
     taken = {i for span, _ in spans for i in range(span.first, span.last + 1)}
     places = {i for span in tagged.spans if span.kind == "LOC" and span.first != span.last for i in (span.first, span.last)}
-    for i, word in enumerate(words):
-        span = full.get(word.key)
-        if span and i > span.last and i not in taken and i not in places and word.capital and len(word.text) > 2:
+    for i in where(text, frozenset(full)):
+        word = words[i]
+        if i > full[word.key].last and i not in taken and i not in places and word.capital and len(word.text) > 2:
             beside = i + 1 < len(words) and words[i + 1].gap == " " and words[i + 1].capital
             if not beside:
                 yield NameSpan(word.start, word.end, "PER", i, i)
@@ -210,15 +150,14 @@ def _person(text: str, words: Sequence[Word], span: NameSpan, persons: dict[str,
     """A person, the same as one named in full before whose surname (or, where alone, given name) it is."""
     shown = text[span.start : span.end]
     keys = [words[i].key for i in range(span.first, span.last + 1)]
-    country, sectors = _described(words, span)
     before = persons.get(keys[-1])
     if before and (len(keys) == 1 or before.name.casefold().endswith(shown.casefold())):
         return before._replace(start=span.start, end=span.end, text=shown)
-    leader = _leaders().get(" ".join(keys)) or (_leaders_by_surname().get(keys[0]) if len(keys) == 1 else None)
+    leader = leaders_by_name().get(" ".join(keys)) or (leaders_by_surname().get(keys[0]) if len(keys) == 1 else None)
     if leader:
         hit = ActorHit(span.start, span.end, shown, leader.name, leader.kind, leader.country, leader.sectors)
     else:
-        hit = ActorHit(span.start, span.end, shown, shown, ActorKind.PERSON, country, sectors)
+        hit = ActorHit(span.start, span.end, shown, shown, ActorKind.PERSON, *_described(words, span))
     persons[keys[-1]] = hit
     if len(keys) > 1:
         persons.setdefault(keys[0], hit)
@@ -227,7 +166,7 @@ def _person(text: str, words: Sequence[Word], span: NameSpan, persons: dict[str,
 
 def _described(words: Sequence[Word], span: NameSpan) -> tuple[str | None, tuple[Sector, ...]]:
     """Country and sector by what stands before ("Russian President X") or after a comma ("X, the Russian president, ...")."""
-    titles = _sector_words()["title"]
+    titles = sector_words()["title"]
     country: str | None = None
     sector: Sector | None = None
     former = False
@@ -239,11 +178,11 @@ def _described(words: Sequence[Word], span: NameSpan) -> tuple[str | None, tuple
             or word.key in ("and", "said", "by", "with")
         ):
             break
-        if i == span.first - 1 and word.key not in titles and not (word.capital and country_named(word.text)):
+        if i == span.first - 1 and word.key not in titles and not (word.capital and country_of_key(word.key)):
             break
         sector = sector or titles.get(word.key)
         former = former or word.key in ("former", "ex", "ousted", "deposed")
-        if word.capital and country is None and (found := country_named(word.text)):
+        if word.capital and country is None and (found := country_of_key(word.key)):
             country = found.alpha3
     if sector is None and span.last + 2 < len(words) and words[span.last + 1].gap in (", ", " ("):
         for i in range(span.last + 1, min(span.last + 9, len(words))):
@@ -252,7 +191,7 @@ def _described(words: Sequence[Word], span: NameSpan) -> tuple[str | None, tuple
                 break
             if word.key in ("who", "said", "told", "was", "is", "and"):
                 break
-            if word.capital and country is None and (found := country_named(word.text)):
+            if word.capital and country is None and (found := country_of_key(word.key)):
                 country = found.alpha3
             sector = sector or titles.get(word.key)
             former = former or word.key in ("former", "ex")
@@ -276,14 +215,15 @@ def _organization(
     """An organization, with sector by the last telling word of its name, and country by an adjective or place in or before it."""
     shown = text[span.start : span.end]
     name = shown.removeprefix("The ").removeprefix("the ")
-    if before := organizations.get(key_of(name)):
+    key = key_of(name)
+    if before := organizations.get(key):
         return before._replace(start=span.start, end=span.end, text=shown)
-    table = _sector_words()["organization"]
+    table = sector_words()["organization"]
     sector = next((table[words[i].key] for i in range(span.last, span.first - 1, -1) if words[i].key in table), None)
     country = _country_of(words, span, places)
     kind = _KIND_OF_SECTOR.get(sector, ActorKind.ORGANIZATION) if sector else ActorKind.ORGANIZATION
     hit = ActorHit(span.start, span.end, shown, name, kind, country, (sector,) if sector else ())
-    organizations[key_of(name)] = hit
+    organizations[key] = hit
     if span.last > span.first:
         initials = "".join(words[i].key[0] for i in range(span.first, span.last + 1) if words[i].capital)
         organizations.setdefault(initials, hit)
@@ -293,7 +233,7 @@ def _organization(
 def _country_of(words: Sequence[Word], span: NameSpan, places: Sequence[PlaceHit]) -> str | None:
     for i in range(max(0, span.first - 1), span.last + 1):
         near = i >= span.first or words[span.first].gap in (" ", "’s ", "'s ")
-        if near and words[i].capital and (found := country_named(words[i].text)):
+        if near and words[i].capital and (found := country_of_key(words[i].key)):
             return found.alpha3
     inside = [place for place in places if span.start <= place.start and place.end <= span.end]
     return alpha3_of(inside[0].country) if inside else None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from agents.tag.facts.names import listed_organizations
+from agents.tag.facts.known_names import listed_organizations
 from agents.tag.facts.tagger import NameSpan, Tagged, tag_names
 from agents.tag.facts.words import Word, key_of, word_set, words_of
 

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from agents.tag.facts.words import Word, words_of
+from agents.tag.facts.words import Word, word_set, words_of
 
 
 class NumberHit(NamedTuple):
@@ -63,6 +63,11 @@ _IN_DIGITS, _BETWEEN_PARTS, _YEAR = re.compile(_DIGITS), re.compile(r"[\s-]+"), 
 _FROM_BELOW, _FROM_ABOVE = re.compile(f"{_AT_LEAST}|{_MORE}"), re.compile(f"{_AT_MOST}|{_NEARLY}")
 _FIRST_WORDS = frozenset(_WORDS) | {key.split()[0] for key in _VAGUE if not key.startswith("a ")} | {"a", "half"}
 _VAGUE_A = re.compile("|".join(key for key in _VAGUE if key.startswith("a ")), re.IGNORECASE)
+_BEFORE = word_set(
+    "least than of over above to as most under nearly almost around about roughly approximately some estimated circa initial "
+    "another a an the between"
+)
+"""The last words of what may stand before a number and belong to it."""
 _BOUND_LENGTH, _LENGTH = 32, 48
 """Characters before a number that may bound it ("no fewer than another"), and after its first word that it may take."""
 
@@ -114,14 +119,11 @@ def _between(text: str, start: int, stop: int) -> list[NumberHit]:
             continue
         if word.key == "a" and not _VAGUE_A.match(text, word.start):
             continue
-        match = next(
-            (
-                found
-                for found in _NUMBER.finditer(text, max(end, word.start - _BOUND_LENGTH), word.end + _LENGTH)
-                if found.end() > word.start
-            ),
-            None,
-        )
+        if i and words[i - 1].key in _BEFORE:
+            numbers = _NUMBER.finditer(text, max(end, word.start - _BOUND_LENGTH), word.end + _LENGTH)
+            match = next((found for found in numbers if found.end() > word.start), None)
+        else:
+            match = _NUMBER.match(text, word.start, word.end + _LENGTH)
         if match and match.start() <= word.start:
             end = match.end()
             if hit := _read(match):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from agents.tag.facts.gazetteer import Place, gazetteer
+from agents.tag.facts.word_index import where
 from agents.tag.facts.words import JOINERS, Word, is_spaced, word_set, words_of
 
 LONGEST = 5
@@ -26,22 +27,27 @@ def place_names(text: str) -> dict[tuple[int, int], tuple[Place, ...]]:
     """Words (first, last) that name places, with those places; begins and ends at a capital. Remembered for the last few texts."""
     words = words_of(text)
     spans: dict[tuple[int, int], str] = {}
-    for i, word in enumerate(words):
-        if not word.capital or not word.text[0].isalpha():
+    for i in [i for i, word in enumerate(words) if word.capital]:
+        if not words[i].text[0].isalpha():
             continue
-        key = word.key
+        key = words[i].key
         spans[i, i] = key
         for j in range(i + 1, min(i + LONGEST, len(words))):
             following = words[j]
-            unspaced = not following.gap and not is_spaced(following.text)
-            joined = following.capital or following.gap in _APOSTROPHES or following.key in _LINKS
-            if not (unspaced or following.gap in JOINERS) or not joined:
+            gap = following.gap
+            if not (following.capital or following.key in _LINKS or gap in _APOSTROPHES):
                 break
-            key = f"{key}{following.key}" if unspaced else f"{key} {following.key}"
-            if following.capital or (following.gap in _APOSTROPHES and following.key != "s"):
+            if gap in JOINERS:
+                key = f"{key} {following.key}"
+            elif not gap and not is_spaced(following.text):
+                key = f"{key}{following.key}"
+            else:
+                break
+            if following.capital or (gap in _APOSTROPHES and following.key != "s"):
                 spans[i, j] = key
-    _name_counties(words, spans)
-    regions = {span: f"{key} region" for span, key in spans.items() if _is_of_region(words, span[1] + 1)}
+    _name_counties(text, words, spans)
+    before_regions = {i - 1 for i in where(text, _REGIONS) if words[i].gap == " "}
+    regions = {span: f"{key} region" for span, key in spans.items() if span[1] in before_regions} if before_regions else {}
     known = gazetteer().search([*spans.values(), *regions.values()])
     found = {span: known[key] for span, key in spans.items() if key in known}
     found |= {span: known[key] for span, key in regions.items() if key in known}
@@ -49,11 +55,7 @@ def place_names(text: str) -> dict[tuple[int, int], tuple[Place, ...]]:
 
 
 _REGIONS = word_set("state province region oblast governorate department prefecture division territory voivodeship")
-
-
-def _is_of_region(words: Sequence[Word], following: int) -> bool:
-    """Whether the word after a name makes it a region's: "Sohag governorate"."""
-    return following < len(words) and words[following].gap == " " and words[following].key in _REGIONS
+"""Behind a name they make it a region's: "Sohag governorate"."""
 
 
 _CYRILLIC = re.compile(r"[а-яёіїєґ]{4,}")
@@ -71,7 +73,7 @@ def _inflected(
     """Single Cyrillic words that are no name as they stand, by the nominative that they may come from."""
     forms: dict[tuple[int, int], list[str]] = {}
     for span, key in spans.items():
-        if span[0] == span[1] and key not in known and _CYRILLIC.fullmatch(key):
+        if not key.isascii() and span[0] == span[1] and key not in known and _CYRILLIC.fullmatch(key):
             ending = next((key[-n:] for n in (2, 1) if key[-n:] in _ENDINGS), None)
             if ending:
                 forms[span] = [key.removesuffix(ending) + nominative for nominative in _ENDINGS[ending]]
@@ -79,18 +81,19 @@ def _inflected(
     return {span: found[form] for span, some in forms.items() if (form := next((form for form in some if form in found), None))}
 
 
-def _name_counties(words: Sequence[Word], spans: dict[tuple[int, int], str]) -> None:
+_LISTED_BEFORE = frozenset({"counties", "parishes"})
+
+
+def _name_counties(text: str, words: Sequence[Word], spans: dict[tuple[int, int], str]) -> None:
     """ "Barrow, Jackson and Madison counties": each of the list names a county."""
-    for at, word in enumerate(words):
-        if word.key not in ("counties", "parishes") or not at:
-            continue
+    for at in where(text, _LISTED_BEFORE):
         last = at - 1
         while last >= 0 and words[last].capital:
             first = last
             while first and words[first].gap in JOINERS and words[first - 1].capital:
                 first -= 1
             if (first, last) in spans:
-                spans[first, last] += " county" if word.key == "counties" else " parish"
+                spans[first, last] += " county" if words[at].key == "counties" else " parish"
             if first and words[first].gap == ", " and words[first - 1].capital:
                 last = first - 1
             elif first > 1 and words[first - 1].key == "and":

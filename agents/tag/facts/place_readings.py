@@ -47,10 +47,12 @@ def candidates_of(words: Sequence[Word], known: Mapping[tuple[int, int], tuple[P
         if first <= end:
             continue
         for last in sorted(by_first[first], reverse=True):
-            written_so = (first == last and words[first].text.isupper()) or words[last].gap == "."
-            if places := tuple(
-                place for place in known[first, last] if place.how != ABBREVIATION or written_so or _stopped(words, last)
-            ):
+            places = known[first, last]
+            if ABBREVIATION in [place.how for place in places]:
+                written_so = (first == last and words[first].text.isupper()) or words[last].gap == "."
+                if not (written_so or _stopped(words, last)):
+                    places = tuple([place for place in places if place.how != ABBREVIATION])
+            if places:
                 end = last
                 yield Candidate(first, last, places)
                 break

@@ -15,7 +15,7 @@ from agents.tag.facts.place_names import place_names
 from agents.tag.facts.place_readings import Candidate, Reading, candidates_of, read
 from agents.tag.facts.resolve import Mention, resolve
 from agents.tag.facts.tagger import Tagged
-from agents.tag.facts.toponyms import features_of, probability
+from agents.tag.facts.toponyms import parts_of, score
 from agents.tag.facts.words import Word, is_spaced, word_set, words_of
 from agents.tag.language import primary
 
@@ -86,8 +86,8 @@ def toponyms_of(article: Reading) -> list[Candidate]:
         and not _is_seat(words, candidate)
         and not _begins_another_name(words, candidate)
         and not _ends_another_name(words, candidate)
-        and probability(features_of(words, candidate.first, candidate.last, candidate.places, article.tagged, article.around))
-        > THRESHOLD
+        and score(parts_of(words, candidate.first, candidate.last, candidate.places, article.tagged, article.around))
+        > THRESHOLD_LOGIT
     ]
 
 
@@ -96,9 +96,9 @@ _ADDRESSES = word_set("mr mrs ms miss sir")
 
 def _is_seat(words: Sequence[Word], candidate: Candidate) -> bool:
     """Whether the White House is no town of that name, in whatever language: none whose state follows."""
-    if " ".join(words[i].key for i in range(candidate.first, candidate.last + 1)) != "white house":
-        return False
-    return candidate.last + 1 == len(words) or words[candidate.last + 1].gap != ", "
+    first, last = candidate.first, candidate.last
+    named = words[last].key == "house" and last == first + 1 and words[first].key == "white"
+    return named and (last + 1 == len(words) or words[last + 1].gap != ", ")
 
 
 _NAMED_BY_COUNTRIES = word_set("sea strait 24")
@@ -199,9 +199,7 @@ def mentions_of(article: Reading, taken: Sequence[Candidate]) -> list[Mention]:
     for n, candidate in enumerate(taken):
         previous, following = taken[n - 1] if n else None, taken[n + 1] if n + 1 < len(taken) else None
         regions = _regions(following) if following and _holds(words, candidate, following) else ()
-        codes = frozenset(
-            place.country if place.feature == "PCLI" else f"{place.country}.{place.admin1}" for place in regions if place.country
-        )
+        codes = _codes(regions) if regions else _NO_CODES
         if previous is not None and is_country_of(words, previous, candidate) and previous.places[0].country:
             codes |= {previous.places[0].country}
         places = (_regions(candidate) if container else ()) or candidate.places
@@ -209,12 +207,23 @@ def mentions_of(article: Reading, taken: Sequence[Candidate]) -> list[Mention]:
         if before == "of" and candidate.first > 1:
             before = words[candidate.first - 2].key
         after = words[candidate.last + 1].key if candidate.last + 1 < len(words) else ""
-        key = " ".join(words[i].key for i in range(candidate.first, candidate.last + 1))
-        if places is not candidate.places or all(place.feature == "ADM1" for place in places):
+        key = words[candidate.first].key
+        if candidate.first != candidate.last:
+            key = " ".join([words[i].key for i in range(candidate.first, candidate.last + 1)])
+        if places is not candidate.places or {"ADM1"}.issuperset([place.feature for place in places]):
             key = f"{key}, region"
         mentions.append(Mention(key, places, codes, before, after))
         container = bool(regions)
     return mentions
+
+
+_NO_CODES = frozenset[str]()
+
+
+def _codes(regions: Sequence[Place]) -> frozenset[str]:
+    return frozenset(
+        [place.country if place.feature == "PCLI" else f"{place.country}.{place.admin1}" for place in regions if place.country]
+    )
 
 
 _KINDS = word_set(
@@ -230,8 +239,10 @@ _BETWEEN = 4
 
 def is_country_of(words: Sequence[Word], country: Candidate, candidate: Candidate) -> bool:
     """Whether a country before a place is said to hold it: "Panama's eastern Darien", "the Nigerian state of Kano"."""
+    if not 1 < candidate.first - country.last <= _BETWEEN + 1 or country.places[0].feature != "PCLI":
+        return False
     between = words[country.last + 1 : candidate.first]
-    if not 0 < len(between) <= _BETWEEN or country.places[0].feature != "PCLI" or any(word.capital for word in between):
+    if any(word.capital for word in between):
         return False
     if country.places[0].how == ADJECTIVE:
         return len(between) > 1 and between[-1].key == "of" and between[-2].key in _KINDS

@@ -62,7 +62,8 @@ def resolve(mentions: Sequence[Mention], site_country: str | None) -> list[Place
     for mention in ranked:
         places = plausible(mention, around)
         if len(places) > 1:
-            best[mention.key] = max(places, key=lambda place: _score(weights, features_of(place, mention, around)))
+            scores = [_score(weights, features) for features in features_of(places, mention, around)]
+            best[mention.key] = places[scores.index(max(scores))]
         else:
             best[mention.key] = places[0]
     return [best[mention.key] for mention in mentions]
@@ -78,9 +79,10 @@ def first_round(mentions: Sequence[Mention], site_country: str | None) -> tuple[
     named: Counter[str] = Counter()
     found: Counter[str] = Counter()
     for mention in joined.values():
-        inside = [place for place in mention.places if not mention.containers.isdisjoint(codes_of(place))]
-        usual = [place for place in mention.places if place.geonames_id == _usual().get(mention.key)]
-        place = max(inside or usual or mention.places, key=_likely)
+        inside = _inside(mention)
+        usual_id = _usual().get(mention.key)
+        usual = [place for place in mention.places if place.geonames_id == usual_id] if usual_id is not None else []
+        place = _likeliest(inside or usual or mention.places)
         chosen[mention.key] = place
         named.update(mention.containers)
         if place.feature in ("PCLI", "ADM1") and len(mention.places) < 4:
@@ -99,69 +101,124 @@ def _usual() -> dict[str, int]:
     return {key: int(geonames_id) for key, geonames_id in rows}
 
 
-def plausible(mention: Mention, around: Around) -> list[Place]:
+def plausible(mention: Mention, around: Around) -> Sequence[Place]:
     """Those that lie in what is named right after the name, if any do; else the largest, and those of the countries spoken of."""
-    if inside := [place for place in mention.places if not mention.containers.isdisjoint(codes_of(place))]:
+    if inside := _inside(mention):
         return inside
-    return [
-        place
-        for rank, place in enumerate(mention.places)
-        if rank < LARGEST
-        or (rank < MOST and (place.country in around.named or place.country in around.found or mention.containers))
-    ]
+    if mention.containers:
+        return mention.places[:MOST]
+    further = mention.places[LARGEST:MOST]
+    near = [place for place in further if place.country in around.named or place.country in around.found]
+    return [*mention.places[:LARGEST], *near]
 
 
-def codes_of(place: Place) -> list[str]:
-    """Country, then country and region."""
-    if not place.country:
+def _inside(mention: Mention) -> list[Place]:
+    """The places that lie in what is named right after the name."""
+    if not mention.containers:
         return []
-    return [place.country, f"{place.country}.{place.admin1}"] if place.admin1 else [place.country]
+    return [place for place in mention.places if not mention.containers.isdisjoint(codes_of(place))]
 
 
-def _likely(place: Place) -> float:
-    bonus = {"PCLI": 2.0, "ADM1": 0.5, "PPLC": 1.0, "CONT": 2.0}.get(place.feature, 0.0)
-    return math.log10(place.population + 10) + bonus - (place.how == ALTERNATE)
+def codes_of(place: Place) -> tuple[str, ...]:
+    """Country, then country and region."""
+    return _codes(place.country, place.admin1)
 
 
-def features_of(place: Place, mention: Mention, around: Around) -> dict[str, float]:
-    """Of one possible place of a mention, by name."""
-    kind = "PPL" if place.feature.startswith("PPL") else place.feature
-    size = math.log10(place.population + 10)
-    f = {"size": size, f"kind {kind}": 1.0, f"how {place.how}": 1.0, f"size {kind}": size, f"kind {kind} how {place.how}": 1.0}
-    if _usual().get(mention.key) == place.geonames_id:
-        f["usual"] = 1.0
-    if place.feature == "PPLC":
-        f["capital"] = 1.0
-    if place is mention.places[0]:
-        f["largest"] = 1.0
-    codes = codes_of(place)
-    own = around.chosen.get(mention.key)
-    for level, code in zip(("country", "region"), codes, strict=False):
-        itself = own == place and code == codes[-1]
-        named = around.named.get(code, 0) - (itself and place.feature in ("PCLI", "ADM1"))
-        found = around.found.get(code, 0) - (own == place and len(mention.places) == 1)
-        f[f"named {level}"] = math.log2(1 + max(0, named))
-        f[f"found {level}"] = math.log2(1 + max(0, found))
+@lru_cache(maxsize=10_000)
+def _codes(country: str | None, admin1: str | None) -> tuple[str, ...]:
+    if not country:
+        return ()
+    return (country, f"{country}.{admin1}") if admin1 else (country,)
+
+
+_BONUS = {"PCLI": 2.0, "ADM1": 0.5, "PPLC": 1.0, "CONT": 2.0}
+_MOST_BONUS = 2.0
+
+
+def _likeliest(places: Sequence[Place]) -> Place:
+    """By population, countries and capitals before towns of their size; `places` begin with the most populous."""
+    likeliest, most = places[0], -math.inf
+    for place in places:
+        size = math.log10(place.population + 10)
+        if size + _MOST_BONUS <= most:
+            break
+        likely = size + _BONUS.get(place.feature, 0.0) - (place.how == ALTERNATE)
+        if likely > most:
+            likeliest, most = place, likely
+    return likeliest
+
+
+def features_of(places: Sequence[Place], mention: Mention, around: Around) -> list[dict[str, float]]:
+    """Of each of the possible places of a mention, by name."""
+    usual, own = _usual().get(mention.key), around.chosen.get(mention.key)
     others = [other for key, other in around.local if key != mention.key]
-    if others:
-        distances = _distances(place, others)
-        for limit, name in _NEAR:
-            if near := len([distance for distance in distances if distance < limit]):
-                f[name] = math.log2(1 + near)
-        same = [other for other in others if other.country == place.country]
-        f["share of country"] = len(same) / len(others)
-        f["share of region"] = len([other for other in same if other.admin1 == place.admin1]) / len(others) if codes[1:] else 0.0
-    if around.site_country and place.country == around.site_country:
-        f["site"] = 1.0
-    if mention.after in _REGIONS:
-        f[f"after region {kind}"] = 1.0
-    if mention.after in ("city", "town", "village") or mention.before in ("city", "town", "village"):
-        f[f"city {kind}"] = 1.0
-    if mention.before in ("in", "near", "at"):
-        f[f"in {kind}"] = 1.0
-    if place.how == ABBREVIATION:
-        f["abbreviation"] = 1.0
-    return f
+    countries = [other.country for other in others]
+    regions = [(other.country, other.admin1) for other in others]
+    beside_town = mention.after in _TOWNS or mention.before in _TOWNS
+    everything = []
+    for place in places:
+        names = _names_of(place.feature, place.how)
+        size = math.log10(place.population + 10)
+        f = {"size": size, names.kind: 1.0, names.how: 1.0, names.size: size, names.kind_how: 1.0}
+        if usual == place.geonames_id:
+            f["usual"] = 1.0
+        if place.feature == "PPLC":
+            f["capital"] = 1.0
+        if place is mention.places[0]:
+            f["largest"] = 1.0
+        codes = codes_of(place)
+        chosen = own == place
+        for named_level, found_level, code in zip(
+            ("named country", "named region"), ("found country", "found region"), codes, strict=False
+        ):
+            itself = chosen and code == codes[-1]
+            named = around.named.get(code, 0) - (itself and place.feature in ("PCLI", "ADM1"))
+            found = around.found.get(code, 0) - (chosen and len(mention.places) == 1)
+            f[named_level] = math.log2(1 + max(0, named))
+            f[found_level] = math.log2(1 + max(0, found))
+        if others:
+            distances = _distances(place, others)
+            for limit, name in _NEAR:
+                if near := len([distance for distance in distances if distance < limit]):
+                    f[name] = math.log2(1 + near)
+            f["share of country"] = countries.count(place.country) / len(others)
+            f["share of region"] = regions.count((place.country, place.admin1)) / len(others) if codes[1:] else 0.0
+        if around.site_country and place.country == around.site_country:
+            f["site"] = 1.0
+        if mention.after in _REGIONS:
+            f[names.after_region] = 1.0
+        if beside_town:
+            f[names.town] = 1.0
+        if mention.before in _PREPOSITIONS:
+            f[names.inside] = 1.0
+        if place.how == ABBREVIATION:
+            f["abbreviation"] = 1.0
+        everything.append(f)
+    return everything
+
+
+_TOWNS = frozenset({"city", "town", "village"})
+_PREPOSITIONS = frozenset({"in", "near", "at"})
+
+
+class _Names(NamedTuple):
+    """Of features that tell kinds of place apart."""
+
+    kind: str
+    how: str
+    size: str
+    kind_how: str
+    after_region: str
+    town: str
+    inside: str
+
+
+@lru_cache(maxsize=500)
+def _names_of(feature: str, how: int) -> _Names:
+    kind = "PPL" if feature.startswith("PPL") else feature
+    return _Names(
+        f"kind {kind}", f"how {how}", f"size {kind}", f"kind {kind} how {how}", f"after region {kind}", f"city {kind}", f"in {kind}"
+    )
 
 
 _KM_PER_DEGREE = 111.2

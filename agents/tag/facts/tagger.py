@@ -9,21 +9,24 @@ it and keeps its card.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from itertools import repeat
 from operator import add
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 import numpy as np
 import numpy.typing as npt
 
-from agents.tag.facts.name_features import Features, features_of, segments_of
+from agents.tag.facts.name_features import BESIDE, OTHERS, Columns, Value, columns_of, names_of_value
 from agents.tag.facts.place_names import place_names
-from agents.tag.facts.words import Word, word_set, words_of
+from agents.tag.facts.segments import segments_of
+from agents.tag.facts.words import REMEMBERED, Word, word_set, words_of
 
 LABELS = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
+_OPENING, _INSIDE = (0, 1, 3, 5), (2, 4, 6)
+"""Labels that may follow any other, and those that go on with a name, each right behind the label of its first word."""
 
 
 class NameSpan(NamedTuple):
@@ -44,39 +47,80 @@ class Tagged(NamedTuple):
     at: dict[int, NameSpan]
 
 
+_WORDS = 0
+"""The column of the words themselves, whose values a page can make as long as it likes."""
+MOST_REMEMBERED = 30_000
+"""Values of a column whose weights are kept."""
+
+
 class Model:
     """Weights: of a feature for each label, of a label after another."""
 
     def __init__(self, features: Sequence[str], weights: npt.NDArray[np.float32], transitions: npt.NDArray[np.float32]) -> None:
         self._row = {feature: i for i, feature in enumerate(features)}
-        self._rows_of_word: dict[tuple[str, ...], list[int]] = {}
-        self._weights = np.vstack([weights, np.zeros(len(LABELS), dtype=np.float32)])
+        self._none = len(features)
+        self._weights = np.vstack([weights, np.zeros((1 + MOST_REMEMBERED, len(LABELS)), dtype=np.float32)])
+        """A row a feature, one of zeros, then the sums of what goes together."""
+        self._end = self._none + 1
+        self._beside = [
+            {name.removeprefix(prefix): row for name, row in self._row.items() if name.startswith(prefix)} for prefix in BESIDE
+        ]
+        self._rows: list[dict[Value, int]] = [{} for _ in OTHERS]
         self._into: list[list[float]] = transitions.T.tolist()
+        self._opening = [self._into[label] for label in _OPENING]
+        self._inside = [(label, self._into[label][label - 1], self._into[label][label]) for label in _INSIDE]
 
-    def scores(self, features: Sequence[Features]) -> list[list[float]]:
+    def scores(self, columns: Columns) -> npt.NDArray[np.float32]:
         """Of each word the score of each label."""
-        row, missing = self._row, len(self._row)
-        indexes: list[int] = []
-        starts = []
-        for of_word, of_place in features:
-            starts.append(len(indexes))
-            rows = self._rows_of_word.get(of_word)
-            if rows is None:
-                rows = self._rows_of_word[of_word] = [row[feature] for feature in of_word if feature in row]
-            indexes += rows
-            indexes += map(row.get, of_place, repeat(missing))
-        summed: list[list[float]] = np.add.reduceat(self._weights[indexes], starts, axis=0).tolist()
-        return summed
+        if self._end > self._none + MOST_REMEMBERED or max(map(len, self._rows)) > MOST_REMEMBERED:
+            self._rows = [{} for _ in OTHERS]
+            self._end = self._none + 1
+        rows = [[*map(known.get, keys, repeat(self._none))] for known, keys in zip(self._beside, columns.beside, strict=True)]
+        rows += [self._rows_of(column, values) for column, values in enumerate(columns.others)]
+        scores: npt.NDArray[np.float32] = self._weights[rows].sum(axis=0)
+        return scores
+
+    def _rows_of(self, column: int, values: Sequence[Value]) -> list[int]:
+        known = self._rows[column]
+        rows = [*map(known.get, values)]
+        if None in rows:
+            new = self._learn(column, {value for value in values if value not in known})
+            known.update(new)
+            rows = [*map(known.get, values)]
+            if column == _WORDS:
+                for value in [value for value in new if len(cast("str", value[0])) > REMEMBERED]:
+                    del known[value]
+        return cast("list[int]", rows)
+
+    def _learn(self, column: int, values: Iterable[Value]) -> dict[Value, int]:
+        """The row of each value's one feature, or of the sum of its features."""
+        found: dict[Value, int] = {}
+        starts: list[int] = []
+        summed: list[int] = []
+        for value in values:
+            rows = [self._row[name] for name in names_of_value(column, value) if name in self._row]
+            if len(rows) < 2:
+                found[value] = rows[0] if rows else self._none
+            else:
+                found[value] = self._end + len(starts)
+                starts.append(len(summed))
+                summed += rows
+        if starts:
+            end = self._end + len(starts)
+            if end > len(self._weights):  # a text of more words than are kept
+                self._weights = np.vstack([self._weights, np.zeros((end, len(LABELS)), dtype=np.float32)])
+            self._weights[self._end : end] = np.add.reduceat(self._weights[summed], starts, axis=0)
+            self._end = end
+        return found
 
     def best(self, scores: Sequence[Sequence[float]]) -> list[int]:
         """The best sequence of labels (Viterbi)."""
-        alone = [row.index(max(row)) for row in scores]
-        if len(alone) == 1 or not any(alone):
-            return alone
         best = [scores[0]]
         for row in scores[1:]:
             before = best[-1]
-            best.append([max(map(add, before, into)) + score for score, into in zip(row, self._into, strict=True)])
+            o, b_per, b_org, b_loc = [max(map(add, before, into)) for into in self._opening]
+            i_per, i_org, i_loc = [max(before[label - 1] + begun, before[label] + on) for label, begun, on in self._inside]
+            best.append([*map(add, row, (o, b_per, i_per, b_org, i_org, b_loc, i_loc))])
         last = best.pop()
         path = [last.index(max(last))]
         for before in reversed(best):
@@ -99,19 +143,21 @@ def tag_names(text: str) -> Tagged:
     segments = list(segments_of(words))
     if not segments:
         return Tagged((), {}, {})
-    known_places = place_names(text)
-    features = [features_of(words, known_places, first, last) for first, last in segments]
+    scores_of_words = model().scores(columns_of(words, place_names(text), segments))
+    flat: list[list[float]] = scores_of_words.tolist()
+    alone: list[int] = scores_of_words.argmax(axis=1).tolist()
     best = model().best
-    flat = model().scores([row for rows in features for row in rows])
     spans: list[NameSpan] = []
-    scores: dict[int, list[float]] = {}
     at = 0
     for first, last in segments:
-        here = flat[at : at + last - first + 1]
-        at += last - first + 1
-        scores.update(zip(range(first, last + 1), here, strict=True))
-        if any(labels := best(here)):
+        end = at + last - first + 1
+        labels = alone[at:end]
+        if any(labels):
+            if first != last:
+                labels = best(flat[at:end])
             spans += _spans(text, words, first, [LABELS[label] for label in labels])
+        at = end
+    scores = dict(zip([i for first, last in segments for i in range(first, last + 1)], flat, strict=True))
     return Tagged(tuple(spans), scores, {i: span for span in spans for i in range(span.first, span.last + 1)})
 
 

@@ -7,17 +7,16 @@ A logistic regression over what the name is (kind, population, share of namesake
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
-from itertools import repeat
 
 import numpy as np
 
 from agents.tag.facts.gazetteer import ABBREVIATION, ADJECTIVE, ALTERNATE, PEOPLE, Place
-from agents.tag.facts.name_features import ORGANIZATION_WORDS, TITLES, name_lists
+from agents.tag.facts.name_lists import ORGANIZATION_WORDS, TITLES, name_lists
 from agents.tag.facts.tagger import LABELS, Tagged
-from agents.tag.facts.words import Word, word_set
+from agents.tag.facts.words import REMEMBERED, Word, word_set
 
 _PREPOSITIONS = word_set(
     "in at from near to outside around of across into through toward towards over for between inside throughout within"
@@ -67,79 +66,130 @@ def kind_of(place: Place) -> str:
     return kind.lower() if place.how == ALTERNATE else kind
 
 
+Part = tuple[Callable[..., list[str]], tuple[str | int | bool, ...]]
+"""What names some of the features of a candidate, and what they follow from."""
+
+
 def features_of(
     words: Sequence[Word], first: int, last: int, places: Sequence[Place], tagged: Tagged, around: Mapping[str, int]
 ) -> list[str]:
-    """Feature names of one candidate; `around`: how often each country code stands in the text as a country's name or adjective."""
-    first_names, surnames, common, _ = name_lists()
+    """Feature names of one candidate, for training; `around`: how often each country code stands in the text as a country's name
+    or adjective."""
+    return [name for names_of, values in parts_of(words, first, last, places, tagged, around) for name in names_of(*values)]
+
+
+def parts_of(
+    words: Sequence[Word], first: int, last: int, places: Sequence[Place], tagged: Tagged, around: Mapping[str, int]
+) -> list[Part]:
+    """The features of one candidate in parts that come back from text to text."""
     best = places[0]
     kind = kind_of(best)
-    group = kind[:1]
     size = 0 if best.population <= 0 else min(int(2 * math.log10(best.population)), 14)
+    group = kind[:1]
     sized = f"{group}{size // 4}"
-    before = words[first - 1] if first else None
-    after = words[last + 1] if last + 1 < len(words) else None
     start = words[first]
-    gap_before = start.gap.replace("\n", "¶") if before else "^"
-    gap_after = after.gap.replace("\n", "¶") if after else "$"
-    key_before = before.key if before else "^"
-    key_after = after.key if after else "$"
-    length = min(last - first + 1, 3)
-    single = start.key if first == last else ""
-    f = [
-        "1", kind, f"{kind}{size}", f"n{length}", f"{group}-1={key_before}",
-        f"{group}+1={key_after}", f"-1={key_before}", f"+1={key_after}",
-        f"<{gap_before[:3]}", f">{gap_after[:3]}", f"m{min(len(places), 5)}", f"o{int(start.opens)}{group}",
-    ]  # fmt: skip
+    text, opens = start.text, start.opens
+    before = words[first - 1] if first else _BEGIN
+    after = words[last + 1] if last + 1 < len(words) else _END
+    gap_before = start.gap.replace("\n", "¶") if first else "^"
+    gap_after = after.gap.replace("\n", "¶")
+    capital_before = before.capital and not opens and gap_before in _JOINERS_BEFORE
+    capital_after = after.capital and gap_after in _JOINERS
+    spelling = min(len(text), 4) if text.isupper() and len(text) > 1 else 0 if text[0].isupper() else -1
+    near = bool(around) and not around.keys().isdisjoint([place.country for place in places[:5]])
+    return [
+        (
+            _of_name,
+            (kind, size, start.key[:REMEMBERED] if first == last else "", min(last - first + 1, 3), min(len(places), 5), opens),
+        ),
+        (_of_before, (sized, before.key[:REMEMBERED], gap_before[:3], capital_before, before.capital)),
+        (_of_after, (sized, after.key[:REMEMBERED], gap_after[:3], capital_after, after.capital)),
+        (_of_second_before, (words[first - 2].key[:REMEMBERED] if first > 1 else "^",)),
+        (_of_second_after, (words[last + 2].key[:REMEMBERED] if last + 2 < len(words) else "$",)),
+        (_of_whole, (sized, capital_before, capital_after, spelling, near, _label(first, last, tagged))),
+    ]
+
+
+_BEGIN, _END = Word(0, 0, "", "^", "", False, False), Word(0, 0, "", "$", "$", False, False)
+_JOINERS = frozenset({" ", "-", "’", "'", "/"})
+_JOINERS_BEFORE = _JOINERS | {". "}
+
+
+def _of_name(kind: str, size: int, single: str, length: int, namesakes: int, opens: bool) -> list[str]:
+    """Of the name itself; `single`: its key, where it is one word."""
+    group, sized = kind[:1], f"{kind[:1]}{size // 4}"
+    f = ["1", kind, f"{kind}{size}", f"n{length}", f"m{namesakes}", f"o{int(opens)}{group}"]
     if single:
-        f.append(f"w={single}")
-        f.append(f"c{int(single in common)}{int(start.opens)}{sized}")
+        first_names, surnames, common, *_ = name_lists()
+        f += [f"w={single}", f"c{int(single in common)}{int(opens)}{sized}"]
         if single in first_names:
             f += ["fn", f"fn{sized}"]
         if single in surnames:
             f += ["sn", f"sn{sized}"]
-    capital_before = before is not None and before.capital and not start.opens and gap_before in (" ", "-", "’", "'", ". ", "/")
-    capital_after = after is not None and after.capital and gap_after in (" ", "-", "’", "'", "/")
-    capitals = f"cc{int(capital_before)}{int(capital_after)}"
-    f += [capitals, f"{capitals}{group}"]
-    if capital_before:
-        f.append("fnb" if key_before in first_names else "cb")
-        if len(key_before) == 1:
+    return f
+
+
+def _of_before(sized: str, key: str, gap: str, joined: bool, capital: bool) -> list[str]:
+    """Of the word before; `joined`: one with a capital that may belong to the name."""
+    group = sized[0]
+    f = [f"{group}-1={key}", f"-1={key}", f"<{gap}"]
+    if joined:
+        f.append("fnb" if key in name_lists().first_names else "cb")
+        if len(key) == 1:
             f.append("initial")
-    if capital_after:
-        f.append("ca")
-        f += ["sna"] if key_after in surnames else []
-        f += ["owa"] if key_after in ORGANIZATION_WORDS else []
-    if key_after in FACILITY:
-        f += [f"fac{int(capital_after)}", f"fac={key_after}"]
-    if key_before in TITLES:
+    if key in TITLES:
         f.append("tb")
-    if key_before in _PREPOSITIONS or key_before in _VERBS:
+    if key in _PREPOSITIONS or key in _VERBS:
         f += ["pp", f"pp{sized}"]
-    if key_before in _VERBS_OF_PEOPLE:
+    if key in _VERBS_OF_PEOPLE:
         f += ["vp", f"vp{sized}"]
-    if key_after in _SAYING and gap_after == " ":
-        f += ["sp", f"sp{sized}"]
-    if gap_after == ", " and after is not None and after.text.isdigit() and len(after.text) < 3:
-        f.append("age")
-    if key_after in _OF_A_PLACE and gap_after == " ":
-        f += ["of", f"of{sized}"]
-    if before and gap_before == " " and key_before == "the":
+    if gap == " " and key == "the":
         f.append(f"the{group}")
-    two = words[first - 2].key if first > 1 else "^"
-    f += [f"-2={two}", f"+2={words[last + 2].key if last + 2 < len(words) else '$'}"]
-    if gap_before == ", " and before is not None and before.capital:
+    if gap == ", " and capital:
         f.append(f"list{group}")
-    if gap_after == ", " and after is not None and after.capital:
+    return f
+
+
+def _of_after(sized: str, key: str, gap: str, joined: bool, capital: bool) -> list[str]:
+    """Of the word after."""
+    group = sized[0]
+    f = [f"{group}+1={key}", f"+1={key}", f">{gap}"]
+    if joined:
+        f.append("ca")
+        f += ["sna"] if key in name_lists().surnames else []
+        f += ["owa"] if key in ORGANIZATION_WORDS else []
+    if key in FACILITY:
+        f += [f"fac{int(joined)}", f"fac={key}"]
+    if key in _SAYING and gap == " ":
+        f += ["sp", f"sp{sized}"]
+    if gap == ", " and key.isdigit() and len(key) < 3:
+        f.append("age")
+    if key in _OF_A_PLACE and gap == " ":
+        f += ["of", f"of{sized}"]
+    if gap == ", " and capital:
         f.append(f"tsil{group}")
-    if start.text.isupper() and len(start.text) > 1:
-        f.append(f"up{int(capital_before or capital_after)}{group}{min(len(start.text), 4)}")
-    if not start.text[0].isupper():
+    return f
+
+
+def _of_second_before(key: str) -> list[str]:
+    return [f"-2={key}"]
+
+
+def _of_second_after(key: str) -> list[str]:
+    return [f"+2={key}"]
+
+
+def _of_whole(sized: str, before: bool, after: bool, spelling: int, near: bool, label: str) -> list[str]:
+    """Of the capitals around and in it (`spelling`: letters of a word all in capitals, -1 of one in lower case), whether the text
+    is about one of its countries, and what the name model says."""
+    group, capitals = sized[0], f"cc{int(before)}{int(after)}"
+    f = [capitals, f"{capitals}{group}", f"t{label}", f"t{label}{group}", f"t{label}{sized[1:]}"]
+    if spelling > 0:
+        f.append(f"up{int(before or after)}{group}{spelling}")
+    if spelling < 0:
         f.append("low")
-    if around and any(place.country in around for place in places[:5]):
+    if near:
         f += ["near", f"near{sized}"]
-    label = _label(first, last, tagged)
-    f += [f"t{label}", f"t{label}{group}", f"t{label}{size // 4}"]
     return f
 
 
@@ -157,7 +207,9 @@ def _label(first: int, last: int, tagged: Tagged) -> str:
     scores = tagged.scores.get(first)
     if scores is None:
         return "-"
-    return f"O{LABELS[max(range(1, len(LABELS)), key=scores.__getitem__)][2:]}{int(scores[0] - max(scores[1:]) > 2)}"
+    outside, *of_names = scores
+    best = max(of_names)
+    return f"O{LABELS[1 + of_names.index(best)][2:]}{int(outside - best > 2)}"
 
 
 @lru_cache(maxsize=1)
@@ -166,6 +218,12 @@ def _weights() -> dict[str, float]:
         return dict(zip(arrays["features"].tobytes().decode().split("\n"), arrays["weights"].tolist(), strict=True))
 
 
-def probability(features: Sequence[str]) -> float:
+def score(parts: Iterable[Part]) -> float:
+    """Of a candidate: the logarithm of the odds that it is a place."""
+    return sum([_weight(names_of, values) for names_of, values in parts])
+
+
+@lru_cache(maxsize=50_000)
+def _weight(names_of: Callable[..., list[str]], values: tuple[str | int | bool, ...]) -> float:
     weights = _weights()
-    return 1 / (1 + math.exp(-sum(map(weights.get, features, repeat(0.0)))))
+    return sum([weights.get(name, 0.0) for name in names_of(*values)])

@@ -18,6 +18,7 @@ from agents.tag.facts.gazetteer import Place, gazetteer
 from agents.tag.facts.places import PlaceHit, PlaceKind
 from agents.tag.facts.tagger import tag_names
 from agents.tag.facts.toponyms import FACILITY
+from agents.tag.facts.word_index import has_any, where
 from agents.tag.facts.words import key_of, word_set, words_of
 
 _KINDS = word_set(
@@ -70,7 +71,7 @@ _NO_NAMES = word_set(
 
 
 class _Parts(NamedTuple):
-    """Parts of countries: name -> country, the first words of the names, and how one stands in a text."""
+    """Parts of countries: name -> country, the keys of the names' first words, and how one stands in a text."""
 
     countries: dict[str, str]
     openings: frozenset[str]
@@ -83,7 +84,7 @@ def _parts() -> _Parts:
     lines = (files(__package__) / "data" / "parts.tsv").read_text(encoding="utf-8").splitlines()
     parts = dict(line.split("\t") for line in lines if line and not line.startswith("#"))
     pattern = re.compile(r"\b(?:" + "|".join(sorted(parts, key=len, reverse=True)) + r")\b")
-    return _Parts(parts, frozenset(name.split()[0] for name in parts), pattern)
+    return _Parts(parts, frozenset(words_of(name)[0].key for name in parts), pattern)
 
 
 def with_villages(text: str, places: Sequence[PlaceHit]) -> list[PlaceHit]:
@@ -122,7 +123,7 @@ def _held(holder: PlaceHit, text: str, start: int, end: int) -> PlaceHit:
 def _with_parts(text: str, places: Sequence[PlaceHit]) -> list[PlaceHit]:
     """With the parts of countries that have no entry, Patagonia, which are no small towns of their name."""
     parts = _parts()
-    if not any(word.text in parts.openings for word in words_of(text)):
+    if not has_any(text, parts.openings):
         return sorted(places)
     found = list(places)
     for match in parts.pattern.finditer(text):
@@ -157,7 +158,9 @@ def _named(text: str, places: Sequence[PlaceHit]) -> Iterator[tuple[int, int]]:
 def _stretches(text: str) -> Iterator[tuple[int, int]]:
     """Around the words for what a village is, joined where they overlap, and never within a word."""
     start = end = -1
-    for sign in words_of(text):
+    words = words_of(text)
+    for i in where(text, _KINDS):
+        sign = words[i]
         if sign.text not in _KINDS:
             continue
         first = text.rfind(" ", 0, max(0, sign.start - _AROUND)) + 1
@@ -174,9 +177,11 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
 def _recognised(text: str, places: Sequence[PlaceHit]) -> Iterator[tuple[int, int]]:
     """What the name model takes for a place: "a base in Bashiqa"."""
     for span in tag_names(text).spans:
+        if span.kind != "LOC":
+            continue
         before = text[max(0, span.start - 9) : span.start].split(" ")
         led = len(before) > 2 and before[-1] == "" and before[-2] in _PREPOSITIONS
-        if span.kind != "LOC" or not led or not _is_town(text[span.start : span.end]):
+        if not led or not _is_town(text[span.start : span.end]):
             continue
         if not any(hit.start < span.end and span.start < hit.end for hit in places):
             yield span.start, span.end
@@ -248,10 +253,16 @@ def _region(hit: PlaceHit | None) -> PlaceHit | None:
 
 def region_of(hit: PlaceHit) -> PlaceHit | None:
     """The first-level region in which a place lies, at the same words."""
-    place = gazetteer().region(hit.country, hit.admin1)
+    place = _region_named(hit.country, hit.admin1)
     return None if place is None else _as_hit(hit, place)
 
 
+@lru_cache(maxsize=1_000)
+def _region_named(country: str | None, admin1: str | None) -> Place | None:
+    return gazetteer().region(country, admin1)
+
+
+@lru_cache(maxsize=300)
 def _country(alpha2: str | None) -> Place | None:
     country = countries().get(alpha2 or "")
     return None if country is None else gazetteer().by_id(country.geonames_id)

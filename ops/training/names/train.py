@@ -17,8 +17,11 @@ import numpy as np
 import pycrfsuite
 from corpora import Sentence, conll, exam, uner
 
-from agents.tag.facts import name_features, tagger
+from agents.tag.facts import tagger
+from agents.tag.facts.name_features import columns_of
+from agents.tag.facts.name_lists import name_lists
 from agents.tag.facts.place_names import place_names
+from agents.tag.facts.segments import segments_of
 from agents.tag.facts.words import words_of
 
 DATA = Path(tagger.__file__).parent / "data"
@@ -40,8 +43,8 @@ def sequences(sentences: list[Sentence]) -> list[tuple[list[list[str]], list[str
     found = []
     for sentence in sentences:
         words, known, labels = words_of(sentence[0]), place_names(sentence[0]), labels_of(sentence)
-        for first, last in name_features.segments_of(words):
-            features = [[*of_word, *of_place] for of_word, of_place in name_features.features_of(words, known, first, last)]
+        for first, last in segments_of(words):
+            features = columns_of(words, known, [(first, last)]).names()
             found.append((features, labels[first : last + 1]))
     return found
 
@@ -73,8 +76,7 @@ def main() -> None:
         + "\n".join(common_words(sentences))
         + "\n"
     )
-    name_features.name_lists.cache_clear()
-    name_features._of_word.cache_clear()
+    name_lists.cache_clear()
     trainer = pycrfsuite.Trainer(verbose=False)
     for features, labels in sequences(sentences):
         trainer.append(features, labels)

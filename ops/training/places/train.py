@@ -21,7 +21,7 @@ from sklearn.linear_model import LogisticRegression
 
 from agents.tag.facts import places
 from agents.tag.facts.gazetteer import gazetteer
-from agents.tag.facts.name_features import name_lists
+from agents.tag.facts.name_lists import name_lists
 from agents.tag.facts.toponyms import features_of
 from agents.tag.facts.words import key_of
 
@@ -90,7 +90,7 @@ def contexts(cities: list[str], rng: random.Random) -> Iterator[Example]:
 
 def world_cities() -> list[str]:
     """Names of towns outside of the English-speaking countries that are no common word and no name of a person."""
-    first_names, surnames, common, _ = name_lists()
+    lists = name_lists()
     known = gazetteer()
     return sorted(
         place.name
@@ -98,7 +98,7 @@ def world_cities() -> list[str]:
         if place.feature.startswith("PPL")
         and place.population > 20_000
         and place.country not in ("US", "GB", "CA", "AU", "NZ", "IE")
-        and not {key_of(place.name)} & (first_names | surnames | common)
+        and not {key_of(place.name)} & (lists.first_names | lists.surnames | lists.common)
     )
 
 

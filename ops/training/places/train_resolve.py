@@ -44,7 +44,7 @@ def choices(folder: Path) -> Iterator[Choice]:
                 ids = [place.geonames_id for place in options]
                 if right in ids and len(ids) > 1:
                     yield (
-                        [resolve.features_of(place, whole, around) for place in options],
+                        resolve.features_of(options, whole, around),
                         ids.index(right),
                         fold_of(row["id"]) // 5 % 4,
                         name,
