@@ -12,6 +12,5 @@ ALPHANUMERIC: NDArray[np.bool_] = np.fromiter(map(str.isalnum, map(chr, range(CO
 
 
 def code_points(text: str) -> NDArray[np.uint32]:
-    """n characters -> n code points, those beyond CODE_POINTS as the last one below. Lone surrogates count as `?`."""
-    points = np.frombuffer(text.encode("utf-32-le", "replace"), "<u4")
-    return np.asarray(np.minimum(points, CODE_POINTS - 1))
+    """n characters -> n code points; lone surrogates count as `?`. Those beyond CODE_POINTS are for a table's `take` to clip."""
+    return np.frombuffer(text.encode("utf-32-le", "replace"), "<u4")

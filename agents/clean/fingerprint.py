@@ -48,7 +48,7 @@ _LETTER = _letters()
 def fingerprint(text: str) -> str:
     """16 hex digits. Case, punctuation and white space don't count."""
     text = text[:MAX_CHARACTERS]
-    folded = _LETTER.take(code_points(text.lower() if SIGMA in text else text))
+    folded = _LETTER.take(code_points(text.lower() if SIGMA in text else text), mode="clip")
     letters = folded.compress(folded != 0)
     if len(letters) < WINDOW:
         letters = np.concatenate([letters, np.zeros(WINDOW - len(letters), dtype=np.uint64)])

@@ -7,19 +7,27 @@ from __future__ import annotations
 
 Place = tuple[int, int]
 """Line, from 1, and characters of it before the place."""
+STRETCH = 4096
+"""Characters in which line ends are counted at once."""
 
 
 def offset_of(html: str, place: Place) -> int:
     """Characters before the place."""
     line, column = place
-    from_line_on = _with_one_line_end(html).split("\n", line - 1)[-1]
-    return len(html) - len(from_line_on) + column
+    html = _with_one_line_end(html)
+    left, start = line - 1, 0  # line ends to pass; a stretch after another is counted, which copies nothing
+    while start < len(html) and (passed := html.count("\n", start, start + STRETCH)) < left:
+        left -= passed
+        start += STRETCH
+    for _ in range(left):
+        start = html.find("\n", start) + 1
+    return start + column
 
 
 def place_of(html: str, offset: int) -> Place:
     """`offset`: characters before the place; may lie beyond the page's end."""
-    before = _with_one_line_end(html)[:offset]
-    return before.count("\n") + 1, offset - before.rfind("\n") - 1
+    html = _with_one_line_end(html)
+    return html.count("\n", 0, offset) + 1, offset - html.rfind("\n", 0, offset) - 1
 
 
 def body_start(html: str) -> int:

@@ -86,8 +86,10 @@ def title_of(html: str, markup: Markup, article: Node | None, names: SiteNames) 
     decides. Elsewhere that heading is the headline.
     """
     title = without_site(markup.title, names)
-    shared = without_site(markup.meta("og:title"), names)
-    declared = without_site(clean_text(text_of(article.get("headline"))) if article else "", names)
+    written = markup.meta("og:title")
+    shared = without_site(written, names)
+    data = clean_text(text_of(article.get("headline"))) if article else ""
+    declared = shared if data == written else without_site(data, names)
     heading, place = _heading(markup, [shared, declared] if shared or declared else [title], names)
     if heading and not is_news(article):
         spaced = next((said for said in (shared, declared) if said.replace(" ", "") == heading.replace(" ", "")), "")
@@ -98,8 +100,9 @@ def title_of(html: str, markup: Markup, article: Node | None, names: SiteNames) 
             return _as_shown(html, markup, declared, was_declared=True)
     if not (shared or declared or heading) and (alone := _lone_heading(markup, title, names)):
         return alone
-    other = without_site(markup.meta("twitter:title", "dc.title", "parsely-title", "headline"), names)
-    return _as_shown(html, markup, shared or declared or heading or title or other, was_declared=bool(shared or declared))
+    said = shared or declared or heading or title
+    said = said or without_site(markup.meta("twitter:title", "dc.title", "parsely-title", "headline"), names)
+    return _as_shown(html, markup, said, was_declared=bool(shared or declared))
 
 
 def _as_shown(html: str, markup: Markup, title: str, *, was_declared: bool) -> str:

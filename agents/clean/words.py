@@ -65,7 +65,7 @@ def count_words(text: str) -> int:
         codes = text.encode().translate(_FOLDED) if text.isascii() else _folded_codes(text)
         if codes is not None:
             return len(codes.split())
-    kinds = _KIND.take(code_points(text))
+    kinds = _KIND.take(code_points(text), mode="clip")
     spaced = kinds == _SPACED
     words = np.count_nonzero(spaced[1:] > spaced[:-1]) + np.count_nonzero(spaced[:1])
     return int(words + np.count_nonzero(kinds == _DENSE) // 2 + np.count_nonzero(kinds == _LOOSE) // 4)

@@ -75,15 +75,13 @@ def not_an_article(body: Body, declared: Declared, metadata: Metadata) -> Refusa
     plain = _nothing_but_text(values)
     if refusal := outright(declared, plain=plain):
         return refusal
-    found = likelihood(values, score(wording(body, declared)))
     unsigned = not (values["date"] or values["authors"])
+    if plain and (not unsigned or values["addressing"] < ADDRESSED):
+        return None
+    found = likelihood(values, score(wording(body, declared)))
     declared_one = values["article type"] or values["og article"] or values["article metas"]
     least = UNSIGNED if declared_one else UNDECLARED
-    if plain:
-        is_article = not unsigned or found >= least or values["addressing"] < ADDRESSED
-    else:
-        is_article = found >= (least if unsigned else _load()[1])
-    if is_article:
+    if found >= (least if unsigned else _load()[1]):
         return None
     return Refusal(RejectionReason.NOT_AN_ARTICLE, f"looks like a listing, a product or a service: {found:.0%} an article")
 

@@ -14,10 +14,8 @@ from itertools import islice
 
 from agents.clean.body.walk import Outline
 
-GENERATED = re.compile(
-    r"\d(?:[a-zA-Z]|\d{3})|[a-z](?:[A-Z][a-z]?[A-Z]|[a-z][A-Z]{2})|_[a-z0-9]*\d[a-z0-9]*$",
-)
-"""Digits amid letters, or capitals as no camelCase puts them: css-1x2y3z, sc-aXbYc, _3fK2a."""
+GENERATED = re.compile(r"[\dA-Z_](?:(?<=\d)(?:[a-zA-Z]|\d{3})|(?<=[a-z][A-Z])[a-z]?[A-Z]|(?<=_)[a-z0-9]*\d[a-z0-9]*$)")
+"""Digits amid letters, or capitals as no camelCase puts them: css-1x2y3z, sc-aXbYc, _3fK2a; begun by what is looked for at once."""
 PLAIN = re.compile(r"(?<![A-Za-z0-9])[a-z]{4,15}(?![A-Za-z0-9])")
 HYPHENATED = "abcdefghijklmnopqrstuvwxyz_-"
 """The characters of two names out of three: these are told apart without a look at capitals and digits."""
