@@ -51,6 +51,7 @@ _AUXILIARY, _NAME = Tag.AUXILIARY, Tag.NAME
 _GOES_ON = words(", and or")
 _DONE = frozenset({QuadClass.MATERIAL_CONFLICT, QuadClass.MATERIAL_COOPERATION})
 """What may go on after a deed: "of bombing a clinic, killing four"; what is only said is said by who accuses."""
+_AMONG = words("among including mostly mainly")
 _FARTHEST = 14
 """Tokens from such a verb to the deed."""
 
@@ -144,8 +145,9 @@ def speaker_before(sentence: Sentence, comma: int) -> tuple[int, int] | None:
 
 
 def aside_before(trigger: Trigger, sentence: Sentence) -> tuple[int, int] | None:
-    """The tokens, first and last, of what stands between a subject and its verb, and says what it is accused of: "a man suspected
-    of stabbing two guards was arrested"; None where nothing does."""
+    """The tokens, first and last, of what stands between a subject and its verb, and says what it is accused of, "a man suspected
+    of stabbing two guards was arrested", or who is among them, "nine men, among them a colonel, were held"; None where nothing
+    does."""
     reading = trigger.reading
     if reading is None or not reading.finite:
         return None
@@ -155,6 +157,10 @@ def aside_before(trigger: Trigger, sentence: Sentence) -> tuple[int, int] | None
         follows = tokens[i + 1].lower in OF_WHAT or tokens[i + 1].lower == "in"
         if follows and tokens[i].lower in _HELD and tokens[i - 1].tag in NOUNS and not _is_passive(sentence, i):
             return i, reading.start - 1
+    lower = sentence.words
+    if reading.start > first + 2 and lower[reading.start - 1] == ",":
+        listed = (i for i in range(reading.start - 2, first, -1) if lower[i] == "," and lower[i + 1] in _AMONG)
+        return next(((i, reading.start - 1) for i in listed), None)
     return None
 
 
