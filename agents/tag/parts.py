@@ -6,7 +6,7 @@ from __future__ import annotations
 from agents.tag.chunks import looks_verbal
 from agents.tag.document import Sentence
 from agents.tag.relatives import is_relative, opens_contact_clause
-from agents.tag.words import PRONOUNS, RELATIVES, Tag, words
+from agents.tag.words import NOUNS, PRONOUNS, RELATIVES, Tag, words
 
 MAIN = -1
 _OPENING = words("after before since because although though until whereas unless")
@@ -75,4 +75,8 @@ def _has_verb(sentence: Sentence, first: int, end: int) -> bool:
     lower, tokens = sentence.words, sentence.tokens
     if lower[first] in _OPENING:
         end = next((i for i in range(first, end) if lower[i] == "," or tokens[i].tag is Tag.RELATIVE), end)
-    return any(tokens[i].tag in _VERBS or (tokens[i].tag is Tag.WORD and looks_verbal(tokens, i)) for i in range(first + 1, end))
+    return any(
+        tokens[i].tag in _VERBS
+        or (tokens[i].tag is Tag.WORD and (looks_verbal(tokens, i) or (lower[i] in _PASTS and tokens[i - 1].tag in NOUNS)))
+        for i in range(first + 1, end)
+    )

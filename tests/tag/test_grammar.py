@@ -160,6 +160,9 @@ def test_a_bystander_does_not_act(text: str, kind: str, who: str | None) -> None
         ("Luis Quispe, 61, who governed the city until 2022, was banned from the party.", "SANCTION", "Luis Quispe"),
         ("Police arrested the head of the militia, Tom Moss.", "COERCE", "head of the militia, Tom Moss"),
         ("Peru imposed a nationwide curfew.", "COERCE", None),
+        ("The league called for Moyo's unconditional release.", "REQUEST", None),
+        ("The league called for police to leave.", "REQUEST", "police"),
+        ("Three traffickers, among them a former colonel, will stand trial in Lima.", "ACCUSE", "Three traffickers"),
         ("Shells hit a flat block overnight.", "ASSAULT", "flat block"),
     ],
 )

@@ -10,6 +10,7 @@ from tests.tag.coding import events
     [
         ("The minister refused to reopen the talks that broke down in Lima on Friday.", "Friday", "that"),
         ("Peru closed its border after a mine killed two guards.", "killed", "after"),
+        ("He fled on Monday after troops shot his brother.", "shot", "after"),
         ("The junta, which took power in May, cut ties with France.", "took", "which"),
         ("After police raided his house on Monday, he fled to Peru.", "Monday", "after"),
         ("After police raided his house on Monday, he fled to Peru.", "fled", None),
