@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from agents.tag.clauses import between, clause_of
@@ -235,8 +236,8 @@ def is_spoken_of(speech: Trigger, other: Trigger) -> bool:
 def is_said_of(start: int, speech: Trigger, other: Trigger) -> bool:
     """Whether the phrase at an offset belongs to a noun that is spoken of: "condemned the Dutch raid on the camp", of which the
     sentence may name others before and after."""
-    tokens = other.sentence.tokens
-    if start < tokens[other.first].start:
-        return start > tokens[speech.last].start
-    behind = [token for token in tokens[other.last + 1 :] if token.start < start]
+    sentence = other.sentence
+    if start < sentence.start_of(other.first):
+        return start > sentence.start_of(speech.last)
+    behind = sentence.tokens[other.last + 1 : bisect_left(sentence.starts, start)]
     return bool(behind) and behind[0].tag is Tag.PREPOSITION and all(token.tag in _OF_NOUN for token in behind)
