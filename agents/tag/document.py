@@ -201,38 +201,41 @@ def _span(text: str, start: int, end: int, paragraph: int, dateline: int) -> tup
 def _tokens(text: str) -> list[Token]:
     """The tokens of a sentence, each as it is read whatever stands beside it."""
     written = _TOKEN.findall(text)
-    try:
-        tokens = [_INSIDE[word] for word in written]
-    except KeyError:
-        tokens = [_INSIDE.get(word) or _learnt(word, _INSIDE, first=False) for word in written]
+    tokens = [_INSIDE[word] for word in written]
     for i, word in enumerate(written):
-        tokens[i] = _OPENING.get(word) or _learnt(word, _OPENING, first=True)
+        tokens[i] = _OPENING[word]
         if tokens[i].tag is not _PUNCTUATION:
             break
     return tokens
 
 
-_INSIDE: dict[str, Token] = {}
-_OPENING: dict[str, Token] = {}
-"""The tokens of words met before, inside of a sentence and where they open one: news has few others."""
 _MOST_WORDS = 65536
-"""Words that are remembered, of each."""
 _LONGEST_WORD = 40
-"""Characters of a word that is remembered, so that no page fills the memory with its own."""
+"""Words that are remembered, and characters of each, so that no page fills the memory with its own."""
 
 
-def _learnt(word: str, known: dict[str, Token], *, first: bool) -> Token:
-    """The token of a word that is not known yet."""
-    lower = word.lower()
-    if not lower.isascii():
-        lower = lower.translate(_PLAIN)
-    tag = None if word in _NAMES_LIKE_WORDS and not first else CLOSED_CLASS.get(lower)
-    token = Token(word, lower, tag or _open_class(word, lower, first))
-    if len(word) <= _LONGEST_WORD:
-        if len(known) >= _MOST_WORDS:
-            known.clear()
-        known[word] = token
-    return token
+class _Tokens(dict[str, Token]):
+    """The tokens of words met before, by the words: news has few others."""
+
+    def __init__(self, *, first: bool) -> None:
+        """`first`: where they open a sentence."""
+        super().__init__()
+        self._first = first
+
+    def __missing__(self, word: str) -> Token:
+        lower = word.lower()
+        if not lower.isascii():
+            lower = lower.translate(_PLAIN)
+        tag = None if word in _NAMES_LIKE_WORDS and not self._first else CLOSED_CLASS.get(lower)
+        token = Token(word, lower, tag or _open_class(word, lower, self._first))
+        if len(word) <= _LONGEST_WORD:
+            if len(self) >= _MOST_WORDS:
+                self.clear()
+            self[word] = token
+        return token
+
+
+_INSIDE, _OPENING = _Tokens(first=False), _Tokens(first=True)
 
 
 def _read_in_context(tokens: list[Token], lower: list[str]) -> None:
