@@ -13,6 +13,8 @@ from agents.tag.triggers import Trigger
 from agents.tag.words import NOUNS, Tag, words
 from schemas.plover import EventType
 
+_ASSAULT, _THREATEN = EventType.ASSAULT, EventType.THREATEN
+
 VIOLENT = frozenset({EventType.ASSAULT, EventType.COERCE})
 """What is done to things and places, too: forty houses, the harbour, a raid in a village."""
 _INSIDE = NOUNS | {Tag.NUMBER, Tag.POSSESSIVE}
@@ -49,7 +51,7 @@ _FICTION_ENDS = frozenset(";:.")
 
 def no_violence(trigger: Trigger, lexicon: Lexicon) -> str | None:
     """Why what looks like violence is none, or None where it may be."""
-    if trigger.type is EventType.THREATEN and trigger.reading is not None and not trigger.reading.passive:
+    if trigger.type is _THREATEN and trigger.reading is not None and not trigger.reading.passive:
         menace = subject_before(trigger.sentence.tokens, trigger.reading.start)
         return f"done by no one: {menace[-1].lower!r}" if menace and _blameless(menace, lexicon) else None
     if trigger.group.name == "release" and (thing := _let_out(trigger, lexicon)):
@@ -110,7 +112,7 @@ def _let_out(trigger: Trigger, lexicon: Lexicon) -> str | None:
 
 def is_verbal(trigger: Trigger, lexicon: Lexicon) -> bool:
     """Whether an attack is one with words: on a plan, law or statement, on critics, or on somebody "as" something."""
-    if trigger.type is not EventType.ASSAULT or trigger.reading is None or trigger.pattern.lemma not in _ATTACKED_WITH_WORDS:
+    if trigger.type is not _ASSAULT or trigger.reading is None or trigger.pattern.lemma not in _ATTACKED_WITH_WORDS:
         return False
     tokens = trigger.sentence.tokens
     attacked = subject_before(tokens, trigger.reading.start) if trigger.reading.passive else _after(tokens, trigger.last + 1)

@@ -13,6 +13,9 @@ from agents.tag.rules import Strength
 from agents.tag.words import words
 from schemas.plover import EventType
 
+_ASSAULT = EventType.ASSAULT
+_CORE = Strength.CORE
+
 _SHARE = 0.4
 """Share of an article's sentences with a word of its matter from which on it is about that."""
 _FEWEST = {"sport": 3, "art": 4, "markets": 4, "medicine": 4, "gadgets": 4, "food": 5}
@@ -49,7 +52,7 @@ def matter_of(document: Document, lexicon: Lexicon) -> str | None:
 
 def _tells_of_force(sentence: Sentence, strength: Strength, matter: str) -> bool:
     """Whether an attack in an article on such a matter is one of force. In the report of a match no word alone is sure of it."""
-    return not _OF_FORCE.isdisjoint(sentence.words) or (strength is Strength.CORE and matter in ("markets", "medicine"))
+    return not _OF_FORCE.isdisjoint(sentence.words) or (strength is _CORE and matter in ("markets", "medicine"))
 
 
 def _tells_of_power(sentence: Sentence, matter: str) -> bool:
@@ -62,6 +65,6 @@ def _tells_of_power(sentence: Sentence, matter: str) -> bool:
 
 def is_meant(event_type: EventType, strength: Strength, sentence: Sentence, matter: str) -> bool:
     """Whether what a sentence tells is an event in an article on such a matter."""
-    if event_type is EventType.ASSAULT:
+    if event_type is _ASSAULT:
         return _tells_of_force(sentence, strength, matter)
     return _tells_of_power(sentence, matter)

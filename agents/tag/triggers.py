@@ -18,6 +18,8 @@ from agents.tag.word_sets import WordSet
 from agents.tag.words import MODIFIERS, Tag, words
 from schemas.plover import EventType
 
+_BASE, _ING, _THIRD = Form.BASE, Form.ING, Form.THIRD
+
 _TRANSITIVE = frozenset(
     {EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.RETREAT, EventType.AID, EventType.MOBILIZE}
 )
@@ -211,7 +213,7 @@ def is_attributive(tokens: Sequence[Token], i: int, form: Form, classes: Mapping
 
 def _noun_before(form: Form) -> frozenset[str]:
     """Tags after which an expression that could be a verb's is a noun's: "during talks with"."""
-    return _NOUN_BEFORE if form in (Form.BASE, Form.THIRD) else _NO_VERB_AFTER
+    return _NOUN_BEFORE if form in (_BASE, _THIRD) else _NO_VERB_AFTER
 
 
 def read(pattern: Pattern, sentence: Sentence, first: int, last: int, verbal: bool) -> Trigger | None:
@@ -226,7 +228,7 @@ def read(pattern: Pattern, sentence: Sentence, first: int, last: int, verbal: bo
     if first == last and pattern.group.strength is _CORE and is_attributive(tokens, first, pattern.form, load().classes):
         return Trigger(pattern, sentence, first, last, None, attributive=True)
     if not is_verb(tokens, first, pattern.form) and not (
-        last > first and pattern.form is not Form.ING and tokens[first - 1].tag not in _noun_before(pattern.form)
+        last > first and pattern.form is not _ING and tokens[first - 1].tag not in _noun_before(pattern.form)
     ):
         return None
     transitive = first == last and pattern.group.type in _TRANSITIVE and pattern.lemma.split()[0] not in _INTRANSITIVE
