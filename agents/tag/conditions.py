@@ -13,7 +13,7 @@ from agents.tag.nouns import kind_of
 from agents.tag.parties import CALENDAR
 from agents.tag.pattern import GAP, Pattern
 from agents.tag.reading import PARTICIPLES
-from agents.tag.rules import Group, Part
+from agents.tag.rules import Part
 from agents.tag.venues import without_venues
 from agents.tag.word_sets import WordSet
 from agents.tag.words import RELATIVES, SAYING, Tag, words
@@ -46,21 +46,6 @@ _NAME = Tag.NAME
 _OPENS_SUBJECT = frozenset({Tag.PRONOUN, Tag.DETERMINER, Tag.POSSESSIVE, Tag.NAME, Tag.WORD, Tag.NUMBER})
 _SCORE = re.compile(r"\d(?<!voted \d)(?<!ruled \d)(?<![\d-]\d)\d?[-–]\d{1,2}(?![\d-])(?! (?:year|vote))")
 """Of a match: "beat Leeds 3-1". A digit first, before what must not stand before it: so it is looked for at digits alone."""
-
-
-def lacking(group: Group, length: int, present: set[str]) -> str | None:
-    """What a rule asks for and a sentence of these words has not, wherever it might stand; None where it may hold.
-
-    `length`: words of the trigger behind its first.
-    """
-    if group.object is not None and not group.acts_on_names and group.object.is_absent(present):
-        return "no object of its kind"
-    if group.after is not None and group.after.is_absent(present):
-        return "nothing after it that it needs"
-    named = group.takes_names or group.states is not None or length >= NEEDS_NOTHING_NEAR
-    if group.near is not None and not named and group.near.is_absent(present):
-        return "nothing near that it needs"
-    return None
 
 
 def lacks(pattern: Pattern, lower: Sequence[str], first: int, last: int) -> str | None:
@@ -113,13 +98,21 @@ def condition(trigger: Trigger) -> tuple[str | None, int]:
         away = min(away, NEAR - 2)
     if group.not_next is not None and last + 1 < len(lower) and group.not_next.find(lower[last + 1 : last + 3]):
         return f"followed by {lower[last + 1]!r}", 0
-    if group.not_near is not None and group.not_near.find(_around(trigger, lower)):
-        word = group.not_near.find(_around(trigger, without_venues(trigger.sentence.tokens)))
-        if word:
-            return f"{word!r} stands near", 0
+    if group.not_near is not None and (word := _stands_near(trigger, group.not_near)):
+        return f"{word!r} stands near", 0
     if group.not_sport and (score := _score(trigger.sentence.text)):
         return f"the score {score!r} stands near", 0
     return None, away
+
+
+def _stands_near(trigger: Trigger, unwanted: WordSet) -> str | None:
+    """Which of what must not stand near does, and says no more than where it happens."""
+    lower = trigger.sentence.words
+    if unwanted.is_absent(lower[max(0, trigger.first - NOT_NEAR) : trigger.last + 1 + NOT_NEAR]):
+        return None  # as most of it is, which costs less to know
+    if not unwanted.find(_around(trigger, lower)):
+        return None
+    return unwanted.find(_around(trigger, without_venues(trigger.sentence.tokens)))
 
 
 def _around(trigger: Trigger, lower: Sequence[str]) -> list[str]:
@@ -134,6 +127,8 @@ def _deed_behind(trigger: Trigger, end: int) -> int:
     """The first token before `end` of a clause that tells what came before, or why; `end` where there is none: "dockers walked out
     | after police detained three"."""
     sentence = trigger.sentence
+    if _CAME_BEFORE.isdisjoint(sentence.words[trigger.last + 1 : end]):
+        return end
     tokens = sentence.tokens
     for i in range(trigger.last + 1, min(end, len(tokens))):
         if sentence.words[i] in _CAME_BEFORE and sentence.clause_starts[i]:

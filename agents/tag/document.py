@@ -83,15 +83,15 @@ class Sentence:
 
     def start_of(self, i: int) -> int:
         """The code point of the article's text at which token `i` begins."""
-        return self.starts[i]
+        return (self._starts or self.starts)[i]
 
     def end_of(self, i: int) -> int:
         """The code point behind token `i`."""
-        return self.starts[i] + len(self.tokens[i].text)
+        return (self._starts or self.starts)[i] + len(self.tokens[i].text)
 
     def token_at(self, offset: int) -> int:
         """The token that begins at an offset of the text or covers it; the first for what lies before it."""
-        return max(0, bisect_right(self.starts, offset) - 1)
+        return max(0, bisect_right(self._starts or self.starts, offset) - 1)
 
     def _attach(self) -> None:
         for i, word in enumerate(self.words):

@@ -242,8 +242,11 @@ def _nobody_says(trigger: Trigger) -> bool:
     """Whether nobody says what a verb tells: "no group has said it was behind the raid"."""
     tokens, lower = trigger.sentence.tokens, trigger.sentence.words
     start = trigger.reading.start if trigger.reading else trigger.first
-    said = next((i for i in range(start - 1, max(0, start - _SAID_WITHIN), -1) if lower[i] in _SAYING), None)
-    return said is not None and "," not in lower[said:start] and _nobody_does(tokens, _group_start(tokens, said))
+    before = max(0, start - _SAID_WITHIN) + 1
+    if _SAYING.isdisjoint(lower[before:start]):
+        return False
+    said = next(i for i in range(start - 1, before - 1, -1) if lower[i] in _SAYING)
+    return "," not in lower[said:start] and _nobody_does(tokens, _group_start(tokens, said))
 
 
 def _group_start(tokens: Sequence[Token], i: int) -> int:

@@ -47,6 +47,8 @@ class Told:
 
 def join(told: list[Told]) -> list[Told]:
     """Things of one type and no conflicting mode that one sentence tells are one event: "blew himself up, killing eleven"."""
+    if len(told) < 2:
+        return told
     joined: list[Told] = []
     for event in told:
         if protest := next((other for other in joined if _is_part(event, other)), None):
