@@ -123,13 +123,14 @@ class Document:
 
 
 _TOKEN = re.compile(
-    r"[a-z]+(?![\w'’‐‑-])"  # no other rule would read a plain word otherwise, and most words are plain
+    r" ?("  # so that it need not be looked at whether a word begins at the blank
+    r"[a-zA-Z][a-z]+(?![\w'’‐‑-])"  # no other rule would read a plain word otherwise, and most words are plain
     r"|(?:[A-Z]\.){2,}"  # U.S.
     r"|\d+(?:[-‐‑][a-z]+)+(?![\w'’])"  # 34-year-old, 10-day
     r"|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|km|m|bn|pm|am)?\b"
     r"|['’](?:s|S|ll|ve|re|d|m)\b(?!\w)"  # the possessive, and verbs that lean on a pronoun: they'll
     r"|[^\W_]+(?:[-‐‑][^\W_]+|['’](?!(?:s|ll|ve|re|d|m)\b)[^\W\d_]+)*"
-    r"|[^\w\s]|_"
+    r"|[^\w\s]|_)"
 )
 _PUNCTUATION = Tag.PUNCTUATION
 _MARKS = frozenset('";“”')
