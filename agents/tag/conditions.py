@@ -52,19 +52,18 @@ def lacks(pattern: Pattern, lower: Sequence[str], first: int, last: int) -> str 
     """What a rule asks for and the words around have not, however its word is used there; None where they may have all. Most
     words that look like a trigger fail by it: it is asked before their use is read."""
     group = pattern.group
-    if group.after is not None and not group.after.find(lower[last + 1 : last + 1 + NEAR]):
+    after, wanted, near = group.after, group.object, group.near
+    if after is not None and not after.find(lower[last + 1 : last + 1 + NEAR]):
         return "nothing after it that it needs"
-    if group.object is not None and not group.acts_on_names:
+    if wanted is not None and not group.acts_on_names:
         active = pattern.part is Part.VERB and pattern.form not in PARTICIPLES
         around = lower[first if active else max(0, first - OBJECT) : last + 1 + OBJECT]
-        if group.object.is_absent(around) and (pattern.part is not Part.VERB or RELATIVES.isdisjoint(lower[:first])):
+        if wanted.is_absent(around) and (pattern.part is not Part.VERB or RELATIVES.isdisjoint(lower[:first])):
             return "no object of its kind"  # and no relative clause, which tells more of whom it follows
-    if group.near is None or group.takes_names or last - first >= NEEDS_NOTHING_NEAR:
+    if near is None or group.takes_names or last - first >= NEEDS_NOTHING_NEAR:
         return None
     low = max(0, first - NEAR)
-    if group.near.is_absent(lower[low : last + 1 + NEAR]) and (
-        group.states is None or group.states.is_absent(lower[low : first + 1])
-    ):
+    if near.is_absent(lower[low : last + 1 + NEAR]) and (group.states is None or group.states.is_absent(lower[low : first + 1])):
         return "nothing near that it needs"
     return None
 

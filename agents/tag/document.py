@@ -177,7 +177,7 @@ def sentence_spans(text: str) -> Iterator[tuple[int, int, int, int]]:
     for line in text.split("\n"):
         dateline, start = position, position + dateline_of(line, first=not paragraph)
         for mark in _END.finditer(line):
-            if mark[0][0] == "." and mark[0] == "." and _ends_in_abbreviation(line[max(0, mark.start() - 12) : mark.end()]):
+            if mark[0] == "." and _ends_in_abbreviation(line[max(0, mark.start() - 12) : mark.end()]):
                 continue
             end = position + mark.end()
             if text[start:end].strip():

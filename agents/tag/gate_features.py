@@ -136,13 +136,15 @@ def surroundings(candidates: Sequence[Candidate], sentences: Sequence[Sentence])
     for candidate in candidates:
         told, kind = candidate.told, candidate.type
         index = told.trigger.sentence.index
-        told_in.setdefault(index, Counter())[kind] += 1
+        if index not in told_in:
+            told_in[index] = Counter()
+        told_in[index][kind] += 1
         word = told.trigger.pattern.lemma, kind
         earlier[candidate.trigger.start, kind] = words[word]
         words[word] += 1
         if kind is _ASSAULT and (told.trigger.verb or candidate.counts):
             vivid.add(index)
-    attacks = sum(told[_ASSAULT] for told in told_in.values())
+    attacks = sum([told.get(_ASSAULT, 0) for told in told_in.values()])
     report = len(vivid) >= _REPORT * count
     matter = _MIXED
     if len(candidates) < _DENSE * count:

@@ -6,9 +6,11 @@ Each of these has words that it shares with war: a side attacks, a critic savage
 from __future__ import annotations
 
 from collections.abc import Set
+from functools import cache
+from itertools import chain
 
 from agents.tag.document import Document, Sentence
-from agents.tag.lexicon import Lexicon
+from agents.tag.lexicon import Lexicon, load
 from agents.tag.rules import Strength
 from agents.tag.words import words
 from schemas.plover import EventType
@@ -39,7 +41,7 @@ _PLAYED = frozenset({"sport", "food"})
 
 def matter_of(document: Document, lexicon: Lexicon) -> str | None:
     """The matter that an article is about, or None where it is news of anything."""
-    said = frozenset[str]().union(*(sentence.words for sentence in document.sentences))
+    said = _words().intersection(chain.from_iterable([sentence.words for sentence in document.sentences]))
     for name, fewest in _FEWEST.items():
         own = lexicon.classes[name].single
         if len(said & own) < fewest:
@@ -48,6 +50,12 @@ def matter_of(document: Document, lexicon: Lexicon) -> str | None:
         if sum(not wider.isdisjoint(sentence.words) for sentence in document.sentences) >= _SHARE * len(document.sentences):
             return name
     return None
+
+
+@cache
+def _words() -> frozenset[str]:
+    """Of all matters: of the words of an article only these are looked at for each."""
+    return frozenset[str]().union(*(load().classes[name].single for name in _FEWEST))
 
 
 def _tells_of_force(sentence: Sentence, strength: Strength, matter: str) -> bool:

@@ -94,6 +94,8 @@ _ORDERS = words("order orders ordered ordering sentence sentenced direct directe
 def governed_by_speech(triggers: Sequence[Trigger]) -> dict[int, Trigger]:
     """First token of each trigger that stands inside of a speech act -> that speech act, the outermost."""
     governed: dict[int, Trigger] = {}
+    if len(triggers) < 2:
+        return governed
     for n, operator in enumerate(triggers):
         if operator.first in governed or not (
             operator.group.strength is _OPERATOR or operator.type in SPEECH or operator.group.name in _LEGAL
