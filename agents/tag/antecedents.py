@@ -60,18 +60,17 @@ class Antecedents:
             one = token.lower in _SINGULAR
             a_person = token.lower in _OF_PERSONS
             suffers = token.lower in _OBJECTS or (token.lower == "it" and _is_object(sentence, phrase.first))
-            end = clause_of(sentence, phrase.first)[0] if suffers else phrase.first  # nobody does it to himself
+            reach = clause_of(sentence, phrase.first)[0] if suffers else phrase.first  # nobody does it to himself
             of_kind = _Kind(one, a_person, token.lower == "it")
-            named = self._named(sentence, [other for other in within if other.last < end], of_kind, text)
+            named = self._named(sentence, [other for other in within if other.last < reach], of_kind, text)
             if named is None and self.sentence is not None:
                 named = self._named(self.sentence, self.read_phrases(self.sentence), of_kind, text)
+        start, end = sentence.start_of(phrase.first), sentence.end_of(phrase.first)
         if named is None and token.lower in _OBJECTS:  # somebody suffers it, whoever that is
-            return Party(start=token.start, end=token.end, text=token.text, name=token.text)
+            return Party(start=start, end=end, text=token.text, name=token.text)
         if named is None or (named.start >= sentence.start and token.lower in _NOMINATIVE):
             return named
-        return Party(
-            start=token.start, end=token.end, text=token.text, name=named.name, country=named.country, sectors=named.sectors
-        )
+        return Party(start=start, end=end, text=token.text, name=named.name, country=named.country, sectors=named.sectors)
 
     def _named(self, sentence: Sentence, phrases: Sequence[Phrase], of_kind: _Kind, text: str) -> Party | None:
         found = _subject_of(sentence, phrases, of_kind)

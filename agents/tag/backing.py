@@ -16,6 +16,9 @@ from agents.tag.triggers import Trigger
 from agents.tag.words import Tag, words
 from schemas.plover import EventType
 
+_ASSAULT = EventType.ASSAULT
+_STRONG = Strength.STRONG
+
 _ATTACK = "attack"
 _SHARED = words("attack fight battle hit strike target batter pound storm combat onslaught offensive clash retaliate")
 """A group of the lexicon, and lemmas of it."""
@@ -33,11 +36,11 @@ _AGAINST = words("on against at in near")
 def is_backed(event: Told, sentence: Sentence, facts: Facts, lexicon: Lexicon, core: bool) -> bool:
     """Whether an attack is likely one of force; `core`: the article tells of violence in words that have no other sense."""
     trigger = event.trigger
-    if event.type is EventType.ASSAULT and trigger.pattern.lemma == "clash" and _is_over(trigger):
+    if event.type is _ASSAULT and trigger.pattern.lemma == "clash" and _is_over(trigger):
         return not _FORCE.isdisjoint(trigger.sentence.words) or not lexicon.classes["armed"].single.isdisjoint(
             trigger.sentence.words
         )
-    if core or event.type is not EventType.ASSAULT or trigger.group.name != _ATTACK or event.strength is not Strength.STRONG:
+    if core or event.type is not _ASSAULT or trigger.group.name != _ATTACK or event.strength is not _STRONG:
         return True
     if event.mode is not None or event.joined or trigger.pattern.lemma not in _SHARED:
         return True

@@ -277,7 +277,7 @@ def _party(phrase: Phrase, scene: Scene) -> Party | None:
     other = apposition(phrase, scene.candidates, tokens)
     if party is None or other is None:
         return party
-    end = tokens[other.last].end
+    end = scene.sentence.end_of(other.last)
     whole = party.model_copy(
         update={
             "text": scene.text[party.start : end],

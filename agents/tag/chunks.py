@@ -133,7 +133,7 @@ def _verb_opens(tokens: Sequence[Token], i: int) -> bool:
 
 def _is_plural_mark(tokens: Sequence[Token], i: int) -> bool:
     """Whether token `i` is the possessive mark of a plural inside of a phrase: the miners' union."""
-    if tokens[i].lower != "'" or not tokens[i - 1].lower.endswith("s") or tokens[i - 1].end != tokens[i].start:
+    if not tokens[i].attached or not tokens[i - 1].lower.endswith("s"):
         return False
     return i + 1 < len(tokens) and tokens[i + 1].tag in NOUNS
 

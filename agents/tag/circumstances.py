@@ -134,12 +134,11 @@ def date_of(triggers: Sequence[Trigger], others: Sequence[Trigger], facts: Facts
     sentence = trigger.sentence
     if not within(facts.dates, sentence.start, sentence.end):
         return None
-    tokens = sentence.tokens
-    head = tokens[trigger.head].start
+    head = sentence.start_of(trigger.head)
     first, last = clause_of(sentence, trigger.head)
     reason = reason_before(trigger)
-    begin = sentence.start if reason is None else tokens[reason].start
-    end = tokens[min(charge_behind(trigger), len(tokens) - 1)].end
+    begin = sentence.start if reason is None else sentence.start_of(reason)
+    end = sentence.end_of(min(charge_behind(trigger), len(sentence.tokens) - 1))
     hits = [hit for hit in within(facts.dates, begin, end) if not (_is_end(hit, sentence) or _is_of_saying(hit, trigger))]
     if hits and trigger.reading is not None:  # "the party, whose leader was jailed in May, accused": not in May
         start = trigger.reading.start
@@ -160,9 +159,9 @@ def date_of(triggers: Sequence[Trigger], others: Sequence[Trigger], facts: Facts
             other = min(beyond, key=lambda hit: abs(hit.start - head))
             when = moved(other.date, interval, into=within_it)
             return None if when is None else When(when, beside=True)
-    inside = [hit for hit in hits if tokens[first].start <= hit.start < tokens[last].end]
+    inside = [hit for hit in hits if sentence.start_of(first) <= hit.start < sentence.end_of(last)]
     found = inside or hits
-    heads = [tokens[other.head].start for other in others]
+    heads = [sentence.start_of(other.head) for other in others]
     nearer = [hit for hit in found if all(abs(hit.start - head) <= abs(hit.start - other) for other in heads)]
     if trigger.type in SPOKEN and any(other.first > trigger.last and not other.verb for other in others):
         found = nearer  # "denied involvement in the poisoning in 2018"
@@ -197,7 +196,7 @@ def _of_last_year(hit: DateHit, published: date | None) -> EventDate:
 
 def _is_in_aside(hit: DateHit, start: int, sentence: Sentence) -> bool:
     """Whether a date stands in a relative clause between commas before a verb that begins at a token."""
-    if hit.start >= sentence.tokens[start].start:
+    if hit.start >= sentence.start_of(start):
         return False
     at = sentence.token_at(hit.start)
     return is_in_aside(at, sentence.token_at(hit.end - 1), start, sentence)

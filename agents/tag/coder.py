@@ -20,6 +20,8 @@ from agents.tag.warned import threatens_nobody
 from agents.tag.words import OF_PHRASE, WEEKDAYS, Tag, words
 from schemas.plover import Auxiliary, EventType
 
+_HYPOTHETICAL = Auxiliary.HYPOTHETICAL
+
 CUES = 10
 """Words around a trigger in which what tells its mode is looked for."""
 _ACCUSE = EventType.ACCUSE
@@ -163,7 +165,7 @@ def _event(trigger: Trigger, content: list[Trigger], status: Status, lexicon: Le
         said = frozenset({_FUTURE} if to_come else auxiliary)
         return Told(trigger, _THREATEN, _content_mode(_THREATEN, [trigger], lexicon), said, [trigger])
     if operator and event_type in (_THREATEN, _REQUEST) and content and trigger.pattern.lemma.startswith(("warn", "caution")):
-        auxiliary.add(Auxiliary.HYPOTHETICAL)
+        auxiliary.add(_HYPOTHETICAL)
     return Told(trigger, event_type, mode, frozenset(auxiliary), content, bare=bare)
 
 

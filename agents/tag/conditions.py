@@ -13,7 +13,7 @@ from agents.tag.nouns import kind_of
 from agents.tag.parties import CALENDAR
 from agents.tag.pattern import GAP, Pattern
 from agents.tag.reading import PARTICIPLES
-from agents.tag.rules import Group, Part
+from agents.tag.rules import Part
 from agents.tag.venues import without_venues
 from agents.tag.word_sets import WordSet
 from agents.tag.words import RELATIVES, SAYING, Tag, words
@@ -48,38 +48,22 @@ _SCORE = re.compile(r"\d(?<!voted \d)(?<!ruled \d)(?<![\d-]\d)\d?[-–]\d{1,2}(?
 """Of a match: "beat Leeds 3-1". A digit first, before what must not stand before it: so it is looked for at digits alone."""
 
 
-def lacking(group: Group, length: int, present: set[str]) -> str | None:
-    """What a rule asks for and a sentence of these words has not, wherever it might stand; None where it may hold.
-
-    `length`: words of the trigger behind its first.
-    """
-    if group.object is not None and not group.acts_on_names and group.object.is_absent(present):
-        return "no object of its kind"
-    if group.after is not None and group.after.is_absent(present):
-        return "nothing after it that it needs"
-    named = group.takes_names or group.states is not None or length >= NEEDS_NOTHING_NEAR
-    if group.near is not None and not named and group.near.is_absent(present):
-        return "nothing near that it needs"
-    return None
-
-
 def lacks(pattern: Pattern, lower: Sequence[str], first: int, last: int) -> str | None:
     """What a rule asks for and the words around have not, however its word is used there; None where they may have all. Most
     words that look like a trigger fail by it: it is asked before their use is read."""
     group = pattern.group
-    if group.after is not None and not group.after.find(lower[last + 1 : last + 1 + NEAR]):
+    after, wanted, near = group.after, group.object, group.near
+    if after is not None and not after.find(lower[last + 1 : last + 1 + NEAR]):
         return "nothing after it that it needs"
-    if group.object is not None and not group.acts_on_names:
+    if wanted is not None and not group.acts_on_names:
         active = pattern.part is Part.VERB and pattern.form not in PARTICIPLES
         around = lower[first if active else max(0, first - OBJECT) : last + 1 + OBJECT]
-        if group.object.is_absent(around) and (pattern.part is not Part.VERB or RELATIVES.isdisjoint(lower[:first])):
+        if wanted.is_absent(around) and (pattern.part is not Part.VERB or RELATIVES.isdisjoint(lower[:first])):
             return "no object of its kind"  # and no relative clause, which tells more of whom it follows
-    if group.near is None or group.takes_names or last - first >= NEEDS_NOTHING_NEAR:
+    if near is None or group.takes_names or last - first >= NEEDS_NOTHING_NEAR:
         return None
     low = max(0, first - NEAR)
-    if group.near.is_absent(lower[low : last + 1 + NEAR]) and (
-        group.states is None or group.states.is_absent(lower[low : first + 1])
-    ):
+    if near.is_absent(lower[low : last + 1 + NEAR]) and (group.states is None or group.states.is_absent(lower[low : first + 1])):
         return "nothing near that it needs"
     return None
 
@@ -113,13 +97,21 @@ def condition(trigger: Trigger) -> tuple[str | None, int]:
         away = min(away, NEAR - 2)
     if group.not_next is not None and last + 1 < len(lower) and group.not_next.find(lower[last + 1 : last + 3]):
         return f"followed by {lower[last + 1]!r}", 0
-    if group.not_near is not None and group.not_near.find(_around(trigger, lower)):
-        word = group.not_near.find(_around(trigger, without_venues(trigger.sentence.tokens)))
-        if word:
-            return f"{word!r} stands near", 0
+    if group.not_near is not None and (word := _stands_near(trigger, group.not_near)):
+        return f"{word!r} stands near", 0
     if group.not_sport and (score := _score(trigger.sentence.text)):
         return f"the score {score!r} stands near", 0
     return None, away
+
+
+def _stands_near(trigger: Trigger, unwanted: WordSet) -> str | None:
+    """Which of what must not stand near does, and says no more than where it happens."""
+    lower = trigger.sentence.words
+    if unwanted.is_absent(lower[max(0, trigger.first - NOT_NEAR) : trigger.last + 1 + NOT_NEAR]):
+        return None  # as most of it is, which costs less to know
+    if not unwanted.find(_around(trigger, lower)):
+        return None
+    return unwanted.find(_around(trigger, without_venues(trigger.sentence.tokens)))
 
 
 def _around(trigger: Trigger, lower: Sequence[str]) -> list[str]:
@@ -134,6 +126,8 @@ def _deed_behind(trigger: Trigger, end: int) -> int:
     """The first token before `end` of a clause that tells what came before, or why; `end` where there is none: "dockers walked out
     | after police detained three"."""
     sentence = trigger.sentence
+    if _CAME_BEFORE.isdisjoint(sentence.words[trigger.last + 1 : end]):
+        return end
     tokens = sentence.tokens
     for i in range(trigger.last + 1, min(end, len(tokens))):
         if sentence.words[i] in _CAME_BEFORE and sentence.clause_starts[i]:

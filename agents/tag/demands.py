@@ -52,8 +52,8 @@ class Demands:
         """By the words of a sentence; `before`: those of the one before in which a pronoun's noun may stand."""
         get, width = self._by_word.get, self._width
         kinds = reduce(or_, filter(None, map(get, words)), self._content)
-        for word in before:
-            kinds |= get(word, 0) & self._subjects
+        if before:
+            kinds |= reduce(or_, filter(None, map(get, before)), 0) & self._subjects
         long = kinds & kinds >> width & kinds >> width * _SUBJECT & self._rules
         return Served(long & kinds >> width * _NEAR, long)
 

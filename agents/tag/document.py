@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
 from agents.tag.clauses import clause_starts, clauses
@@ -19,16 +18,17 @@ from agents.tag.words import CLOSED_CLASS, TITLES, Tag, words
 
 
 class Token:
-    """A word, a number or a mark; `start` and `end` are code points of the article's text."""
+    """A word, a number or a mark, as it is read; one for all places where it is read so, which the sentence knows.
 
-    __slots__ = ("end", "lower", "start", "tag", "text")
+    `attached`, of an apostrophe alone: it stands right behind the token before it."""
 
-    def __init__(self, start: int, end: int, text: str, lower: str, tag: str) -> None:
-        self.start = start
-        self.end = end
+    __slots__ = ("attached", "lower", "tag", "text")
+
+    def __init__(self, text: str, lower: str, tag: str, attached: bool = False) -> None:
         self.text = text
         self.lower = lower
         self.tag = tag
+        self.attached = attached
 
 
 class Sentence:
@@ -60,20 +60,43 @@ class Sentence:
         self.text = text
         self.index = index
         self.paragraph = paragraph
-        self.tokens = _tokens(text, start)
-        self.words = [token.lower for token in self.tokens]
-        self.marked = not _MARKS.isdisjoint(self.words)
+        self.tokens = tokens = _tokens(text)
+        self.words = words = [token.lower for token in tokens]
+        self.marked = not _MARKS.isdisjoint(words)
         self.before: Sentence | None = None
         self.parts: list[tuple[int, int]] | None = None
         self._clause_starts: list[bool] | None = None
         self._clauses: list[tuple[int, int]] | None = None
         self._starts: list[int] | None = None
+        if not _CONTEXTUAL.isdisjoint(words[:-1] if words[-1] == "." else words):
+            _read_in_context(tokens, words)
+            if "'" in words:
+                self._attach()
+
+    @property
+    def starts(self) -> list[int]:
+        """For each token, the code point of the article's text at which it begins; sought where they are asked for, as they are
+        of the sentences that tell something."""
+        if self._starts is None:
+            self._starts = _starts_of(self.tokens, self.text, self.start)
+        return self._starts
+
+    def start_of(self, i: int) -> int:
+        """The code point of the article's text at which token `i` begins."""
+        return (self._starts or self.starts)[i]
+
+    def end_of(self, i: int) -> int:
+        """The code point behind token `i`."""
+        return (self._starts or self.starts)[i] + len(self.tokens[i].text)
 
     def token_at(self, offset: int) -> int:
         """The token that begins at an offset of the text or covers it; the first for what lies before it."""
-        if self._starts is None:
-            self._starts = [token.start for token in self.tokens]
-        return max(0, bisect_right(self._starts, offset) - 1)
+        return max(0, bisect_right(self._starts or self.starts, offset) - 1)
+
+    def _attach(self) -> None:
+        for i, word in enumerate(self.words):
+            if word == "'" and i and self.end_of(i - 1) == self.start_of(i):
+                self.tokens[i] = Token(self.tokens[i].text, word, Tag.PUNCTUATION, attached=True)
 
     @property
     def clause_starts(self) -> list[bool]:
@@ -100,14 +123,16 @@ class Document:
 
 
 _TOKEN = re.compile(
-    r"[a-z]+(?![\w'’‐‑-])"  # no other rule would read a plain word otherwise, and most words are plain
+    r" ?("  # so that it need not be looked at whether a word begins at the blank
+    r"[a-zA-Z][a-z]+(?![\w'’‐‑-])"  # no other rule would read a plain word otherwise, and most words are plain
     r"|(?:[A-Z]\.){2,}"  # U.S.
     r"|\d+(?:[-‐‑][a-z]+)+(?![\w'’])"  # 34-year-old, 10-day
     r"|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|km|m|bn|pm|am)?\b"
     r"|['’](?:s|S|ll|ve|re|d|m)\b(?!\w)"  # the possessive, and verbs that lean on a pronoun: they'll
     r"|[^\W_]+(?:[-‐‑][^\W_]+|['’](?!(?:s|ll|ve|re|d|m)\b)[^\W\d_]+)*"
-    r"|[^\w\s]|_"
+    r"|[^\w\s]|_)"
 )
+_PUNCTUATION = Tag.PUNCTUATION
 _MARKS = frozenset('";“”')
 _PLAIN = str.maketrans({"’": "'", "‑": "-", "‐": "-"})
 _NAMES_LIKE_WORDS = frozenset({"May", "US", "IT", "WHO"})
@@ -117,8 +142,8 @@ _NO_ADVERBS = words(
     "comply apply multiply rely untimely brotherly saintly scholarly sickly stately worldly curly hilly silly smelly woolly chilly"
 )
 """Nouns, adjectives and verbs that end like adverbs."""
-_CONTEXTUAL = words("'s since")
-"""Words of closed classes whose tag is told by the word before, too."""
+_CONTEXTUAL = words(". ' 's since")
+"""What is told by the words beside it, too."""
 _LEANT_ON = words("he she it who what that there here where")
 """Words after which "'s" is short for "is" or "has"."""
 _END = re.compile(  # the last two lines: no blank, where a page's line break was lost
@@ -152,7 +177,7 @@ def sentence_spans(text: str) -> Iterator[tuple[int, int, int, int]]:
     for line in text.split("\n"):
         dateline, start = position, position + dateline_of(line, first=not paragraph)
         for mark in _END.finditer(line):
-            if mark[0][0] == "." and mark[0] == "." and _ends_in_abbreviation(line[max(0, mark.start() - 12) : mark.end()]):
+            if mark[0] == "." and _ends_in_abbreviation(line[max(0, mark.start() - 12) : mark.end()]):
                 continue
             end = position + mark.end()
             if text[start:end].strip():
@@ -174,52 +199,77 @@ def _span(text: str, start: int, end: int, paragraph: int, dateline: int) -> tup
     return start, end, paragraph, dateline if dateline < begun else start
 
 
-def _tokens(text: str, offset: int) -> list[Token]:
-    tokens: list[Token] = []
-    first = True
-    stopped = False
-    end = 0
-    for word in _TOKEN.findall(text):  # all but white space: to find a word again is cheaper than a match that knows its place
-        lower, opening, later, contextual = _remembered(word) if len(word) <= _LONGEST_WORD else _reading_of(word)
-        start = text.find(word, end)
-        end = start + len(word)
-        if stopped:
-            stopped = False
-            before = tokens[-2]
-            initial = len(before.text) == 1 and before.text.isupper()
-            if word[0].isupper() and (initial or before.lower in _BEFORE_NAME):
-                tokens.pop()  # "Mr. Moss": the stop is no end of anything
-                if initial:
-                    before.tag = Tag.NAME  # "Lea A. Moss": no article
-        if contextual and tokens:
-            if lower == ".":
-                stopped = True
-            elif lower == "'s":
-                if tokens[-1].lower in _LEANT_ON:
-                    opening = later = Tag.AUXILIARY
-            elif tokens[-1].tag is Tag.AUXILIARY:
-                later = Tag.ADVERB  # "has since begun"
-        tokens.append(Token(offset + start, offset + end, word, lower, opening if first else later))
-        if first:
-            first = opening is Tag.PUNCTUATION
+def _tokens(text: str) -> list[Token]:
+    """The tokens of a sentence, each as it is read whatever stands beside it."""
+    written = _TOKEN.findall(text)
+    tokens = [_INSIDE[word] for word in written]
+    for i, word in enumerate(written):
+        tokens[i] = _OPENING[word]
+        if tokens[i].tag is not _PUNCTUATION:
+            break
     return tokens
 
 
-def _reading_of(word: str) -> tuple[str, str, str, bool]:
-    """A word in lower case, its tag where it opens a sentence, its tag elsewhere, and whether the words beside it say more."""
-    lower = word.lower()
-    if not lower.isascii():
-        lower = lower.translate(_PLAIN)
-    closed = CLOSED_CLASS.get(lower)
-    if closed is None:
-        return lower, _open_class(word, lower, True), _open_class(word, lower, False), lower == "."
-    later = _open_class(word, lower, False) if word in _NAMES_LIKE_WORDS else closed
-    return lower, closed, later, lower in _CONTEXTUAL
-
-
-_remembered = lru_cache(maxsize=65536)(_reading_of)
+_MOST_WORDS = 65536
 _LONGEST_WORD = 40
-"""Characters of a word that is remembered, so that no page fills the memory with its own."""
+"""Words that are remembered, and characters of each, so that no page fills the memory with its own."""
+
+
+class _Tokens(dict[str, Token]):
+    """The tokens of words met before, by the words: news has few others."""
+
+    def __init__(self, *, first: bool) -> None:
+        """`first`: where they open a sentence."""
+        super().__init__()
+        self._first = first
+
+    def __missing__(self, word: str) -> Token:
+        lower = word.lower()
+        if not lower.isascii():
+            lower = lower.translate(_PLAIN)
+        tag = None if word in _NAMES_LIKE_WORDS and not self._first else CLOSED_CLASS.get(lower)
+        token = Token(word, lower, tag or _open_class(word, lower, self._first))
+        if len(word) <= _LONGEST_WORD:
+            if len(self) >= _MOST_WORDS:
+                self.clear()
+            self[word] = token
+        return token
+
+
+_INSIDE, _OPENING = _Tokens(first=False), _Tokens(first=True)
+
+
+def _read_in_context(tokens: list[Token], lower: list[str]) -> None:
+    """Reads the words that others beside them tell more of, and leaves out the stops of abbreviations."""
+    ends_nothing: list[int] = []
+    for i in [i for i, word in enumerate(lower) if i and word in _CONTEXTUAL]:
+        word, before = lower[i], tokens[i - 1]
+        if word == ".":
+            if i + 1 == len(tokens) or not tokens[i + 1].text[0].isupper():
+                continue
+            initial = len(before.text) == 1 and before.text.isupper()
+            if initial or before.lower in _BEFORE_NAME:
+                ends_nothing.append(i)  # "Mr. Moss": the stop is no end of anything
+            if initial:
+                tokens[i - 1] = Token(before.text, before.lower, Tag.NAME)  # "Lea A. Moss": no article
+        elif word == "'s":
+            if before.lower in _LEANT_ON:
+                tokens[i] = Token(tokens[i].text, word, Tag.AUXILIARY)
+        elif word == "since" and before.tag is Tag.AUXILIARY:
+            tokens[i] = Token(tokens[i].text, word, Tag.ADVERB)  # "has since begun"
+    for i in reversed(ends_nothing):
+        del tokens[i], lower[i]
+
+
+def _starts_of(tokens: Sequence[Token], text: str, offset: int) -> list[int]:
+    """Where the tokens of a sentence begin: to find a word again is cheaper than a match that knows its place."""
+    starts: list[int] = []
+    end = 0
+    for token in tokens:
+        at = text.find(token.text, end)
+        end = at + len(token.text)
+        starts.append(offset + at)
+    return starts
 
 
 def _open_class(word: str, lower: str, first: bool) -> str:

@@ -148,9 +148,9 @@ def _is_heading(trigger: Trigger) -> bool:
 def _opens_a_name(trigger: Trigger, facts: Facts) -> bool:
     """Whether a noun at a sentence's start, where its capital tells nothing, begins a name: "Amnesty International urged"."""
     sentence = trigger.sentence
-    start, end = sentence.tokens[trigger.first].start, sentence.tokens[trigger.last].end
-    if trigger.verb or start != sentence.start:
+    if trigger.verb or trigger.first:
         return False
+    start, end = sentence.start, sentence.end_of(trigger.last)
     return any(hit.start == start and end < hit.end for hit in within(facts.actors, start, end))
 
 

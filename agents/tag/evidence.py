@@ -15,8 +15,7 @@ def span(text: str, start: int, end: int) -> Span:
 
 
 def trigger_span(text: str, trigger: Trigger) -> Span:
-    tokens = trigger.sentence.tokens
-    return span(text, tokens[trigger.first].start, tokens[trigger.last].end)
+    return span(text, trigger.sentence.start_of(trigger.first), trigger.sentence.end_of(trigger.last))
 
 
 def evidence_span(text: str, trigger: Trigger) -> Span:
@@ -24,11 +23,10 @@ def evidence_span(text: str, trigger: Trigger) -> Span:
     sentence: Sentence = trigger.sentence
     if sentence.end - sentence.start <= EVIDENCE_LENGTH:
         return span(text, sentence.start, sentence.end)
-    tokens = sentence.tokens
     first, last = clause_of(sentence, trigger.head)
-    while tokens[last].end - tokens[first].start > EVIDENCE_LENGTH:
+    while sentence.end_of(last) - sentence.start_of(first) > EVIDENCE_LENGTH:
         if last - trigger.last >= trigger.first - first:
             last -= 1
         else:
             first += 1
-    return span(text, tokens[first].start, tokens[last].end)
+    return span(text, sentence.start_of(first), sentence.end_of(last))

@@ -50,10 +50,8 @@ def _findings(text: str, coded: Coded) -> Iterator[Finding]:
         span = candidate.trigger
         yield Finding(span.start, span.end, span.text, candidate.told.rule, None)
         for other in candidate.told.joined:
-            tokens = other.sentence.tokens
-            start, end = tokens[other.first].start, tokens[other.last].end
+            start, end = other.sentence.start_of(other.first), other.sentence.end_of(other.last)
             yield Finding(start, end, text[start:end], other.group.rule, f"tells of the same event as {span.text!r}")
     for left_out in (*coded.suppressed, *reasons_of(coded.missed, lexicon.load())):
-        tokens = left_out.sentence.tokens
-        start, end = tokens[left_out.first].start, tokens[left_out.last].end
+        start, end = left_out.sentence.start_of(left_out.first), left_out.sentence.end_of(left_out.last)
         yield Finding(start, end, text[start:end], left_out.pattern.group.rule, left_out.reason)

@@ -13,6 +13,8 @@ from agents.tag.triggers import Trigger
 from agents.tag.words import NOUNS, Tag, words
 from schemas.plover import EventType
 
+_ASSAULT, _THREATEN = EventType.ASSAULT, EventType.THREATEN
+
 VIOLENT = frozenset({EventType.ASSAULT, EventType.COERCE})
 """What is done to things and places, too: forty houses, the harbour, a raid in a village."""
 _INSIDE = NOUNS | {Tag.NUMBER, Tag.POSSESSIVE}
@@ -49,7 +51,7 @@ _FICTION_ENDS = frozenset(";:.")
 
 def no_violence(trigger: Trigger, lexicon: Lexicon) -> str | None:
     """Why what looks like violence is none, or None where it may be."""
-    if trigger.type is EventType.THREATEN and trigger.reading is not None and not trigger.reading.passive:
+    if trigger.type is _THREATEN and trigger.reading is not None and not trigger.reading.passive:
         menace = subject_before(trigger.sentence.tokens, trigger.reading.start)
         return f"done by no one: {menace[-1].lower!r}" if menace and _blameless(menace, lexicon) else None
     if trigger.group.name == "release" and (thing := _let_out(trigger, lexicon)):
@@ -70,9 +72,11 @@ def no_violence(trigger: Trigger, lexicon: Lexicon) -> str | None:
         first, _ = clause_of(trigger.sentence, trigger.first)
         agent = _after(tokens, first + (tokens[first].tag in (Tag.CONJUNCTION, Tag.SUBORDINATOR)))
     else:
-        agent, opening = subject_before(tokens, reading.start), _opening(trigger)
+        agent = subject_before(tokens, reading.start)
+        first, _ = clause_of(trigger.sentence, trigger.first)
+        opening = _after(tokens, first)  # "Winds ripped off roofs and cut power", of a clause that "and" joins
         joined = not agent and reading.start and tokens[reading.start - 1].lower == "and"
-        if joined or _says_more(tokens, opening):
+        if joined or (opening and _says_more(tokens, first + len(opening))):
             agent = opening
     if agent and (cause := _blameless(agent, lexicon)):
         return f"done by no one: {cause!r}"
@@ -80,9 +84,14 @@ def no_violence(trigger: Trigger, lexicon: Lexicon) -> str | None:
         return f"done to no one: {dead[-1].lower!r}"  # "the battery died"
     if trigger.group.name in _AIMED and not is_verbal(trigger, lexicon):
         suffers = reading.passive or trigger.group.subject_is_recipient
-        aim = subject_before(tokens, reading.start) if suffers else _after(tokens, trigger.last + 1)
+        if suffers:
+            first, end = _subject_span(tokens, reading.start)
+            aim: Sequence[Token] = tokens[first:end]
+        else:
+            aim = _after(tokens, trigger.last + 1)
+            end = trigger.last + 1 + len(aim)
         place = bool(aim) and trigger.group.name == "killing" and kind_of(aim[-1].lower) == "location"  # "killing this town"
-        if aim and (place or _is_thought(aim[-1].lower, lexicon)) and not _counts(aim[-1], tokens):
+        if aim and (place or _is_thought(aim[-1].lower, lexicon)) and not _is_of(tokens, end):
             return f"done to no one: {aim[-1].lower!r}"
     return None
 
@@ -103,7 +112,7 @@ def _let_out(trigger: Trigger, lexicon: Lexicon) -> str | None:
 
 def is_verbal(trigger: Trigger, lexicon: Lexicon) -> bool:
     """Whether an attack is one with words: on a plan, law or statement, on critics, or on somebody "as" something."""
-    if trigger.type is not EventType.ASSAULT or trigger.reading is None or trigger.pattern.lemma not in _ATTACKED_WITH_WORDS:
+    if trigger.type is not _ASSAULT or trigger.reading is None or trigger.pattern.lemma not in _ATTACKED_WITH_WORDS:
         return False
     tokens = trigger.sentence.tokens
     attacked = subject_before(tokens, trigger.reading.start) if trigger.reading.passive else _after(tokens, trigger.last + 1)
@@ -111,11 +120,11 @@ def is_verbal(trigger: Trigger, lexicon: Lexicon) -> bool:
         return False
     if attacked[-1].lower in lexicon.classes["said"].single:
         return True
-    behind = next(i for i, token in enumerate(tokens) if token is attacked[-1]) + 1
-    if trigger.reading.passive:
-        behind = trigger.last + 1
-    elif _blames(trigger, behind, lexicon):
-        return True
+    behind = trigger.last + 1
+    if not trigger.reading.passive:
+        behind += len(attacked)
+        if _blames(trigger, behind, lexicon):
+            return True
     if behind >= len(tokens) or tokens[behind].lower != "as" or not _says_what(tokens, behind + 1):
         return False
     return not trigger.reading.passive or kind_of(_after(tokens, behind + 1)[-1].lower) != "person"  # not "attacked as a child"
@@ -143,9 +152,9 @@ def _of_animals(trigger: Trigger, lexicon: Lexicon) -> str | None:
     return "done to animals" if noun and noun[-1].lower in lexicon.classes["animal"].single else None
 
 
-def _counts(noun: Token, tokens: Sequence[Token]) -> bool:
-    """Whether a noun says how many: "killed a number of nuns"."""
-    return any(token is noun and tokens[i + 1].lower == "of" for i, token in enumerate(tokens[:-1]))
+def _is_of(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the noun before token `i` says how many: "killed a number of nuns"."""
+    return i < len(tokens) and tokens[i].lower == "of"
 
 
 def _is_thought(noun: str, lexicon: Lexicon) -> bool:
@@ -189,20 +198,19 @@ def _is_blaze(agent: Sequence[Token]) -> bool:
     return _OF_ARMS.isdisjoint(token.lower for token in agent)
 
 
-def _opening(trigger: Trigger) -> Sequence[Token]:
-    """The noun phrase that opens the clause of a verb that "and" joins to another: "Winds ripped off roofs and cut power"."""
-    first, _ = clause_of(trigger.sentence, trigger.first)
-    return _after(trigger.sentence.tokens, first)
-
-
-def _says_more(tokens: Sequence[Token], opening: Sequence[Token]) -> bool:
+def _says_more(tokens: Sequence[Token], behind: int) -> bool:
     """Whether "that" or "which" goes on after the noun phrase that opens a clause: "Rain that fell for two days has killed"."""
-    behind = next((i + 1 for i, token in enumerate(tokens) if opening and token is opening[-1]), len(tokens))
     return behind < len(tokens) and tokens[behind].lower in ("that", "which")
 
 
 def subject_before(tokens: Sequence[Token], start: int) -> Sequence[Token]:
     """The noun phrase that the verb group beginning at `start` has before it, without what prepositions add to it."""
+    first, end = _subject_span(tokens, start)
+    return tokens[first:end]
+
+
+def _subject_span(tokens: Sequence[Token], start: int) -> tuple[int, int]:
+    """Of that noun phrase, the first token and the one behind it: the same where there is none."""
     end = start - 1
     while end > 0 and (tokens[end].tag in (Tag.ADVERB, Tag.RELATIVE) or tokens[end].lower in (",", "that")):
         end -= 1
@@ -215,7 +223,7 @@ def subject_before(tokens: Sequence[Token], start: int) -> Sequence[Token]:
         if before < 1 or tokens[before].tag is not Tag.PREPOSITION or tokens[before - 1].tag not in NOUNS:
             break
         end = before - 1
-    return tokens[first : end + 1] if end >= 0 and tokens[end].tag in NOUNS else []
+    return (first, end + 1) if end >= 0 and tokens[end].tag in NOUNS else (0, 0)
 
 
 def _after(tokens: Sequence[Token], first: int) -> Sequence[Token]:

@@ -18,6 +18,8 @@ from agents.tag.merge import Candidate
 from agents.tag.rules import Part
 from schemas.plover import EventType
 
+_PEACE = Matter.PEACE
+
 
 @dataclass(frozen=True)
 class Gate:
@@ -90,7 +92,7 @@ def trust_class(candidate: Candidate, kind: Kind, around: Surroundings) -> str:
         return kind
     if opens or (plain and around.sentences < _SHORT):
         return "news"
-    if around.matter is Matter.PEACE:
+    if around.matter is _PEACE:
         return "peace"
     if around.matter is Matter.VIOLENCE:
         return "beside violence"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -20,6 +20,9 @@ from agents.tag.triggers import Trigger
 from agents.tag.words import Tag, words
 from schemas.event import Party
 from schemas.plover import EventType
+
+_ASSAULT = EventType.ASSAULT
+_PAST, _PAST_OR_PARTICIPLE = Form.PAST, Form.PAST_OR_PARTICIPLE
 
 _REPORT = 0.1
 """Share of sentences that tell of violence by a verb or with its victims' number from which on an article reports violence. Below
@@ -60,6 +63,24 @@ class Matter(StrEnum):
     MIXED = "mixed"
     LITTLE = "little"
     """Nothing that the lexicon knows: sport, food, lives."""
+
+
+_VIOLENCE, _OTHER = Kind.VIOLENCE, Kind.OTHER
+_LITTLE, _MIXED, _PEACE = Matter.LITTLE, Matter.MIXED, Matter.PEACE
+_NAMES = {
+    kind: tuple(
+        f"{kind.value} {name}".strip()
+        for name in (
+            *("", "joined", "others", "count", "report", "quoted", "addressed", "dense", "peopled"),
+            *("late", "again", "passing", "subject"),
+            *("finite", "somebody", "opens", "past", "main", "place", "known", "both", "details"),
+        )
+    )
+    for kind in Kind
+}
+"""Of the features that depend on no word; written once, as each candidate has them."""
+_MATTERS = {(kind, matter): f"{kind.value} matter={matter.value}" for kind in Kind for matter in Matter}
+_TYPES = {(kind, event_type): f"{kind.value} type={event_type.value}" for kind in Kind for event_type in EventType}
 
 
 @dataclass(frozen=True)
@@ -115,67 +136,83 @@ def surroundings(candidates: Sequence[Candidate], sentences: Sequence[Sentence])
     for candidate in candidates:
         told, kind = candidate.told, candidate.type
         index = told.trigger.sentence.index
-        told_in.setdefault(index, Counter())[kind] += 1
+        if index not in told_in:
+            told_in[index] = Counter()
+        told_in[index][kind] += 1
         word = told.trigger.pattern.lemma, kind
         earlier[candidate.trigger.start, kind] = words[word]
         words[word] += 1
-        if kind is EventType.ASSAULT and (told.trigger.verb or candidate.counts):
+        if kind is _ASSAULT and (told.trigger.verb or candidate.counts):
             vivid.add(index)
-    attacks = sum(told[EventType.ASSAULT] for told in told_in.values())
+    attacks = sum([told.get(_ASSAULT, 0) for told in told_in.values()])
     report = len(vivid) >= _REPORT * count
-    matter = Matter.MIXED
+    matter = _MIXED
     if len(candidates) < _DENSE * count:
-        matter = Matter.LITTLE
+        matter = _LITTLE
     elif report and attacks >= _VIOLENT * len(candidates):
         matter = Matter.VIOLENCE
     elif attacks < _PEACEFUL * len(candidates):
-        matter = Matter.PEACE
-    quoted = sum(not _SAYING.isdisjoint(sentence.words) for sentence in sentences) / count
-    addressed = sum(not _ADDRESSING.isdisjoint(sentence.words) for sentence in sentences) / count
-    peopled = sum(is_known(c.actor) or is_known(c.recipient) for c in candidates) / max(1, len(candidates))
+        matter = _PEACE
+    quoted = sum([not _SAYING.isdisjoint(sentence.words) for sentence in sentences]) / count
+    addressed = sum([not _ADDRESSING.isdisjoint(sentence.words) for sentence in sentences]) / count
+    peopled = sum([is_known(c.actor) or is_known(c.recipient) for c in candidates]) / max(1, len(candidates))
     return Surroundings(count, quoted, addressed, min(1.0, len(candidates) / count), peopled, report, matter, told_in, earlier)
 
 
-def features(candidate: Candidate, kind: Kind, around: Surroundings) -> Iterator[tuple[str, float]]:
-    """Names and values, those that are 0 left out; words are single words of the lexicon alone."""
+def features(candidate: Candidate, kind: Kind, around: Surroundings) -> list[tuple[str, float]]:
+    """Names and values; words are single words of the lexicon alone."""
     told = candidate.told
-    index = told.trigger.sentence.index
-    of = kind.value  # a plain string, as quick to write into a name as an enumeration is slow
-    yield of, 1.0
-    yield f"{of} joined", float(min(2, len(told.joined)))
+    trigger = told.trigger
+    index = trigger.sentence.index
     here = around.told_in[index]
-    yield f"{of} others", float(min(2, here.total() - here[candidate.type]))
-    yield f"{of} count", float(bool(candidate.counts))
-    yield f"{of} report", float(around.report)
-    yield f"{of} matter={around.matter}", 1.0
-    yield f"{of} quoted", around.quoted
-    yield f"{of} addressed", min(1.0, 3 * around.addressed)
-    yield f"{of} dense", around.dense
-    yield f"{of} peopled", around.peopled
-    if kind is Kind.VIOLENCE:
-        yield f"{of} late", 2 * index / around.sentences
+    plain, joined, others, count, report, quoted, addressed, dense, peopled, *own = _NAMES[kind]
+    late, again, passing, subject, finite, somebody, opens, past, main, place, known, both, detailed = own
+    found = [
+        (plain, 1.0),
+        (joined, float(min(2, len(told.joined)))),
+        (others, float(min(2, here.total() - here[candidate.type]))),
+        (count, float(bool(candidate.counts))),
+        (report, float(around.report)),
+        (_MATTERS[kind, around.matter], 1.0),
+        (quoted, around.quoted),
+        (addressed, min(1.0, 3 * around.addressed)),
+        (dense, around.dense),
+        (peopled, around.peopled),
+    ]
+    if kind is _VIOLENCE:
         before = 0 if candidate.own_place else around.earlier[candidate.trigger.start, candidate.type]
-        yield f"{of} again", max(0.0, math.log1p(before) - _OFTEN)
-        yield f"{of} passing", float(_in_passing(told.trigger))
-        yield f"{of} subject", float(_does(told.trigger))
-        return
-    reading = told.trigger.reading
-    yield f"{of} type={candidate.type}", 1.0
-    yield f"{of} rule={told.rule}", 1.0
-    yield f"{of} lemma={told.trigger.pattern.lemma.split()[0]}", 1.0
-    yield f"{of} strength={told.strength}|{told.trigger.verb}", 1.0
-    yield f"{of} finite", float(reading is not None and reading.finite)
-    if kind is Kind.OTHER:
-        yield f"{of} somebody", float(is_somebody(candidate.actor))
-        yield f"{of} opens", float(around.opens_with(candidate.type, index))
-        yield f"{of} past", float(told.trigger.pattern.form in (Form.PAST, Form.PAST_OR_PARTICIPLE))
-        yield f"{of} main", float(not between(told.trigger.sentence, -1, told.trigger.head))
-    yield f"{of} place", float(candidate.place is not None)
-    yield f"{of} known", float(is_known(candidate.actor))
+        found += [
+            (late, 2 * index / around.sentences),
+            (again, max(0.0, math.log1p(before) - _OFTEN)),
+            (passing, float(_in_passing(trigger))),
+            (subject, float(_does(trigger))),
+        ]
+        return found
+    of = kind.value  # a plain string, as quick to write into a name as an enumeration is slow
+    reading = trigger.reading
+    found += [
+        (_TYPES[kind, candidate.type], 1.0),
+        (f"{of} rule={told.rule}", 1.0),
+        (f"{of} lemma={trigger.pattern.lemma.split()[0]}", 1.0),
+        (f"{of} strength={told.strength}|{trigger.verb}", 1.0),
+        (finite, float(reading is not None and reading.finite)),
+    ]
+    if kind is _OTHER:
+        found += [
+            (somebody, float(is_somebody(candidate.actor))),
+            (opens, float(around.opens_with(candidate.type, index))),
+            (past, float(trigger.pattern.form is _PAST or trigger.pattern.form is _PAST_OR_PARTICIPLE)),
+            (main, float(not between(trigger.sentence, -1, trigger.head))),
+        ]
     actor, recipient = candidate.actor is not None, candidate.recipient is not None
-    yield f"{of} both", float(actor and recipient)
     details = actor + recipient + candidate.own_place + (candidate.date is not None) + bool(candidate.counts)
-    yield f"{of} details", min(3, details) / 2
+    found += [
+        (place, float(candidate.place is not None)),
+        (known, float(is_known(candidate.actor))),
+        (both, float(actor and recipient)),
+        (detailed, min(3, details) / 2),
+    ]
+    return found
 
 
 def is_known(party: Party | None) -> bool:

@@ -14,6 +14,14 @@ from agents.tag.triggers import Trigger
 from agents.tag.words import HAVE, Tag, words
 from schemas.plover import EventType
 
+_AID, _ASSAULT, _CONSULT, _PROTEST, _THREATEN = (
+    EventType.AID,
+    EventType.ASSAULT,
+    EventType.CONSULT,
+    EventType.PROTEST,
+    EventType.THREATEN,
+)
+
 _ORDERED = words("ordered sentenced directed condemned")
 _FACTIVE_TO = words(
     "managed able began begin begins started starts continued continues continue continuing went came forced helped proceeded "
@@ -111,7 +119,7 @@ def of_infinitive(trigger: Trigger, reading: Reading, begin: int, lexicon: Lexic
     if before in _FUTURE_TO:
         if denied:
             return Infinitive.DENIED
-        plotted = before in _PLOTTED and trigger.type is EventType.ASSAULT
+        plotted = before in _PLOTTED and trigger.type is _ASSAULT
         return Infinitive.PURPOSE if plotted else Infinitive.AHEAD
     if _is_not_begun(tokens, begin, reading.start):
         return Infinitive.PURPOSE
@@ -147,9 +155,9 @@ def _is_tried(trigger: Trigger, before: str) -> bool:
     """Whether an infinitive after the word `before` names violence that is tried, what is under way, or why something is done: to
     protest."""
     if before in _ATTEMPTS:
-        return trigger.type in (EventType.ASSAULT, EventType.THREATEN, EventType.PROTEST)
+        return trigger.type in (_ASSAULT, _THREATEN, _PROTEST)
     if before in _UNDER_WAY:
-        return trigger.type in (EventType.ASSAULT, EventType.AID, EventType.CONSULT)
+        return trigger.type in (_ASSAULT, _AID, _CONSULT)
     return trigger.pattern.lemma.startswith(("protest", "demonstrate")) and before not in _NOT_FREELY
 
 

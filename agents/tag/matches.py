@@ -20,9 +20,8 @@ def candidates_at(lower: Sequence[str], i: int, openings: Openings, present: set
     found: list[Found] = []
     if served is None:
         found = [(pattern, i) for _, pattern in openings.alone]
-    elif openings.bits & served.short:
-        short = served.short
-        found = [(pattern, i) for bit, pattern in openings.alone if bit & short]
+    elif served_here := openings.bits & served.short:
+        found = [(pattern, i) for bit, pattern in openings.alone if bit & served_here]
     longer: list[Found] = []
     if i + 1 < len(lower) and lower[i + 1] in openings.following:
         longer = _longer(lower, i, openings, present)
@@ -89,14 +88,11 @@ def _match_gap(lower: Sequence[str], at: int, rest: tuple[str, ...]) -> int:
 
 
 def figures_of(lower: list[str], present: set[str], lexicon: Lexicon) -> list[Span]:
-    """First and last token of each figure of speech among the words, all of which are `present`."""
+    """First and last token of each figure of speech among the words, all of which are `present`; in no order."""
     spans: list[Span] = []
-    figures = lexicon.figures
-    if figures.keys().isdisjoint(present):
-        return spans
-    for i, word in enumerate(lower):
-        if word in figures:
-            for phrase in figures[word]:
-                if present.issuperset(phrase) and (last := _match(lower, i, phrase)) >= 0:
+    for opening in lexicon.figures.keys() & present:
+        for phrase in filter(present.issuperset, lexicon.figures[opening]):
+            for i, word in enumerate(lower):
+                if word == opening and (last := _match(lower, i, phrase)) >= 0:
                     spans.append((i, last))
     return spans

@@ -6,12 +6,17 @@ Each of these has words that it shares with war: a side attacks, a critic savage
 from __future__ import annotations
 
 from collections.abc import Set
+from functools import cache
+from itertools import chain
 
 from agents.tag.document import Document, Sentence
-from agents.tag.lexicon import Lexicon
+from agents.tag.lexicon import Lexicon, load
 from agents.tag.rules import Strength
 from agents.tag.words import words
 from schemas.plover import EventType
+
+_ASSAULT = EventType.ASSAULT
+_CORE = Strength.CORE
 
 _SHARE = 0.4
 """Share of an article's sentences with a word of its matter from which on it is about that."""
@@ -36,7 +41,7 @@ _PLAYED = frozenset({"sport", "food"})
 
 def matter_of(document: Document, lexicon: Lexicon) -> str | None:
     """The matter that an article is about, or None where it is news of anything."""
-    said = frozenset[str]().union(*(sentence.words for sentence in document.sentences))
+    said = _words().intersection(chain.from_iterable([sentence.words for sentence in document.sentences]))
     for name, fewest in _FEWEST.items():
         own = lexicon.classes[name].single
         if len(said & own) < fewest:
@@ -47,9 +52,15 @@ def matter_of(document: Document, lexicon: Lexicon) -> str | None:
     return None
 
 
+@cache
+def _words() -> frozenset[str]:
+    """Of all matters: of the words of an article only these are looked at for each."""
+    return frozenset[str]().union(*(load().classes[name].single for name in _FEWEST))
+
+
 def _tells_of_force(sentence: Sentence, strength: Strength, matter: str) -> bool:
     """Whether an attack in an article on such a matter is one of force. In the report of a match no word alone is sure of it."""
-    return not _OF_FORCE.isdisjoint(sentence.words) or (strength is Strength.CORE and matter in ("markets", "medicine"))
+    return not _OF_FORCE.isdisjoint(sentence.words) or (strength is _CORE and matter in ("markets", "medicine"))
 
 
 def _tells_of_power(sentence: Sentence, matter: str) -> bool:
@@ -62,6 +73,6 @@ def _tells_of_power(sentence: Sentence, matter: str) -> bool:
 
 def is_meant(event_type: EventType, strength: Strength, sentence: Sentence, matter: str) -> bool:
     """Whether what a sentence tells is an event in an article on such a matter."""
-    if event_type is EventType.ASSAULT:
+    if event_type is _ASSAULT:
         return _tells_of_force(sentence, strength, matter)
     return _tells_of_power(sentence, matter)

@@ -12,6 +12,8 @@ from agents.tag.word_sets import word_set
 from agents.tag.words import Tag, words
 from schemas.plover import EventType
 
+_ASSAULT = EventType.ASSAULT
+
 _HARM = frozenset({"killing", "deaths by violence", "wounding", "injury", "cut down and battered"})
 """Groups whose words say that somebody came to harm, and not by whom."""
 _DEEDS = words("murder slay massacre slaughter assassination genocide homicide manslaughter slaying")
@@ -75,11 +77,11 @@ _FIRES = words(
 
 def mishap(trigger: Trigger, document: Document, lexicon: Lexicon) -> str | None:
     """The word by which an accident or a disease did what the trigger tells, or None where somebody may have done it."""
-    if trigger.type is EventType.ASSAULT and (word := _meant_by_nobody(trigger)):
+    if trigger.type is _ASSAULT and (word := _meant_by_nobody(trigger)):
         return word
-    if trigger.type is EventType.ASSAULT and (leak := _blown_up(trigger, document)):
+    if trigger.type is _ASSAULT and (leak := _blown_up(trigger, document)):
         return leak
-    if trigger.type is not EventType.ASSAULT or not _VIOLENCE.isdisjoint(trigger.sentence.words):
+    if trigger.type is not _ASSAULT or not _VIOLENCE.isdisjoint(trigger.sentence.words):
         return None
     if trigger.group.name not in _HARM:
         return _run_into(trigger)

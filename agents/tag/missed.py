@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from agents.tag.conditions import condition, lacking, lacks
+from agents.tag.conditions import NEEDS_NOTHING_NEAR, condition, lacks
 from agents.tag.document import Sentence
 from agents.tag.lexicon import Lexicon
 from agents.tag.matches import candidates_at, figures_of
 from agents.tag.pattern import GAP, Pattern
+from agents.tag.rules import Group
 from agents.tag.triggers import Missed, other_sense, read
 
 
@@ -35,9 +36,24 @@ def reasons_of(missed: Sequence[Missed], lexicon: Lexicon) -> Iterator[Suppresse
                 trigger = read(pattern, sentence, i, last, openings.verbal)
                 if trigger is None:
                     continue
-                reason = lacking(pattern.group, last - i, present) or lacks(pattern, lower, i, last) or condition(trigger)[0]
+                reason = _lacking(pattern.group, last - i, present) or lacks(pattern, lower, i, last) or condition(trigger)[0]
             if reason:
                 yield Suppressed(pattern, sentence, i, last, reason)
+
+
+def _lacking(group: Group, length: int, present: set[str]) -> str | None:
+    """What a rule asks for and a sentence of these words has not, wherever it might stand; None where it may hold.
+
+    `length`: words of the trigger behind its first.
+    """
+    if group.object is not None and not group.acts_on_names and group.object.is_absent(present):
+        return "no object of its kind"
+    if group.after is not None and group.after.is_absent(present):
+        return "nothing after it that it needs"
+    named = group.takes_names or group.states is not None or length >= NEEDS_NOTHING_NEAR
+    if group.near is not None and not named and group.near.is_absent(present):
+        return "nothing near that it needs"
+    return None
 
 
 def _places(missed: Sequence[Missed], lexicon: Lexicon) -> Iterator[tuple[Sentence, int]]:

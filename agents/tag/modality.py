@@ -20,6 +20,10 @@ from agents.tag.triggers import Trigger
 from agents.tag.words import PREPOSITIONS, Tag, words
 from schemas.plover import Auxiliary, EventType
 
+_FUTURE, _HISTORICAL = Auxiliary.FUTURE, Auxiliary.HISTORICAL
+_ACCUSE, _REQUEST = EventType.ACCUSE, EventType.REQUEST
+_BASE, _ING, _PARTICIPLE, _THIRD = Form.BASE, Form.ING, Form.PARTICIPLE, Form.THIRD
+
 _GOVERNS = 9
 """Words from an unreal governor to what it governs: "fear that the militants in the hills could attack"."""
 _NEXT = 3
@@ -108,8 +112,8 @@ def assess(trigger: Trigger, lexicon: Lexicon) -> Status:
     if status.reason or status.negated:
         return status
     flags = set(status.auxiliary)
-    if Auxiliary.FUTURE not in flags and lexicon.modality.words["historical"].find(clause):
-        flags.add(Auxiliary.HISTORICAL)
+    if _FUTURE not in flags and lexicon.modality.words["historical"].find(clause):
+        flags.add(_HISTORICAL)
     return Status(frozenset(flags), None)
 
 
@@ -141,7 +145,7 @@ def _of_verb(trigger: Trigger, conditional: bool, lexicon: Lexicon) -> Status:
     begin, end = clause_of(trigger.sentence, trigger.head)
     clause = lower[begin : end + 1]
     following = tuple(lower[trigger.last + 1 : trigger.last + 3])
-    nothing = following[:1] == ("no",) and not _NO_MATTER.issuperset(following[1:]) and trigger.type is not EventType.REQUEST
+    nothing = following[:1] == ("no",) and not _NO_MATTER.issuperset(following[1:]) and trigger.type is not _REQUEST
     if not _NOBODY.isdisjoint(following[:1]) or following == _NO_ONE or nothing:
         return Status(negated=True, reason="negated")
     if trigger.pattern.form in PARTICIPLES and lower[trigger.first - 1] in _FEELING:
@@ -155,15 +159,15 @@ def _of_verb(trigger: Trigger, conditional: bool, lexicon: Lexicon) -> Status:
         return Status(negated=True, reason="negated")
     if reading.finite and _nobody_does(tokens, reading.start):
         return Status(negated=True, reason="negated")
-    if reading.modal == "'d" and (trigger.pattern.form is Form.PARTICIPLE or "been" in lower[reading.start : trigger.first]):
+    if reading.modal == "'d" and (trigger.pattern.form is _PARTICIPLE or "been" in lower[reading.start : trigger.first]):
         return Status()  # "who'd been advising": had
     if reading.modal:
         if conditional:
             return _unreal("depends on a condition")
         if reading.modal in _FUTURE_MODALS:
-            return Status(frozenset({Auxiliary.FUTURE}))
+            return Status(frozenset({_FUTURE}))
         if reading.modal in ("would", "'d") and not _SAYING.isdisjoint(lower[: reading.start]):
-            return Status(frozenset({Auxiliary.FUTURE}))
+            return Status(frozenset({_FUTURE}))
         return _unreal(f"only possible: {reading.modal!r}")
     if reading.infinitive:
         told = of_infinitive(trigger, reading, begin, lexicon)
@@ -171,11 +175,11 @@ def _of_verb(trigger: Trigger, conditional: bool, lexicon: Lexicon) -> Status:
             return Status(negated=True, reason="negated")
         if told is Infinitive.PURPOSE:
             return _unreal("a purpose or a plan, not told as done")
-        return Status(frozenset({Auxiliary.FUTURE}) if told is Infinitive.AHEAD else frozenset())
-    plain = trigger.pattern.form in (Form.BASE, Form.THIRD) and reading.start == trigger.first
+        return Status(frozenset({_FUTURE}) if told is Infinitive.AHEAD else frozenset())
+    plain = trigger.pattern.form in (_BASE, _THIRD) and reading.start == trigger.first
     if plain and trigger.type not in VIOLENT and not _AS_A_RULE.isdisjoint(clause):
         return _unreal("what is done as a rule")
-    if trigger.pattern.form is Form.ING and subject and subject[-1] in _AIMS:
+    if trigger.pattern.form is _ING and subject and subject[-1] in _AIMS:
         return _unreal("an aim, not told as done")  # "its priorities are freeing the hostages"
     if is_prevented(reading, subject) or (lower[begin] == "before" and not _ANYBODY.isdisjoint(subject)):
         return _unreal("prevented")  # "before anyone was hurt"
@@ -194,7 +198,7 @@ def _of_noun(trigger: Trigger, lexicon: Lexicon) -> Status:
         return _unreal(f"ended: {ended!r}")
     if lower[trigger.last + 2 : trigger.last + 3] and lower[trigger.last + 1] in _LEADING and lower[trigger.last + 2] in _NOBODY:
         return Status(negated=True, reason="negated")  # "a threat to nobody"
-    if trigger.type is EventType.ACCUSE and are_dropped(tokens, trigger.last + 1):
+    if trigger.type is _ACCUSE and are_dropped(tokens, trigger.last + 1):
         return _unreal("dropped")
     before = lower[max(0, trigger.first - _GOVERNS) : trigger.first]
     if not trigger.presupposed and "ever" in before and _names_nobody(lower[: trigger.first]):
@@ -210,7 +214,7 @@ def _of_noun(trigger: Trigger, lexicon: Lexicon) -> Status:
         if word in _FEARED and trigger.type in VIOLENT:
             return _unreal(f"not said to have happened: {word!r}")
         if word in _FUTURE_ADJECTIVES:
-            flags.add(Auxiliary.FUTURE)
+            flags.add(_FUTURE)
         elif word in _UNREAL_ADJECTIVES and word not in _STILL_TOLD:
             return _unreal(f"not said to have happened: {word!r}")
         if tag in (Tag.DETERMINER, Tag.PREPOSITION, Tag.AUXILIARY, Tag.PUNCTUATION, Tag.CONJUNCTION, Tag.POSSESSIVE):
@@ -238,8 +242,11 @@ def _nobody_says(trigger: Trigger) -> bool:
     """Whether nobody says what a verb tells: "no group has said it was behind the raid"."""
     tokens, lower = trigger.sentence.tokens, trigger.sentence.words
     start = trigger.reading.start if trigger.reading else trigger.first
-    said = next((i for i in range(start - 1, max(0, start - _SAID_WITHIN), -1) if lower[i] in _SAYING), None)
-    return said is not None and "," not in lower[said:start] and _nobody_does(tokens, _group_start(tokens, said))
+    before = max(0, start - _SAID_WITHIN) + 1
+    if _SAYING.isdisjoint(lower[before:start]):
+        return False
+    said = next(i for i in range(start - 1, before - 1, -1) if lower[i] in _SAYING)
+    return "," not in lower[said:start] and _nobody_does(tokens, _group_start(tokens, said))
 
 
 def _group_start(tokens: Sequence[Token], i: int) -> int:
@@ -260,4 +267,4 @@ def _after_noun(following: str, flags: frozenset[Auxiliary]) -> Status:
     """What the modal after a noun makes of it: "an attack could follow"."""
     if following in _POSSIBLE_MODALS:
         return _unreal(f"only possible: {following!r}")
-    return Status(flags | {Auxiliary.FUTURE}) if following in _FUTURE_MODALS else Status(flags)
+    return Status(flags | {_FUTURE}) if following in _FUTURE_MODALS else Status(flags)

@@ -15,6 +15,10 @@ from agents.tag.triggers import Trigger
 from agents.tag.words import Tag, words
 from schemas.plover import QUAD_CLASS, EventType, QuadClass
 
+_PROTEST = EventType.PROTEST
+_BASE, _SINGULAR = Form.BASE, Form.SINGULAR
+_CORE = Strength.CORE
+
 _PEACEFUL = frozenset({QuadClass.VERBAL_COOPERATION, QuadClass.MATERIAL_COOPERATION})
 _SPOKEN_OF = frozenset({EventType.AGREE, EventType.CONSULT, EventType.REQUEST, EventType.SUPPORT, EventType.COOPERATE})
 """Types whose nouns say what another deed is about: "quit the treaty", "walked out of the talks"."""
@@ -77,8 +81,8 @@ def _modified(trigger: Trigger) -> str | None:
     tokens, i = trigger.sentence.tokens, trigger.last + 1
     if trigger.sentence.words[trigger.last] in _BETWEEN:
         return None  # "talks between nurses and the board"
-    sure = trigger.group.strength is Strength.CORE and trigger.type in VIOLENT
-    if sure or trigger.pattern.form is not Form.SINGULAR or i + 1 >= len(tokens) or tokens[i].tag is not Tag.WORD:
+    sure = trigger.group.strength is _CORE and trigger.type in VIOLENT
+    if sure or trigger.pattern.form is not _SINGULAR or i + 1 >= len(tokens) or tokens[i].tag is not Tag.WORD:
         return None
     noun = tokens[i].lower
     if looks_verbal(tokens, i) or noun in _VERBS_TOO or tokens[i + 1].tag in _OBJECT_AFTER:
@@ -86,14 +90,14 @@ def _modified(trigger: Trigger) -> str | None:
     kind = kind_of(noun)
     if trigger.type in VIOLENT and kind not in _OF_VIOLENCE:
         return None  # "an arson fire"
-    person = kind == "person" and (QUAD_CLASS[trigger.type] in _PEACEFUL or trigger.type is EventType.PROTEST)
+    person = kind == "person" and (QUAD_CLASS[trigger.type] in _PEACEFUL or trigger.type is _PROTEST)
     return noun if person or (kind in _THINGS and not _is_third(noun)) else None
 
 
 def _is_habit(trigger: Trigger) -> bool:
     """Whether a plain present tells what such people do in general: "Some parents demand too much"; nobody is named."""
     tokens, reading = trigger.sentence.tokens, trigger.reading
-    if reading is None or trigger.pattern.form is not Form.BASE or reading.start != trigger.first or reading.infinitive:
+    if reading is None or trigger.pattern.form is not _BASE or reading.start != trigger.first or reading.infinitive:
         return False
     if trigger.type not in _EVERYDAY or any(token.tag is Tag.NAME or token.lower in _QUOTES for token in tokens):
         return False

@@ -263,6 +263,6 @@ def _left(tokens: Sequence[Token], first: int, taken: frozenset[int]) -> int:
 
 def party(phrase: Phrase, sentence: Sentence, text: str) -> Party:
     """The phrase as the record's actor or recipient."""
-    start, end = sentence.tokens[phrase.first].start, sentence.tokens[phrase.last].end
+    start, end = sentence.start_of(phrase.first), sentence.end_of(phrase.last)
     found = text[start:end]
     return Party(start=start, end=end, text=found, name=found, country=phrase.country, sectors=list(phrase.sectors))

@@ -15,6 +15,8 @@ from agents.tag.plurals import NOUNS_TOO
 from agents.tag.role_words import is_role
 from agents.tag.words import BE, DO, HAVE, NEGATIVE_AUXILIARIES, NOUNS, OF_PHRASE, WEEKDAYS, Tag, words
 
+_BASE, _ING, _PARTICIPLE, _PLURAL, _SINGULAR, _THIRD = Form.BASE, Form.ING, Form.PARTICIPLE, Form.PLURAL, Form.SINGULAR, Form.THIRD
+
 PARTICIPLES = frozenset({Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE})
 _PASTS = PARTICIPLES | {Form.PAST}
 _ADVERB, _OWNERS = Tag.ADVERB, frozenset({Tag.DETERMINER, Tag.POSSESSIVE})
@@ -106,7 +108,7 @@ def is_verb(tokens: Sequence[Token], i: int, form: Form) -> bool:
             if after is None or after.tag in _NO_OBJECT_AFTER:
                 return True  # "among those arrested was the editor"
         return before.tag not in _OWNERS
-    if form is Form.ING:
+    if form is _ING:
         return before is None or (before.tag not in _OWNERS and not _ing_noun(tokens, p, _after(tokens, i)))
     if before is None:
         return False
@@ -115,12 +117,12 @@ def is_verb(tokens: Sequence[Token], i: int, form: Form) -> bool:
     if before.tag in _NO_VERB_BEFORE:
         return False
     joined = before.tag is Tag.CONJUNCTION
-    if form is Form.THIRD and tokens[i].lower not in NOUNS_TOO:
+    if form is _THIRD and tokens[i].lower not in NOUNS_TOO:
         return joined or _subject_like(before)
     after = _after(tokens, i)
     if joined:
         return after is not None and (after.tag in _OBJECT_AFTER or after.lower == "that")
-    if form is Form.THIRD:
+    if form is _THIRD:
         if not _subject_like(before) or after is None or _is_adjective(before):
             return False
         return (
@@ -175,14 +177,9 @@ def is_noun(tokens: Sequence[Token], first: int, last: int, form: Form, verbal: 
         if before is not None and (before.lower in BE or before.tag is Tag.TO):
             return False
         return after is None or after.tag not in _OBJECT_AFTER
-    if (
-        form is Form.SINGULAR
-        and before is not None
-        and before.tag is Tag.AUXILIARY
-        and (before.lower in DO or before.lower in HAVE)
-    ):
+    if form is _SINGULAR and before is not None and before.tag is Tag.AUXILIARY and (before.lower in DO or before.lower in HAVE):
         return before.lower in HAVE
-    return not is_verb(tokens, last, Form.THIRD if form is Form.PLURAL else Form.BASE)
+    return not is_verb(tokens, last, _THIRD if form is _PLURAL else _BASE)
 
 
 def read_verb(tokens: Sequence[Token], i: int, last: int, form: Form, transitive: bool) -> Reading:
@@ -218,7 +215,7 @@ def read_verb(tokens: Sequence[Token], i: int, last: int, form: Form, transitive
             return Reading(start, True, None, False, False, True, negated)
         reduced = _is_reduced(tokens, i, last, form, transitive)
         return Reading(start, reduced, modal, infinitive, False, not reduced, negated)
-    if form is Form.ING and helper not in _BEING:
+    if form is _ING and helper not in _BEING:
         return Reading(start, False, modal, infinitive, True, False, negated)
     return Reading(start, False, modal, infinitive, False, not infinitive, negated)
 
@@ -261,7 +258,7 @@ def _ends_clause_of_time(tokens: Sequence[Token], i: int, last: int) -> bool:
 
 def _is_reduced(tokens: Sequence[Token], i: int, last: int, form: Form, transitive: bool) -> bool:
     """Whether a past participle without an auxiliary is passive: "the man shot by guards", "people killed in the blast"."""
-    if form is Form.PARTICIPLE:
+    if form is _PARTICIPLE:
         return True
     p = _before(tokens, i)
     if p >= 0 and tokens[p].tag in _ACTIVE_BEFORE:

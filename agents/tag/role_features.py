@@ -160,7 +160,7 @@ def _after(phrase: Phrase, tokens: Sequence[Token], taken: frozenset[int]) -> st
     if phrase.last + 1 == len(tokens):
         return "$"
     token = tokens[phrase.last + 1]
-    if token.tag is _POSSESSIVE or (token.lower == "'" and tokens[phrase.last].end == token.start):
+    if token.tag is _POSSESSIVE or token.attached:
         return POSSESSED
     if phrase.last + 1 in taken:
         return "trigger"

@@ -10,6 +10,9 @@ from agents.tag.rules import Strength
 from agents.tag.told import Told
 from schemas.plover import QUAD_CLASS, Auxiliary, EventType
 
+_FUTURE, _HISTORICAL = Auxiliary.FUTURE, Auxiliary.HISTORICAL
+_ASSAULT = EventType.ASSAULT
+
 _BASE = {Strength.CORE: 0.85, Strength.STRONG: 0.62, Strength.OPERATOR: 0.6, Strength.EFFECT: 0.6, Strength.WEAK: 0.4}
 """Precision of a class of trigger in running news, without a gate; verbs. Nouns are less sure."""
 _DEEDS = {EventType.ASSAULT: 0.4, EventType.PROTEST: 0.4}
@@ -32,7 +35,7 @@ def weight_of(told: Told) -> float:
     reading = told.trigger.reading
     if reading is not None and not reading.finite:
         weight -= 0.05
-    if Auxiliary.FUTURE in told.auxiliary or Auxiliary.HISTORICAL in told.auxiliary:
+    if _FUTURE in told.auxiliary or _HISTORICAL in told.auxiliary:
         weight -= 0.05
     return max(0.05, weight)
 
@@ -71,9 +74,9 @@ def salience_of(event: Candidate, title: frozenset[str], sentences: int) -> floa
     )
     if sentences > 1:
         score += _DEEDS.get(event.type, _WORDS if "verbal" in QUAD_CLASS[event.type] else 0.0)
-    if event.type is EventType.ASSAULT and event.counts:
+    if event.type is _ASSAULT and event.counts:
         score += 0.1
-    if Auxiliary.HISTORICAL in event.told.auxiliary:
+    if _HISTORICAL in event.told.auxiliary:
         score -= 0.2
     return score
 

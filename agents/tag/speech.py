@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from agents.tag.clauses import between, clause_of
@@ -12,6 +13,18 @@ from agents.tag.triggers import Trigger
 from agents.tag.word_sets import WordSet
 from agents.tag.words import OF_PHRASE, Tag, words
 from schemas.plover import EventType
+
+_ACCUSE, _AGREE, _ASSAULT, _CONCEDE, _CONSULT, _REJECT, _REQUEST = (
+    EventType.ACCUSE,
+    EventType.AGREE,
+    EventType.ASSAULT,
+    EventType.CONCEDE,
+    EventType.CONSULT,
+    EventType.REJECT,
+    EventType.REQUEST,
+)
+_BASE, _PARTICIPLE, _PAST_OR_PARTICIPLE, _THIRD = Form.BASE, Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE, Form.THIRD
+_OPERATOR = Strength.OPERATOR
 
 SCOPE = 14
 """Words that an operator reaches: "threatened (if the talks on the border should fail again) to arrest"."""
@@ -81,9 +94,11 @@ _ORDERS = words("order orders ordered ordering sentence sentenced direct directe
 def governed_by_speech(triggers: Sequence[Trigger]) -> dict[int, Trigger]:
     """First token of each trigger that stands inside of a speech act -> that speech act, the outermost."""
     governed: dict[int, Trigger] = {}
+    if len(triggers) < 2:
+        return governed
     for n, operator in enumerate(triggers):
         if operator.first in governed or not (
-            operator.group.strength is Strength.OPERATOR or operator.type in SPEECH or operator.group.name in _LEGAL
+            operator.group.strength is _OPERATOR or operator.type in SPEECH or operator.group.name in _LEGAL
         ):
             continue
         if _orders_done(operator, triggers[n + 1 : n + 2]):
@@ -111,7 +126,7 @@ def _orders_done(operator: Trigger, following: Sequence[Trigger]) -> bool:
     if operator.reading.passive:
         return other.reading.passive and other.type in HOSTILE and other.first - operator.last <= 4
     gap = operator.sentence.tokens[operator.last + 1 : other.first]
-    done = other.pattern.form in (Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE) and other.reading.start == other.first
+    done = other.pattern.form in (_PARTICIPLE, _PAST_OR_PARTICIPLE) and other.reading.start == other.first
     return done and 0 < len(gap) <= OF_ORDER and all(token.tag in _OF_OBJECT for token in gap)
 
 
@@ -132,7 +147,7 @@ def _takes_in(operator: Trigger, other: Trigger) -> bool:
     gap = lower[operator.last + 1 : other.first]
     if reading is not None and reading.finite and _is_beside_the_main_verb(operator, reading.start):
         return False
-    leads = operator.group.strength is Strength.OPERATOR or (operator.type is EventType.REQUEST and operator.verb)
+    leads = operator.group.strength is _OPERATOR or (operator.type is _REQUEST and operator.verb)
     first = operator.pattern.lemma.split()[0]
     if first in _TELLING and not (reading is not None and (reading.infinitive or reading.modal)):
         return False
@@ -150,16 +165,16 @@ def _takes_in(operator: Trigger, other: Trigger) -> bool:
         return leads or "," not in gap
     if leads:
         if reading is not None:
-            return not reading.finite or "that" in gap or operator.type is not EventType.CONCEDE
-        if operator.type is EventType.ACCUSE:
+            return not reading.finite or "that" in gap or operator.type is not _CONCEDE
+        if operator.type is _ACCUSE:
             return not known
         return not any(tokens[k].tag in (Tag.AUXILIARY, Tag.MODAL) for k in range(operator.last + 1, other.first))
     if reading is None and operator.group.name in _LEGAL and not known:
         return len(gap) <= 8 and _AWAITED.isdisjoint([*gap, lower[other.first]])
     if reading is not None:
-        return reading.gerund and operator.type in (EventType.AGREE, EventType.REJECT) and len(gap) <= 4
-    about = operator.type in (EventType.AGREE, EventType.CONSULT, EventType.REQUEST) and _REASONS.isdisjoint(gap)
-    discussed = operator.type is EventType.CONSULT and other.type in _DISCUSSED  # "met to discuss the truce"
+        return reading.gerund and operator.type in (_AGREE, _REJECT) and len(gap) <= 4
+    about = operator.type in (_AGREE, _CONSULT, _REQUEST) and _REASONS.isdisjoint(gap)
+    discussed = operator.type is _CONSULT and other.type in _DISCUSSED  # "met to discuss the truce"
     return about and (discussed or not known) and len(gap) <= 6
 
 
@@ -194,16 +209,16 @@ def _is_beside(other: Trigger) -> bool:
     i = other.first - 1
     while i >= 0 and tokens[i].tag in (Tag.DETERMINER, Tag.POSSESSIVE, Tag.NAME, Tag.NUMBER, Tag.WORD):
         i -= 1
-    return i >= 0 and (lower[i] in _BESIDE or (lower[i] == "in" and other.type is EventType.CONSULT))
+    return i >= 0 and (lower[i] in _BESIDE or (lower[i] == "in" and other.type is _CONSULT))
 
 
 def is_alleged_deed(operator: Trigger, other: Trigger, classes: Mapping[str, WordSet]) -> bool:
     """Whether an accusation tells its deed as done, so that the deed is an event, too: when, where, how many, or
     whom: by name or as people."""
     reading = other.reading
-    if operator.type is not EventType.ACCUSE or other.type not in _DEEDS:
+    if operator.type is not _ACCUSE or other.type not in _DEEDS:
         return False
-    if reading is not None and (reading.infinitive or reading.modal or other.pattern.form in (Form.BASE, Form.THIRD)):
+    if reading is not None and (reading.infinitive or reading.modal or other.pattern.form in (_BASE, _THIRD)):
         return False
     tokens = other.sentence.tokens
     _, end = clause_of(other.sentence, other.head)
@@ -215,7 +230,7 @@ def is_alleged_deed(operator: Trigger, other: Trigger, classes: Mapping[str, Wor
     if any(token.tag in _CERTAIN or token.lower in _THEN for token in near):
         return True
     people = (classes["person"].single, classes["captive"].single)
-    return other.type is EventType.ASSAULT and any(token.lower in names for token in near for names in people)
+    return other.type is _ASSAULT and any(token.lower in names for token in near for names in people)
 
 
 def _direct(operator: Trigger, other: Trigger) -> bool:
@@ -235,8 +250,8 @@ def is_spoken_of(speech: Trigger, other: Trigger) -> bool:
 def is_said_of(start: int, speech: Trigger, other: Trigger) -> bool:
     """Whether the phrase at an offset belongs to a noun that is spoken of: "condemned the Dutch raid on the camp", of which the
     sentence may name others before and after."""
-    tokens = other.sentence.tokens
-    if start < tokens[other.first].start:
-        return start > tokens[speech.last].start
-    behind = [token for token in tokens[other.last + 1 :] if token.start < start]
+    sentence = other.sentence
+    if start < sentence.start_of(other.first):
+        return start > sentence.start_of(speech.last)
+    behind = sentence.tokens[other.last + 1 : bisect_left(sentence.starts, start)]
     return bool(behind) and behind[0].tag is Tag.PREPOSITION and all(token.tag in _OF_NOUN for token in behind)

@@ -12,6 +12,9 @@ from agents.tag.words import Tag
 from schemas.event import EVIDENCE_LENGTH
 from schemas.plover import Auxiliary, EventType
 
+_ASSAULT, _PROTEST = EventType.ASSAULT, EventType.PROTEST
+_EFFECT, _WEAK = Strength.EFFECT, Strength.WEAK
+
 OBJECT = 4
 """Words between a verb and the noun that is its object."""
 _OF_OBJECT = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.WORD, Tag.NAME, Tag.NUMBER})
@@ -44,6 +47,8 @@ class Told:
 
 def join(told: list[Told]) -> list[Told]:
     """Things of one type and no conflicting mode that one sentence tells are one event: "blew himself up, killing eleven"."""
+    if len(told) < 2:
+        return told
     joined: list[Told] = []
     for event in told:
         if protest := next((other for other in joined if _is_part(event, other)), None):
@@ -77,13 +82,13 @@ def join(told: list[Told]) -> list[Told]:
 def _is_part(event: Told, whole: Told) -> bool:
     """Whether a verb says how a protest went, "rioted for a second night, burning cars", or why: "blocked the port to protest"."""
     reading = event.trigger.reading
-    if event.type is EventType.PROTEST and event.trigger.pattern.lemma.startswith("in protest"):
-        return whole.type is EventType.PROTEST  # "walked out in protest at the cuts"
-    if event.type is EventType.PROTEST and reading is not None and reading.infinitive:
-        return whole.type is EventType.PROTEST and whole.trigger.first < event.trigger.first
+    if event.type is _PROTEST and event.trigger.pattern.lemma.startswith("in protest"):
+        return whole.type is _PROTEST  # "walked out in protest at the cuts"
+    if event.type is _PROTEST and reading is not None and reading.infinitive:
+        return whole.type is _PROTEST and whole.trigger.first < event.trigger.first
     return (
-        whole.type is EventType.PROTEST
-        and event.type is EventType.ASSAULT
+        whole.type is _PROTEST
+        and event.type is _ASSAULT
         and event.mode in ("destroy", "primitive", None)
         and reading is not None
         and reading.gerund
@@ -95,7 +100,7 @@ def _is_part(event: Told, whole: Told) -> bool:
 def _is_object(event: Told, other: Told) -> bool:
     """Whether a noun is the object of a verb of its type, and tells what was done: "imposed a night curfew"."""
     noun, verb = event.trigger, other.trigger
-    if event.type is not other.type or event.type is EventType.ASSAULT or noun.reading is not None or verb.reading is None:
+    if event.type is not other.type or event.type is _ASSAULT or noun.reading is not None or verb.reading is None:
         return False
     if verb.reading.passive:
         return False
@@ -134,13 +139,13 @@ def _close(a: Told, b: Told) -> bool:
 
 
 def _compatible(a: Told, b: Told) -> bool:
-    led_to = a.type is EventType.ASSAULT and b.mode is None and came_at_once(a.trigger, b.trigger)  # "fired gas, injuring nine"
+    led_to = a.type is _ASSAULT and b.mode is None and came_at_once(a.trigger, b.trigger)  # "fired gas, injuring nine"
     return not is_background(a.trigger, b.trigger) and a.auxiliary == b.auxiliary and (led_to or same_kind(a, b))
 
 
 def same_kind(a: Told, b: Told) -> bool:
     """Whether two of one type have modes that one event may have."""
-    if a.type is EventType.ASSAULT:
+    if a.type is _ASSAULT:
         return a.mode == b.mode or (a.mode in _GENERAL_MODES and b.mode in _GENERAL_MODES)
     return a.mode is None or b.mode is None or a.mode == b.mode
 
@@ -148,7 +153,7 @@ def same_kind(a: Told, b: Told) -> bool:
 def _main(event: Told) -> int:
     """How fit a trigger is to stand for the event: a finite verb before a noun, either before an effect or a gerund."""
     reading = event.trigger.reading
-    if event.strength is Strength.EFFECT or event.strength is Strength.WEAK:
+    if event.strength is _EFFECT or event.strength is _WEAK:
         return 0
     if reading is None:
         return 1

@@ -82,7 +82,8 @@ def _owner(hit: CountHit, sentence: Sentence, triggers: Sequence[Sequence[Trigge
             if event_type is wanted and not (before and all(not first <= trigger.head <= last for trigger in triggers[n]))
         ]
         if fitting:
-            return min(fitting, key=lambda n: min(abs(tokens[trigger.head].start - hit.bound_start) for trigger in triggers[n]))
+            starts = sentence.starts
+            return min(fitting, key=lambda n: min(abs(starts[trigger.head] - hit.bound_start) for trigger in triggers[n]))
     return None
 
 

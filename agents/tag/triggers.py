@@ -18,6 +18,8 @@ from agents.tag.word_sets import WordSet
 from agents.tag.words import MODIFIERS, Tag, words
 from schemas.plover import EventType
 
+_BASE, _ING, _THIRD = Form.BASE, Form.ING, Form.THIRD
+
 _TRANSITIVE = frozenset(
     {EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.RETREAT, EventType.AID, EventType.MOBILIZE}
 )
@@ -121,7 +123,7 @@ def find_triggers(sentence: Sentence, lexicon: Lexicon) -> tuple[list[Trigger], 
     for i, openings in enumerate(map(patterns.get, lower)):
         if openings is None or i < free:
             continue
-        if not (openings.bits & short or following[i] in openings.following or openings.gaps):
+        if not (openings.gaps or following[i] in openings.following or openings.bits & short):
             continue  # as most words that open an expression: "the", "to"
         candidates = candidates_at(lower, i, openings, present, served)
         if not candidates:
@@ -211,7 +213,7 @@ def is_attributive(tokens: Sequence[Token], i: int, form: Form, classes: Mapping
 
 def _noun_before(form: Form) -> frozenset[str]:
     """Tags after which an expression that could be a verb's is a noun's: "during talks with"."""
-    return _NOUN_BEFORE if form in (Form.BASE, Form.THIRD) else _NO_VERB_AFTER
+    return _NOUN_BEFORE if form in (_BASE, _THIRD) else _NO_VERB_AFTER
 
 
 def read(pattern: Pattern, sentence: Sentence, first: int, last: int, verbal: bool) -> Trigger | None:
@@ -223,11 +225,12 @@ def read(pattern: Pattern, sentence: Sentence, first: int, last: int, verbal: bo
         if not is_noun(tokens, first, last, pattern.form, verbal) or _is_participle(tokens, last):
             return None
         return Trigger(pattern, sentence, first, last, None)
-    if first == last and pattern.group.strength is _CORE and is_attributive(tokens, first, pattern.form, load().classes):
+    participle = first == last and pattern.form in PARTICIPLES
+    if participle and pattern.group.strength is _CORE and is_attributive(tokens, first, pattern.form, load().classes):
         return Trigger(pattern, sentence, first, last, None, attributive=True)
     if not is_verb(tokens, first, pattern.form) and not (
-        last > first and pattern.form is not Form.ING and tokens[first - 1].tag not in _noun_before(pattern.form)
+        last > first and pattern.form is not _ING and tokens[first - 1].tag not in _noun_before(pattern.form)
     ):
         return None
-    transitive = first == last and pattern.group.type in _TRANSITIVE and pattern.lemma.split()[0] not in _INTRANSITIVE
+    transitive = first == last and pattern.group.type in _TRANSITIVE and pattern.lemma not in _INTRANSITIVE
     return Trigger(pattern, sentence, first, last, read_verb(tokens, first, last, pattern.form, transitive))

@@ -13,6 +13,8 @@ from agents.tag.triggers import Trigger
 from agents.tag.words import Tag, words
 from schemas.plover import EventType
 
+_THREATEN = EventType.THREATEN
+
 _WARNS = ("warn", "caution")
 _WITHIN = 7
 """Words between a warning and "that": "warned the government on Monday that"."""
@@ -26,7 +28,7 @@ _TO_COME = words("will would could may might shall 'll can cannot should won't w
 def threatens_nobody(trigger: Trigger, lexicon: Lexicon) -> str | None:
     """Why a warning is no threat, or None where it may be: "warned that tariffs could hit sales"."""
     reading = trigger.reading
-    if trigger.type is not EventType.THREATEN or reading is None:
+    if trigger.type is not _THREATEN or reading is None:
         return None
     tokens, lower = trigger.sentence.tokens, trigger.sentence.words
     if trigger.pattern.lemma == "threaten" and reading.finite and not reading.passive:

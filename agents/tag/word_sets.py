@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 
 class WordSet:
     """Words and expressions, found in a window of lower-case words."""
 
-    __slots__ = ("_phrases", "openings", "several", "single")
+    __slots__ = ("_pairs", "_phrases", "openings", "several", "single")
 
     def __init__(self, single: frozenset[str] = frozenset(), several: tuple[str, ...] = ()) -> None:
         self.single = single
         self.several = several
-        self._phrases: dict[str, list[tuple[int, str]]] = {}
+        self._phrases: dict[tuple[str, str], list[tuple[int, str]]] = {}
         for place, phrase in enumerate(several):
-            self._phrases.setdefault(phrase.split()[0], []).append((place, f" {phrase} "))
-        self.openings = frozenset(self._phrases)
-        """The first words of the expressions: without one of them in a window, none stands there."""
+            first, second, *_ = phrase.split()
+            self._phrases.setdefault((first, second), []).append((place, f" {phrase} "))
+        self._pairs = frozenset(self._phrases)
+        """The first two words of the expressions: without two of them in a window, none stands there."""
+        self.openings = frozenset(first for first, _ in self._phrases)
+        """The first of these."""
 
     def is_absent(self, words: Iterable[str]) -> bool:
         """Whether none of them can stand among the words."""
@@ -27,10 +31,11 @@ class WordSet:
         """The first of them that stands in the window."""
         if not self.single.isdisjoint(window):
             return next(word for word in window if word in self.single)
-        if not self.several or self.openings.isdisjoint(window):
+        if not self.several or self.openings.isdisjoint(window) or self._pairs.isdisjoint(pairwise(window)):
             return None
         text = f" {' '.join(window)} "
-        places = [place for word in window if word in self.openings for place, padded in self._phrases[word] if padded in text]
+        pairs = [pair for pair in pairwise(window) if pair in self._pairs]
+        places = [place for pair in pairs for place, padded in self._phrases[pair] if padded in text]
         return self.several[min(places)] if places else None
 
 

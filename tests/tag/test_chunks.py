@@ -4,8 +4,7 @@ from agents.tag.document import read
 
 def phrases(text: str) -> list[str]:
     (sentence,) = read(text).sentences
-    tokens = sentence.tokens
-    return [text[tokens[first].start : tokens[last].end] for first, last in chunks(tokens, frozenset())]
+    return [text[sentence.start_of(first) : sentence.end_of(last)] for first, last in chunks(sentence.tokens, frozenset())]
 
 
 def test_prepositions_and_auxiliaries_bound_a_phrase() -> None:

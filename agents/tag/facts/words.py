@@ -5,8 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import accumulate
 
-_WORD = re.compile(r"([\u3040-\u30ff\u3400-\u9fff]|[^\W\u3040-\u30ff\u3400-\u9fff]+(?:&\w+)*)")
+_WORD = re.compile(
+    r"([a-zA-Z0-9_]+(?![\w&])"  # what the next rule would read, too, only slower, and most words are plain
+    r"|[^\W\u3040-\u30ff\u3400-\u9fff]+(?:&\w+)*"
+    r"|[\u3040-\u30ff\u3400-\u9fff])"
+)
 """Chinese and Japanese put no space between words: there each character is one."""
 _BOUNDARY = re.compile(r"[.!?…][\"'”’)\]]*\s|\n|^$")
 
@@ -33,7 +38,7 @@ class Word:
 
     __slots__ = ("capital", "end", "gap", "key", "opens", "start", "text")
 
-    def __init__(self, start: int, end: int, text: str, key: str, gap: str, capital: bool, opens: bool) -> None:
+    def __init__(self, start: int, end: int, text: str, key: str, gap: str, capital: bool, opens: bool = False) -> None:
         self.start = start
         self.end = end
         self.text = text
@@ -61,35 +66,45 @@ def key_of(name: str) -> str:
     """The key of a name as the words of a text give it: "Saint-Étienne" and "saint etienne" have one key."""
     if name.isascii() and name.isalnum():
         return name.lower()  # a single word, as most are
-    return _SPACE_INSIDE.sub("", " ".join(_read(word)[0] for word in _WORD.findall(name)))
+    return _SPACE_INSIDE.sub("", " ".join([_KNOWN[word][0] for word in _WORD.findall(name)]))
 
 
 @lru_cache(maxsize=4)
 def words_of(text: str) -> tuple[Word, ...]:
     """Words in order. Remembered for the last few texts: places, names and counts ask for the same ones."""
-    words: list[Word] = []
-    end = 0
     parts = _WORD.split(text)
-    for gap, word in zip(parts[::2], parts[1::2], strict=False):
-        start = end + len(gap)
-        end = start + len(word)
-        key, capital = _read(word) if len(word) <= REMEMBERED else _reading(word)
-        opens = not words or (gap not in _WITHIN and _opens(gap, words[-1]))
-        words.append(Word(start, end, word, key, gap, capital, opens))
-    return tuple(words)
+    gaps, written = parts[:-1:2], parts[1::2]
+    ends = [*accumulate(map(len, parts))]
+    read = [_KNOWN[word] for word in written]
+    keys, capitals = zip(*read, strict=True) if read else ((), ())
+    words = (*map(Word, ends[::2], ends[1::2], written, keys, gaps, capitals),)
+    for i in [i for i, gap in enumerate(gaps) if gap not in _WITHIN]:
+        words[i].opens = not i or _opens(gaps[i], words[i - 1])
+    if words:
+        words[0].opens = True
+    return words
 
 
 REMEMBERED = 100
 """Characters of a word beyond which it is not: a page could make it as long as it likes."""
+_MOST_WORDS = 50_000
+"""Words that are remembered."""
 
 
-def _reading(word: str) -> tuple[str, bool]:
-    """The key of a word, and whether it counts as one with a capital."""
-    first = word[0]
-    return fold(word), first.isupper() or (first > "\x7f" and first.isalpha() and first.lower() == first.upper())
+class _Readings(dict[str, tuple[str, bool]]):
+    """The keys of words met before, and whether each counts as one with a capital, by the words."""
+
+    def __missing__(self, word: str) -> tuple[str, bool]:
+        first = word[0]
+        read = fold(word), first.isupper() or (first > "\x7f" and first.isalpha() and first.lower() == first.upper())
+        if len(word) <= REMEMBERED:
+            if len(self) >= _MOST_WORDS:
+                self.clear()
+            self[word] = read
+        return read
 
 
-_read = lru_cache(maxsize=50_000)(_reading)
+_KNOWN = _Readings()
 
 
 _ABBREVIATIONS = word_set(

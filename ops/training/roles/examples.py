@@ -94,12 +94,11 @@ class _Reading:
 
     def trigger_at(self, sentence: Sentence, gold: Offsets, event_type: str | None) -> tuple[Trigger | None, bool]:
         """The lexicon's trigger at gold's; else one made of gold's words. And whether it is the lexicon's."""
-        tokens = sentence.tokens
         for event in self.told[sentence.index]:
             for trigger in (event.trigger, *event.joined):
-                if tokens[trigger.first].start < gold[1] and gold[0] < tokens[trigger.last].end:
+                if sentence.start_of(trigger.first) < gold[1] and gold[0] < sentence.end_of(trigger.last):
                     return trigger, True
-        inside = [i for i, token in enumerate(tokens) if token.start < gold[1] and gold[0] < token.end]
+        inside = [i for i, start in enumerate(sentence.starts) if start < gold[1] and gold[0] < sentence.end_of(i)]
         return (_made(sentence, inside[0], inside[-1], EventType(event_type or "REQUEST")), False) if inside else (None, False)
 
 
@@ -135,9 +134,10 @@ def _of_parties(telling: _Telling, scene: Scene) -> Example:
 
 def _of_places(telling: _Telling, scene: Scene, spans: Sequence[Offsets]) -> Example:
     """Each mention of a place that gold names anywhere around is right."""
-    tokens = telling.trigger.sentence.tokens
+    sentence = telling.trigger.sentence
     parties = [
-        [(tokens[phrase.first].start, tokens[phrase.last].end)] if phrase else [] for phrase in choose(telling.trigger, scene)[:2]
+        [(sentence.start_of(phrase.first), sentence.end_of(phrase.last))] if phrase else []
+        for phrase in choose(telling.trigger, scene)[:2]
     ]
     listed = where.candidates(telling.trigger, telling.article.document, telling.article.facts, *parties)
     hits = [hit for hit, _, _ in listed]
