@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -21,6 +21,7 @@ from agents.tag.bounds import bounds_of, with_subject
 from agents.tag.candidates import is_deaf, is_office, joined_to
 from agents.tag.deeds import acts_anew, apart, at_once, came_at_once, came_of, goes_on, is_effect, is_joined, is_means, names_deed
 from agents.tag.grammar import VERBAL, cannot_act, cannot_suffer
+from agents.tag.memory import Memory
 from agents.tag.mentions import known
 from agents.tag.pairing import Ranked, Scored, best_pair, overlap
 from agents.tag.parties import Phrase, first_token
@@ -199,7 +200,7 @@ def choose(trigger: Trigger, scene: Scene) -> Choice:
     to_somebody = QUAD_CLASS[trigger.type] in VERBAL or trigger.type in _TO_SOMEBODY
     as_actor: list[Scored] = []
     as_recipient: list[Scored] = []
-    for (phrase, kind, preposition, following, *_), aspects in zip(view.known, of_phrases(trigger, view, said), strict=True):
+    for (phrase, kind, preposition, following, _, _), aspects in zip(view.known, of_phrases(trigger, view, said), strict=True):
         if (
             following == POSSESSED
             and phrase.last != bounds.owner
@@ -207,13 +208,17 @@ def choose(trigger: Trigger, scene: Scene) -> Choice:
             and (trigger.verb or any(token.tag not in IN_PHRASE for token in sentence.tokens[phrase.last + 1 : trigger.first]))
         ):
             continue  # "the miners' union marched": the union did
-        worth = sum(map(_worth, aspects), 0j)
         is_object = preposition == "trigger" and phrase.first > trigger.last
-        if not is_object and (kind not in _INERT or is_office(phrase, sentence)):
+        acts = not is_object and (kind not in _INERT or is_office(phrase, sentence))
+        suffers = not (to_somebody and is_deaf(phrase, kind, sentence))
+        if not (acts or suffers):
+            continue
+        worth = sum(map(_worth_of, aspects), 0j)
+        if acts:
             as_actor.append((worth.real, phrase))
-        if not (to_somebody and is_deaf(phrase, kind, sentence)):
+        if suffers:
             as_recipient.append((worth.imag, phrase))
-    nobody = sum(map(_worth, of_nobody(trigger, said)), 0j)
+    nobody = sum(map(_worth_of, of_nobody(trigger, said)), 0j)
     scores = {id(phrase): score for score, phrase in as_actor}
     acting = Ranked(
         [*as_actor, (nobody.real, None)],
@@ -244,10 +249,12 @@ def _sides(trigger: Trigger, scene: Scene) -> tuple[Phrase, Phrase] | None:
     return None
 
 
-@lru_cache(maxsize=REMEMBERED)
 def _worth(aspect: Aspect) -> complex:
     """For the actor the real part and for the recipient the imaginary one, so that one sum adds up both."""
     return sum(filter(None, map(_weights().get, features_of(aspect))), 0j)
+
+
+_worth_of = Memory(_worth, REMEMBERED).__getitem__
 
 
 def _listed(phrase: Phrase | None, scene: Scene, verb: int) -> list[Phrase]:

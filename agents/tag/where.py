@@ -8,7 +8,7 @@ is better than a guess only where nothing is named: a reader prefers the likelie
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ from agents.tag.circumstances import Facts, within
 from agents.tag.clauses import clause_of
 from agents.tag.document import Document, Sentence
 from agents.tag.facts.places import PlaceHit, PlaceKind
+from agents.tag.memory import Memory
 from agents.tag.parts import MAIN, part_of
 from agents.tag.reasons import charge_behind, reason_before
 from agents.tag.referents import is_told_there
@@ -134,7 +135,7 @@ def _mention(
 
 
 def _usual(around: Aspect, among: Aspect) -> Usual:
-    return Usual((around, among), _worth(around) + _worth(among))
+    return Usual((around, among), _worth_of(around) + _worth_of(among))
 
 
 def candidates(
@@ -241,9 +242,11 @@ def _here(mention: Mention, trigger: Trigger, voice: str, clause: Span, whose: s
     )
 
 
-@lru_cache(maxsize=REMEMBERED)
 def _worth(aspect: Aspect) -> float:
     return sum(filter(None, map(_weights().get, features_of(aspect))), 0.0)
+
+
+_worth_of = Memory(_worth, REMEMBERED).__getitem__
 
 
 def choose(
@@ -273,7 +276,7 @@ def _narrower(hit: PlaceHit, trigger: Trigger, facts: Facts, listed: Sequence[Ca
 
 
 def _likelihood(candidate: Candidate) -> float:
-    return sum(map(_worth, candidate.aspects), candidate.usual.worth)
+    return sum(map(_worth_of, candidate.aspects), candidate.usual.worth)
 
 
 def _reached(trigger: Trigger, facts: Facts) -> PlaceHit | None:
