@@ -10,9 +10,8 @@ from agents.tag import parties
 from agents.tag.clauses import clause_of
 from agents.tag.document import Sentence
 from agents.tag.nouns import kind_of
-from agents.tag.parties import Phrase
+from agents.tag.parties import Party, Phrase
 from agents.tag.words import SAYING, Tag, words
-from schemas.event import Party
 
 _SINGULAR = words("he she him her it himself herself itself")
 _PLURAL = words("they them themselves")
@@ -66,12 +65,10 @@ class Antecedents:
             if named is None and self.sentence is not None:
                 named = self._named(self.sentence, self.read_phrases(self.sentence), of_kind, text)
         if named is None and token.lower in _OBJECTS:  # somebody suffers it, whoever that is
-            return Party(start=token.start, end=token.end, text=token.text, name=token.text)
+            return Party(token.start, token.end, token.text, token.text)
         if named is None or (named.start >= sentence.start and token.lower in _NOMINATIVE):
             return named
-        return Party(
-            start=token.start, end=token.end, text=token.text, name=named.name, country=named.country, sectors=named.sectors
-        )
+        return Party(token.start, token.end, token.text, named.name, named.country, named.sectors)
 
     def _named(self, sentence: Sentence, phrases: Sequence[Phrase], of_kind: _Kind, text: str) -> Party | None:
         found = _subject_of(sentence, phrases, of_kind)

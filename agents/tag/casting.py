@@ -24,13 +24,12 @@ from agents.tag.grammar import VERBAL, cannot_act, cannot_suffer
 from agents.tag.memory import Memory
 from agents.tag.mentions import known
 from agents.tag.pairing import Ranked, Scored, best_pair, overlap
-from agents.tag.parties import Phrase, first_token
+from agents.tag.parties import Party, Phrase, first_token
 from agents.tag.role_features import POSSESSED, Aspect, features_of, of_nobody, of_phrases
 from agents.tag.scene import Scene
 from agents.tag.told import Told, join
 from agents.tag.triggers import Trigger
 from agents.tag.words import IN_PHRASE, Tag
-from schemas.event import Party
 from schemas.plover import QUAD_CLASS, EventType
 
 _TO_SOMEBODY = frozenset(
@@ -268,7 +267,7 @@ def _listed(phrase: Phrase | None, scene: Scene, verb: int) -> list[Phrase]:
 
 
 def _parties(phrases: Sequence[Phrase], scene: Scene) -> list[Party]:
-    """As the record has them, without pronouns that nobody stands for."""
+    """Without pronouns that nobody stands for."""
     return [party for party in (_party(phrase, scene) for phrase in phrases) if party is not None]
 
 
@@ -285,13 +284,11 @@ def _party(phrase: Phrase, scene: Scene) -> Party | None:
     if party is None or other is None:
         return party
     end = tokens[other.last].end
-    whole = party.model_copy(
-        update={
-            "text": scene.text[party.start : end],
-            "end": end,
-            "country": party.country or other.country,
-            "sectors": party.sectors or list(other.sectors),
-        }
+    whole = party._replace(
+        text=scene.text[party.start : end],
+        end=end,
+        country=party.country or other.country,
+        sectors=party.sectors or other.sectors,
     )
     return whole if tokens[phrase.last].tag is Tag.NAME else known(whole, scene.named)
 

@@ -25,6 +25,7 @@ from agents.tag.matter import is_meant, matter_of
 from agents.tag.merge import Candidate, merge
 from agents.tag.mishaps import mishap
 from agents.tag.missed import Suppressed
+from agents.tag.parties import Party
 from agents.tag.rules import Strength
 from agents.tag.salience import confidence_of, salience_of, weight_of
 from agents.tag.scene import scene_of
@@ -34,7 +35,7 @@ from agents.tag.told import Told
 from agents.tag.tolls import add_marchers, add_taken, add_told_after, counts_of
 from agents.tag.triggers import Missed, Trigger
 from agents.tag.words import CLOSED_CLASS, Tag
-from schemas.event import Event, Party
+from schemas.event import Event
 from schemas.identity import event_id
 from schemas.plover import NEEDS_RECIPIENT, QUAD_CLASS, Auxiliary, EventType, Sector
 
@@ -161,7 +162,7 @@ def _left_out(event: Told, reason: str) -> Suppressed:
 
 def _is_crowd_control(event: Told, actors: Sequence[Party]) -> bool:
     """Whether what protesters do in a fight is done by those who put protests down: "officers hurled tear gas at the crowd"."""
-    sectors = actors[0].sectors if actors else []
+    sectors = actors[0].sectors if actors else ()
     return event.trigger.group.name == _FIGHT and bool(sectors) and _FORCES.issuperset(sectors)
 
 
@@ -247,7 +248,7 @@ def _too_little(event: Told, actors: Sequence[Party], recipients: Sequence[Party
 
 
 def _is_business(actors: Sequence[Party]) -> bool:
-    return bool(actors) and all(party.sectors == [Sector.BUS] for party in actors)
+    return bool(actors) and all(party.sectors == (Sector.BUS,) for party in actors)
 
 
 def _demands(trigger: Trigger) -> bool:
@@ -276,22 +277,24 @@ def _event(event: Candidate, identity: str, document: Document, places: Sequence
     if event.type in NEEDS_RECIPIENT and event.recipient is None:
         confidence = round(confidence * 0.9, 3)
     contexts = contexts_of(event.evidence.text, event.told.mode)
-    return Event(
-        event_id=identity,
-        type=event.type,
-        mode=event.told.mode,
-        contexts=contexts,
-        auxiliary=sorted(event.told.auxiliary),
-        quad_class=QUAD_CLASS[event.type],
-        actors=[at_home(party, document.text, places) for party in event.actors],
-        recipients=[at_home(party, document.text, places) for party in event.recipients],
-        place=event_place(event.place, document.text) if event.place else None,
-        date=event.date,
-        counts={**event.further, **event.counts},
-        evidence=event.evidence,
-        trigger=event.trigger,
-        mentions=event.mentions,
-        rule=event.told.rule,
-        confidence=confidence,
-        cameo=cameo_of(event.type, event.told.mode, clues_of(event, contexts)),
+    return Event.model_validate(
+        {
+            "event_id": identity,
+            "type": event.type,
+            "mode": event.told.mode,
+            "contexts": contexts,
+            "auxiliary": sorted(event.told.auxiliary),
+            "quad_class": QUAD_CLASS[event.type],
+            "actors": [at_home(party, document.text, places)._asdict() for party in event.actors],
+            "recipients": [at_home(party, document.text, places)._asdict() for party in event.recipients],
+            "place": event_place(event.place, document.text) if event.place else None,
+            "date": event.date,
+            "counts": {**event.further, **event.counts},
+            "evidence": event.evidence._asdict(),
+            "trigger": event.trigger._asdict(),
+            "mentions": [mention._asdict() for mention in event.mentions],
+            "rule": event.told.rule,
+            "confidence": confidence,
+            "cameo": cameo_of(event.type, event.told.mode, clues_of(event, contexts)),
+        }
     )

@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from agents.tag.clauses import clause_of
 from agents.tag.document import Sentence
 from agents.tag.triggers import Trigger
-from schemas.base import Span
 from schemas.event import EVIDENCE_LENGTH
 
 
-def span(text: str, start: int, end: int) -> Span:
-    """A piece of the article's text."""
-    return Span(start=start, end=end, text=text[start:end])
+class Passage(NamedTuple):
+    """A piece of the article's text, with the fields of the record's `Span`."""
+
+    start: int
+    end: int
+    text: str
 
 
-def trigger_span(text: str, trigger: Trigger) -> Span:
+def trigger_span(text: str, trigger: Trigger) -> Passage:
     tokens = trigger.sentence.tokens
-    return span(text, tokens[trigger.first].start, tokens[trigger.last].end)
+    start, end = tokens[trigger.first].start, tokens[trigger.last].end
+    return Passage(start, end, text[start:end])
 
 
-def evidence_span(text: str, trigger: Trigger) -> Span:
+def evidence_span(text: str, trigger: Trigger) -> Passage:
     """The trigger's sentence; its clause where the sentence is too long; the words around it where that is, too."""
     sentence: Sentence = trigger.sentence
     if sentence.end - sentence.start <= EVIDENCE_LENGTH:
-        return span(text, sentence.start, sentence.end)
+        return Passage(sentence.start, sentence.end, sentence.text)
     tokens = sentence.tokens
     first, last = clause_of(sentence, trigger.head)
     while tokens[last].end - tokens[first].start > EVIDENCE_LENGTH:
@@ -31,4 +36,5 @@ def evidence_span(text: str, trigger: Trigger) -> Span:
             last -= 1
         else:
             first += 1
-    return span(text, tokens[first].start, tokens[last].end)
+    start, end = tokens[first].start, tokens[last].end
+    return Passage(start, end, text[start:end])

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from agents.tag.circumstances import within
 from agents.tag.facts.countries import alpha3_of, country_named
 from agents.tag.facts.places import PlaceHit, PlaceKind
+from agents.tag.parties import Party
 from agents.tag.words import words
-from schemas.event import Party
 from schemas.plover import Sector
 
 _REACH = 40
@@ -38,7 +38,7 @@ def at_home(party: Party, text: str, places: Sequence[PlaceHit]) -> Party:
     if party.country is not None:
         return party
     country = _country_of(party, text, places)
-    return party.model_copy(update={"country": country}) if country else party
+    return party._replace(country=country) if country else party
 
 
 def _country_of(party: Party, text: str, places: Sequence[PlaceHit]) -> str | None:

@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from agents.tag.deeds import is_background, is_war
+from agents.tag.evidence import Passage
 from agents.tag.facts.places import PlaceHit
+from agents.tag.parties import Party
 from agents.tag.rules import Part
 from agents.tag.same import are_those, around, is_named, shared
 from agents.tag.speech import SPOKEN, is_spoken_of
 from agents.tag.told import Told, same_kind
 from agents.tag.words import Tag, words
-from schemas.base import Span
-from schemas.event import Count, CountKind, EventDate, Party
+from schemas.event import Count, CountKind, EventDate
 from schemas.plover import Auxiliary, EventType, Sector
 
 _ANAPHORIC = words("the this that these those")
@@ -41,8 +42,8 @@ class Candidate:
     """One thing told at one place of the article, with its circumstances; `mentions` grow as others are merged into it."""
 
     told: Told
-    evidence: Span
-    trigger: Span
+    evidence: Passage
+    trigger: Passage
     actors: list[Party]
     recipients: list[Party]
     place: PlaceHit | None
@@ -55,7 +56,7 @@ class Candidate:
     weight: float
     dated: bool = True
     """The date stands beside its words, and is no other verb's."""
-    mentions: list[Span] = field(default_factory=list)
+    mentions: list[Passage] = field(default_factory=list)
 
     @property
     def actor(self) -> Party | None:
@@ -101,7 +102,7 @@ def merge(candidates: Sequence[Candidate]) -> list[Candidate]:
     return events
 
 
-def _tells(event: Candidate, evidence: Span) -> bool:
+def _tells(event: Candidate, evidence: Passage) -> bool:
     return any(span.start == evidence.start for span in [event.evidence, *event.mentions])
 
 

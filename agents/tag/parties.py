@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from agents.tag.document import Sentence, Token
 from agents.tag.role_words import CROWDS, role_words
 from agents.tag.words import IN_PHRASE, OF_PHRASE, WEEKDAYS, Tag, words
-from schemas.event import Party
 from schemas.plover import Sector
 
 CALENDAR = WEEKDAYS | words(
@@ -54,6 +54,17 @@ class Phrase:
     country: str | None
     place: bool = False
     pronoun: bool = False
+
+
+class Party(NamedTuple):
+    """An actor or a recipient, with the fields of the record's `Party`; most tellings never come to a record."""
+
+    start: int
+    end: int
+    text: str
+    name: str
+    country: str | None = None
+    sectors: tuple[Sector, ...] = ()
 
 
 def find_phrases(sentence: Sentence, countries: Mapping[int, str], places: frozenset[int], taken: frozenset[int]) -> list[Phrase]:
@@ -262,7 +273,7 @@ def _left(tokens: Sequence[Token], first: int, taken: frozenset[int]) -> int:
 
 
 def party(phrase: Phrase, sentence: Sentence, text: str) -> Party:
-    """The phrase as the record's actor or recipient."""
+    """The phrase as an actor or recipient."""
     start, end = sentence.tokens[phrase.first].start, sentence.tokens[phrase.last].end
     found = text[start:end]
-    return Party(start=start, end=end, text=found, name=found, country=phrase.country, sectors=list(phrase.sectors))
+    return Party(start, end, found, found, phrase.country, phrase.sectors)

@@ -14,9 +14,10 @@ from agents.tag.facts.count_tokens import CountHit
 from agents.tag.facts.numbers import NumberHit, find_numbers
 from agents.tag.merge import Candidate
 from agents.tag.nouns import kind_of
+from agents.tag.parties import Party
 from agents.tag.triggers import Trigger
 from agents.tag.words import words
-from schemas.event import Count, CountKind, Party
+from schemas.event import Count, CountKind
 from schemas.plover import EventType
 
 _COUNTS = {
