@@ -32,6 +32,7 @@ from agents.tag.triggers import Trigger
 from agents.tag.words import IN_PHRASE, Tag
 from schemas.plover import QUAD_CLASS, EventType
 
+_AGREE = EventType.AGREE
 _TO_SOMEBODY = frozenset(
     {EventType.AID, EventType.COOPERATE, EventType.PROTEST, EventType.SANCTION, EventType.RETREAT, EventType.MOBILIZE}
 )
@@ -151,7 +152,7 @@ def _cast(event: Told, deed: _Deed, scene: Scene) -> Cast:
     reading = event.trigger.reading
     verb = reading.start if reading else event.trigger.first
     together = _listed(actor, scene, verb)
-    agreed = event.type is EventType.AGREE and len(together) > 1 and recipient is not None and not _is_somebody(recipient)
+    agreed = event.type is _AGREE and len(together) > 1 and recipient is not None and not _is_somebody(recipient)
     if event.type in roles.MUTUAL and (recipient in together or agreed):  # "Niger, Chad and Mali signed": the first with the others
         return Cast(event, _parties(together[:1], scene), _parties(together[1:], scene))
     both = recipient in together and reading is not None and not reading.passive
@@ -275,6 +276,8 @@ def _party(phrase: Phrase, scene: Scene) -> Party | None:
     """With what stands in apposition to it, which may name it, or tell its country and sectors."""
     tokens = scene.sentence.tokens
     for before in scene.candidates:  # the one named first stands for both
+        if before.first >= phrase.first:
+            break
         near = 1 < phrase.first - before.last < APPOSED
         if near and overlap(apposition(before, scene.candidates, tokens), phrase):
             phrase = before  # from the left: "the head of the militia, Tom Moss": he is the head

@@ -40,6 +40,8 @@ from schemas.identity import event_id
 from schemas.plover import NEEDS_RECIPIENT, QUAD_CLASS, Auxiliary, EventType, Sector
 
 _WORD = re.compile(r"\w+")
+_AGREE, _ASSAULT, _PROTEST = EventType.AGREE, EventType.ASSAULT, EventType.PROTEST
+_CORE, _EFFECT, _WEAK = Strength.CORE, Strength.EFFECT, Strength.WEAK
 FEWEST = 3
 """Sentences below which a text is taken at its word."""
 _FORCES = frozenset({Sector.COP, Sector.MIL, Sector.PRM})
@@ -116,8 +118,9 @@ def tellings_of(document: Document, facts: Facts, lexicon: Lexicon) -> Coded:
                 kept.append(event)
         if kept:
             told.append((sentence, kept))
-    assaults = {event.strength for _, events in told for event in events if event.type is EventType.ASSAULT}
-    violent = not assaults.isdisjoint((Strength.CORE, Strength.STRONG))
+    assaults = {event.strength for _, events in told for event in events if event.type is _ASSAULT}
+    core = _CORE in assaults
+    violent = core or Strength.STRONG in assaults
     matter = matter_of(document, lexicon) if told else None
     candidates: list[Candidate] = []
     for sentence, events in told:
@@ -125,9 +128,9 @@ def tellings_of(document: Document, facts: Facts, lexicon: Lexicon) -> Coded:
         for event in events:
             if _is_heading(event.trigger):
                 suppressed.append(_left_out(event, "no more than a heading"))
-            elif not is_backed(event, sentence, facts, lexicon, Strength.CORE in assaults):
+            elif not is_backed(event, sentence, facts, lexicon, core):
                 suppressed.append(_left_out(event, "nothing around it tells of force"))
-            elif event.strength is Strength.EFFECT and not violent:
+            elif event.strength is _EFFECT and not violent:
                 suppressed.append(_left_out(event, "no violence is told in this article"))
             elif matter and not is_meant(event.type, event.strength, sentence, matter):
                 suppressed.append(_left_out(event, f"the article is about {matter}"))
@@ -185,7 +188,7 @@ def _candidates(
             )
         actors = actors or _subject_of_both(event.trigger, found)
         if _is_crowd_control(event, actors):
-            event.type, event.mode = EventType.ASSAULT, "crowd-control"
+            event.type, event.mode = _ASSAULT, "crowd-control"
         if reason := _too_little(event, actors, recipients):
             suppressed.append(_left_out(event, reason))
             continue
@@ -238,9 +241,9 @@ def _triggers(event: Told) -> list[Trigger]:
 
 def _too_little(event: Told, actors: Sequence[Party], recipients: Sequence[Party]) -> str | None:
     """Why weak words are not enough without those who act."""
-    if event.strength is Strength.WEAK and not (actors and (any(map(is_somebody, recipients)) or event.type is EventType.PROTEST)):
+    if event.strength is _WEAK and not (actors and (any(map(is_somebody, recipients)) or event.type is _PROTEST)):
         return "weak words, and not who to whom"
-    if event.type is EventType.AGREE and event.trigger.group.name in _PROMISES and not recipients and _is_business(actors):
+    if event.type is _AGREE and event.trigger.group.name in _PROMISES and not recipients and _is_business(actors):
         return "what a firm promises to nobody in particular"
     if event.bare and not (actors and (recipients or (_demands(event.trigger) and any(map(is_somebody, actors))))):
         return "a speech act with nothing known for its content, and not who to whom"

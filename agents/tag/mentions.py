@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from pydantic import TypeAdapter
 
 from agents.tag.facts.names import ActorHit
-from agents.tag.facts.places import PlaceHit
+from agents.tag.facts.places import PlaceHit, PlaceKind
 from agents.tag.parties import Party
 from schemas.event import Actor, ActorKind, Place
 
 _PLACES, _ACTORS = TypeAdapter(list[Place]), TypeAdapter(list[Actor])
 """A whole list is made in one call."""
+_VALUES = {kind: kind.value for kind in PlaceKind}
 
 
 def places_of(hits: Sequence[PlaceHit]) -> list[Place]:
@@ -30,7 +31,7 @@ def places_of(hits: Sequence[PlaceHit]) -> list[Place]:
                 "feature": first.feature,
                 "lat": first.lat,
                 "lon": first.lon,
-                "mentions": [{"start": hit.start, "end": hit.end, "text": hit.text, "kind": hit.kind.value} for hit in of_place],
+                "mentions": [{"start": hit.start, "end": hit.end, "text": hit.text, "kind": _VALUES[hit.kind]} for hit in of_place],
             }
             for of_place in mentions.values()
             for first in of_place[:1]

@@ -17,6 +17,7 @@ from agents.tag.words import Tag, words
 from schemas.event import Count, CountKind, EventDate
 from schemas.plover import Auxiliary, EventType, Sector
 
+_ASSAULT, _FUTURE = EventType.ASSAULT, Auxiliary.FUTURE
 _ANAPHORIC = words("the this that these those")
 _ANYBODY = words("people person other man men woman women civilian victim resident dozen hundred thousand")
 """What the victims of any attack are called; without the "s" of more than one."""
@@ -142,8 +143,9 @@ def _earlier(candidate: Candidate, events: Sequence[Candidate]) -> Candidate | N
     anaphoric = _is_anaphoric(candidate)
     bare = not anaphoric and _is_bare(candidate)
     best: tuple[float, Candidate] | None = None
+    told = candidate.told
     for event in events:
-        if event.type is not candidate.type or not same_kind(event.told, candidate.told):
+        if event.told.type is not told.type or not same_kind(event.told, told):
             continue
         if _conflict(event, candidate, anaphoric or bare):
             continue
@@ -163,7 +165,7 @@ def _is_bare(candidate: Candidate) -> bool:
     """Whether an attack is told with nothing that would set it apart, neither place nor day nor number, and no victims but those
     known already: "the bomb went off as they left", "the gunmen shot the drivers"."""
     return (
-        candidate.type is EventType.ASSAULT
+        candidate.type is _ASSAULT
         and not candidate.own_place
         and candidate.date is None
         and not candidate.counts
@@ -251,7 +253,7 @@ def _conflict(a: Candidate, b: Candidate, anaphoric: bool) -> bool:
     first, second = a.told.trigger, b.told.trigger
     if first.sentence is second.sentence and is_background(first, second):
         return True
-    if (Auxiliary.FUTURE in a.told.auxiliary) != (Auxiliary.FUTURE in b.told.auxiliary):
+    if (_FUTURE in a.told.auxiliary) != (_FUTURE in b.told.auxiliary):
         return True
     pointed = anaphoric and b.type in _SPOKEN  # the place is theirs who speak of it: "Moscow denounced the deal"
     if not pointed and _conflicting_places(a, b):

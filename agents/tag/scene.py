@@ -19,6 +19,7 @@ from agents.tag.rules import Part
 from agents.tag.triggers import Trigger
 from agents.tag.words import words
 
+_DEMONYM = PlaceKind.DEMONYM
 _WHICH = words("similar same second third first other separate recent latest fresh new previous earlier huge large massive deadly")
 
 
@@ -82,7 +83,7 @@ def _geography(sentence: Sentence, facts: Facts) -> tuple[Mapping[int, str], fro
         first, last = sentence.token_at(hit.start), sentence.token_at(hit.end - 1)
         code3 = alpha3_of(hit.country)
         for i in range(first, last + 1):
-            if code3 and not hit.held and (hit.kind is PlaceKind.DEMONYM or hit.feature.startswith("PCL")):
+            if code3 and not hit.held and (hit.kind is _DEMONYM or hit.feature.startswith("PCL")):
                 countries[i] = code3
             else:
                 places.add(i)

@@ -45,7 +45,8 @@ from schemas.plover import EventType
 
 BACK, AHEAD = 4, 2
 """Sentences before and after a trigger whose places may be where it happened."""
-_REACHING = frozenset({EventType.CONSULT, EventType.ASSAULT, EventType.PROTEST})
+_ACCUSE, _ASSAULT, _CONSULT, _PROTEST = EventType.ACCUSE, EventType.ASSAULT, EventType.CONSULT, EventType.PROTEST
+_REACHING = frozenset({_CONSULT, _ASSAULT, _PROTEST})
 _OF_STATES = frozenset({EventType.CONCEDE, EventType.COOPERATE})
 """What states grant each other or do together happens nowhere, unless the sentence says where."""
 _PASSING = words("from to by with between for against than about")
@@ -68,7 +69,7 @@ class Candidate(NamedTuple):
 def mentions_of(sentence: Sentence, facts: Facts) -> list[Mention]:
     """The places that a sentence names, with what stands around each; of its dateline the first, "NAIROBI, Kenya"."""
     places = [hit for hit in within(facts.places, sentence.dateline, sentence.end) if hit.kind is _BY_NAME]
-    referred = within(facts.referred, sentence.start, sentence.end)
+    referred = within(facts.referred, sentence.start, sentence.end) if facts.referred else ()
     if not places and not referred:
         return []
     datelines = [hit for hit in places if hit.start < sentence.start]
@@ -224,7 +225,7 @@ def _is_of_other_years(trigger: Trigger, facts: Facts) -> bool:
 
 def _is_spoken(trigger: Trigger) -> bool:
     """Whether it is only said, wherever the speaker is; a trial or an inquiry has its place, and who is accused stands there."""
-    if trigger.type is EventType.ACCUSE:
+    if trigger.type is _ACCUSE:
         return trigger.group.mode == "disapprove" or (trigger.verb and trigger.group.strength is Strength.OPERATOR)
     return trigger.type in SPOKEN
 
@@ -287,9 +288,9 @@ def _reached(trigger: Trigger, facts: Facts) -> PlaceHit | None:
         return None
     for mention in facts.mentions_in(sentence, mentions_of):
         object_ = trigger.verb and mention.first == after and not mention.whose
-        struck = mention.first == after + 1 and sentence.words[after] == "on" and trigger.type is EventType.ASSAULT
-        called = mention.last == trigger.first - 1 and not trigger.verb and trigger.type is not EventType.CONSULT
-        if (object_ and trigger.type is not EventType.PROTEST) or ((struck or called) and mention.size == "city"):
+        struck = mention.first == after + 1 and sentence.words[after] == "on" and trigger.type is _ASSAULT
+        called = mention.last == trigger.first - 1 and not trigger.verb and trigger.type is not _CONSULT
+        if (object_ and trigger.type is not _PROTEST) or ((struck or called) and mention.size == "city"):
             return mention.hit
     return None
 
