@@ -112,9 +112,9 @@ def cast(event: Told, scene: Scene) -> list[Cast]:
     "A youth was shot dead after he stabbed a guard" tells two deeds; "killed two and wounded five" one, done to both.
     """
     if not event.joined:
-        alone = _Deed([], None, [])
-        alone.add(event.trigger, choose(event.trigger, scene))
-        return [_cast(event, alone, scene)]
+        actor, recipient, _ = choose(event.trigger, scene)
+        suffering = [] if recipient is None or overlap(actor, recipient) else [recipient]
+        return [_cast(event, _Deed([event.trigger], actor, suffering), scene)]
     deeds: list[_Deed] = []
     triggers = (event.trigger, *sorted(event.joined, key=_is_noun))
     fights = [(noun, sides) for noun in triggers if (sides := _sides(noun, scene)) is not None]
@@ -269,7 +269,12 @@ def _listed(phrase: Phrase | None, scene: Scene, verb: int) -> list[Phrase]:
 
 def _parties(phrases: Sequence[Phrase], scene: Scene) -> list[Party]:
     """Without pronouns that nobody stands for."""
-    return [party for party in (_party(phrase, scene) for phrase in phrases) if party is not None]
+    found: list[Party] = []
+    for phrase in phrases:
+        party = _party(phrase, scene)
+        if party is not None:
+            found.append(party)
+    return found
 
 
 def _party(phrase: Phrase, scene: Scene) -> Party | None:
