@@ -42,21 +42,25 @@ def at_home(party: Party, text: str, places: Sequence[PlaceHit]) -> Party:
 
 
 def _country_of(party: Party, text: str, places: Sequence[PlaceHit]) -> str | None:
-    for hit in within(places, party.start, party.end):
-        if hit.end <= party.end:
+    start, end = party.start, party.end
+    near = within(places, max(0, start - _REACH), end + _REACH)
+    for hit in near:
+        if start <= hit.start and hit.end <= end:
             return alpha3_of(hit.country)
-    for hit in within(places, max(0, party.start - _REACH), party.start):
-        if hit.end < party.start and _BEFORE.fullmatch(text, hit.end, party.start):
+    for hit in near:
+        if hit.end < start and _BEFORE.fullmatch(text, hit.end, start):
             return alpha3_of(hit.country)
     last = party.text.rsplit(None, 1)[-1]
     if last[0].isupper() and (people := country_named(last)):
         return people.alpha3  # "hundreds of Tunisians"
     head = last.lower()
-    for hit in within(places, party.end, party.end + _REACH):
+    for hit in near:
+        if hit.start < end:
+            continue
         if hit.kind is PlaceKind.DEMONYM or head in _AWAY:
             return None
         seated = not _SEATED.isdisjoint(party.sectors)
-        if _ORIGIN.fullmatch(text, party.end, hit.start) or (seated and _SEAT.fullmatch(text, party.end, hit.start)):
+        if _ORIGIN.fullmatch(text, end, hit.start) or (seated and _SEAT.fullmatch(text, end, hit.start)):
             return alpha3_of(hit.country)
         return None
     return None

@@ -53,10 +53,11 @@ class Scene:
 
 def scene_of(document: Document, sentence: Sentence, triggers: Sequence[Trigger], facts: Facts) -> Scene:
     """`triggers`: all that the sentence has."""
-    taken = frozenset(i for trigger in triggers for i in _taken(trigger))
+    alone = [trigger.first for trigger in triggers if trigger.first == trigger.last]
+    taken = frozenset(alone).union(*[_taken(trigger) for trigger in triggers if trigger.first < trigger.last])
     phrases = parties.find_phrases(sentence, *_geography(sentence, facts), taken)
     named = within(facts.actors, sentence.start, sentence.end)
-    nouns = frozenset(trigger.first for trigger in triggers if trigger.reading is None and trigger.pattern.part is Part.NOUN)
+    nouns = frozenset([trigger.first for trigger in triggers if trigger.reading is None and trigger.pattern.part is Part.NOUN])
     return Scene(phrases, taken, named, _antecedents(document, sentence, facts), sentence, document.text, nouns)
 
 
@@ -66,7 +67,7 @@ def _says_which(phrase: Phrase, sentence: Sentence) -> bool:
 
 
 def _taken(trigger: Trigger) -> Iterator[int]:
-    """The tokens of a trigger that name nobody: "clashed with" of "clashed with police"."""
+    """The tokens of a trigger of several that name nobody: "clashed with" of "clashed with police"."""
     gap = trigger.gap
     for i in range(trigger.first, trigger.last + 1):
         if i in gap:
