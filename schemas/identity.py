@@ -32,4 +32,4 @@ def event_id(article: str, event_type: str, evidence_words: str, repeat: int = 0
     `evidence_words`: the evidence's words, lower case, joined by blanks; `repeat` counts earlier events of the article with
     the same type and words. An edit elsewhere in the article leaves the id as it is.
     """
-    return _digest(*(part.encode("utf-8", "surrogatepass") for part in (article, event_type, evidence_words, str(repeat))))
+    return _digest("\0".join((article, event_type, evidence_words, str(repeat))).encode("utf-8", "surrogatepass"))

@@ -10,9 +10,8 @@ from agents.tag import parties
 from agents.tag.clauses import clause_of
 from agents.tag.document import Sentence
 from agents.tag.nouns import kind_of
-from agents.tag.parties import Phrase
+from agents.tag.parties import Party, Phrase
 from agents.tag.words import SAYING, Tag, words
-from schemas.event import Party
 
 _SINGULAR = words("he she him her it himself herself itself")
 _PLURAL = words("they them themselves")
@@ -67,10 +66,10 @@ class Antecedents:
                 named = self._named(self.sentence, self.read_phrases(self.sentence), of_kind, text)
         start, end = sentence.start_of(phrase.first), sentence.end_of(phrase.first)
         if named is None and token.lower in _OBJECTS:  # somebody suffers it, whoever that is
-            return Party(start=start, end=end, text=token.text, name=token.text)
+            return Party(start, end, token.text, token.text)
         if named is None or (named.start >= sentence.start and token.lower in _NOMINATIVE):
             return named
-        return Party(start=start, end=end, text=token.text, name=named.name, country=named.country, sectors=named.sectors)
+        return Party(start, end, token.text, named.name, named.country, named.sectors)
 
     def _named(self, sentence: Sentence, phrases: Sequence[Phrase], of_kind: _Kind, text: str) -> Party | None:
         found = _subject_of(sentence, phrases, of_kind)

@@ -39,11 +39,18 @@ class _Line:
     condition: str
     values: frozenset[str]
     pattern: re.Pattern[str] | None
+    stems: tuple[str, ...]
+    """One of which stands in a text that the pattern is found in: sooner sought than that."""
     code: str
 
     def fits(self, clues: Clues) -> bool:
         if self.pattern is not None:
-            return self.pattern.search(clues.trigger if self.condition == "trigger" else clues.evidence) is not None
+            text = clues.trigger if self.condition == "trigger" else clues.evidence
+            lower = text.lower()
+            for stem in self.stems:
+                if stem in lower:
+                    return self.pattern.search(text) is not None
+            return False
         if self.condition == "content":
             return any(type_ in self.values or f"{type_}/{mode_}" in self.values for type_, mode_ in clues.content)
         if self.condition == "context":
@@ -105,7 +112,9 @@ def _read() -> Iterator[tuple[EventType, _Line]]:
         if mode not in MODES[event_type] | {"-", "*"} or condition not in ("-", "content", "trigger", "words", "context", "actor"):
             raise ValueError(f"data/cameo.tsv line {number}: {event_type} has no mode {mode!r}, or {when!r} is no condition")
         pattern = None
+        stems: tuple[str, ...] = ()
         if condition in ("trigger", "words"):
             ends = (re.escape(value.rstrip("*")) + (r"\w*" if value.endswith("*") else "") for value in values)
+            stems = tuple(value.rstrip("*").lower() for value in values)
             pattern = re.compile(rf"\b(?:{'|'.join(ends)})\b", re.IGNORECASE)
-        yield event_type, _Line(None if mode in "-*" else mode, mode == "*", condition, frozenset(values), pattern, code)
+        yield event_type, _Line(None if mode in "-*" else mode, mode == "*", condition, frozenset(values), pattern, stems, code)

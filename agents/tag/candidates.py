@@ -14,7 +14,7 @@ from schemas.plover import Sector
 
 _LISTING = frozenset({",", "and"})
 _DETERMINER, _NUMBER = Tag.DETERMINER, Tag.NUMBER
-_NAME, _WORD = Tag.NAME, Tag.WORD
+_NAME, _POSSESSIVE, _WORD = Tag.NAME, Tag.POSSESSIVE, Tag.WORD
 _ITS_OWN = words("his her its their")
 """Of the second in a list: "a man and his brother"."""
 _ADJECTIVES = words(
@@ -206,7 +206,10 @@ def is_deaf(phrase: Phrase, kind: str | None, sentence: Sentence) -> bool:
             return False
     elif kind not in _DEAF and head not in _HELP:
         return False
-    return all(token.tag is not Tag.POSSESSIVE for token in tokens[phrase.first : phrase.last + 1])
+    for i in range(phrase.first, phrase.last + 1):  # noqa: SIM110 - of a word or two, a generator would cost more than all else
+        if tokens[i].tag is _POSSESSIVE:
+            return False
+    return True
 
 
 def is_office(phrase: Phrase, sentence: Sentence) -> bool:

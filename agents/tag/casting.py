@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -21,17 +21,18 @@ from agents.tag.bounds import bounds_of, with_subject
 from agents.tag.candidates import is_deaf, is_office, joined_to
 from agents.tag.deeds import acts_anew, apart, at_once, came_at_once, came_of, goes_on, is_effect, is_joined, is_means, names_deed
 from agents.tag.grammar import VERBAL, cannot_act, cannot_suffer
+from agents.tag.memory import Memory
 from agents.tag.mentions import known
 from agents.tag.pairing import Ranked, Scored, best_pair, overlap
-from agents.tag.parties import Phrase, first_token
+from agents.tag.parties import Party, Phrase, first_token
 from agents.tag.role_features import POSSESSED, Aspect, features_of, of_nobody, of_phrases
 from agents.tag.scene import Scene
 from agents.tag.told import Told, join
 from agents.tag.triggers import Trigger
 from agents.tag.words import IN_PHRASE, Tag
-from schemas.event import Party
 from schemas.plover import QUAD_CLASS, EventType
 
+_AGREE = EventType.AGREE
 _TO_SOMEBODY = frozenset(
     {EventType.AID, EventType.COOPERATE, EventType.PROTEST, EventType.SANCTION, EventType.RETREAT, EventType.MOBILIZE}
 )
@@ -111,9 +112,9 @@ def cast(event: Told, scene: Scene) -> list[Cast]:
     "A youth was shot dead after he stabbed a guard" tells two deeds; "killed two and wounded five" one, done to both.
     """
     if not event.joined:
-        alone = _Deed([], None, [])
-        alone.add(event.trigger, choose(event.trigger, scene))
-        return [_cast(event, alone, scene)]
+        actor, recipient, _ = choose(event.trigger, scene)
+        suffering = [] if recipient is None or overlap(actor, recipient) else [recipient]
+        return [_cast(event, _Deed([event.trigger], actor, suffering), scene)]
     deeds: list[_Deed] = []
     triggers = (event.trigger, *sorted(event.joined, key=_is_noun))
     fights = [(noun, sides) for noun in triggers if (sides := _sides(noun, scene)) is not None]
@@ -151,7 +152,7 @@ def _cast(event: Told, deed: _Deed, scene: Scene) -> Cast:
     reading = event.trigger.reading
     verb = reading.start if reading else event.trigger.first
     together = _listed(actor, scene, verb)
-    agreed = event.type is EventType.AGREE and len(together) > 1 and recipient is not None and not _is_somebody(recipient)
+    agreed = event.type is _AGREE and len(together) > 1 and recipient is not None and not _is_somebody(recipient)
     if event.type in roles.MUTUAL and (recipient in together or agreed):  # "Niger, Chad and Mali signed": the first with the others
         return Cast(event, _parties(together[:1], scene), _parties(together[1:], scene))
     both = recipient in together and reading is not None and not reading.passive
@@ -199,7 +200,7 @@ def choose(trigger: Trigger, scene: Scene) -> Choice:
     to_somebody = QUAD_CLASS[trigger.type] in VERBAL or trigger.type in _TO_SOMEBODY
     as_actor: list[Scored] = []
     as_recipient: list[Scored] = []
-    for (phrase, kind, preposition, following, *_), aspects in zip(view.known, of_phrases(trigger, view, said), strict=True):
+    for (phrase, kind, preposition, following, _, _), aspects in zip(view.known, of_phrases(trigger, view, said), strict=True):
         if (
             following == POSSESSED
             and phrase.last != bounds.owner
@@ -207,13 +208,17 @@ def choose(trigger: Trigger, scene: Scene) -> Choice:
             and (trigger.verb or any(token.tag not in IN_PHRASE for token in sentence.tokens[phrase.last + 1 : trigger.first]))
         ):
             continue  # "the miners' union marched": the union did
-        worth = sum(map(_worth, aspects), 0j)
         is_object = preposition == "trigger" and phrase.first > trigger.last
-        if not is_object and (kind not in _INERT or is_office(phrase, sentence)):
+        acts = not is_object and (kind not in _INERT or is_office(phrase, sentence))
+        suffers = not (to_somebody and is_deaf(phrase, kind, sentence))
+        if not (acts or suffers):
+            continue
+        worth = sum(map(_worth_of, aspects), 0j)
+        if acts:
             as_actor.append((worth.real, phrase))
-        if not (to_somebody and is_deaf(phrase, kind, sentence)):
+        if suffers:
             as_recipient.append((worth.imag, phrase))
-    nobody = sum(map(_worth, of_nobody(trigger, said)), 0j)
+    nobody = sum(map(_worth_of, of_nobody(trigger, said)), 0j)
     scores = {id(phrase): score for score, phrase in as_actor}
     acting = Ranked(
         [*as_actor, (nobody.real, None)],
@@ -244,10 +249,12 @@ def _sides(trigger: Trigger, scene: Scene) -> tuple[Phrase, Phrase] | None:
     return None
 
 
-@lru_cache(maxsize=REMEMBERED)
 def _worth(aspect: Aspect) -> complex:
     """For the actor the real part and for the recipient the imaginary one, so that one sum adds up both."""
     return sum(filter(None, map(_weights().get, features_of(aspect))), 0j)
+
+
+_worth_of = Memory(_worth, REMEMBERED).__getitem__
 
 
 def _listed(phrase: Phrase | None, scene: Scene, verb: int) -> list[Phrase]:
@@ -261,14 +268,21 @@ def _listed(phrase: Phrase | None, scene: Scene, verb: int) -> list[Phrase]:
 
 
 def _parties(phrases: Sequence[Phrase], scene: Scene) -> list[Party]:
-    """As the record has them, without pronouns that nobody stands for."""
-    return [party for party in (_party(phrase, scene) for phrase in phrases) if party is not None]
+    """Without pronouns that nobody stands for."""
+    found: list[Party] = []
+    for phrase in phrases:
+        party = _party(phrase, scene)
+        if party is not None:
+            found.append(party)
+    return found
 
 
 def _party(phrase: Phrase, scene: Scene) -> Party | None:
     """With what stands in apposition to it, which may name it, or tell its country and sectors."""
     tokens = scene.sentence.tokens
     for before in scene.candidates:  # the one named first stands for both
+        if before.first >= phrase.first:
+            break
         near = 1 < phrase.first - before.last < APPOSED
         if near and overlap(apposition(before, scene.candidates, tokens), phrase):
             phrase = before  # from the left: "the head of the militia, Tom Moss": he is the head
@@ -278,13 +292,11 @@ def _party(phrase: Phrase, scene: Scene) -> Party | None:
     if party is None or other is None:
         return party
     end = scene.sentence.end_of(other.last)
-    whole = party.model_copy(
-        update={
-            "text": scene.text[party.start : end],
-            "end": end,
-            "country": party.country or other.country,
-            "sectors": party.sectors or list(other.sectors),
-        }
+    whole = party._replace(
+        text=scene.text[party.start : end],
+        end=end,
+        country=party.country or other.country,
+        sectors=party.sectors or other.sectors,
     )
     return whole if tokens[phrase.last].tag is Tag.NAME else known(whole, scene.named)
 

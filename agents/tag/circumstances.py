@@ -27,6 +27,7 @@ from agents.tag.words import words
 from schemas.event import DatePrecision, EventDate, EventPlace, Resolution
 from schemas.plover import EventType
 
+_COUNTRY, _CITY, _REGION, _POINT = Resolution.COUNTRY, Resolution.CITY, Resolution.REGION, Resolution.POINT
 _HISTORY_YEARS = 2
 _INITIALS = 4
 """Characters of a country's name that is no more than initials, at most: U.S., USA."""
@@ -93,13 +94,13 @@ def event_place(hit: PlaceHit, text: str) -> EventPlace:
     """The place as the record has it."""
     distance = distance_before(text, hit)
     if hit.feature.startswith("PCL"):
-        resolution = Resolution.COUNTRY
+        resolution = _COUNTRY
     elif hit.feature.startswith("PPL"):
-        resolution = Resolution.CITY
+        resolution = _CITY
     elif hit.feature.startswith(("ADM", "RGN", "CONT", "AREA", "OCN", "SEA", "GULF", "ISL")):
-        resolution = Resolution.REGION
+        resolution = _REGION
     else:
-        resolution = Resolution.POINT
+        resolution = _POINT
     return EventPlace(
         geonames_id=hit.geonames_id,
         name=_called(hit, resolution),
@@ -114,9 +115,9 @@ def event_place(hit: PlaceHit, text: str) -> EventPlace:
 def _called(hit: PlaceHit, resolution: Resolution) -> str:
     """As the article calls it, Abu Kamal, Smyrna or America: its evidence says so, and its readers know that name. What a dateline
     sets in capitals or cuts short (Fla.) goes by its own; U.S. and UK are no such capitals."""
-    if hit.held or (resolution is Resolution.COUNTRY and len(hit.text) <= _INITIALS):
+    if hit.held or (resolution is _COUNTRY and len(hit.text) <= _INITIALS):
         return hit.text
-    return hit.name if hit.text.isupper() or (hit.text.endswith(".") and resolution is not Resolution.COUNTRY) else hit.text
+    return hit.name if hit.text.isupper() or (hit.text.endswith(".") and resolution is not _COUNTRY) else hit.text
 
 
 class When(NamedTuple):

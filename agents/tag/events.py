@@ -25,6 +25,7 @@ from agents.tag.matter import is_meant, matter_of
 from agents.tag.merge import Candidate, merge
 from agents.tag.mishaps import mishap
 from agents.tag.missed import Suppressed
+from agents.tag.parties import Party
 from agents.tag.rules import Strength
 from agents.tag.salience import confidence_of, salience_of, weight_of
 from agents.tag.scene import scene_of
@@ -34,11 +35,13 @@ from agents.tag.told import Told
 from agents.tag.tolls import add_marchers, add_taken, add_told_after, counts_of
 from agents.tag.triggers import Missed, Trigger
 from agents.tag.words import CLOSED_CLASS, Tag
-from schemas.event import Event, Party
+from schemas.event import Event
 from schemas.identity import event_id
 from schemas.plover import NEEDS_RECIPIENT, QUAD_CLASS, Auxiliary, EventType, Sector
 
 _WORD = re.compile(r"\w+")
+_AGREE, _ASSAULT, _PROTEST = EventType.AGREE, EventType.ASSAULT, EventType.PROTEST
+_CORE, _EFFECT, _WEAK = Strength.CORE, Strength.EFFECT, Strength.WEAK
 FEWEST = 3
 """Sentences below which a text is taken at its word."""
 _FORCES = frozenset({Sector.COP, Sector.MIL, Sector.PRM})
@@ -115,8 +118,9 @@ def tellings_of(document: Document, facts: Facts, lexicon: Lexicon) -> Coded:
                 kept.append(event)
         if kept:
             told.append((sentence, kept))
-    assaults = {event.strength for _, events in told for event in events if event.type is EventType.ASSAULT}
-    violent = not assaults.isdisjoint((Strength.CORE, Strength.STRONG))
+    assaults = {event.strength for _, events in told for event in events if event.type is _ASSAULT}
+    core = _CORE in assaults
+    violent = core or Strength.STRONG in assaults
     matter = matter_of(document, lexicon) if told else None
     candidates: list[Candidate] = []
     for sentence, events in told:
@@ -124,9 +128,9 @@ def tellings_of(document: Document, facts: Facts, lexicon: Lexicon) -> Coded:
         for event in events:
             if _is_heading(event.trigger):
                 suppressed.append(_left_out(event, "no more than a heading"))
-            elif not is_backed(event, sentence, facts, lexicon, Strength.CORE in assaults):
+            elif not is_backed(event, sentence, facts, lexicon, core):
                 suppressed.append(_left_out(event, "nothing around it tells of force"))
-            elif event.strength is Strength.EFFECT and not violent:
+            elif event.strength is _EFFECT and not violent:
                 suppressed.append(_left_out(event, "no violence is told in this article"))
             elif matter and not is_meant(event.type, event.strength, sentence, matter):
                 suppressed.append(_left_out(event, f"the article is about {matter}"))
@@ -161,7 +165,7 @@ def _left_out(event: Told, reason: str) -> Suppressed:
 
 def _is_crowd_control(event: Told, actors: Sequence[Party]) -> bool:
     """Whether what protesters do in a fight is done by those who put protests down: "officers hurled tear gas at the crowd"."""
-    sectors = actors[0].sectors if actors else []
+    sectors = actors[0].sectors if actors else ()
     return event.trigger.group.name == _FIGHT and bool(sectors) and _FORCES.issuperset(sectors)
 
 
@@ -184,7 +188,7 @@ def _candidates(
             )
         actors = actors or _subject_of_both(event.trigger, found)
         if _is_crowd_control(event, actors):
-            event.type, event.mode = EventType.ASSAULT, "crowd-control"
+            event.type, event.mode = _ASSAULT, "crowd-control"
         if reason := _too_little(event, actors, recipients):
             suppressed.append(_left_out(event, reason))
             continue
@@ -237,9 +241,9 @@ def _triggers(event: Told) -> list[Trigger]:
 
 def _too_little(event: Told, actors: Sequence[Party], recipients: Sequence[Party]) -> str | None:
     """Why weak words are not enough without those who act."""
-    if event.strength is Strength.WEAK and not (actors and (any(map(is_somebody, recipients)) or event.type is EventType.PROTEST)):
+    if event.strength is _WEAK and not (actors and (any(map(is_somebody, recipients)) or event.type is _PROTEST)):
         return "weak words, and not who to whom"
-    if event.type is EventType.AGREE and event.trigger.group.name in _PROMISES and not recipients and _is_business(actors):
+    if event.type is _AGREE and event.trigger.group.name in _PROMISES and not recipients and _is_business(actors):
         return "what a firm promises to nobody in particular"
     if event.bare and not (actors and (recipients or (_demands(event.trigger) and any(map(is_somebody, actors))))):
         return "a speech act with nothing known for its content, and not who to whom"
@@ -247,7 +251,7 @@ def _too_little(event: Told, actors: Sequence[Party], recipients: Sequence[Party
 
 
 def _is_business(actors: Sequence[Party]) -> bool:
-    return bool(actors) and all(party.sectors == [Sector.BUS] for party in actors)
+    return bool(actors) and all(party.sectors == (Sector.BUS,) for party in actors)
 
 
 def _demands(trigger: Trigger) -> bool:
@@ -276,22 +280,24 @@ def _event(event: Candidate, identity: str, document: Document, places: Sequence
     if event.type in NEEDS_RECIPIENT and event.recipient is None:
         confidence = round(confidence * 0.9, 3)
     contexts = contexts_of(event.evidence.text, event.told.mode)
-    return Event(
-        event_id=identity,
-        type=event.type,
-        mode=event.told.mode,
-        contexts=contexts,
-        auxiliary=sorted(event.told.auxiliary),
-        quad_class=QUAD_CLASS[event.type],
-        actors=[at_home(party, document.text, places) for party in event.actors],
-        recipients=[at_home(party, document.text, places) for party in event.recipients],
-        place=event_place(event.place, document.text) if event.place else None,
-        date=event.date,
-        counts={**event.further, **event.counts},
-        evidence=event.evidence,
-        trigger=event.trigger,
-        mentions=event.mentions,
-        rule=event.told.rule,
-        confidence=confidence,
-        cameo=cameo_of(event.type, event.told.mode, clues_of(event, contexts)),
+    return Event.model_validate(
+        {
+            "event_id": identity,
+            "type": event.type,
+            "mode": event.told.mode,
+            "contexts": contexts,
+            "auxiliary": sorted(event.told.auxiliary),
+            "quad_class": QUAD_CLASS[event.type],
+            "actors": [at_home(party, document.text, places)._asdict() for party in event.actors],
+            "recipients": [at_home(party, document.text, places)._asdict() for party in event.recipients],
+            "place": event_place(event.place, document.text) if event.place else None,
+            "date": event.date,
+            "counts": {**event.further, **event.counts},
+            "evidence": event.evidence._asdict(),
+            "trigger": event.trigger._asdict(),
+            "mentions": [mention._asdict() for mention in event.mentions],
+            "rule": event.told.rule,
+            "confidence": confidence,
+            "cameo": cameo_of(event.type, event.told.mode, clues_of(event, contexts)),
+        }
     )

@@ -2,31 +2,37 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from agents.tag.clauses import clause_of
 from agents.tag.document import Sentence
 from agents.tag.triggers import Trigger
-from schemas.base import Span
 from schemas.event import EVIDENCE_LENGTH
 
 
-def span(text: str, start: int, end: int) -> Span:
-    """A piece of the article's text."""
-    return Span(start=start, end=end, text=text[start:end])
+class Passage(NamedTuple):
+    """A piece of the article's text, with the fields of the record's `Span`."""
+
+    start: int
+    end: int
+    text: str
 
 
-def trigger_span(text: str, trigger: Trigger) -> Span:
-    return span(text, trigger.sentence.start_of(trigger.first), trigger.sentence.end_of(trigger.last))
+def trigger_span(text: str, trigger: Trigger) -> Passage:
+    start, end = trigger.sentence.start_of(trigger.first), trigger.sentence.end_of(trigger.last)
+    return Passage(start, end, text[start:end])
 
 
-def evidence_span(text: str, trigger: Trigger) -> Span:
+def evidence_span(text: str, trigger: Trigger) -> Passage:
     """The trigger's sentence; its clause where the sentence is too long; the words around it where that is, too."""
     sentence: Sentence = trigger.sentence
     if sentence.end - sentence.start <= EVIDENCE_LENGTH:
-        return span(text, sentence.start, sentence.end)
+        return Passage(sentence.start, sentence.end, sentence.text)
     first, last = clause_of(sentence, trigger.head)
     while sentence.end_of(last) - sentence.start_of(first) > EVIDENCE_LENGTH:
         if last - trigger.last >= trigger.first - first:
             last -= 1
         else:
             first += 1
-    return span(text, sentence.start_of(first), sentence.end_of(last))
+    start, end = sentence.start_of(first), sentence.end_of(last)
+    return Passage(start, end, text[start:end])

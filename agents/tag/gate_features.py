@@ -16,9 +16,9 @@ from agents.tag.clauses import between
 from agents.tag.document import Sentence
 from agents.tag.inflect import Form
 from agents.tag.merge import Candidate
+from agents.tag.parties import Party
 from agents.tag.triggers import Trigger
 from agents.tag.words import Tag, words
-from schemas.event import Party
 from schemas.plover import EventType
 
 _ASSAULT = EventType.ASSAULT

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from agents.tag.circumstances import within
 from agents.tag.facts.countries import alpha3_of, country_named
 from agents.tag.facts.places import PlaceHit, PlaceKind
+from agents.tag.parties import Party
 from agents.tag.words import words
-from schemas.event import Party
 from schemas.plover import Sector
 
 _REACH = 40
@@ -38,25 +38,29 @@ def at_home(party: Party, text: str, places: Sequence[PlaceHit]) -> Party:
     if party.country is not None:
         return party
     country = _country_of(party, text, places)
-    return party.model_copy(update={"country": country}) if country else party
+    return party._replace(country=country) if country else party
 
 
 def _country_of(party: Party, text: str, places: Sequence[PlaceHit]) -> str | None:
-    for hit in within(places, party.start, party.end):
-        if hit.end <= party.end:
+    start, end = party.start, party.end
+    near = within(places, max(0, start - _REACH), end + _REACH)
+    for hit in near:
+        if start <= hit.start and hit.end <= end:
             return alpha3_of(hit.country)
-    for hit in within(places, max(0, party.start - _REACH), party.start):
-        if hit.end < party.start and _BEFORE.fullmatch(text, hit.end, party.start):
+    for hit in near:
+        if hit.end < start and _BEFORE.fullmatch(text, hit.end, start):
             return alpha3_of(hit.country)
     last = party.text.rsplit(None, 1)[-1]
     if last[0].isupper() and (people := country_named(last)):
         return people.alpha3  # "hundreds of Tunisians"
     head = last.lower()
-    for hit in within(places, party.end, party.end + _REACH):
+    for hit in near:
+        if hit.start < end:
+            continue
         if hit.kind is PlaceKind.DEMONYM or head in _AWAY:
             return None
         seated = not _SEATED.isdisjoint(party.sectors)
-        if _ORIGIN.fullmatch(text, party.end, hit.start) or (seated and _SEAT.fullmatch(text, party.end, hit.start)):
+        if _ORIGIN.fullmatch(text, end, hit.start) or (seated and _SEAT.fullmatch(text, end, hit.start)):
             return alpha3_of(hit.country)
         return None
     return None

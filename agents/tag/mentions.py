@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from pydantic import TypeAdapter
 
 from agents.tag.facts.names import ActorHit
-from agents.tag.facts.places import PlaceHit
-from schemas.event import Actor, ActorKind, Party, Place
+from agents.tag.facts.places import PlaceHit, PlaceKind
+from agents.tag.parties import Party
+from schemas.event import Actor, ActorKind, Place
 
 _PLACES, _ACTORS = TypeAdapter(list[Place]), TypeAdapter(list[Actor])
 """A whole list is made in one call."""
+_VALUES = {kind: kind.value for kind in PlaceKind}
 
 
 def places_of(hits: Sequence[PlaceHit]) -> list[Place]:
@@ -29,7 +31,7 @@ def places_of(hits: Sequence[PlaceHit]) -> list[Place]:
                 "feature": first.feature,
                 "lat": first.lat,
                 "lon": first.lon,
-                "mentions": [{"start": hit.start, "end": hit.end, "text": hit.text, "kind": hit.kind.value} for hit in of_place],
+                "mentions": [{"start": hit.start, "end": hit.end, "text": hit.text, "kind": _VALUES[hit.kind]} for hit in of_place],
             }
             for of_place in mentions.values()
             for first in of_place[:1]
@@ -61,17 +63,11 @@ def known(party: Party | None, named: Sequence[ActorHit]) -> Party | None:
     is a part of it: "Church of England"."""
     if party is None or not named:
         return party
-    hit = next((hit for hit in named if party.start <= hit.start and hit.end <= party.end), None)
+    start, end, text, name, country, sectors = party
+    hit = next((hit for hit in named if start <= hit.start and hit.end <= end), None)
     if hit is None:
-        hit = next((hit for hit in named if hit.start == party.start and party.end <= hit.end), None)
+        hit = next((hit for hit in named if hit.start == start and end <= hit.end), None)
         if hit is None:
             return party
-        party = party.model_copy(update={"start": hit.start, "end": hit.end, "text": hit.text})
-    whole = hit.end == party.end
-    return party.model_copy(
-        update={
-            "name": hit.name if whole else party.name,
-            "country": party.country or hit.country,
-            "sectors": party.sectors or list(hit.sectors),
-        }
-    )
+        end, text = hit.end, hit.text
+    return Party(start, end, text, hit.name if hit.end == end else name, country or hit.country, sectors or hit.sectors)

@@ -6,16 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from agents.tag.deeds import is_background, is_war
+from agents.tag.evidence import Passage
 from agents.tag.facts.places import PlaceHit
+from agents.tag.parties import Party
 from agents.tag.rules import Part
 from agents.tag.same import are_those, around, is_named, shared
 from agents.tag.speech import SPOKEN, is_spoken_of
 from agents.tag.told import Told, same_kind
 from agents.tag.words import Tag, words
-from schemas.base import Span
-from schemas.event import Count, CountKind, EventDate, Party
+from schemas.event import Count, CountKind, EventDate
 from schemas.plover import Auxiliary, EventType, Sector
 
+_ASSAULT, _FUTURE = EventType.ASSAULT, Auxiliary.FUTURE
 _ANAPHORIC = words("the this that these those")
 _ANYBODY = words("people person other man men woman women civilian victim resident dozen hundred thousand")
 """What the victims of any attack are called; without the "s" of more than one."""
@@ -41,8 +43,8 @@ class Candidate:
     """One thing told at one place of the article, with its circumstances; `mentions` grow as others are merged into it."""
 
     told: Told
-    evidence: Span
-    trigger: Span
+    evidence: Passage
+    trigger: Passage
     actors: list[Party]
     recipients: list[Party]
     place: PlaceHit | None
@@ -55,7 +57,7 @@ class Candidate:
     weight: float
     dated: bool = True
     """The date stands beside its words, and is no other verb's."""
-    mentions: list[Span] = field(default_factory=list)
+    mentions: list[Passage] = field(default_factory=list)
 
     @property
     def actor(self) -> Party | None:
@@ -101,7 +103,7 @@ def merge(candidates: Sequence[Candidate]) -> list[Candidate]:
     return events
 
 
-def _tells(event: Candidate, evidence: Span) -> bool:
+def _tells(event: Candidate, evidence: Passage) -> bool:
     return any(span.start == evidence.start for span in [event.evidence, *event.mentions])
 
 
@@ -141,8 +143,9 @@ def _earlier(candidate: Candidate, events: Sequence[Candidate]) -> Candidate | N
     anaphoric = _is_anaphoric(candidate)
     bare = not anaphoric and _is_bare(candidate)
     best: tuple[float, Candidate] | None = None
+    told = candidate.told
     for event in events:
-        if event.type is not candidate.type or not same_kind(event.told, candidate.told):
+        if event.told.type is not told.type or not same_kind(event.told, told):
             continue
         if _conflict(event, candidate, anaphoric or bare):
             continue
@@ -162,7 +165,7 @@ def _is_bare(candidate: Candidate) -> bool:
     """Whether an attack is told with nothing that would set it apart, neither place nor day nor number, and no victims but those
     known already: "the bomb went off as they left", "the gunmen shot the drivers"."""
     return (
-        candidate.type is EventType.ASSAULT
+        candidate.type is _ASSAULT
         and not candidate.own_place
         and candidate.date is None
         and not candidate.counts
@@ -250,7 +253,7 @@ def _conflict(a: Candidate, b: Candidate, anaphoric: bool) -> bool:
     first, second = a.told.trigger, b.told.trigger
     if first.sentence is second.sentence and is_background(first, second):
         return True
-    if (Auxiliary.FUTURE in a.told.auxiliary) != (Auxiliary.FUTURE in b.told.auxiliary):
+    if (_FUTURE in a.told.auxiliary) != (_FUTURE in b.told.auxiliary):
         return True
     pointed = anaphoric and b.type in _SPOKEN  # the place is theirs who speak of it: "Moscow denounced the deal"
     if not pointed and _conflicting_places(a, b):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from operator import itemgetter
 
 from agents.tag.parties import Phrase
 
 Scored = tuple[float, Phrase | None]
 """How likely, and who; None is nobody."""
+NOBODY: Scored = (-math.inf, None)
 _first = itemgetter(0)
 
 
@@ -25,28 +26,32 @@ class Ranked:
     def allows(self, phrase: Phrase | None) -> bool:
         return phrase is None or self._allowed(phrase)
 
-    def __iter__(self) -> Iterator[Scored]:
-        yield from self._known
+    def likeliest_beside(self, other: Phrase | None) -> Scored:
+        """The likeliest that shares no word with another, at last nobody."""
+        for scored in self._known:
+            if not overlap(other, scored[1]):
+                return scored
         for scored in self._rest:
-            if self.allows(scored[1]):
+            phrase = scored[1]
+            if phrase is None or self._allowed(phrase):
                 self._known.append(scored)
-                yield scored
+                if not overlap(other, phrase):
+                    return scored
+        return NOBODY
 
 
 def best_pair(as_actor: Ranked, as_recipient: Ranked) -> tuple[Phrase | None, Phrase | None]:
     """The likeliest two that are not one; nobody is in both."""
     best: tuple[float, Phrase | None, Phrase | None] = (-math.inf, None, None)
-    likeliest, _ = next(iter(as_recipient))
+    likeliest, _ = as_recipient.likeliest_beside(None)
     for a, actor in as_actor.scored:
         if a + likeliest <= best[0]:
             break
         if not as_actor.allows(actor):
             continue
-        for b, recipient in as_recipient:
-            if not overlap(actor, recipient):
-                if a + b > best[0]:
-                    best = (a + b, actor, recipient)
-                break
+        b, recipient = as_recipient.likeliest_beside(actor)
+        if a + b > best[0]:
+            best = (a + b, actor, recipient)
     return best[1], best[2]
 
 

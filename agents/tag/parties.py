@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from agents.tag.document import Sentence, Token
 from agents.tag.role_words import CROWDS, role_words
 from agents.tag.words import IN_PHRASE, OF_PHRASE, WEEKDAYS, Tag, words
-from schemas.event import Party
 from schemas.plover import Sector
 
 CALENDAR = WEEKDAYS | words(
@@ -56,6 +56,17 @@ class Phrase:
     pronoun: bool = False
 
 
+class Party(NamedTuple):
+    """An actor or a recipient, with the fields of the record's `Party`; most tellings never come to a record."""
+
+    start: int
+    end: int
+    text: str
+    name: str
+    country: str | None = None
+    sectors: tuple[Sector, ...] = ()
+
+
 def find_phrases(sentence: Sentence, countries: Mapping[int, str], places: frozenset[int], taken: frozenset[int]) -> list[Phrase]:
     """Phrases from left to right.
 
@@ -97,7 +108,8 @@ def governed(tokens: Sequence[Token], phrase: Phrase) -> bool:
     beside = phrase.first - 1
     if beside < 0 or (tokens[phrase.first].tag is _NUMBER and tokens[beside].lower in _ROUGHLY):
         return False
-    for i in range(beside, max(-1, beside - 4), -1):
+    i = beside
+    while i >= 0 and i > beside - 4:
         tag, lower = tokens[i].tag, tokens[i].lower
         if tag in _LINKS:
             counted = lower == "of" and i > 0 and (tokens[i - 1].tag is _NUMBER or tokens[i - 1].lower in _GROUPS)
@@ -106,6 +118,7 @@ def governed(tokens: Sequence[Token], phrase: Phrase) -> bool:
             return False
         if i == beside and tag is _WORD and not lower.endswith(_NOUN_ENDINGS):
             return False
+        i -= 1
     return False
 
 
@@ -146,29 +159,31 @@ def _mark(
         while last + 1 in countries and countries[last + 1] == countries[i] and tokens[last + 1].tag is Tag.NAME:
             last += 1
         return i, last, None, countries[i], "country"
-    if i and tokens[i].tag is _WORD and tokens[i - 1].tag is Tag.MODAL:
+    tag, word = tokens[i].tag, lower[i]
+    if i and tag is _WORD and tokens[i - 1].tag is Tag.MODAL:
         return None  # "would force them"
-    if i and lower[i] in _VERBS_TOO and tokens[i - 1].tag is Tag.TO:
-        return None  # "to press for pay", "to force Hamas to yield"
-    if lower[i] == "local" and i + 1 < len(tokens) and tokens[i + 1].tag is Tag.WORD:
-        return None  # "local time"
-    if lower[i] == "general" and i + 1 < len(tokens) and lower[i + 1] in _GENERAL:
-        return None
-    for words_, sector, country in table.get(lower[i], ()):
-        if len(words_) == 1 or tuple(lower[i : i + len(words_)]) == words_:
-            if country and i in places and i and lower[i - 1] in _AT:
-                break  # a capital is a place, too: "in Warsaw"
-            if country and len(words_) == 1 and _is_pronoun(tokens[i]):
-                continue
-            return i, i + len(words_) - 1, sector, country, "role"
-    if lower[i] in CROWDS and (i + 1 == len(tokens) or lower[i + 1] != "of"):
+    if word in table:
+        if i and word in _VERBS_TOO and tokens[i - 1].tag is Tag.TO:
+            return None  # "to press for pay", "to force Hamas to yield"
+        if word == "local" and i + 1 < len(tokens) and tokens[i + 1].tag is _WORD:
+            return None  # "local time"
+        if word == "general" and i + 1 < len(tokens) and lower[i + 1] in _GENERAL:
+            return None
+        for words_, sector, country in table[word]:
+            if len(words_) == 1 or tuple(lower[i : i + len(words_)]) == words_:
+                if country and i in places and i and lower[i - 1] in _AT:
+                    break  # a capital is a place, too: "in Warsaw"
+                if country and len(words_) == 1 and _is_pronoun(tokens[i]):
+                    continue
+                return i, i + len(words_) - 1, sector, country, "role"
+    if word in CROWDS and (i + 1 == len(tokens) or lower[i + 1] != "of"):
         return i, i, Sector.CVL, None, "role"
     if i in places:
         last = i
         while last + 1 in places:
             last += 1
         return i, last, None, None, "place"
-    if tokens[i].tag is _NAME and lower[i] not in CALENDAR:
+    if tag is _NAME and word not in CALENDAR:
         last = i
         while (
             last + 1 < len(tokens)
@@ -262,7 +277,7 @@ def _left(tokens: Sequence[Token], first: int, taken: frozenset[int]) -> int:
 
 
 def party(phrase: Phrase, sentence: Sentence, text: str) -> Party:
-    """The phrase as the record's actor or recipient."""
+    """The phrase as an actor or recipient."""
     start, end = sentence.start_of(phrase.first), sentence.end_of(phrase.last)
     found = text[start:end]
-    return Party(start=start, end=end, text=found, name=found, country=phrase.country, sectors=list(phrase.sectors))
+    return Party(start, end, found, found, phrase.country, phrase.sectors)

@@ -15,6 +15,7 @@ from agents.tag.role_words import is_role
 from agents.tag.whereabouts import STRONG, governor, size_of
 from agents.tag.words import BE, HAVE, SAYING, Tag, words
 
+_BY_NAME = PlaceKind.NAME
 _VILLAGES = words("village hamlet settlement community commune")
 _REGIONS = words("region province state governorate oblast department county prefecture")
 _DISTRICTS = words("district municipality township area suburb neighbourhood neighborhood island enclave camp")
@@ -89,7 +90,7 @@ def _start_of(named: _Named) -> int:
 
 def _names_of(sentence: Sentence, places: Sequence[PlaceHit]) -> Iterator[_Named]:
     for hit in within(places, sentence.dateline, sentence.end):
-        if hit.kind is PlaceKind.NAME:
+        if hit.kind is _BY_NAME:
             yield _named(sentence, hit)
 
 

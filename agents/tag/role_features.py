@@ -7,7 +7,7 @@ one is worth need be summed up once.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import Any
 
@@ -185,8 +185,8 @@ def of_nobody(trigger: Trigger, said: Roles) -> list[Aspect]:
     return [("nobody", voice_of(trigger), trigger.type, said.actor is not None, said.recipient is not None)]
 
 
-def of_phrases(trigger: Trigger, view: SentenceView, said: Roles) -> list[list[Aspect]]:
-    """Aspects of each candidate of the view; `said`: what the rules choose."""
+def of_phrases(trigger: Trigger, view: SentenceView, said: Roles) -> Iterator[list[Aspect]]:
+    """Aspects of each candidate of the view, in turn; `said`: what the rules choose."""
     sentence = view.sentence
     clauses, relatives, starting, names = view.clauses, view.relatives, view.verbs, view.names
     voice, event_type = voice_of(trigger), trigger.type
@@ -197,7 +197,6 @@ def of_phrases(trigger: Trigger, view: SentenceView, said: Roles) -> list[list[A
     left = sum([phrase.last < start for phrase in view.phrases])
     right = 0
     free: dict[tuple[str, int], int] = {}
-    lists: list[list[Aspect]] = []
     for phrase, kind, before, after, determiner, governed_ in view.known:
         opens, closes = phrase.first, phrase.last
         side, low, high, rank = "in", start, start, 0
@@ -234,8 +233,7 @@ def of_phrases(trigger: Trigger, view: SentenceView, said: Roles) -> list[list[A
             found.append(("sectors", phrase.sectors, event_type, side))
         if phrase.pronoun:
             found.append(("pronoun", sentence.words[opens], side))
-        lists.append(found)
-    return lists
+        yield found
 
 
 def features_of(aspect: Aspect) -> list[str]:

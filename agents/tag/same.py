@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from agents.tag.facts.places import PlaceHit
+from agents.tag.parties import Party
 from agents.tag.words import CLOSED_CLASS
-from schemas.event import Party
 
 
 def is_named(party: Party | None) -> bool:

@@ -19,6 +19,7 @@ from agents.tag.rules import Part
 from agents.tag.triggers import Trigger
 from agents.tag.words import words
 
+_DEMONYM = PlaceKind.DEMONYM
 _WHICH = words("similar same second third first other separate recent latest fresh new previous earlier huge large massive deadly")
 
 
@@ -52,10 +53,11 @@ class Scene:
 
 def scene_of(document: Document, sentence: Sentence, triggers: Sequence[Trigger], facts: Facts) -> Scene:
     """`triggers`: all that the sentence has."""
-    taken = frozenset(i for trigger in triggers for i in _taken(trigger))
+    alone = [trigger.first for trigger in triggers if trigger.first == trigger.last]
+    taken = frozenset(alone).union(*[_taken(trigger) for trigger in triggers if trigger.first < trigger.last])
     phrases = parties.find_phrases(sentence, *_geography(sentence, facts), taken)
     named = within(facts.actors, sentence.start, sentence.end)
-    nouns = frozenset(trigger.first for trigger in triggers if trigger.reading is None and trigger.pattern.part is Part.NOUN)
+    nouns = frozenset([trigger.first for trigger in triggers if trigger.reading is None and trigger.pattern.part is Part.NOUN])
     return Scene(phrases, taken, named, _antecedents(document, sentence, facts), sentence, document.text, nouns)
 
 
@@ -65,7 +67,7 @@ def _says_which(phrase: Phrase, sentence: Sentence) -> bool:
 
 
 def _taken(trigger: Trigger) -> Iterator[int]:
-    """The tokens of a trigger that name nobody: "clashed with" of "clashed with police"."""
+    """The tokens of a trigger of several that name nobody: "clashed with" of "clashed with police"."""
     gap = trigger.gap
     for i in range(trigger.first, trigger.last + 1):
         if i in gap:
@@ -82,7 +84,7 @@ def _geography(sentence: Sentence, facts: Facts) -> tuple[Mapping[int, str], fro
         first, last = sentence.token_at(hit.start), sentence.token_at(hit.end - 1)
         code3 = alpha3_of(hit.country)
         for i in range(first, last + 1):
-            if code3 and not hit.held and (hit.kind is PlaceKind.DEMONYM or hit.feature.startswith("PCL")):
+            if code3 and not hit.held and (hit.kind is _DEMONYM or hit.feature.startswith("PCL")):
                 countries[i] = code3
             else:
                 places.add(i)

@@ -10,7 +10,7 @@ from agents.tag.clauses import clause_of
 from agents.tag.parties import Phrase
 from agents.tag.relatives import has_aside, in_aside
 from agents.tag.triggers import Trigger
-from agents.tag.words import SAYING, Tag
+from agents.tag.words import RELATIVES, SAYING, Tag
 
 
 def group_start(trigger: Trigger, start: int) -> int:
@@ -27,18 +27,20 @@ def subject_of(trigger: Trigger, phrases: Sequence[Phrase], start: int, reduced:
     tokens = trigger.sentence.tokens
     if reduced:
         return next((phrase for phrase in reversed(phrases) if phrase.last < start and start - phrase.last <= 3), None)
-    aside = next((phrase for phrase in phrases if has_aside(phrase, trigger.sentence)), None)
-    if aside is not None and any(in_aside(phrase, start, trigger.sentence) for phrase in phrases):
-        return aside
+    if not RELATIVES.isdisjoint(trigger.sentence.words):
+        aside = next((phrase for phrase in phrases if has_aside(phrase, trigger.sentence)), None)
+        if aside is not None and any(in_aside(phrase, start, trigger.sentence) for phrase in phrases):
+            return aside
     first, _ = clause_of(trigger.sentence, start)
     if start > first + 1 and tokens[start - 1].lower in ("and", "or"):
         verb = next((i for i in range(start - 2, first - 1, -1) if _is_verb(trigger, i)), None)
         if verb is not None:  # "entered the village and killed two": who killed is who entered
             start = verb
-    that = next((i for i in range(start - 1, first, -1) if tokens[i].lower == "that"), None)
-    antecedent = next((phrase for phrase in phrases if that is not None and phrase.last == that - 1), None)
-    if that is not None and antecedent is not None and first_free(trigger, phrases, that + 1, start) is None:
-        return antecedent
+    if "that" in trigger.sentence.words[first + 1 : start]:
+        that = next(i for i in range(start - 1, first, -1) if tokens[i].lower == "that")
+        antecedent = next((phrase for phrase in phrases if phrase.last == that - 1), None)
+        if antecedent is not None and first_free(trigger, phrases, that + 1, start) is None:
+            return antecedent
     if tokens[first].tag is Tag.RELATIVE:
         inner = first_free(trigger, phrases, first + 1, start)
         return inner or next((phrase for phrase in reversed(phrases) if phrase.last < first), None)

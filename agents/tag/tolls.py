@@ -14,11 +14,13 @@ from agents.tag.facts.count_tokens import CountHit
 from agents.tag.facts.numbers import NumberHit, find_numbers
 from agents.tag.merge import Candidate
 from agents.tag.nouns import kind_of
+from agents.tag.parties import Party
 from agents.tag.triggers import Trigger
 from agents.tag.words import words
-from schemas.event import Count, CountKind, Party
+from schemas.event import Count, CountKind
 from schemas.plover import EventType
 
+_PROTEST = EventType.PROTEST
 _COUNTS = {
     CountKind.DEAD: (EventType.ASSAULT, EventType.PROTEST),
     CountKind.INJURED: (EventType.ASSAULT, EventType.PROTEST),
@@ -89,7 +91,7 @@ def _owner(hit: CountHit, sentence: Sentence, triggers: Sequence[Sequence[Trigge
 
 def add_marchers(actors: Sequence[Party], event_type: EventType, text: str, toll: Tolls) -> None:
     """Those who protest are counted by the number in their name: "200 villagers blocked a highway"."""
-    if event_type is not EventType.PROTEST or CountKind.PARTICIPANTS in toll.counts or not actors:
+    if event_type is not _PROTEST or CountKind.PARTICIPANTS in toll.counts or not actors:
         return
     party = actors[0]
     near = find_numbers(text, [(max(0, party.start - _BEFORE), party.end)])

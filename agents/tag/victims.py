@@ -12,6 +12,7 @@ from agents.tag.whereabouts import SIDES
 from agents.tag.words import words
 from schemas.plover import EventType
 
+_ASSAULT = EventType.ASSAULT
 _WHERE = words("in at near outside around inside from across along off")
 _WEAPONS = words(
     "rocket rockets missile missiles shell shells bullet bullets shot shots round rounds grenade grenades mortar mortars bomb "
@@ -26,7 +27,7 @@ _SENT_OFF = words("fire launch lob hurl throw land rain pelt shoot drop lobbed")
 
 def is_no_victim(trigger: Trigger, phrase: Phrase, tokens: Sequence[Token], before: int, preposition: str) -> bool:
     """`before`: the token of what governs the phrase, `preposition` where that is one and not the trigger's own."""
-    assault = trigger.type is EventType.ASSAULT
+    assault = trigger.type is _ASSAULT
     told = trigger.reading is not None or trigger.pattern.part is Part.FIXED
     if assault and phrase.first == phrase.last and tokens[phrase.last].lower in _PARTS_OF_SAYINGS:
         return True  # "took power"

@@ -8,7 +8,7 @@ is better than a guess only where nothing is named: a reader prefers the likelie
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ from agents.tag.circumstances import Facts, within
 from agents.tag.clauses import clause_of
 from agents.tag.document import Document, Sentence
 from agents.tag.facts.places import PlaceHit, PlaceKind
+from agents.tag.memory import Memory
 from agents.tag.parts import MAIN, part_of
 from agents.tag.reasons import charge_behind, reason_before
 from agents.tag.referents import is_told_there
@@ -44,7 +45,8 @@ from schemas.plover import EventType
 
 BACK, AHEAD = 4, 2
 """Sentences before and after a trigger whose places may be where it happened."""
-_REACHING = frozenset({EventType.CONSULT, EventType.ASSAULT, EventType.PROTEST})
+_ACCUSE, _ASSAULT, _CONSULT, _PROTEST = EventType.ACCUSE, EventType.ASSAULT, EventType.CONSULT, EventType.PROTEST
+_REACHING = frozenset({_CONSULT, _ASSAULT, _PROTEST})
 _OF_STATES = frozenset({EventType.CONCEDE, EventType.COOPERATE})
 """What states grant each other or do together happens nowhere, unless the sentence says where."""
 _PASSING = words("from to by with between for against than about")
@@ -67,7 +69,7 @@ class Candidate(NamedTuple):
 def mentions_of(sentence: Sentence, facts: Facts) -> list[Mention]:
     """The places that a sentence names, with what stands around each; of its dateline the first, "NAIROBI, Kenya"."""
     places = [hit for hit in within(facts.places, sentence.dateline, sentence.end) if hit.kind is _BY_NAME]
-    referred = within(facts.referred, sentence.start, sentence.end)
+    referred = within(facts.referred, sentence.start, sentence.end) if facts.referred else ()
     if not places and not referred:
         return []
     datelines = [hit for hit in places if hit.start < sentence.start]
@@ -134,7 +136,7 @@ def _mention(
 
 
 def _usual(around: Aspect, among: Aspect) -> Usual:
-    return Usual((around, among), _worth(around) + _worth(among))
+    return Usual((around, among), _worth_of(around) + _worth_of(among))
 
 
 def candidates(
@@ -223,7 +225,7 @@ def _is_of_other_years(trigger: Trigger, facts: Facts) -> bool:
 
 def _is_spoken(trigger: Trigger) -> bool:
     """Whether it is only said, wherever the speaker is; a trial or an inquiry has its place, and who is accused stands there."""
-    if trigger.type is EventType.ACCUSE:
+    if trigger.type is _ACCUSE:
         return trigger.group.mode == "disapprove" or (trigger.verb and trigger.group.strength is Strength.OPERATOR)
     return trigger.type in SPOKEN
 
@@ -241,9 +243,11 @@ def _here(mention: Mention, trigger: Trigger, voice: str, clause: Span, whose: s
     )
 
 
-@lru_cache(maxsize=REMEMBERED)
 def _worth(aspect: Aspect) -> float:
     return sum(filter(None, map(_weights().get, features_of(aspect))), 0.0)
+
+
+_worth_of = Memory(_worth, REMEMBERED).__getitem__
 
 
 def choose(
@@ -273,7 +277,7 @@ def _narrower(hit: PlaceHit, trigger: Trigger, facts: Facts, listed: Sequence[Ca
 
 
 def _likelihood(candidate: Candidate) -> float:
-    return sum(map(_worth, candidate.aspects), candidate.usual.worth)
+    return sum(map(_worth_of, candidate.aspects), candidate.usual.worth)
 
 
 def _reached(trigger: Trigger, facts: Facts) -> PlaceHit | None:
@@ -284,9 +288,9 @@ def _reached(trigger: Trigger, facts: Facts) -> PlaceHit | None:
         return None
     for mention in facts.mentions_in(sentence, mentions_of):
         object_ = trigger.verb and mention.first == after and not mention.whose
-        struck = mention.first == after + 1 and sentence.words[after] == "on" and trigger.type is EventType.ASSAULT
-        called = mention.last == trigger.first - 1 and not trigger.verb and trigger.type is not EventType.CONSULT
-        if (object_ and trigger.type is not EventType.PROTEST) or ((struck or called) and mention.size == "city"):
+        struck = mention.first == after + 1 and sentence.words[after] == "on" and trigger.type is _ASSAULT
+        called = mention.last == trigger.first - 1 and not trigger.verb and trigger.type is not _CONSULT
+        if (object_ and trigger.type is not _PROTEST) or ((struck or called) and mention.size == "city"):
             return mention.hit
     return None
 

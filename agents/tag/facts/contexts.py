@@ -22,13 +22,20 @@ def _keywords() -> Keywords:
     return Keywords(words_of_contexts())
 
 
+_BY_NAME = {context.value: context for context in Context}
 _OF_MODE = {"cyber": Context.CYBER, "misinformation": Context.MISINFORMATION, "unconventional": Context.CBRN}
 """Modes that bring their context with them, whatever the words (PLOVER 0.8)."""
 
 
 def contexts_of(text: str, mode: str | None = None) -> list[Context]:
     """Contexts of a clause or paragraph, the one with most of its words first; `mode`: that of the event it tells."""
-    found = _keywords().find(text)
-    contexts = [Context(name) for name in sorted(found, key=lambda name: (-len(found[name]), -sum(found[name].values()), name))]
+    contexts = _told_in(text)
     brought = _OF_MODE.get(mode or "")
-    return contexts if brought is None or brought in contexts else [brought, *contexts]
+    return [*contexts] if brought is None or brought in contexts else [brought, *contexts]
+
+
+@lru_cache(maxsize=32)
+def _told_in(text: str) -> tuple[Context, ...]:
+    """Remembered for the last few texts: one sentence is the evidence of several events."""
+    found = _keywords().find(text)
+    return tuple([_BY_NAME[name] for name in sorted(found, key=lambda name: (-len(found[name]), -sum(found[name].values()), name))])
