@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from importlib.resources import files
-from itertools import repeat
+from itertools import chain, repeat
 from operator import add
 from typing import NamedTuple, cast
 
@@ -75,9 +75,13 @@ class Model:
         if self._end > self._none + MOST_REMEMBERED or max(map(len, self._rows)) > MOST_REMEMBERED:
             self._rows = [{} for _ in OTHERS]
             self._end = self._none + 1
-        rows = [[*map(known.get, keys, repeat(self._none))] for known, keys in zip(self._beside, columns.beside, strict=True)]
-        rows += [self._rows_of(column, values) for column, values in enumerate(columns.others)]
-        scores: npt.NDArray[np.float32] = self._weights[rows].sum(axis=0)
+        others = [self._rows_of(column, values) for column, values in enumerate(columns.others)]
+        beside = [map(known.get, keys, repeat(self._none)) for known, keys in zip(self._beside, columns.beside, strict=True)]
+        words = len(columns.beside[0])
+        columns_of_all = len(beside) + len(others)
+        rows = np.fromiter(chain.from_iterable([*beside, *others]), np.intp, columns_of_all * words)
+        weights = self._weights.take(rows, axis=0).reshape(columns_of_all, words, len(LABELS))
+        scores: npt.NDArray[np.float32] = weights.sum(axis=0)
         return scores
 
     def _rows_of(self, column: int, values: Sequence[Value]) -> list[int]:
@@ -88,7 +92,7 @@ class Model:
             known.update(new)
             rows = [*map(known.get, values)]
             if column == _WORDS:
-                for value in [value for value in new if len(cast("str", value[0])) > REMEMBERED]:
+                for value in [value for value in new if len(value) > REMEMBERED]:
                     del known[value]
         return cast("list[int]", rows)
 
