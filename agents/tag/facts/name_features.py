@@ -17,19 +17,16 @@ from agents.tag.facts.name_lists import ORGANIZATION_WORDS, TITLES, name_lists
 from agents.tag.facts.place_names import LONGEST
 from agents.tag.facts.words import REMEMBERED, Word, fold
 
-_SHAPES = (
-    (re.compile(r"[A-Z]$"), "A"),
-    (re.compile(r"[A-Z]{2,}$"), "AA"),
-    (re.compile(r"[A-Z][a-z]+$"), "Aa"),
-    (re.compile(r"[A-Z][a-z]+[A-Z]\w*$"), "AaA"),
-    (re.compile(r"\d+$"), "0"),
-    (re.compile(r"\w*\d\w*$"), "A0"),
-    (re.compile(r"[a-z]+$"), "a"),
+_SHAPES = {"A": "A", "AA": "AA", "Aa": "Aa", "AaA": "AaA", "N": "0", "AN": "A0", "a": "a"}
+_SHAPE = re.compile(
+    r"(?:(?P<A>[A-Z])|(?P<AA>[A-Z]{2,})|(?P<Aa>[A-Z][a-z]+)|(?P<AaA>[A-Z][a-z]+[A-Z]\w*)|(?P<N>\d+)|(?P<AN>\w*\d\w*)|(?P<a>[a-z]+))$"
 )
 
 
+@lru_cache(maxsize=20_000)
 def _shape(text: str) -> str:
-    return next((shape for pattern, shape in _SHAPES if pattern.match(text)), "u" if text[:1].isupper() else "x")
+    match = _SHAPE.match(text)
+    return _SHAPES[match.lastgroup or ""] if match else "u" if text[:1].isupper() else "x"
 
 
 OfPlace = tuple[bool, str, int, bool]
