@@ -17,7 +17,7 @@ from agents.tag.facts.countries import countries
 from agents.tag.facts.gazetteer import Place, gazetteer
 from agents.tag.facts.places import PlaceHit, PlaceKind
 from agents.tag.facts.tagger import tag_names
-from agents.tag.facts.toponym_features import FACILITY
+from agents.tag.facts.toponyms import FACILITY
 from agents.tag.facts.word_index import has_any, where
 from agents.tag.facts.words import key_of, word_set, words_of
 

@@ -22,7 +22,7 @@ from sklearn.linear_model import LogisticRegression
 from agents.tag.facts import places
 from agents.tag.facts.gazetteer import gazetteer
 from agents.tag.facts.name_lists import name_lists
-from agents.tag.facts.toponym_features import features_of
+from agents.tag.facts.toponyms import features_of
 from agents.tag.facts.words import key_of
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "names"))
