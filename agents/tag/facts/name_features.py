@@ -7,35 +7,31 @@ The values of a column come back from text to text, so that the model looks the 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from functools import lru_cache
-from itertools import chain
-from typing import NamedTuple
+from itertools import chain, repeat
+from typing import Any, NamedTuple, cast
 
 from agents.tag.facts.gazetteer import ADJECTIVE, PRIMARY, Place
 from agents.tag.facts.name_lists import ORGANIZATION_WORDS, TITLES, name_lists
 from agents.tag.facts.place_names import LONGEST
 from agents.tag.facts.words import REMEMBERED, Word, fold
 
-_SHAPES = (
-    (re.compile(r"[A-Z]$"), "A"),
-    (re.compile(r"[A-Z]{2,}$"), "AA"),
-    (re.compile(r"[A-Z][a-z]+$"), "Aa"),
-    (re.compile(r"[A-Z][a-z]+[A-Z]\w*$"), "AaA"),
-    (re.compile(r"\d+$"), "0"),
-    (re.compile(r"\w*\d\w*$"), "A0"),
-    (re.compile(r"[a-z]+$"), "a"),
+_SHAPES = {"A": "A", "AA": "AA", "Aa": "Aa", "AaA": "AaA", "N": "0", "AN": "A0", "a": "a"}
+_SHAPE = re.compile(
+    r"(?:(?P<A>[A-Z])|(?P<AA>[A-Z]{2,})|(?P<Aa>[A-Z][a-z]+)|(?P<AaA>[A-Z][a-z]+[A-Z]\w*)|(?P<N>\d+)|(?P<AN>\w*\d\w*)|(?P<a>[a-z]+))$"
 )
 
 
 @lru_cache(maxsize=20_000)
 def _shape(text: str) -> str:
-    return next((shape for pattern, shape in _SHAPES if pattern.match(text)), "u" if text[:1].isupper() else "x")
+    match = _SHAPE.match(text)
+    return _SHAPES[match.lastgroup or ""] if match else "u" if text[:1].isupper() else "x"
 
 
 OfPlace = tuple[bool, str, int, bool]
 """Of a word in a name of the gazetteer: whether it begins it, what the name is, how long, and whether all of its segment."""
-Value = tuple[str | bool | OfPlace | None, ...]
+Value = str | tuple[str | bool | OfPlace | None, ...]
 """What the names of some features follow from; nothing has none."""
 
 
@@ -58,8 +54,14 @@ BESIDE = ("-1=", "+1=", "-2=", "+2=")
 """Prefixes of the features that are words before and behind."""
 
 
-def _of_word(text: str, opens: bool) -> list[str]:
-    """Of the word itself; `opens`: whether it is the first of a sentence."""
+_OPENS = "^"
+"""Before the first word of a sentence."""
+
+
+def _of_word(value: str) -> list[str]:
+    """Of the word itself, by its text."""
+    opens = value[0] == _OPENS
+    text = value[1:] if opens else value
     key, shape, lists = fold(text), _shape(text[:REMEMBERED]), name_lists()
     names = [
         "1",
@@ -79,20 +81,44 @@ def _of_word(text: str, opens: bool) -> list[str]:
     return names
 
 
-def _of_before(shape: str, first_name: bool) -> list[str]:
-    """Of the word before in the same segment: its shape, and whether it is a first name."""
-    return [f"-s{shape}", "fn-1"] if first_name else [f"-s{shape}"]
+class _Lent(NamedTuple):
+    """What a word tells of those around it in its segment."""
+
+    before: str
+    """Names of the features of the word behind it: its shape, and whether it is a first name."""
+    after: str
+    """Names of the features of the word before it: its shape, and whether it is a surname or a word of organizations."""
+    first_name: bool
+    surname: bool
+    organization: bool
 
 
-def _of_after(shape: str, surname: bool, organization: bool) -> list[str]:
-    """Of the word behind in the same segment: its shape, and whether it is a surname or a word of organizations."""
-    return [f"+s{shape}", *(["sn+1"] if surname else []), *(["ow+1"] if organization else [])]
+_lent: dict[str, _Lent] = {}
+_MOST_LENT = 20_000
 
 
-def _of_position(
-    where: str, gap: str, gap_after: str, title_before: bool, first_name: bool, surname: bool, organization_inside: bool
-) -> list[str]:
+def _lent_by(texts: Sequence[str]) -> list[_Lent]:
+    """Of each word; what short ones tell is remembered, as they come back from text to text."""
+    found = [*map(_lent.get, texts)]
+    if None in found:
+        if len(_lent) > _MOST_LENT:
+            _lent.clear()
+        new = {text: _lent_by_word(text) for text in texts if text not in _lent}
+        found = [_lent.get(text) or new[text] for text in texts]
+        _lent.update({text: lent for text, lent in new.items() if len(text) <= REMEMBERED})
+    return cast("list[_Lent]", found)
+
+
+def _lent_by_word(text: str) -> _Lent:
+    key, shape, lists = fold(text), _shape(text[:REMEMBERED]), name_lists()
+    first_name, surname, organization = key in lists.first_names, key in lists.surnames, key in ORGANIZATION_WORDS
+    after = f"+s{shape}{' sn+1' if surname else ''}{' ow+1' if organization else ''}"
+    return _Lent(f"-s{shape}{' fn-1' if first_name else ''}", after, first_name, surname, organization)
+
+
+def _of_position(value: tuple[str, str, str, bool, bool, bool, bool]) -> list[str]:
     """Of where it stands in its segment (`_positions`), between which gaps, behind a title, and as what it is known there."""
+    where, gap, gap_after, title_before, first_name, surname, organization_inside = value
     at, of, length = where[0], where[1], where[2]
     names = [f"<{gap}", f">{gap_after}", f"at{at}", f"of{of}", f"n{length}{at}"]
     names += ["t-1"] if title_before else []
@@ -102,8 +128,9 @@ def _of_position(
     return names
 
 
-def _of_known(organization: str, own: OfPlace | None, before: OfPlace | None, after: OfPlace | None) -> list[str]:
+def _of_known(value: tuple[str, OfPlace | None, OfPlace | None, OfPlace | None]) -> list[str]:
     """Of the organization and the places that are known by a name to which it belongs, or which stands beside it."""
+    organization, own, before, after = value
     names = [organization] if organization else []
     if own:
         _, kind, length, whole = own
@@ -118,10 +145,10 @@ def _name_of(place: OfPlace) -> str:
     return f"g{'B' if begins else 'I'}{kind}"
 
 
-OTHERS: tuple[Callable[..., list[str]], ...] = (
+OTHERS: tuple[Callable[[Any], list[str]], ...] = (
     _of_word,
-    _of_before,
-    _of_after,
+    str.split,  # of the word before
+    str.split,  # of the word behind
     _of_position,
     _of_known,
 )
@@ -129,7 +156,7 @@ OTHERS: tuple[Callable[..., list[str]], ...] = (
 
 
 def names_of_value(column: int, value: Value) -> list[str]:
-    return OTHERS[column](*value) if value else []
+    return OTHERS[column](value) if value else []
 
 
 _BEGIN, _END = Word(0, 0, "", "^", "", False, False), Word(0, 0, "", "$", "$", False, False)
@@ -139,53 +166,51 @@ def columns_of(
     words: Sequence[Word], known_places: Mapping[tuple[int, int], tuple[Place, ...]], segments: Sequence[tuple[int, int]]
 ) -> Columns:
     """The columns of all words of some segments."""
-    first_names, surnames, *_ = name_lists()
+    openings = name_lists().openings
     padded = [_BEGIN, _BEGIN, *words, _END, _END]
     at = [i for first, last in segments for i in range(first + 2, last + 3)]
     own = [padded[i] for i in at]
+    behind = [padded[i + 1] for i in at]
+    keys_before = [padded[i - 1].key for i in at]
     beside = [
-        [padded[i - 1].key for i in at],
-        [padded[i + 1].key for i in at],
+        keys_before,
+        [word.key for word in behind],
         [padded[i - 2].key for i in at],
         [padded[i + 2].key for i in at],
     ]
-    keys = [word.key for word in own]
-    is_first_name = [key in first_names for key in keys]
-    is_surname = [key in surnames for key in keys]
-    before: list[Value] = []
-    after: list[Value] = []
+    lent_before, lent_after, is_first_name, is_surname, is_organization = zip(*_lent_by([word.text for word in own]), strict=True)
+    before, after = ["", *lent_before[:-1]], [*lent_after[1:], ""]
+    organization_inside = [False] * len(own)
     where: list[str] = []
-    organization_inside: list[bool] = []
     known: list[Value] = []
+    keys = [word.key for word in own]
+    begun = {first for first, _ in known_places}
     begin = 0
     for first, last in segments:
-        length = last - first
-        end = begin + length + 1
-        inside = keys[begin:end]
-        organization_words = [key in ORGANIZATION_WORDS for key in inside]
-        before.append(())
-        if length:
-            shapes = [_shape(word.text[:REMEMBERED]) for word in own[begin:end]]
-            before += zip(shapes[:-1], is_first_name[begin:end], strict=False)
-            after += zip(shapes[1:], is_surname[begin + 1 : end], organization_words[1:], strict=True)
-        after.append(())
-        where += _positions(length)
-        organization_inside += [True in organization_words] * (length + 1)
-        known += _known(inside, known_places, first, last)
+        end = begin + last - first + 1
+        before[begin] = after[end - 1] = ""
+        where += _positions(last - first)
+        if True in is_organization[begin:end]:
+            organization_inside[begin:end] = [True] * (end - begin)
+        if first in begun or not openings.isdisjoint(keys[begin:end]) or not begun.isdisjoint(range(first, last + 1)):
+            known += _known(keys[begin:end], known_places, begun, first, last)
+        else:
+            known += [()] * (end - begin)
         begin = end
     positions: list[Value] = [
         *zip(
             where,
             [word.gap[:2] for word in own],
-            [padded[i + 1].gap[:2] for i in at],
-            [key in TITLES for key in beside[0]],
+            [word.gap[:2] for word in behind],
+            [key in TITLES for key in keys_before],
             is_first_name,
             is_surname,
             organization_inside,
             strict=True,
         )
     ]
-    return Columns(beside, [[(word.text, word.opens) for word in own], before, after, positions, known])
+    texts: list[Value] = [f"{_OPENS}{word.text}" if word.opens else word.text for word in own]
+    return Columns(beside, [texts, [*before], [*after], positions, known])
 
 
 @lru_cache(maxsize=100)
@@ -194,28 +219,36 @@ def _positions(length: int) -> list[str]:
     return [f"{min(at, 3)}{min(length - at, 3)}{min(length, 4)}" for at in range(length + 1)]
 
 
-def _known(keys: Sequence[str], places: Mapping[tuple[int, int], tuple[Place, ...]], first: int, last: int) -> list[Value]:
-    """For the words of a segment: the longest gazetteer names, and the well-known organizations."""
+def _known(
+    keys: Sequence[str], places: Mapping[tuple[int, int], tuple[Place, ...]], begun: Set[int], first: int, last: int
+) -> list[Value]:
+    """For the words of a segment: the place to which each belongs and those beside it, and the well-known organizations; `begun`:
+    where the places begin."""
     organizations = _organizations(keys)
-    kinds = _places(places, first, last)
+    if first == last:
+        place = (True, _place_kind(places[first, first][0]), 0, True) if (first, first) in places else None
+        return [(organizations.get(0, ""), place, None, None) if place or organizations else ()]
+    kinds = _places(places, begun, first, last)
     if not (organizations or kinds):
         return [()] * len(keys)
-    of_place = [kinds.get(i) for i in range(-1, len(keys) + 1)]
-    return [(organizations.get(i, ""), of_place[i + 1], of_place[i], of_place[i + 2]) for i in range(len(keys))]
+    of_place = [kinds.get(i) for i in range(first - 1, last + 2)]
+    return [*zip(map(organizations.get, range(len(keys)), repeat("")), of_place[1:], of_place, of_place[2:], strict=False)]
 
 
-def _places(known: Mapping[tuple[int, int], tuple[Place, ...]], first: int, last: int) -> dict[int, OfPlace]:
+def _places(known: Mapping[tuple[int, int], tuple[Place, ...]], begun: Set[int], first: int, last: int) -> dict[int, OfPlace]:
+    """For the words of a segment the longest gazetteer names, from left to right."""
     found: dict[int, OfPlace] = {}
-    i = first
-    while i <= last:
+    end = -1
+    for i in range(first, last + 1):
+        if i <= end or i not in begun:
+            continue
         for j in range(min(i + LONGEST - 1, last), i - 1, -1):
             if places := known.get((i, j)):
                 kind, length, whole = _place_kind(places[0]), min(j - i, 2), i == first and j == last
                 for k in range(i, j + 1):
-                    found[k - first] = (k == i, kind, length, whole)
-                i = j
+                    found[k] = (k == i, kind, length, whole)
+                end = j
                 break
-        i += 1
     return found
 
 

@@ -39,23 +39,23 @@ def read(text: str) -> Reading:
 
 def candidates_of(words: Sequence[Word], known: Mapping[tuple[int, int], tuple[Place, ...]]) -> Iterator[Candidate]:
     """The longest names of the gazetteer, from left to right."""
-    by_first: dict[int, list[int]] = {}
-    for first, last in known:
-        by_first.setdefault(first, []).append(last)
     end = -1
-    for first in sorted(by_first):
+    for first, last in sorted(known, key=_longest_first):
         if first <= end:
             continue
-        for last in sorted(by_first[first], reverse=True):
-            places = known[first, last]
-            if ABBREVIATION in [place.how for place in places]:
-                written_so = (first == last and words[first].text.isupper()) or words[last].gap == "."
-                if not (written_so or _stopped(words, last)):
-                    places = tuple([place for place in places if place.how != ABBREVIATION])
-            if places:
-                end = last
-                yield Candidate(first, last, places)
-                break
+        places = known[first, last]
+        if ABBREVIATION in [place.how for place in places]:
+            written_so = (first == last and words[first].text.isupper()) or words[last].gap == "."
+            if not (written_so or _stopped(words, last)):
+                places = tuple([place for place in places if place.how != ABBREVIATION])
+        if places:
+            end = last
+            yield Candidate(first, last, places)
+
+
+def _longest_first(span: tuple[int, int]) -> tuple[int, int]:
+    """Of names that begin at one word."""
+    return span[0], -span[1]
 
 
 def _stopped(words: Sequence[Word], last: int) -> bool:

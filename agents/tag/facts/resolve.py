@@ -85,7 +85,7 @@ def first_round(mentions: Sequence[Mention], site_country: str | None) -> tuple[
         place = _likeliest(inside or usual or mention.places)
         chosen[mention.key] = place
         named.update(mention.containers)
-        if place.feature in ("PCLI", "ADM1") and len(mention.places) < 4:
+        if place.feature in _CONTAINERS and len(mention.places) < 4:
             named.update(codes_of(place)[-1:])
         if inside or len(mention.places) == 1:
             found.update(codes_of(place))
@@ -155,6 +155,8 @@ def features_of(places: Sequence[Place], mention: Mention, around: Around) -> li
     countries = [other.country for other in others]
     regions = [(other.country, other.admin1) for other in others]
     beside_town = mention.after in _TOWNS or mention.before in _TOWNS
+    alone = len(mention.places) == 1
+    find_named, find_found = around.named.get, around.found.get
     everything = []
     for place in places:
         names = _names_of(place.feature, place.how)
@@ -168,19 +170,15 @@ def features_of(places: Sequence[Place], mention: Mention, around: Around) -> li
             f["largest"] = 1.0
         codes = codes_of(place)
         chosen = own == place
-        for named_level, found_level, code in zip(
-            ("named country", "named region"), ("found country", "found region"), codes, strict=False
-        ):
-            itself = chosen and code == codes[-1]
-            named = around.named.get(code, 0) - (itself and place.feature in ("PCLI", "ADM1"))
-            found = around.found.get(code, 0) - (chosen and len(mention.places) == 1)
-            f[named_level] = math.log2(1 + max(0, named))
-            f[found_level] = math.log2(1 + max(0, found))
+        for (named_level, found_level), code in zip(_LEVELS, codes, strict=False):
+            itself = chosen and code == codes[-1] and place.feature in _CONTAINERS
+            f[named_level] = _logarithm(find_named(code, 0) - itself)
+            f[found_level] = _logarithm(find_found(code, 0) - (chosen and alone))
         if others:
             distances = _distances(place, others)
             for limit, name in _NEAR:
                 if near := len([distance for distance in distances if distance < limit]):
-                    f[name] = math.log2(1 + near)
+                    f[name] = _logarithm(near)
             f["share of country"] = countries.count(place.country) / len(others)
             f["share of region"] = regions.count((place.country, place.admin1)) / len(others) if codes[1:] else 0.0
         if around.site_country and place.country == around.site_country:
@@ -197,6 +195,13 @@ def features_of(places: Sequence[Place], mention: Mention, around: Around) -> li
     return everything
 
 
+@lru_cache(maxsize=1_000)
+def _logarithm(times: int) -> float:
+    return math.log2(1 + max(0, times))
+
+
+_LEVELS = (("named country", "found country"), ("named region", "found region"))
+_CONTAINERS = frozenset({"PCLI", "ADM1"})
 _TOWNS = frozenset({"city", "town", "village"})
 _PREPOSITIONS = frozenset({"in", "near", "at"})
 

@@ -12,9 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from importlib.resources import files
-from itertools import repeat
+from itertools import chain, repeat
 from operator import add
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -75,43 +75,50 @@ class Model:
         if self._end > self._none + MOST_REMEMBERED or max(map(len, self._rows)) > MOST_REMEMBERED:
             self._rows = [{} for _ in OTHERS]
             self._end = self._none + 1
-        rows = [[*map(known.get, keys, repeat(self._none))] for known, keys in zip(self._beside, columns.beside, strict=True)]
-        rows += [self._rows_of(column, values) for column, values in enumerate(columns.others)]
-        scores: npt.NDArray[np.float32] = self._weights[rows].sum(axis=0)
+        others = [[*map(known.get, values)] for known, values in zip(self._rows, columns.others, strict=True)]
+        if incomplete := [column for column, rows in enumerate(others) if None in rows]:
+            self._learn(
+                [
+                    (column, value)
+                    for column in incomplete
+                    for value in set(columns.others[column])
+                    if value not in self._rows[column]
+                ]
+            )
+            for column in incomplete:
+                others[column] = [*map(self._rows[column].get, columns.others[column])]
+            self._forget_long_words(columns.others[_WORDS])
+        beside = [map(known.get, keys, repeat(self._none)) for known, keys in zip(self._beside, columns.beside, strict=True)]
+        words = len(columns.beside[0])
+        columns_of_all = len(beside) + len(others)
+        rows = np.fromiter(chain.from_iterable([*beside, *others]), np.intp, columns_of_all * words)
+        weights = self._weights.take(rows, axis=0).reshape(columns_of_all, words, len(LABELS))
+        scores: npt.NDArray[np.float32] = weights.sum(axis=0)
         return scores
 
-    def _rows_of(self, column: int, values: Sequence[Value]) -> list[int]:
-        known = self._rows[column]
-        rows = [*map(known.get, values)]
-        if None in rows:
-            new = self._learn(column, {value for value in values if value not in known})
-            known.update(new)
-            rows = [*map(known.get, values)]
-            if column == _WORDS:
-                for value in [value for value in new if len(cast("str", value[0])) > REMEMBERED]:
-                    del known[value]
-        return cast("list[int]", rows)
-
-    def _learn(self, column: int, values: Iterable[Value]) -> dict[Value, int]:
-        """The row of each value's one feature, or of the sum of its features."""
-        found: dict[Value, int] = {}
+    def _learn(self, values: Sequence[tuple[int, Value]]) -> None:
+        """The row of the one feature of each column's value, or of the sum of its features."""
         starts: list[int] = []
         summed: list[int] = []
-        for value in values:
-            rows = [self._row[name] for name in names_of_value(column, value) if name in self._row]
+        for column, value in values:
+            rows = [row for row in map(self._row.get, names_of_value(column, value)) if row is not None]
             if len(rows) < 2:
-                found[value] = rows[0] if rows else self._none
+                self._rows[column][value] = rows[0] if rows else self._none
             else:
-                found[value] = self._end + len(starts)
+                self._rows[column][value] = self._end + len(starts)
                 starts.append(len(summed))
                 summed += rows
         if starts:
             end = self._end + len(starts)
             if end > len(self._weights):  # a text of more words than are kept
                 self._weights = np.vstack([self._weights, np.zeros((end, len(LABELS)), dtype=np.float32)])
-            self._weights[self._end : end] = np.add.reduceat(self._weights[summed], starts, axis=0)
+            self._weights[self._end : end] = np.add.reduceat(self._weights.take(summed, axis=0), starts, axis=0)
             self._end = end
-        return found
+
+    def _forget_long_words(self, words: Iterable[Value]) -> None:
+        for word in words:
+            if len(word) > REMEMBERED:
+                self._rows[_WORDS].pop(word, None)
 
     def best(self, scores: Sequence[Sequence[float]]) -> list[int]:
         """The best sequence of labels (Viterbi)."""

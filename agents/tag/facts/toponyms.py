@@ -7,9 +7,10 @@ A logistic regression over what the name is (kind, population, share of namesake
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
+from typing import cast
 
 import numpy as np
 
@@ -60,14 +61,24 @@ FACILITY = word_set(
 
 def kind_of(place: Place) -> str:
     """City, country, state, region, adjective, people, abbreviation: what a name is."""
-    if place.how in (ADJECTIVE, PEOPLE, ABBREVIATION):
-        return {ADJECTIVE: "J", PEOPLE: "N", ABBREVIATION: "A"}[place.how] + place.feature[:3]
-    kind = {"PCLI": "C", "ADM1": "R", "ADM2": "D", "PPL": "P", "PPLC": "P"}.get(place.feature, "X")
+    if place.how in _NO_OWN_NAMES:
+        return _NO_OWN_NAMES[place.how] + place.feature[:3]
+    kind = _KINDS.get(place.feature, "X")
     return kind.lower() if place.how == ALTERNATE else kind
 
 
-Part = tuple[Callable[..., list[str]], tuple[str | int | bool, ...]]
-"""What names some of the features of a candidate, and what they follow from."""
+_NO_OWN_NAMES = {ADJECTIVE: "J", PEOPLE: "N", ABBREVIATION: "A"}
+_KINDS = {"PCLI": "C", "ADM1": "R", "ADM2": "D", "PPL": "P", "PPLC": "P"}
+
+
+@lru_cache(maxsize=10_000)
+def _size_of(population: int) -> int:
+    """Twice its logarithm, at most 14."""
+    return 0 if population <= 0 else min(int(2 * math.log10(population)), 14)
+
+
+Part = tuple[str | int | bool, ...]
+"""What some of the features of a candidate follow from."""
 
 
 def features_of(
@@ -75,18 +86,18 @@ def features_of(
 ) -> list[str]:
     """Feature names of one candidate, for training; `around`: how often each country code stands in the text as a country's name
     or adjective."""
-    return [name for names_of, values in parts_of(words, first, last, places, tagged, around) for name in names_of(*values)]
+    parts = parts_of(words, first, last, places, tagged, around)
+    return [name for names_of, values in zip(_NAMES_OF, parts, strict=True) for name in names_of(*values)]
 
 
 def parts_of(
     words: Sequence[Word], first: int, last: int, places: Sequence[Place], tagged: Tagged, around: Mapping[str, int]
-) -> list[Part]:
-    """The features of one candidate in parts that come back from text to text."""
+) -> tuple[Part, ...]:
+    """What the features of one candidate follow from, in parts that come back from text to text, in the order of _NAMES_OF."""
     best = places[0]
     kind = kind_of(best)
-    size = 0 if best.population <= 0 else min(int(2 * math.log10(best.population)), 14)
-    group = kind[:1]
-    sized = f"{group}{size // 4}"
+    size = _size_of(best.population)
+    sized = f"{kind[0]}{size // 4}"
     start = words[first]
     text, opens = start.text, start.opens
     before = words[first - 1] if first else _BEGIN
@@ -97,17 +108,14 @@ def parts_of(
     capital_after = after.capital and gap_after in _JOINERS
     spelling = min(len(text), 4) if text.isupper() and len(text) > 1 else 0 if text[0].isupper() else -1
     near = bool(around) and not around.keys().isdisjoint([place.country for place in places[:5]])
-    return [
-        (
-            _of_name,
-            (kind, size, start.key[:REMEMBERED] if first == last else "", min(last - first + 1, 3), min(len(places), 5), opens),
-        ),
-        (_of_before, (sized, before.key[:REMEMBERED], gap_before[:3], capital_before, before.capital)),
-        (_of_after, (sized, after.key[:REMEMBERED], gap_after[:3], capital_after, after.capital)),
-        (_of_second_before, (words[first - 2].key[:REMEMBERED] if first > 1 else "^",)),
-        (_of_second_after, (words[last + 2].key[:REMEMBERED] if last + 2 < len(words) else "$",)),
-        (_of_whole, (sized, capital_before, capital_after, spelling, near, _label(first, last, tagged))),
-    ]
+    return (
+        (kind, size, start.key[:REMEMBERED] if first == last else "", min(last - first + 1, 3), min(len(places), 5), opens),
+        (sized, before.key[:REMEMBERED], gap_before[:3], capital_before, before.capital),
+        (sized, after.key[:REMEMBERED], gap_after[:3], capital_after, after.capital),
+        (words[first - 2].key[:REMEMBERED] if first > 1 else "^",),
+        (words[last + 2].key[:REMEMBERED] if last + 2 < len(words) else "$",),
+        (sized, capital_before, capital_after, spelling, near, _label(first, last, tagged)),
+    )
 
 
 _BEGIN, _END = Word(0, 0, "", "^", "", False, False), Word(0, 0, "", "$", "$", False, False)
@@ -218,12 +226,30 @@ def _weights() -> dict[str, float]:
         return dict(zip(arrays["features"].tobytes().decode().split("\n"), arrays["weights"].tolist(), strict=True))
 
 
-def score(parts: Iterable[Part]) -> float:
+_NAMES_OF: tuple[Callable[..., list[str]], ...] = (
+    _of_name,
+    _of_before,
+    _of_after,
+    _of_second_before,
+    _of_second_after,
+    _of_whole,
+)
+_remembered: tuple[dict[Part, float], ...] = tuple({} for _ in _NAMES_OF)
+"""For each kind of part the sums of the weights of its features."""
+_MOST_REMEMBERED = 20_000
+
+
+def score(parts: Sequence[Part]) -> float:
     """Of a candidate: the logarithm of the odds that it is a place."""
-    return sum([_weight(names_of, values) for names_of, values in parts])
+    weights = [*map(dict.get, _remembered, parts)]
+    if None in weights:
+        return sum([_learn(n, parts[n]) if weight is None else weight for n, weight in enumerate(weights)])
+    return sum(cast("list[float]", weights))
 
 
-@lru_cache(maxsize=50_000)
-def _weight(names_of: Callable[..., list[str]], values: tuple[str | int | bool, ...]) -> float:
-    weights = _weights()
-    return sum([weights.get(name, 0.0) for name in names_of(*values)])
+def _learn(n: int, part: Part) -> float:
+    remembered, weights = _remembered[n], _weights()
+    if len(remembered) >= _MOST_REMEMBERED:
+        remembered.clear()
+    weight = remembered[part] = sum([weights.get(name, 0.0) for name in _NAMES_OF[n](*part)])
+    return weight
