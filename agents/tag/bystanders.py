@@ -18,13 +18,6 @@ from agents.tag.whereabouts import SIDES
 from agents.tag.words import IN_PHRASE, Tag, words
 from schemas.plover import EventType
 
-_CONSULT, _PROTEST, _MOBILIZE, _AGREE, _AID = (
-    EventType.CONSULT,
-    EventType.PROTEST,
-    EventType.MOBILIZE,
-    EventType.AGREE,
-    EventType.AID,
-)
 _WORD, _NAME = Tag.WORD, Tag.NAME
 _BESIDE = words("near across outside along around beside")
 """Of those, what never leads to whom something is done: a raid in a village is one on it."""
@@ -46,7 +39,7 @@ _ITS = words("its their his her our")
 _ENDS_SOMEBODY = frozenset({"expel", "release"})
 """Modes of what is done to one's own, too: "sacked his minister", "freed their captives"."""
 _AGREE, _AID, _CONSULT = EventType.AGREE, EventType.AID, EventType.CONSULT
-_MOBILIZE, _PROTEST = EventType.MOBILIZE, EventType.PROTEST
+_MOBILIZE, _PROTEST, _REQUEST = EventType.MOBILIZE, EventType.PROTEST, EventType.REQUEST
 
 
 def is_bystander(trigger: Trigger, phrase: Phrase, sentence: Sentence, before: int) -> bool:
@@ -91,6 +84,8 @@ def is_bystander(trigger: Trigger, phrase: Phrase, sentence: Sentence, before: i
         return True  # "froze the ministers' | bank | accounts"
     if kind is _AID and _is_sent(trigger, phrase, sentence):
         return True
+    if kind is _REQUEST and stands == "for" and phrase.first > trigger.last and not _is_to_do(phrase, tokens):
+        return True  # "called for the release of nine nuns", but "called for police to act"
     if trigger.group.mode == "release" and preposition == "to" and _is_behind_those_freed(trigger, phrase, tokens):
         return True  # "handed over 22 soldiers to the Red Cross"
     own = kind in _OWN and trigger.group.mode not in _ENDS_SOMEBODY
@@ -110,6 +105,11 @@ def _is_sent(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
     if any(token.tag in (Tag.PREPOSITION, Tag.TO) for token in tokens[trigger.last + 1 : phrase.first]):
         return False
     return phrase.last + 1 >= len(tokens) or tokens[phrase.last + 1].tag not in OBJECTS
+
+
+def _is_to_do(phrase: Phrase, tokens: Sequence[Token]) -> bool:
+    """Whether "to" behind a phrase says what somebody is to do."""
+    return phrase.last + 1 < len(tokens) and tokens[phrase.last + 1].tag is Tag.TO
 
 
 def _is_behind_those_freed(trigger: Trigger, phrase: Phrase, tokens: Sequence[Token]) -> bool:

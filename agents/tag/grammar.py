@@ -63,7 +63,7 @@ _OWNED_TO = words("claimed blamed attributed perpetrated committed staged mounte
 _LEADS = frozenset({Tag.SUBORDINATOR, Tag.CONJUNCTION, Tag.PUNCTUATION})
 """What stands before the subject of another clause: "shot dead after police fired"."""
 _ACCUSE, _MOBILIZE, _PROTEST = EventType.ACCUSE, EventType.MOBILIZE, EventType.PROTEST
-_REJECT, _REQUEST, _THREATEN = EventType.REJECT, EventType.REQUEST, EventType.THREATEN
+_REJECT, _THREATEN = EventType.REJECT, EventType.THREATEN
 
 
 def cannot_act(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
@@ -170,8 +170,6 @@ def cannot_suffer(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
         return True  # "rejected a report that accused it of torture"
     if kind is _ACCUSE and is_behind_accused(trigger, phrase, tokens):
         return True  # "accused it of torturing detainees"
-    if kind is _REQUEST and stands == "for" and phrase.first > trigger.last and not _is_to_do(phrase, tokens):
-        return True  # "called for the release of nine nuns", but "called for police to act"
     if kind is _REJECT and trigger.pattern.words[-1] == "that" and phrase.first > trigger.last:
         return True  # "denied that its soldiers had fired"
     if kind is _PROTEST and is_behind_reason(trigger.last, phrase.first, tokens):
@@ -246,11 +244,6 @@ def _is_said_of_another(trigger: Trigger, reading: Reading, tokens: Sequence[Tok
     if trigger.type is _PROTEST:
         return beside.tag is _WORD and not looks_verbal(tokens, reading.start - 1)
     return QUAD_CLASS[trigger.type] in VERBAL and (is_role(beside.lower) or beside.lower in CROWDS)
-
-
-def _is_to_do(phrase: Phrase, tokens: Sequence[Token]) -> bool:
-    """Whether "to" behind a phrase says what somebody is to do."""
-    return phrase.last + 1 < len(tokens) and tokens[phrase.last + 1].tag is Tag.TO
 
 
 def _takes_agent(trigger: Trigger) -> bool:
