@@ -8,6 +8,7 @@ from agents.tag.chunks import ADJECTIVE_ENDS, chunks, looks_verbal
 from agents.tag.document import Sentence, Token
 from agents.tag.nouns import kind_of
 from agents.tag.parties import CALENDAR, Phrase, is_year
+from agents.tag.reading import is_adjective
 from agents.tag.role_words import is_role
 from agents.tag.words import MODIFIERS, Tag, words
 from schemas.plover import Sector
@@ -25,6 +26,7 @@ _ADJECTIVES = words(
 _NOBODY = CALENDAR | _ADJECTIVES | words("ago percent counts other taken")
 """The same, and what ends no phrase that names anybody: "20 percent", "six counts" of an indictment."""
 _QUALITIES = ("al", "ic", "ive", "ous", "ful", "less", "ary", "ble")
+"""Ends of what names nobody where it stands alone: "serious", "lethal"."""
 _ENDS = (*ADJECTIVE_ENDS, "wide", "ite")
 _POSTPOSED = words(
     "late early loyal responsible close opposed allied sympathetic hostile faithful alone present involved available likely able "
@@ -67,7 +69,7 @@ def candidates(sentence: Sentence, phrases: Sequence[Phrase], taken: frozenset[i
             or kind_of(noun) == "time"
             or (tokens[first].lower in CALENDAR and tokens[last].tag is _WORD and not _is_somewhere(noun))
             or (last + 1 in taken and (_is_adjective(tokens, first) if first == last else _is_owned_deed(tokens, last)))
-            or (first == last and _is_quality(tokens[first], first))
+            or (0 < first == last and is_adjective(tokens[first], _QUALITIES))
         ):
             continue
         if over >= len(found) or found[over].first > last:
@@ -101,12 +103,6 @@ def _is_adjective(tokens: Sequence[Token], i: int) -> bool:
     if i < 1 or tokens[i].tag is not _WORD or tokens[i - 1].tag is not _DETERMINER:
         return False
     return tokens[i].lower.endswith(_ENDS) and kind_of(tokens[i].lower) is None
-
-
-def _is_quality(token: Token, i: int) -> bool:
-    """Whether a word that stands alone is known for no noun, and ends as adjectives do: "serious", "lethal"."""
-    word = token.lower
-    return token.tag is _WORD and i > 0 and word.endswith(_QUALITIES) and kind_of(word) is None and not is_role(word)
 
 
 def _is_owned_deed(tokens: Sequence[Token], i: int) -> bool:

@@ -20,8 +20,6 @@ from agents.tag.warned import threatens_nobody
 from agents.tag.words import OF_PHRASE, WEEKDAYS, Tag, words
 from schemas.plover import Auxiliary, EventType
 
-_HYPOTHETICAL = Auxiliary.HYPOTHETICAL
-
 CUES = 10
 """Words around a trigger in which what tells its mode is looked for."""
 _ACCUSE = EventType.ACCUSE
@@ -32,7 +30,7 @@ _REJECT = EventType.REJECT
 _REQUEST = EventType.REQUEST
 _THREATEN = EventType.THREATEN
 _OPERATOR = Strength.OPERATOR
-_FUTURE = Auxiliary.FUTURE
+_FUTURE, _HYPOTHETICAL = Auxiliary.FUTURE, Auxiliary.HYPOTHETICAL
 _FRIENDLY = frozenset(
     {
         EventType.AGREE,
@@ -44,7 +42,7 @@ _FRIENDLY = frozenset(
         EventType.CONCEDE,
     }
 )
-_HARMLESS = _FRIENDLY | {EventType.ACCUSE}
+_HARMLESS = _FRIENDLY | {_ACCUSE}
 """What nobody threatens with: an inquiry, talks, aid."""
 _VOWS = words("vow promise pledge swear undertake")
 """Verbs after which "not to" says what is promised."""

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from agents.tag.clauses import clause_starts, clauses
 from agents.tag.datelines import dateline_of
+from agents.tag.memory import Memory
 from agents.tag.words import CLOSED_CLASS, TITLES, Tag, words
 
 
@@ -212,31 +213,33 @@ def _tokens(text: str) -> list[Token]:
 
 _MOST_WORDS = 65536
 _LONGEST_WORD = 40
-"""Words that are remembered, and characters of each, so that no page fills the memory with its own."""
+"""Words that are remembered, and characters of each."""
 
 
-class _Tokens(dict[str, Token]):
-    """The tokens of words met before, by the words: news has few others."""
-
-    def __init__(self, *, first: bool) -> None:
-        """`first`: where they open a sentence."""
-        super().__init__()
-        self._first = first
-
-    def __missing__(self, word: str) -> Token:
-        lower = word.lower()
-        if not lower.isascii():
-            lower = lower.translate(_PLAIN)
-        tag = None if word in _NAMES_LIKE_WORDS and not self._first else CLOSED_CLASS.get(lower)
-        token = Token(word, lower, tag or _open_class(word, lower, self._first))
-        if len(word) <= _LONGEST_WORD:
-            if len(self) >= _MOST_WORDS:
-                self.clear()
-            self[word] = token
-        return token
+def _inside(word: str) -> Token:
+    """A word as it is read amid a sentence."""
+    lower = _lower(word)
+    tag = None if word in _NAMES_LIKE_WORDS else CLOSED_CLASS.get(lower)
+    return Token(word, lower, tag or _open_class(word, lower, first=False))
 
 
-_INSIDE, _OPENING = _Tokens(first=False), _Tokens(first=True)
+def _opening(word: str) -> Token:
+    """A word as it is read where it opens a sentence, and its capital tells nothing."""
+    lower = _lower(word)
+    return Token(word, lower, CLOSED_CLASS.get(lower) or _open_class(word, lower, first=True))
+
+
+def _lower(word: str) -> str:
+    lower = word.lower()
+    return lower if lower.isascii() else lower.translate(_PLAIN)
+
+
+def _is_short(word: str) -> bool:
+    return len(word) <= _LONGEST_WORD
+
+
+_INSIDE, _OPENING = Memory(_inside, _MOST_WORDS, _is_short), Memory(_opening, _MOST_WORDS, _is_short)
+"""News has few other words than those met before."""
 
 
 def _read_in_context(tokens: list[Token], lower: list[str]) -> None:
@@ -272,7 +275,7 @@ def _starts_of(tokens: Sequence[Token], text: str, offset: int) -> list[int]:
     return starts
 
 
-def _open_class(word: str, lower: str, first: bool) -> str:
+def _open_class(word: str, lower: str, *, first: bool) -> str:
     head = word[0]
     if head.isdigit():
         return Tag.NUMBER

@@ -19,8 +19,7 @@ class Passage(NamedTuple):
 
 
 def trigger_span(text: str, trigger: Trigger) -> Passage:
-    start, end = trigger.sentence.start_of(trigger.first), trigger.sentence.end_of(trigger.last)
-    return Passage(start, end, text[start:end])
+    return _passage(text, trigger.sentence, trigger.first, trigger.last)
 
 
 def evidence_span(text: str, trigger: Trigger) -> Passage:
@@ -34,5 +33,9 @@ def evidence_span(text: str, trigger: Trigger) -> Passage:
             last -= 1
         else:
             first += 1
+    return _passage(text, sentence, first, last)
+
+
+def _passage(text: str, sentence: Sentence, first: int, last: int) -> Passage:
     start, end = sentence.start_of(first), sentence.end_of(last)
     return Passage(start, end, text[start:end])

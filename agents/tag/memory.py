@@ -16,13 +16,15 @@ class Memory(dict[Key, Value]):
     up with each reading. Full, it begins anew.
     """
 
-    def __init__(self, compute: Callable[[Key], Value], most: int) -> None:
-        """`most`: values kept."""
+    def __init__(self, compute: Callable[[Key], Value], most: int, keeps: Callable[[Key], bool] | None = None) -> None:
+        """`most`: values kept; `keeps`: for which keys, so that no page fills the memory with its own; None: for all."""
         super().__init__()
-        self._compute, self._most = compute, most
+        self._compute, self._most, self._keeps = compute, most, keeps
 
     def __missing__(self, key: Key) -> Value:
-        if len(self) >= self._most:
-            self.clear()
-        value = self[key] = self._compute(key)
+        value = self._compute(key)
+        if self._keeps is None or self._keeps(key):
+            if len(self) >= self._most:
+                self.clear()
+            self[key] = value
         return value

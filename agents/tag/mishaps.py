@@ -77,11 +77,11 @@ _FIRES = words(
 
 def mishap(trigger: Trigger, document: Document, lexicon: Lexicon) -> str | None:
     """The word by which an accident or a disease did what the trigger tells, or None where somebody may have done it."""
-    if trigger.type is _ASSAULT and (word := _meant_by_nobody(trigger)):
+    if trigger.type is not _ASSAULT:
+        return None
+    if word := _meant_by_nobody(trigger) or _blown_up(trigger, document):
         return word
-    if trigger.type is _ASSAULT and (leak := _blown_up(trigger, document)):
-        return leak
-    if trigger.type is not _ASSAULT or not _VIOLENCE.isdisjoint(trigger.sentence.words):
+    if not _VIOLENCE.isdisjoint(trigger.sentence.words):
         return None
     if trigger.group.name not in _HARM:
         return _run_into(trigger)

@@ -123,7 +123,7 @@ def is_verb(tokens: Sequence[Token], i: int, form: Form) -> bool:
     if joined:
         return after is not None and (after.tag in _OBJECT_AFTER or after.lower == "that")
     if form is _THIRD:
-        if not _subject_like(before) or after is None or _is_adjective(before):
+        if not _subject_like(before) or after is None or is_adjective(before, _ADJECTIVAL):
             return False
         return (
             after.tag in _OBJECT_AFTER
@@ -160,10 +160,10 @@ def _subject_like(token: Token) -> bool:
     return token.tag in _SUBJECT_LIKE
 
 
-def _is_adjective(token: Token) -> bool:
+def is_adjective(token: Token, ends: tuple[str, ...]) -> bool:
     """Whether a word ends as adjectives do and is known for no noun: "impose economic | sanctions against"."""
     word = token.lower
-    return token.tag is Tag.WORD and word.endswith(_ADJECTIVAL) and kind_of(word) is None and not is_role(word)
+    return token.tag is Tag.WORD and word.endswith(ends) and kind_of(word) is None and not is_role(word)
 
 
 def is_noun(tokens: Sequence[Token], first: int, last: int, form: Form, verbal: bool) -> bool:

@@ -10,12 +10,13 @@ import re
 from collections.abc import Callable, Mapping, Sequence, Set
 from functools import lru_cache
 from itertools import chain, repeat
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
 from agents.tag.facts.gazetteer import ADJECTIVE, PRIMARY, Place
 from agents.tag.facts.name_lists import ORGANIZATION_WORDS, TITLES, name_lists
 from agents.tag.facts.place_names import LONGEST
-from agents.tag.facts.words import REMEMBERED, Word, fold
+from agents.tag.facts.words import REMEMBERED, Word, fold, is_remembered
+from agents.tag.memory import Memory
 
 _SHAPES = {"A": "A", "AA": "AA", "Aa": "Aa", "AaA": "AaA", "N": "0", "AN": "A0", "a": "a"}
 _SHAPE = re.compile(
@@ -93,27 +94,14 @@ class _Lent(NamedTuple):
     organization: bool
 
 
-_lent: dict[str, _Lent] = {}
-_MOST_LENT = 20_000
-
-
-def _lent_by(texts: Sequence[str]) -> list[_Lent]:
-    """Of each word; what short ones tell is remembered, as they come back from text to text."""
-    found = [*map(_lent.get, texts)]
-    if None in found:
-        if len(_lent) > _MOST_LENT:
-            _lent.clear()
-        new = {text: _lent_by_word(text) for text in texts if text not in _lent}
-        found = [_lent.get(text) or new[text] for text in texts]
-        _lent.update({text: lent for text, lent in new.items() if len(text) <= REMEMBERED})
-    return cast("list[_Lent]", found)
-
-
-def _lent_by_word(text: str) -> _Lent:
+def _lent_by(text: str) -> _Lent:
     key, shape, lists = fold(text), _shape(text[:REMEMBERED]), name_lists()
     first_name, surname, organization = key in lists.first_names, key in lists.surnames, key in ORGANIZATION_WORDS
     after = f"+s{shape}{' sn+1' if surname else ''}{' ow+1' if organization else ''}"
     return _Lent(f"-s{shape}{' fn-1' if first_name else ''}", after, first_name, surname, organization)
+
+
+_LENT = Memory(_lent_by, 20_000, is_remembered)
 
 
 def _of_position(value: tuple[str, str, str, bool, bool, bool, bool]) -> list[str]:
@@ -178,7 +166,7 @@ def columns_of(
         [padded[i - 2].key for i in at],
         [padded[i + 2].key for i in at],
     ]
-    lent_before, lent_after, is_first_name, is_surname, is_organization = zip(*_lent_by([word.text for word in own]), strict=True)
+    lent_before, lent_after, is_first_name, is_surname, is_organization = zip(*[_LENT[word.text] for word in own], strict=True)
     before, after = ["", *lent_before[:-1]], [*lent_after[1:], ""]
     organization_inside = [False] * len(own)
     where: list[str] = []

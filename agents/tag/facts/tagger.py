@@ -1,10 +1,8 @@
 """Names of persons, organizations and places by a small sequence model.
 
 A linear-chain conditional random field (Lafferty et al. 2001) over the capitalised stretches of a text alone: what is written
-in lower
-case is taken for no name, which leaves a fifth of the words to look at. `data/names.npz` holds its weights;
-`ops/training/names/` trains
-it and keeps its card.
+in lower case is taken for no name, which leaves a fifth of the words to look at. `data/names.npz` holds its weights;
+`ops/training/names/` trains it and keeps its card.
 """
 
 from __future__ import annotations

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib.resources import files
-from typing import cast
 
 import numpy as np
 
@@ -18,6 +17,7 @@ from agents.tag.facts.gazetteer import ABBREVIATION, ADJECTIVE, ALTERNATE, PEOPL
 from agents.tag.facts.name_lists import ORGANIZATION_WORDS, TITLES, name_lists
 from agents.tag.facts.tagger import LABELS, Tagged
 from agents.tag.facts.words import REMEMBERED, Word, word_set
+from agents.tag.memory import Memory
 
 _PREPOSITIONS = word_set(
     "in at from near to outside around of across into through toward towards over for between inside throughout within"
@@ -234,22 +234,17 @@ _NAMES_OF: tuple[Callable[..., list[str]], ...] = (
     _of_second_after,
     _of_whole,
 )
-_remembered: tuple[dict[Part, float], ...] = tuple({} for _ in _NAMES_OF)
-"""For each kind of part the sums of the weights of its features."""
-_MOST_REMEMBERED = 20_000
+
+
+def _worth(names_of: Callable[..., list[str]], part: Part) -> float:
+    """The sum of the weights of the features that follow from a part."""
+    weights = _weights()
+    return sum([weights.get(name, 0.0) for name in names_of(*part)])
+
+
+_WORTH = [Memory(partial(_worth, names_of), 20_000) for names_of in _NAMES_OF]
 
 
 def score(parts: Sequence[Part]) -> float:
     """Of a candidate: the logarithm of the odds that it is a place."""
-    weights = [*map(dict.get, _remembered, parts)]
-    if None in weights:
-        return sum([_learn(n, parts[n]) if weight is None else weight for n, weight in enumerate(weights)])
-    return sum(cast("list[float]", weights))
-
-
-def _learn(n: int, part: Part) -> float:
-    remembered, weights = _remembered[n], _weights()
-    if len(remembered) >= _MOST_REMEMBERED:
-        remembered.clear()
-    weight = remembered[part] = sum([weights.get(name, 0.0) for name in _NAMES_OF[n](*part)])
-    return weight
+    return sum([worth[part] for worth, part in zip(_WORTH, parts, strict=True)])

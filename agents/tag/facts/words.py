@@ -7,6 +7,8 @@ import unicodedata
 from functools import lru_cache
 from itertools import accumulate
 
+from agents.tag.memory import Memory
+
 _WORD = re.compile(
     r"([a-zA-Z0-9_]+(?![\w&])"  # what the next rule would read, too, only slower, and most words are plain
     r"|[^\W\u3040-\u30ff\u3400-\u9fff]+(?:&\w+)*"
@@ -91,20 +93,18 @@ _MOST_WORDS = 50_000
 """Words that are remembered."""
 
 
-class _Readings(dict[str, tuple[str, bool]]):
-    """The keys of words met before, and whether each counts as one with a capital, by the words."""
-
-    def __missing__(self, word: str) -> tuple[str, bool]:
-        first = word[0]
-        read = fold(word), first.isupper() or (first > "\x7f" and first.isalpha() and first.lower() == first.upper())
-        if len(word) <= REMEMBERED:
-            if len(self) >= _MOST_WORDS:
-                self.clear()
-            self[word] = read
-        return read
+def _read(word: str) -> tuple[str, bool]:
+    """The key of a word, and whether it counts as one with a capital."""
+    first = word[0]
+    return fold(word), first.isupper() or (first > "\x7f" and first.isalpha() and first.lower() == first.upper())
 
 
-_KNOWN = _Readings()
+def is_remembered(word: str) -> bool:
+    """Whether a word is short enough to be."""
+    return len(word) <= REMEMBERED
+
+
+_KNOWN = Memory(_read, _MOST_WORDS, is_remembered)
 
 
 _ABBREVIATIONS = word_set(
