@@ -17,6 +17,7 @@ import orjson
 
 from agents.tag import roles
 from agents.tag.apposition import APPOSED, apposition
+from agents.tag.blamed import by_whom
 from agents.tag.bounds import bounds_of, with_subject
 from agents.tag.candidates import is_deaf, is_office, joined_to
 from agents.tag.deeds import acts_anew, apart, at_once, came_at_once, came_of, goes_on, is_effect, is_joined, is_means, names_deed
@@ -117,12 +118,12 @@ def cast(event: Told, scene: Scene) -> list[Cast]:
         return [_cast(event, _Deed([event.trigger], actor, suffering), scene)]
     deeds: list[_Deed] = []
     triggers = (event.trigger, *sorted(event.joined, key=_is_noun))
-    fights = [(noun, sides) for noun in triggers if (sides := _sides(noun, scene)) is not None]
+    doers = [(noun, choose(noun, scene).actor) for noun in triggers if _names_doer(noun, scene)]
     for trigger in triggers:
         choice = choose(trigger, scene)
-        for noun, sides in fights:
+        for noun, doer in doers:
             if is_effect(trigger, noun):  # "fighting between the army and rebels killed nine"
-                choice = choice._replace(actor=sides[0])
+                choice = choice._replace(actor=doer)
         deed = next((deed for deed in deeds if deed.takes(trigger, choice)), None)
         if deed is None and deeds and not any(part.trigger is trigger for part in event.parts):
             continue  # "received death threats": the object, and no deed of its own
@@ -133,6 +134,13 @@ def cast(event: Told, scene: Scene) -> list[Cast]:
     if len(deeds) == 1:
         return [_cast(event, deeds[0], scene)]
     return [_cast(_of(event, deed), deed, scene) for deed in deeds]
+
+
+def _names_doer(trigger: Trigger, scene: Scene) -> bool:
+    """Whether a noun says itself who did it: "fighting between the army and rebels", "shelling of the town by the army"."""
+    if not names_deed(trigger):
+        return False
+    return _sides(trigger, scene) is not None or by_whom(trigger, scene.sentence) is not None
 
 
 def _is_noun(trigger: Trigger) -> bool:

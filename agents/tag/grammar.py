@@ -18,6 +18,7 @@ from agents.tag.outside import (
     is_behind_another,
     is_behind_opening,
     is_behind_verb,
+    is_harmed,
     is_object_before_comma,
     is_subject_form,
     names_nobody,
@@ -58,6 +59,7 @@ _THEMES = words("over about against despite")
 _THROUGHOUT = words("across along throughout")
 _REASONS = _THEMES | words("after following")
 _DOERS_AFTER = words("by from of")
+_DURING = words("in during amid")
 _OWNED_TO = words("claimed blamed attributed perpetrated committed staged mounted masterminded orchestrated")
 """Participles after a deed that lead, by their preposition, to who did it."""
 _LEADS = frozenset({Tag.SUBORDINATOR, Tag.CONJUNCTION, Tag.PUNCTUATION})
@@ -107,6 +109,8 @@ def cannot_act(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
             return True
         agent = token_before(tokens, trigger.first)
         by = agent >= 0 and tokens[agent].lower == "by"  # "two were killed by a bomb"
+        if agent >= 0 and tokens[agent].lower in _DURING and trigger.type in VIOLENT and is_harmed(tokens, phrase.last + 1):
+            return True  # "officers were hurt in the unrest"
         return (by or trigger.pattern.part is _FIXED) and phrase.last < trigger.first and suffers(tokens, phrase.last + 1)
     if stands_outside(phrase, before, reading, sentence):
         return True

@@ -14,6 +14,7 @@ from agents.tag.relatives import in_aside
 from agents.tag.role_words import CROWDS, is_role
 from agents.tag.triggers import Trigger
 from agents.tag.victims import is_weapon
+from agents.tag.whereabouts import REGIONS
 from agents.tag.words import BE, BEFORE_HEAD, IN_PHRASE, NOUNS, SAYING, Tag, words
 
 _OF_NOUN = NOUNS | BEFORE_HEAD
@@ -43,6 +44,12 @@ _NAME_IN_MARKS = 4
 """Tokens from mark to mark."""
 _NOMINATIVE = words("he she they i we")
 _CROWDS = words("group groups crowd crowds number handful mob gang band pair")
+_ABSTRACT, _BEFORE_ABSTRACT = words("justice force"), words("to by of with for through use uses used using")
+"""Roles but for such sayings."""
+_HARMED = words(
+    "killed slain hurt injured wounded maimed shot beaten stabbed burned burnt displaced trapped trampled arrested detained held "
+    "hospitalised hospitalized damaged destroyed"
+)
 _ROUGHLY = words("at around about over")
 _SKIPPED = frozenset({Tag.ADVERB, Tag.NOT})
 _NO_SUBJECT = frozenset({Tag.PUNCTUATION, Tag.CONJUNCTION, Tag.TO, Tag.PRONOUN})
@@ -191,13 +198,17 @@ def is_subject_form(phrase: Phrase, tokens: Sequence[Token]) -> bool:
 
 
 def names_nobody(phrase: Phrase, tokens: Sequence[Token]) -> bool:
-    """Whether a phrase says that there is nobody, of what rank, or how many: "no group", "the deadliest", "a group of" miners."""
+    """Whether a phrase says that there is nobody, of what rank, how many or where: "no group", "the deadliest", "a group of" miners,
+    "the region of" Lima; or stands for no more than the word says: "brought to justice", "would use force"."""
     head, before = tokens[phrase.last], tokens[phrase.first - 1].lower if phrase.first else ""
     if before in ("no", "neither"):
         return True
     if head.lower == "year" and phrase.last == phrase.first + 1 and tokens[phrase.first].lower == "new":
         return True  # "since New Year's Day"
-    if head.lower in _CROWDS and phrase.last + 1 < len(tokens) and tokens[phrase.last + 1].lower == "of":
+    of_what = phrase.last + 2 < len(tokens) and tokens[phrase.last + 1].lower == "of"
+    if of_what and (head.lower in _CROWDS or (head.lower in REGIONS and head.tag is Tag.WORD and tokens[phrase.last + 2].tag is Tag.NAME)):
+        return True  # "the Colombian department of Arauca"
+    if phrase.first == phrase.last and head.lower in _ABSTRACT and before in _BEFORE_ABSTRACT:
         return True
     alone = phrase.first == phrase.last and before == "the" and head.lower.endswith("est") and head.tag is Tag.WORD
     return alone and kind_of(head.lower) is None
@@ -256,14 +267,25 @@ def has_object(tokens: Sequence[Token], at: int, end: int) -> bool:
 
 def suffers(tokens: Sequence[Token], at: int) -> bool:
     """Whether a passive verb group begins at a token: "were slightly hurt"."""
+    return _participle(tokens, at) is not None
+
+
+def is_harmed(tokens: Sequence[Token], at: int) -> bool:
+    """Whether such a group tells of harm: not "were engaged in"."""
+    return _participle(tokens, at) in _HARMED
+
+
+def _participle(tokens: Sequence[Token], at: int) -> str | None:
+    """Of the passive verb group that begins at a token."""
     if at < len(tokens) and tokens[at].lower in ("more", "others"):
         at += 1  # "dozens more were hurt"
     if at >= len(tokens) or tokens[at].lower not in BE:
-        return False
+        return None
     at += 1
     while at < len(tokens) and (tokens[at].tag in _SKIPPED or tokens[at].lower in BE):
         at += 1
-    return at < len(tokens) and (tokens[at].lower.endswith("ed") or tokens[at].lower in _PARTICIPLES)
+    passive = at < len(tokens) and (tokens[at].lower.endswith("ed") or tokens[at].lower in _PARTICIPLES)
+    return tokens[at].lower if passive else None
 
 
 def token_before(tokens: Sequence[Token], first: int) -> int:

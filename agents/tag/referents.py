@@ -12,14 +12,13 @@ from agents.tag.document import Document, Sentence
 from agents.tag.facts.places import PlaceHit, PlaceKind
 from agents.tag.facts.villages import region_of
 from agents.tag.role_words import is_role
-from agents.tag.whereabouts import STRONG, governor, size_of
+from agents.tag.whereabouts import REGIONS, STRONG, governor, size_of
 from agents.tag.words import BE, HAVE, SAYING, Tag, words
 
 _BY_NAME = PlaceKind.NAME
 _VILLAGES = words("village hamlet settlement community commune")
-_REGIONS = words("region province state governorate oblast department county prefecture")
 _DISTRICTS = words("district municipality township area suburb neighbourhood neighborhood island enclave camp")
-_NOUNS = _VILLAGES | _REGIONS | _DISTRICTS | words("town city capital country")
+_NOUNS = _VILLAGES | REGIONS | _DISTRICTS | words("town city capital country")
 _REFERENCE = re.compile(
     r"[Tt](?<!\w.)(?:(?:he|(?<=t)hat|(?<=t)his) (?P<words>(?:(?:same|whole|entire|besieged|embattled) )?"
     rf"(?P<noun>{'|'.join(sorted(_NOUNS))}))|(?<=t)here)\b(?!-)"
@@ -153,14 +152,14 @@ def _meant(noun: str, before: Sequence[_Named]) -> PlaceHit | None:
     if noun == "area":
         return _there([named for named in before if size_of(named.hit) != "country"])
     found = next((named.hit for named in reversed(before) if _may_be(noun, named.hit)), None)
-    if found is None and noun in _REGIONS - {"region"}:
+    if found is None and noun in REGIONS - {"region"}:
         found = next((region_of(named.hit) for named in reversed(before) if size_of(named.hit) == "city"), None)
     return found
 
 
 def _may_be(noun: str, hit: PlaceHit) -> bool:
     size = size_of(hit)
-    if noun in _REGIONS:
+    if noun in REGIONS:
         return size == "region"
     if noun in _VILLAGES:
         return size == "city" and (hit.held or hit.population < _VILLAGERS)

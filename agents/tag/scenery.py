@@ -12,15 +12,17 @@ from agents.tag.outside import token_before
 from agents.tag.relatives import is_in_aside
 from agents.tag.role_features import Aspect
 from agents.tag.triggers import Trigger
+from agents.tag.whereabouts import REGIONS
 from agents.tag.words import BE, MODIFIERS, NOUNS, SAYING, Tag, words
 from schemas.plover import EventType
 
 _LOCALS = words("villagers residents locals inhabitants townspeople islanders neighbours neighbors shopkeepers elders")
 """What they tell, happened where they live."""
-_REGIONS = words("state province region district county governorate prefecture")
 _TAKEN_FROM = frozenset({"abduct"})
 """Modes of what is done where those it is done to are taken from: "kidnapped nine pupils from Gulu"."""
 _FOR = words("for with between")
+_PLANNED = words("planned scheduled slated set due bound left leave leaving headed heading")
+"""Before "for" and where something will be: "talks planned for Caracas"."""
 _OCCASIONS = words(
     "talks meeting meetings summit conference rally rallies speech address interview visit session hearing trial ceremony briefing "
     "forum debate protest march news statement court parliament council reporters journalists lawmakers"
@@ -28,6 +30,8 @@ _OCCASIONS = words(
 """Where something is said."""
 _ABOUT = words("about regarding concerning")
 _WIDE = frozenset({"country", "large"})
+_CAPITAL = "PPLC"
+"""GeoNames' code of a state's capital, which stands for its government: "warned that | Washington | would use force"."""
 
 Span = tuple[int, int]
 
@@ -83,7 +87,8 @@ def may_be_scene(mention: Mention, trigger: Trigger, actors: Sequence[Span]) -> 
     taken = trigger.group.mode in _TAKEN_FROM and mention.first > trigger.last and mention.size != "country"
     if mention.before == "from" and taken:
         return True
-    if mention.before in _FOR and mention.size == "country":
+    is_state = mention.size == "country" or mention.hit.feature == _CAPITAL
+    if mention.before in _FOR and is_state and trigger.sentence.words[mention.first - 2] not in _PLANNED:
         return False  # "arrested on suspicion of spying for Peru", "ended its pact with Peru", "mediated between Peru and Chile"
     if mention.before in ("people of", "way to", "by") or (mention.before == "from" and trigger.type is not EventType.RETREAT):
         return False
@@ -93,7 +98,7 @@ def may_be_scene(mention: Mention, trigger: Trigger, actors: Sequence[Span]) -> 
         return False  # "spoke by phone about the ceasefire in Gaza"
     if _is_beside(mention, trigger):
         return False  # "the group, which | the United States | lists as terrorist, kidnapped"
-    if mention.size == "country" and _does_another(mention, trigger):
+    if is_state and _does_another(mention, trigger):
         return False  # "Cuba freed nine after | the United States | lifted the ban"
     return mention.size == "city" or not inside(mention.hit, actors)
 
@@ -112,7 +117,7 @@ def _does_another(mention: Mention, trigger: Trigger) -> bool:
         return False
     if tokens[after].tag in (Tag.AUXILIARY, Tag.MODAL):
         return not any(token.lower in BE for token in tokens[after : after + 2])
-    return mention.before != "of" and looks_verbal(tokens, after)
+    return mention.before not in ("of", "part of") and looks_verbal(tokens, after)
 
 
 def told_by_locals(trigger: Trigger, mentions: Sequence[Mention]) -> PlaceHit | None:
@@ -121,7 +126,7 @@ def told_by_locals(trigger: Trigger, mentions: Sequence[Mention]) -> PlaceHit | 
     lower = sentence.words
     for mention in mentions:
         at, said = mention.first - 1, mention.last + 1
-        said += lower[said : said + 1] != [] and lower[said] in _REGIONS
+        said += lower[said : said + 1] != [] and lower[said] in REGIONS
         told = said < trigger.first and lower[said] in SAYING
         if told and at > 0 and lower[at] in ("in", "of", "near") and lower[at - 1] in _LOCALS:
             return mention.hit

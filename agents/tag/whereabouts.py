@@ -11,6 +11,7 @@ STRONG = words("in at near outside around across inside throughout within along 
 _GENERAL = frozenset({Tag.DETERMINER, Tag.WORD, Tag.NAME, Tag.POSSESSIVE, Tag.NUMBER, Tag.ADVERB})
 _LINKS = frozenset({Tag.PREPOSITION, Tag.TO})
 SIDES = words("city town village province region district state capital outskirts suburb part parts centre center heart middle")
+REGIONS = words("region province state governorate oblast department county prefecture")
 _KINDS = SIDES | words("country republic nation kingdom territory island port enclave stronghold settlement")
 _COMPASS = words("north south east west northeast northwest southeast southwest north-east north-west south-east south-west")
 _BETWEEN = _KINDS | words(
