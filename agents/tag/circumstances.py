@@ -31,6 +31,7 @@ _COUNTRY, _CITY, _REGION, _POINT = Resolution.COUNTRY, Resolution.CITY, Resoluti
 _HISTORY_YEARS = 2
 _INITIALS = 4
 """Characters of a country's name that is no more than initials, at most: U.S., USA."""
+_HAVE = words("has have")
 _SAID = words("said says reported reports announced told confirmed added wrote")
 _BESIDE = 5
 """Words between a noun and the day of its phrase: "the bombing of the port on Monday"."""
@@ -140,7 +141,11 @@ def date_of(triggers: Sequence[Trigger], others: Sequence[Trigger], facts: Facts
     reason = reason_before(trigger)
     begin = sentence.start if reason is None else sentence.start_of(reason)
     end = sentence.end_of(min(charge_behind(trigger), len(sentence.tokens) - 1))
-    hits = [hit for hit in within(facts.dates, begin, end) if not (_is_end(hit, sentence) or _is_of_saying(hit, trigger))]
+    hits = [
+        hit
+        for hit in within(facts.dates, begin, end)
+        if not (_is_end(hit, sentence, facts.published) or _is_of_saying(hit, trigger) or _is_other_start(hit, trigger))
+    ]
     if hits and trigger.reading is not None:  # "the party, whose leader was jailed in May, accused": not in May
         start = trigger.reading.start
         clause = defining_clause(start, sentence)  # "the party that met in May accused"
@@ -171,6 +176,8 @@ def date_of(triggers: Sequence[Trigger], others: Sequence[Trigger], facts: Facts
         return None
     when = _of_last_year(nearest, facts.published) if _is_done(trigger) else nearest.date
     at = sentence.token_at(nearest.start)
+    if _stands_behind("since", at, sentence):
+        when = _until(facts.published, when)
     beside = trigger.first - _BESIDE <= at <= trigger.last + _BESIDE
     return When(when, beside and bool(nearer))
 
@@ -212,7 +219,32 @@ def _is_of_saying(hit: DateHit, trigger: Trigger) -> bool:
     return at >= 0 and sentence.words[at] in _SAID and not trigger.first <= at <= trigger.last
 
 
-def _is_end(hit: DateHit, sentence: Sentence) -> bool:
-    """Whether "until" stands before a date, or opens it."""
+def _stands_behind(word: str, at: int, sentence: Sentence) -> bool:
+    """Whether a word stands before a date, which begins at a token, or opens it."""
+    return word in sentence.words[max(0, at - 1) : at + 1]
+
+
+def _is_end(hit: DateHit, sentence: Sentence, published: date | None) -> bool:
+    """Whether a date says how long something goes on, "until Friday", or by when it is to be done: "demanded it by Friday"."""
     at = sentence.token_at(hit.start)
-    return "until" in sentence.words[max(0, at - 1) : at + 1]
+    if _stands_behind("until", at, sentence):
+        return True
+    if published is None or not _stands_behind("by", at, sentence):
+        return False
+    return not hit.date.end.startswith("--") and date.fromisoformat(hit.date.end) > published
+
+
+def _is_other_start(hit: DateHit, trigger: Trigger) -> bool:
+    """Whether "since" before a date says from when something else was so: only what has been done goes on since then. "Has freed
+    nine since May", but "freed a monk held since May", "the worst attack since May"."""
+    sentence, reading = trigger.sentence, trigger.reading
+    if not _stands_behind("since", sentence.token_at(hit.start), sentence) or sentence.words[trigger.last] == "since":
+        return False
+    return reading is None or sentence.words[reading.start] not in _HAVE
+
+
+def _until(published: date | None, start: EventDate) -> EventDate:
+    """From a date up to the publication, as precise as that date."""
+    if published is None or start.start.startswith("--") or start.start > published.isoformat():
+        return start
+    return start.model_copy(update={"end": published.isoformat()})

@@ -206,7 +206,9 @@ def names_nobody(phrase: Phrase, tokens: Sequence[Token]) -> bool:
     if head.lower == "year" and phrase.last == phrase.first + 1 and tokens[phrase.first].lower == "new":
         return True  # "since New Year's Day"
     of_what = phrase.last + 2 < len(tokens) and tokens[phrase.last + 1].lower == "of"
-    if of_what and (head.lower in _CROWDS or (head.lower in REGIONS and head.tag is Tag.WORD and tokens[phrase.last + 2].tag is Tag.NAME)):
+    if of_what and (
+        head.lower in _CROWDS or (head.lower in REGIONS and head.tag is Tag.WORD and tokens[phrase.last + 2].tag is Tag.NAME)
+    ):
         return True  # "the Colombian department of Arauca"
     if phrase.first == phrase.last and head.lower in _ABSTRACT and before in _BEFORE_ABSTRACT:
         return True

@@ -55,6 +55,9 @@ _NOUNS_ALONE = words(
     "strike attack protest march rally ban aid help support release return exit visit raid meet arrest reply vote order"
 )
 _WHEN = words("last yesterday today overnight earlier later tonight")
+_DEADLINES = WEEKDAYS | words(
+    "next tomorrow midnight noon january february march april june july august september october november december"
+)
 _ROUGHLY = frozenset({("at", "least"), ("at", "most"), ("up", "to")})
 """Prepositions of a number, not of the verb."""
 _NEARLY = words("about around over under")
@@ -267,7 +270,9 @@ def _is_reduced(tokens: Sequence[Token], i: int, last: int, form: Form, transiti
         return True  # "a journalist jailed for libel": nobody jails for libel without saying whom
     after = _after(tokens, last)
     if after is not None and after.lower == "by":
-        return True
+        by = last + 1 + (tokens[last + 1] is not after)
+        deadline = by + 1 < len(tokens) and tokens[by + 1].lower in _DEADLINES
+        return not (deadline and last > i)  # "ordered them to leave by Friday", "those held by Friday"
     if _ends_clause_of_time(tokens, i, last):
         return False
     if last + 2 < len(tokens) and tokens[last + 1].lower == "on" and tokens[last + 2].lower in WEEKDAYS:
