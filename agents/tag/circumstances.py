@@ -235,12 +235,19 @@ def _is_end(hit: DateHit, sentence: Sentence, published: date | None) -> bool:
 
 
 def _is_other_start(hit: DateHit, trigger: Trigger) -> bool:
-    """Whether "since" before a date says from when something else was so: only what has been done goes on since then. "Has freed
-    nine since May", but "freed a monk held since May", "the worst attack since May"."""
+    """Whether "since" before a date says from when something else was so: only what has been done, or is still so, goes on since
+    then. "Has freed nine since May", but "freed a monk held since May", "the worst attack since May"."""
     sentence, reading = trigger.sentence, trigger.reading
-    if not _stands_behind("since", sentence.token_at(hit.start), sentence) or sentence.words[trigger.last] == "since":
+    lower, at = sentence.words, sentence.token_at(hit.start)
+    if not _stands_behind("since", at, sentence) or lower[trigger.last] == "since":
         return False
-    return reading is None or sentence.words[reading.start] not in _HAVE
+    following = sentence.token_at(hit.end - 1) + 1
+    if lower[following : following + 2] == [",", "when"] and trigger.first > following:
+        return False  # "the first since 2017, when a general was killed"
+    if reading is None:
+        return _HAVE.isdisjoint(lower[:at])
+    goes_on = reading.passive and not reading.finite and trigger.last < at
+    return not goes_on and lower[reading.start] not in _HAVE
 
 
 def _until(published: date | None, start: EventDate) -> EventDate:

@@ -13,6 +13,7 @@ from agents.tag.figurative import VIOLENT
 from agents.tag.intervals import UNITS
 from agents.tag.outside import (
     GOES_ON,
+    HARMED,
     has_object,
     is_apart,
     is_behind_another,
@@ -109,6 +110,8 @@ def cannot_act(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
             return True
         agent = token_before(tokens, trigger.first)
         by = agent >= 0 and tokens[agent].lower == "by"  # "two were killed by a bomb"
+        if by and phrase.last < agent and tokens[agent - 1].lower in HARMED:
+            return True  # "treated people injured by gunfire"
         if agent >= 0 and tokens[agent].lower in _DURING and trigger.type in VIOLENT and is_harmed(tokens, phrase.last + 1):
             return True  # "officers were hurt in the unrest"
         return (by or trigger.pattern.part is _FIXED) and phrase.last < trigger.first and suffers(tokens, phrase.last + 1)
@@ -209,6 +212,9 @@ def cannot_suffer(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
         agent = preposition == "by" and kind in VIOLENT
         if phrase.first > trigger.last and (agent or _another_verb(tokens, trigger.last, phrase.first)):
             return True  # "a bomb dropped by a plane", "imposed a curfew and deployed the army"
+        done_by = token_before(tokens, trigger.first)
+        if done_by > phrase.last and tokens[done_by].lower == "by" and tokens[done_by - 1].lower in HARMED:
+            return any(looks_verbal(tokens, i) for i in range(phrase.last + 1, done_by - 1))  # "doctors treated men hit by gunfire"
         return _stands_before(_THEMES, trigger, phrase, tokens)
     if phrase.last < reading.start:
         if reading.passive and reading.finite and tells_whose(phrase, before, reading, tokens):

@@ -46,10 +46,11 @@ _NOMINATIVE = words("he she they i we")
 _CROWDS = words("group groups crowd crowds number handful mob gang band pair")
 _ABSTRACT, _BEFORE_ABSTRACT = words("justice force"), words("to by of with for through use uses used using")
 """Roles but for such sayings."""
-_HARMED = words(
+HARMED = words(
     "killed slain hurt injured wounded maimed shot beaten stabbed burned burnt displaced trapped trampled arrested detained held "
-    "hospitalised hospitalized damaged destroyed"
+    "hospitalised hospitalized damaged destroyed hit struck uprooted traumatised traumatized scarred orphaned"
 )
+"""Participles of those whom violence befell."""
 _ROUGHLY = words("at around about over")
 _SKIPPED = frozenset({Tag.ADVERB, Tag.NOT})
 _NO_SUBJECT = frozenset({Tag.PUNCTUATION, Tag.CONJUNCTION, Tag.TO, Tag.PRONOUN})
@@ -274,7 +275,7 @@ def suffers(tokens: Sequence[Token], at: int) -> bool:
 
 def is_harmed(tokens: Sequence[Token], at: int) -> bool:
     """Whether such a group tells of harm: not "were engaged in"."""
-    return _participle(tokens, at) in _HARMED
+    return _participle(tokens, at) in HARMED
 
 
 def _participle(tokens: Sequence[Token], at: int) -> str | None:
