@@ -13,9 +13,10 @@ from agents.tag.nouns import kind_of
 from agents.tag.parties import Party, Phrase
 from agents.tag.words import SAYING, Tag, words
 
-_SINGULAR = words("he she him her it himself herself itself")
-_PLURAL = words("they them themselves")
-_OF_PERSONS = words("he she him her himself herself")
+_SINGULAR = words("he she him her it his its himself herself itself")
+_PLURAL = words("they them their themselves")
+_OF_PERSONS = words("he she him her his himself herself")
+_OWNERS = words("his its their")
 _BODIES = frozenset({"group", "location", "act", "message", "abstract"})
 """Kinds of nouns for what is no single person: the court, the embassy."""
 _NOMINATIVE = words("he she they it")
@@ -58,9 +59,11 @@ class Antecedents:
         elif token.lower in _SINGULAR or token.lower in _PLURAL:
             one = token.lower in _SINGULAR
             a_person = token.lower in _OF_PERSONS
-            suffers = token.lower in _OBJECTS or (token.lower == "it" and _is_object(sentence, phrase.first))
+            suffers = (
+                token.lower in _OBJECTS or token.lower in _OWNERS or (token.lower == "it" and _is_object(sentence, phrase.first))
+            )
             reach = clause_of(sentence, phrase.first)[0] if suffers else phrase.first  # nobody does it to himself
-            of_kind = _Kind(one, a_person, token.lower == "it")
+            of_kind = _Kind(one, a_person, token.lower in ("it", "its"))
             named = self._named(sentence, [other for other in within if other.last < reach], of_kind, text)
             if named is None and self.sentence is not None:
                 named = self._named(self.sentence, self.read_phrases(self.sentence), of_kind, text)

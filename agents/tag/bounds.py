@@ -40,6 +40,18 @@ _DOERS = frozenset({"person", "group"})
 _TO_WHOM_IN_GAP = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.RETREAT})
 """Types whose expressions hold whom it is done to in their gap."""
 _OF_DEEDS = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT})
+_OF_OTHERS = words(
+    "praise hail welcome applaud commend condemn criticise criticize denounce slam blast deplore decry lambast ridicule mock "
+    "endorse reject dismiss"
+)
+"""Verbs of which what is one's own is seldom the object: not "defended his record"."""
+_HIS = words("his her its their")
+_SUFFERED = words(
+    "arrest arrests detention killing killings murder murders death deaths sentence sentences conviction convictions jailing "
+    "imprisonment expulsion deportation trial treatment assassination dismissal execution executions abduction kidnapping release "
+    "beating torture disappearance prosecution extradition removal ouster own"
+)
+"""Of what is not his deed, but was done to him."""
 _FURTHER = words("more others people")
 _LISTED = words("and , ;")
 _AIMED = words("on at against with to by")
@@ -57,6 +69,8 @@ class Bounds:
     """The last token of the verb's subject, where a clause about it parts the two."""
     owner: int | None = None
     """The last token of whose deed it is that the verb is about, who suffers though he only owns it."""
+    his: int | None = None
+    """The pronoun that says whose deed it is: "praised | his | service"."""
     sure: bool = False
     """Whether nothing else is to be asked: "said Amina Yusuf, accusing soldiers", where who says it acts."""
 
@@ -141,7 +155,7 @@ def bounds_of(trigger: Trigger, sentence: Sentence) -> Bounds:
     owner = _owner_of_deed(trigger, sentence)
     if owner is not None:
         return Bounds(suffering=owner, owner=owner[1])
-    return Bounds(suffering=behind)
+    return Bounds(suffering=behind, his=_pronoun_of_owner(trigger, sentence))
 
 
 def _owner_of_deed(trigger: Trigger, sentence: Sentence) -> Span | None:
@@ -162,6 +176,17 @@ def _owner_of_deed(trigger: Trigger, sentence: Sentence) -> Span | None:
         head += 1
     named = tokens[head].tag is not Tag.WORD or kind_of(tokens[head].lower) in _DOERS or is_role(tokens[head].lower)
     return None if named else (first, at - 1)
+
+
+def _pronoun_of_owner(trigger: Trigger, sentence: Sentence) -> int | None:
+    """The pronoun of him whose deed is praised or blamed, where it is hardly one's own."""
+    after = trigger.last + 1
+    if trigger.pattern.lemma not in _OF_OTHERS or after + 1 >= len(sentence.tokens) or sentence.words[after] not in _HIS:
+        return None
+    head = after + 1
+    while head + 1 < len(sentence.tokens) and sentence.tokens[head].tag in MODIFIERS and sentence.tokens[head + 1].tag in MODIFIERS:
+        head += 1
+    return None if _is_doer(sentence.words[head]) or sentence.words[head] in _SUFFERED else after
 
 
 def _is_doer(noun: str) -> bool:
@@ -189,7 +214,10 @@ def with_subject(pair: Pair, bounds: Bounds, trigger: Trigger, candidates: Seque
             break  # "the case of the monk, who is on hunger strike"
         subject = _ending_at(before - 1, candidates)  # "residents of Kherson who came home": the residents did
     if subject is None:
-        return pair
+        who, whom = pair
+        if whom is None and bounds.his is not None:
+            whom = Phrase(bounds.his, bounds.his, (), None, pronoun=True)
+        return who, whom
     who, whom = pair
     if undergoes(trigger):
         return None if who is subject else who, subject

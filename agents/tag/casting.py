@@ -118,11 +118,11 @@ def cast(event: Told, scene: Scene) -> list[Cast]:
         return [_cast(event, _Deed([event.trigger], actor, suffering), scene)]
     deeds: list[_Deed] = []
     triggers = (event.trigger, *sorted(event.joined, key=_is_noun))
-    doers = [(noun, choose(noun, scene).actor) for noun in triggers if _names_doer(noun, scene)]
+    doers = [(noun, doer) for noun in triggers if (doer := _doer(noun, scene)) is not None]
     for trigger in triggers:
         choice = choose(trigger, scene)
         for noun, doer in doers:
-            if is_effect(trigger, noun):  # "fighting between the army and rebels killed nine"
+            if trigger is noun or is_effect(trigger, noun):  # "fighting between the army and rebels killed nine"
                 choice = choice._replace(actor=doer)
         deed = next((deed for deed in deeds if deed.takes(trigger, choice)), None)
         if deed is None and deeds and not any(part.trigger is trigger for part in event.parts):
@@ -136,11 +136,14 @@ def cast(event: Told, scene: Scene) -> list[Cast]:
     return [_cast(_of(event, deed), deed, scene) for deed in deeds]
 
 
-def _names_doer(trigger: Trigger, scene: Scene) -> bool:
-    """Whether a noun says itself who did it: "fighting between the army and rebels", "shelling of the town by the army"."""
-    if not names_deed(trigger):
-        return False
-    return _sides(trigger, scene) is not None or by_whom(trigger, scene.sentence) is not None
+def _doer(noun: Trigger, scene: Scene) -> Phrase | None:
+    """Who did it, where a noun says so itself: "fighting between the army and rebels", "shelling of the town by the army"."""
+    if not names_deed(noun):
+        return None
+    if (sides := _sides(noun, scene)) is not None:
+        return sides[0]
+    behind = by_whom(noun, scene.sentence)
+    return None if behind is None else next((phrase for phrase in scene.candidates if phrase.first >= behind[0]), None)
 
 
 def _is_noun(trigger: Trigger) -> bool:

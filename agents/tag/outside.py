@@ -199,8 +199,8 @@ def is_subject_form(phrase: Phrase, tokens: Sequence[Token]) -> bool:
 
 
 def names_nobody(phrase: Phrase, tokens: Sequence[Token]) -> bool:
-    """Whether a phrase says that there is nobody, of what rank, how many or where: "no group", "the deadliest", "a group of" miners,
-    "the region of" Lima; or stands for no more than the word says: "brought to justice", "would use force"."""
+    """Whether a phrase says that there is nobody, of what rank, how many or where: "no group", "the deadliest", "a group of"
+    miners, "the region of" Lima; or stands for no more than the word says: "brought to justice", "would use force"."""
     head, before = tokens[phrase.last], tokens[phrase.first - 1].lower if phrase.first else ""
     if before in ("no", "neither"):
         return True

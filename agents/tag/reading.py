@@ -41,6 +41,8 @@ _GET = frozenset({"get", "gets", "got", "getting", "gotten"})
 _HELPERS = BE | HAVE | _GET | {"'s"}
 _BEING = BE | _GET | {"'s"}
 _DOUBTFUL = words("alleged suspected")
+_ATTRIBUTES = words("accused convicted disputed")
+"""Of those meant, behind a preposition: "on accused traffickers"."""
 _BEFORE_ADJECTIVE = frozenset({Tag.PUNCTUATION, Tag.CONJUNCTION, Tag.NUMBER, Tag.PREPOSITION})
 _THINGS_TOO = words("building training meeting crossing shipping housing dwelling painting recording")
 """Things that end in -ing: "the Congress building"."""
@@ -106,6 +108,9 @@ def is_verb(tokens: Sequence[Token], i: int, form: Form) -> bool:
         if tokens[i].lower in _DOUBTFUL and (before.tag in _BEFORE_ADJECTIVE or before.lower.endswith("ing")):
             after = _after(tokens, i)
             return after is None or after.tag not in NOUNS  # "investigating alleged attacks"
+        if tokens[i].lower in _ATTRIBUTES and before.tag is Tag.PREPOSITION:
+            after = _after(tokens, i)
+            return after is None or after.tag not in NOUNS
         if before.lower == "those":
             after = _after(tokens, i)
             if after is None or after.tag in _NO_OBJECT_AFTER:

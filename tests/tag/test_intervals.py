@@ -53,3 +53,26 @@ def test_a_day_of_its_own_holds() -> None:
 def test_a_day_in_a_relative_clause_is_that_clauses_own() -> None:
     text = "The party, whose leader was jailed in May, accused the court of bias."
     assert days(text) == {"jailed": "2030-05-01", "accused": None}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The union threatened to walk out by Thursday.",
+        "The union said it would begin a strike by Thursday.",
+        "The rebels gave them until Thursday to leave.",
+        "The EU demanded an answer by Thursday.",
+    ],
+)
+def test_a_deadline_is_not_the_day_of_what_is_said(text: str) -> None:
+    assert set(days(text).values()) == {None}
+
+
+def test_what_has_been_done_since_a_day_goes_on_to_this_one() -> None:
+    def spans(text: str) -> list[tuple[str, str] | None]:
+        return [(event.date.start, event.date.end) if event.date else None for event in events(text)]
+
+    assert spans("Peru has expelled 800 traders since 2029.") == [("2029-01-01", "2031-03-12")]
+    assert spans("Peru freed a preacher on Monday who had been ill since 2029.") == [("2031-03-10", "2031-03-10")]
+    assert spans("Peru has eased a rule in force since 2029.") == [("2029-01-01", "2031-03-12")]
+    assert spans("Peru eased a curfew in force since 2029.") == [None]

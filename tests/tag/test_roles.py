@@ -233,6 +233,12 @@ def test_who_acts_and_who_suffers(text: str, actors: list[str], recipients: list
         ("Gunfire was heard in the centre of Bissau from about 04:00 local time.", [], []),
         ("He met the trade unionist Sergei Lim, who has been on hunger strike since August.", ["trade unionist Sergei Lim"], []),
         ("Among those arrested was the editor of the weekly.", [], ["editor"]),
+        ("Guerrillas freed five soldiers in the Colombian department of Arauca on Monday.", ["Guerrillas"], ["five soldiers"]),
+        ("At least 11 officers were hurt in the unrest in Lima on Friday.", [], ["11 officers"]),
+        ("Shelling of the city's hospital by the army killed nine patients.", ["army"], ["nine patients", "city's hospital"]),
+        ("The mission called for those behind it to be brought to justice.", ["mission"], []),
+        ("Police ordered the squatters to leave by Monday.", ["Police"], ["squatters"]),
+        ("Doctors said men injured by gunfire had been brought in.", [], ["men"]),
     ],
 )
 def test_parties_where_others_stand_beside(text: str, actors: list[str], recipients: list[str]) -> None:
@@ -269,3 +275,12 @@ def test_what_a_relative_clause_in_the_perfect_tells_is_a_deed_of_its_own() -> N
 )
 def test_persons_told_by_their_age_and_troops_of_ones_own(text: str, actors: list[str], recipients: list[str]) -> None:
     assert who(text) == (actors, recipients)
+
+
+def test_who_is_praised_or_blamed_may_be_told_by_a_pronoun() -> None:
+    def named(text: str) -> list[str]:
+        return [party.name for party in events(text)[-1].recipients]
+
+    assert named("Paolo Ferrante resigned on Monday. The premier praised his loyal service.") == ["Ferrante"]
+    assert named("The rebels freed nine nuns. Aid groups welcomed their decision.") == ["rebels"]
+    assert named("Paolo Ferrante was arrested on Monday. The embassy condemned his arrest.") == []

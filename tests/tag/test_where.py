@@ -211,3 +211,21 @@ def test_what_was_years_ago_did_not_happen_where_today_s_news_does() -> None:
 def test_a_sea_named_after_a_country_is_not_in_it() -> None:
     assert told_where("Peru fired two missiles into the Sea of Japan.", "MOBILIZE") == [None]
     assert told_where("Guards fired water cannon at a boat near Scarborough Shoal.", "ASSAULT") == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The secretary warned that Washington would use force if a ship was attacked.",
+        "The junta, which seized power in 2031, has turned to Moscow for help.",
+        "Jets bombed a laboratory in a pact with Damascus.",
+    ],
+)
+def test_a_capital_that_acts_stands_for_its_state(text: str) -> None:
+    assert {event.place.name for event in events(text) if event.place} == set()
+
+
+def test_a_capital_is_where_it_happened_where_the_text_says_so() -> None:
+    assert where("Gunmen killed nine guards in Damascus on Monday.") == "Damascus"
+    assert told_where("He spoke of the talks planned for Caracas.", "CONSULT") == ["Caracas"]
+    assert where("Some 200 supporters blocked roads in the capital city of Algiers demanding his release.") == "Algiers"

@@ -122,7 +122,8 @@ def needs(read: Callable[[re.Match[str], date], EventDate | None]) -> Callable[[
 
 _AHEAD = re.compile(
     r"\b(?:(?:will|would|won['’]t|shall|(?:due|set|scheduled|planned|planning|expected|going) (?:to|for|on|in|at)"
-    r"|(?:they|we|who|(?<!['’]s)(?<!\bits)(?<!\bthe)(?<!their)\s\w+s) plan to|(?<!['’]s )(?<!its )(?<!the )(?<!their )(?<!\bof )plans to"
+    r"|(?:they|we|who|(?<!['’]s)(?<!\bits)(?<!\bthe)(?<!their)\s\w+s) plan to"
+    r"|(?<!['’]s )(?<!its )(?<!the )(?<!their )(?<!\bof )plans to"
     r"|(?:preparing|promised?|pledged?|vowed|agreed|hopes?|aims?|intends?|wants?) to)\b[^.;:,\n]{0,70}"
     r"|\b(?:to|must|should|unless|if|deadline|ultimatum|demand\w*)\b[^.;:\n]{0,80} by "
     r"|(?:strike|protest|march|rally|demonstration|meeting|talks|summit|election|vote|hearing|trial)s? for "
