@@ -25,18 +25,19 @@ class Keywords:
             for phrase in phrases:
                 table.setdefault(phrase.rstrip("*").lower(), []).append((label, phrase.endswith("*")))
         for key, meanings in table.items():
-            self._automaton.add_word(key, (key, meanings))
+            self._automaton.add_word(key, (key, len(key), meanings))
         self._automaton.make_automaton()
 
     def find(self, text: str) -> Hits:
         """The phrases of each label that stand in the text."""
-        lower = text.lower()
+        lower = f" {text.lower()} "  # no phrase begins or ends in a blank
         found: Hits = {}
-        for last, (key, meanings) in self._automaton.iter(lower):
-            first = last - len(key) + 1
-            if first and lower[first - 1] != " " and _joins(lower[first - 1]):
+        for last, (key, length, meanings) in self._automaton.iter(lower):
+            before = lower[last - length]
+            if before != " " and _joins(before):
                 continue
-            ends = last + 1 == len(lower) or lower[last + 1] == " " or not _joins(lower[last + 1])
+            behind = lower[last + 1]
+            ends = behind == " " or not _joins(behind)
             for label, open_end in meanings:
                 if ends or open_end:
                     of_label = found.get(label)
