@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 import ahocorasick
 
+from agents.tag.memory import Memory
+
 Hits = dict[str, dict[str, int]]
 """Label -> phrase -> how often."""
 
@@ -13,6 +15,9 @@ Hits = dict[str, dict[str, int]]
 def _joins(char: str) -> bool:
     """Whether a character beside a phrase makes it part of a longer word; Chinese and Japanese put no space between words."""
     return char.isalnum() and not "\u3040" <= char <= "\u9fff"
+
+
+_JOINS = Memory(_joins, 1_000)
 
 
 class Keywords:
@@ -33,11 +38,9 @@ class Keywords:
         lower = f" {text.lower()} "  # no phrase begins or ends in a blank
         found: Hits = {}
         for last, (key, length, meanings) in self._automaton.iter(lower):
-            before = lower[last - length]
-            if before != " " and _joins(before):
+            if _JOINS[lower[last - length]]:
                 continue
-            behind = lower[last + 1]
-            ends = behind == " " or not _joins(behind)
+            ends = not _JOINS[lower[last + 1]]
             for label, open_end in meanings:
                 if ends or open_end:
                     of_label = found.get(label)

@@ -77,6 +77,15 @@ def _size_of(population: int) -> int:
     return 0 if population <= 0 else min(int(2 * math.log10(population)), 14)
 
 
+def _rank(place: Place) -> tuple[str, int, str]:
+    """Kind and size, and both in short."""
+    kind, size = kind_of(place), _size_of(place.population)
+    return kind, size, f"{kind[0]}{size // 4}"
+
+
+_RANKS = Memory(_rank, 20_000)
+
+
 Part = tuple[str | int | bool, ...]
 """What some of the features of a candidate follow from."""
 _UNTOLD = "(untold)"
@@ -104,9 +113,7 @@ def parts_of(
     """What the features of one candidate follow from, in parts that come back from text to text, in the order of _NAMES_OF;
     `telling`: the words beside it that tell something; None: all, as in training, which finds that out."""
     best = places[0]
-    kind = kind_of(best)
-    size = _size_of(best.population)
-    sized = f"{kind[0]}{size // 4}"
+    kind, size, sized = _RANKS[best]
     start = words[first]
     text, opens = start.text, start.opens
     before = words[first - 1] if first else BEGIN
@@ -122,7 +129,7 @@ def parts_of(
             key_before = _UNTOLD
         if len(key_after) > _SHORT and key_after not in telling:
             key_after = _UNTOLD
-    near = bool(around) and not around.keys().isdisjoint([place.country for place in places[:5]])
+    near = best.country in around or (len(places) > 1 and not around.keys().isdisjoint([place.country for place in places[1:5]]))
     return (
         (kind, size, start.key[:REMEMBERED] if first == last else "", min(last - first + 1, 3), min(len(places), 5), opens),
         (sized, key_before, gap_before[:3], capital_before, before.capital),

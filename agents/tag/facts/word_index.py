@@ -10,20 +10,20 @@ from agents.tag.facts.words import words_of
 
 
 @lru_cache(maxsize=4)
-def _index_of(text: str) -> dict[str, list[int]]:
-    """Where the words of each key stand. Remembered for the last few texts."""
+def _index_of(text: str) -> tuple[dict[str, list[int]], frozenset[str]]:
+    """Where the words of each key stand, and the keys. Remembered for the last few texts."""
     index: defaultdict[str, list[int]] = defaultdict(list)
     for i, word in enumerate(words_of(text)):
         index[word.key].append(i)
-    return index
+    return index, frozenset(index)
 
 
 def has_any(text: str, wanted: frozenset[str]) -> bool:
     """Whether any word of a text has one of the keys."""
-    return not _index_of(text).keys().isdisjoint(wanted)
+    return not wanted.isdisjoint(_index_of(text)[1])
 
 
 def where(text: str, wanted: frozenset[str]) -> list[int]:
     """The words of a text that have one of the keys, as indexes into `words_of`."""
-    index = _index_of(text)
-    return sorted(chain.from_iterable([index[key] for key in index.keys() & wanted]))
+    index, keys = _index_of(text)
+    return [] if wanted.isdisjoint(keys) else sorted(chain.from_iterable([index[key] for key in wanted & keys]))
