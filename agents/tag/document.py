@@ -63,13 +63,14 @@ class Sentence:
         self.paragraph = paragraph
         self.tokens = tokens = _tokens(text)
         self.words = words = [token.lower for token in tokens]
-        self.marked = not _MARKS.isdisjoint(words)
+        signs = _SIGNS.intersection(words)
+        self.marked = not _MARKS.isdisjoint(signs)
         self.before: Sentence | None = None
         self.parts: list[tuple[int, int]] | None = None
         self._clause_starts: list[bool] | None = None
         self._clauses: list[tuple[int, int]] | None = None
         self._starts: list[int] | None = None
-        if not _CONTEXTUAL.isdisjoint(words[:-1] if words[-1] == "." else words):
+        if not _CONTEXTUAL.isdisjoint(signs) or (_STOP in signs and words.index(_STOP) < len(words) - 1):
             _read_in_context(tokens, words)
             if "'" in words:
                 self._attach()
@@ -143,8 +144,11 @@ _NO_ADVERBS = words(
     "comply apply multiply rely untimely brotherly saintly scholarly sickly stately worldly curly hilly silly smelly woolly chilly"
 )
 """Nouns, adjectives and verbs that end like adverbs."""
-_CONTEXTUAL = words(". ' 's since")
-"""What is told by the words beside it, too."""
+_CONTEXTUAL = words("' 's since")
+"""What is told by the words beside it, too, as a stop is that ends no sentence."""
+_STOP = "."
+_SIGNS = _MARKS | _CONTEXTUAL | {_STOP}
+"""What is looked for in every sentence, so that its words are gone through once."""
 _LEANT_ON = words("he she it who what that there here where")
 """Words after which "'s" is short for "is" or "has"."""
 _END = re.compile(  # the last two lines: no blank, where a page's line break was lost
@@ -234,20 +238,16 @@ def _lower(word: str) -> str:
     return lower if lower.isascii() else lower.translate(_PLAIN)
 
 
-def _is_short(word: str) -> bool:
-    return len(word) <= _LONGEST_WORD
-
-
-_INSIDE, _OPENING = Memory(_inside, _MOST_WORDS, _is_short), Memory(_opening, _MOST_WORDS, _is_short)
+_INSIDE, _OPENING = Memory(_inside, _MOST_WORDS, _LONGEST_WORD), Memory(_opening, _MOST_WORDS, _LONGEST_WORD)
 """News has few other words than those met before."""
 
 
 def _read_in_context(tokens: list[Token], lower: list[str]) -> None:
     """Reads the words that others beside them tell more of, and leaves out the stops of abbreviations."""
     ends_nothing: list[int] = []
-    for i in [i for i, word in enumerate(lower) if i and word in _CONTEXTUAL]:
+    for i in [i for i, word in enumerate(lower) if i and (word in _CONTEXTUAL or word == _STOP)]:
         word, before = lower[i], tokens[i - 1]
-        if word == ".":
+        if word == _STOP:
             if i + 1 == len(tokens) or not tokens[i + 1].text[0].isupper():
                 continue
             initial = len(before.text) == 1 and before.text.isupper()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
-from typing import TypeVar
+import sys
+from collections.abc import Callable
+from typing import Any, TypeVar
 
-Key = TypeVar("Key", bound=Hashable)
+Key = TypeVar("Key", bound=str | tuple[Any, ...])
 Value = TypeVar("Value")
 
 
@@ -16,14 +17,16 @@ class Memory(dict[Key, Value]):
     up with each reading. Full, it begins anew.
     """
 
-    def __init__(self, compute: Callable[[Key], Value], most: int, keeps: Callable[[Key], bool] | None = None) -> None:
-        """`most`: values kept; `keeps`: for which keys, so that no page fills the memory with its own; None: for all."""
+    __slots__ = ("_compute", "_longest", "_most")
+
+    def __init__(self, compute: Callable[[Key], Value], most: int, longest: int = sys.maxsize) -> None:
+        """`most`: values kept; `longest`: characters of a word up to which it is, so that no page fills the memory with its own."""
         super().__init__()
-        self._compute, self._most, self._keeps = compute, most, keeps
+        self._compute, self._most, self._longest = compute, most, longest
 
     def __missing__(self, key: Key) -> Value:
         value = self._compute(key)
-        if self._keeps is None or self._keeps(key):
+        if len(key) <= self._longest:
             if len(self) >= self._most:
                 self.clear()
             self[key] = value

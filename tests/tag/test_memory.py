@@ -20,7 +20,7 @@ def test_a_full_memory_begins_anew() -> None:
 
 
 def test_what_is_not_kept_is_computed_anew() -> None:
-    lengths = Memory(len, 10, lambda word: len(word) < 5)
+    lengths = Memory(len, 10, longest=4)
 
     assert [lengths[word] for word in ("town", "village")] == [4, 7]
     assert lengths == {"town": 4}

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 import ahocorasick
 
+from agents.tag.memory import Memory
+
 Hits = dict[str, dict[str, int]]
 """Label -> phrase -> how often."""
 
@@ -13,6 +15,9 @@ Hits = dict[str, dict[str, int]]
 def _joins(char: str) -> bool:
     """Whether a character beside a phrase makes it part of a longer word; Chinese and Japanese put no space between words."""
     return char.isalnum() and not "\u3040" <= char <= "\u9fff"
+
+
+_JOINS = Memory(_joins, 1_000)
 
 
 class Keywords:
@@ -25,18 +30,17 @@ class Keywords:
             for phrase in phrases:
                 table.setdefault(phrase.rstrip("*").lower(), []).append((label, phrase.endswith("*")))
         for key, meanings in table.items():
-            self._automaton.add_word(key, (key, meanings))
+            self._automaton.add_word(key, (key, len(key), meanings))
         self._automaton.make_automaton()
 
     def find(self, text: str) -> Hits:
         """The phrases of each label that stand in the text."""
-        lower = text.lower()
+        lower = f" {text.lower()} "  # no phrase begins or ends in a blank
         found: Hits = {}
-        for last, (key, meanings) in self._automaton.iter(lower):
-            first = last - len(key) + 1
-            if first and lower[first - 1] != " " and _joins(lower[first - 1]):
+        for last, (key, length, meanings) in self._automaton.iter(lower):
+            if _JOINS[lower[last - length]]:
                 continue
-            ends = last + 1 == len(lower) or lower[last + 1] == " " or not _joins(lower[last + 1])
+            ends = not _JOINS[lower[last + 1]]
             for label, open_end in meanings:
                 if ends or open_end:
                     of_label = found.get(label)

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from agents.tag.facts.gazetteer import ADJECTIVE, PRIMARY, Place
 from agents.tag.facts.name_lists import ORGANIZATION_WORDS, TITLES, name_lists
 from agents.tag.facts.place_names import LONGEST
-from agents.tag.facts.words import REMEMBERED, Word, fold, is_remembered
+from agents.tag.facts.words import BEGIN, END, REMEMBERED, Word, fold
 from agents.tag.memory import Memory
 
 _SHAPES = {"A": "A", "AA": "AA", "Aa": "Aa", "AaA": "AaA", "N": "0", "AN": "A0", "a": "a"}
@@ -101,7 +101,7 @@ def _lent_by(text: str) -> _Lent:
     return _Lent(f"-s{shape}{' fn-1' if first_name else ''}", after, first_name, surname, organization)
 
 
-_LENT = Memory(_lent_by, 20_000, is_remembered)
+_LENT = Memory(_lent_by, 20_000, REMEMBERED)
 
 
 def _of_position(value: tuple[str, str, str, bool, bool, bool, bool]) -> list[str]:
@@ -147,15 +147,12 @@ def names_of_value(column: int, value: Value) -> list[str]:
     return OTHERS[column](value) if value else []
 
 
-_BEGIN, _END = Word(0, 0, "", "^", "", False, False), Word(0, 0, "", "$", "$", False, False)
-
-
 def columns_of(
     words: Sequence[Word], known_places: Mapping[tuple[int, int], tuple[Place, ...]], segments: Sequence[tuple[int, int]]
 ) -> Columns:
     """The columns of all words of some segments."""
     openings = name_lists().openings
-    padded = [_BEGIN, _BEGIN, *words, _END, _END]
+    padded = [BEGIN, BEGIN, *words, END, END]
     at = [i for first, last in segments for i in range(first + 2, last + 3)]
     own = [padded[i] for i in at]
     behind = [padded[i + 1] for i in at]

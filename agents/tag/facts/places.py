@@ -15,7 +15,7 @@ from agents.tag.facts.place_names import place_names
 from agents.tag.facts.place_readings import Candidate, Reading, candidates_of, read
 from agents.tag.facts.resolve import Mention, resolve
 from agents.tag.facts.tagger import Tagged
-from agents.tag.facts.toponyms import parts_of, score
+from agents.tag.facts.toponyms import parts_of, score, telling_words
 from agents.tag.facts.words import Word, is_spaced, word_set, words_of
 from agents.tag.language import primary
 
@@ -78,7 +78,7 @@ def _resolved(text: str, article: Reading, taken: Sequence[Candidate], url: str 
 
 def toponyms_of(article: Reading) -> list[Candidate]:
     """The names that are places where they stand, in English text."""
-    words = article.words
+    words, telling = article.words, telling_words()
     return [
         candidate
         for candidate in article.candidates
@@ -86,7 +86,7 @@ def toponyms_of(article: Reading) -> list[Candidate]:
         and not _is_seat(words, candidate)
         and not _begins_another_name(words, candidate)
         and not _ends_another_name(words, candidate)
-        and score(parts_of(words, candidate.first, candidate.last, candidate.places, article.tagged, article.around))
+        and score(parts_of(words, candidate.first, candidate.last, candidate.places, article.tagged, article.around, telling))
         > THRESHOLD_LOGIT
     ]
 

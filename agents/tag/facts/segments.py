@@ -14,14 +14,14 @@ _LEADS = word_set("al el de van von bin ul ibn abu da di")
 def segments_of(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
     """Stretches (first, last) that may hold names: capitalised words, with small words between them."""
     last = -1
-    for i in [i for i, word in enumerate(words) if word.text != word.key or word.key in _LEADS]:
-        if i <= last or not (_capital(words[i]) or _leads(words, i)) or _function_word(words, i):
+    for i in [i for i, word in enumerate(words) if (word.proper and word.text != word.key) or word.key in _LEADS]:
+        if i <= last or not (words[i].proper or _leads(words, i)) or _function_word(words, i):
             continue
         first = last = i
         j = i + 1
         while j < len(words) and j - last <= 2 and words[j].gap in _JOINERS:
             word = words[j]
-            if _capital(word) or (word.text[0].isdigit() and word.gap != "."):
+            if word.proper or (word.text[0].isdigit() and word.gap != "."):
                 last = j
             elif word.key not in _LINKS:
                 break
@@ -50,25 +50,11 @@ def _function_word(words: Sequence[Word], i: int) -> bool:
     word = words[i]
     if word.key not in _FUNCTION_WORDS or (len(word.text) > 1 and word.text.isupper()):
         return False
-    return i + 1 >= len(words) or not _capital(words[i + 1]) or words[i + 1].gap not in _JOINERS
-
-
-def _capital(word: Word) -> bool:
-    return (
-        word.text[0].isupper()
-        or (len(word.text) > 1 and word.text[1].isupper() and word.text[0].isalpha())
-        or word.text[:2] in ("iP", "eB")
-    )
+    return i + 1 >= len(words) or not words[i + 1].proper or words[i + 1].gap not in _JOINERS
 
 
 def _leads(words: Sequence[Word], i: int) -> bool:
-    return (
-        words[i].key in _LEADS
-        and i + 1 < len(words)
-        and words[i + 1].gap in ("-", " ")
-        and _capital(words[i + 1])
-        and words[i + 1].gap == "-"
-    )
+    return words[i].key in _LEADS and i + 1 < len(words) and words[i + 1].gap == "-" and words[i + 1].proper
 
 
 _JOINERS = JOINERS | {" & ", "&", "/", " '", " “", ' "'}

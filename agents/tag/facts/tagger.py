@@ -66,7 +66,7 @@ class Model:
         self._rows: list[dict[Value, int]] = [{} for _ in OTHERS]
         self._into: list[list[float]] = transitions.T.tolist()
         self._opening = [self._into[label] for label in _OPENING]
-        self._inside = [(label, self._into[label][label - 1], self._into[label][label]) for label in _INSIDE]
+        self._inside = [(self._into[label][label - 1], self._into[label][label]) for label in _INSIDE]
 
     def scores(self, columns: Columns) -> npt.NDArray[np.float32]:
         """Of each word the score of each label."""
@@ -120,12 +120,23 @@ class Model:
 
     def best(self, scores: Sequence[Sequence[float]]) -> list[int]:
         """The best sequence of labels (Viterbi)."""
-        best = [scores[0]]
+        before = scores[0]
+        best = [before]
+        into_o, into_per, into_org, into_loc = self._opening
+        (per_begun, per_on), (org_begun, org_on), (loc_begun, loc_on) = self._inside
         for row in scores[1:]:
-            before = best[-1]
-            o, b_per, b_org, b_loc = [max(map(add, before, into)) for into in self._opening]
-            i_per, i_org, i_loc = [max(before[label - 1] + begun, before[label] + on) for label, begun, on in self._inside]
-            best.append([*map(add, row, (o, b_per, i_per, b_org, i_org, b_loc, i_loc))])
+            _, b_per, i_per, b_org, i_org, b_loc, i_loc = before
+            into = (
+                max(map(add, before, into_o)),
+                max(map(add, before, into_per)),
+                max(b_per + per_begun, i_per + per_on),
+                max(map(add, before, into_org)),
+                max(b_org + org_begun, i_org + org_on),
+                max(map(add, before, into_loc)),
+                max(b_loc + loc_begun, i_loc + loc_on),
+            )
+            before = [*map(add, row, into)]
+            best.append(before)
         last = best.pop()
         path = [last.index(max(last))]
         for before in reversed(best):
@@ -160,21 +171,20 @@ def tag_names(text: str) -> Tagged:
         if any(labels):
             if first != last:
                 labels = best(flat[at:end])
-            spans += _spans(text, words, first, [LABELS[label] for label in labels])
+            spans += _spans(text, words, first, labels)
         at = end
     scores = dict(zip([i for first, last in segments for i in range(first, last + 1)], flat, strict=True))
     return Tagged(tuple(spans), scores, {i: span for span in spans for i in range(span.first, span.last + 1)})
 
 
-def _spans(text: str, words: Sequence[Word], first: int, labels: Sequence[str]) -> Iterator[NameSpan]:
-    start: int | None = None
-    for i, label in enumerate([*labels, "O"]):
-        if start is not None and (label[0] != "I" or label[2:] != labels[start][2:]):
-            a, b = first + start, first + i - 1
-            yield NameSpan(words[a].start, _end(text, words[b]), labels[start][2:], a, b)
-            start = None
-        if start is None and label != "O":
-            start = i
+def _spans(text: str, words: Sequence[Word], first: int, labels: Sequence[int]) -> Iterator[NameSpan]:
+    begun = inside = 0
+    for i, label in enumerate([*labels, 0], first):
+        if inside and label != inside:
+            yield NameSpan(words[begun].start, _end(text, words[i - 1]), LABELS[inside][2:], begun, i - 1)
+            inside = 0
+        if label and not inside:
+            begun, inside = i, label + label % 2  # a name goes on with the label after that of its first word
 
 
 _DOTTED = word_set("inc corp co ltd jr sr bros")

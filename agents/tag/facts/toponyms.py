@@ -7,7 +7,7 @@ A logistic regression over what the name is (kind, population, share of namesake
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from functools import lru_cache, partial
 from importlib.resources import files
 
@@ -16,7 +16,7 @@ import numpy as np
 from agents.tag.facts.gazetteer import ABBREVIATION, ADJECTIVE, ALTERNATE, PEOPLE, Place
 from agents.tag.facts.name_lists import ORGANIZATION_WORDS, TITLES, name_lists
 from agents.tag.facts.tagger import LABELS, Tagged
-from agents.tag.facts.words import REMEMBERED, Word, word_set
+from agents.tag.facts.words import BEGIN, END, REMEMBERED, Word, word_set
 from agents.tag.memory import Memory
 
 _PREPOSITIONS = word_set(
@@ -77,8 +77,19 @@ def _size_of(population: int) -> int:
     return 0 if population <= 0 else min(int(2 * math.log10(population)), 14)
 
 
+def _rank(place: Place) -> tuple[str, int, str]:
+    """Kind and size, and both in short."""
+    kind, size = kind_of(place), _size_of(place.population)
+    return kind, size, f"{kind[0]}{size // 4}"
+
+
+_RANKS = Memory(_rank, 20_000)
+
+
 Part = tuple[str | int | bool, ...]
 """What some of the features of a candidate follow from."""
+_UNTOLD = "(untold)"
+"""In the place of every word beside a name that tells nothing: most names stand between such words, so that they come back."""
 
 
 def features_of(
@@ -86,39 +97,51 @@ def features_of(
 ) -> list[str]:
     """Feature names of one candidate, for training; `around`: how often each country code stands in the text as a country's name
     or adjective."""
-    parts = parts_of(words, first, last, places, tagged, around)
+    parts = parts_of(words, first, last, places, tagged, around, None)
     return [name for names_of, values in zip(_NAMES_OF, parts, strict=True) for name in names_of(*values)]
 
 
 def parts_of(
-    words: Sequence[Word], first: int, last: int, places: Sequence[Place], tagged: Tagged, around: Mapping[str, int]
+    words: Sequence[Word],
+    first: int,
+    last: int,
+    places: Sequence[Place],
+    tagged: Tagged,
+    around: Mapping[str, int],
+    telling: Set[str] | None,
 ) -> tuple[Part, ...]:
-    """What the features of one candidate follow from, in parts that come back from text to text, in the order of _NAMES_OF."""
+    """What the features of one candidate follow from, in parts that come back from text to text, in the order of _NAMES_OF;
+    `telling`: the words beside it that tell something; None: all, as in training, which finds that out."""
     best = places[0]
-    kind = kind_of(best)
-    size = _size_of(best.population)
-    sized = f"{kind[0]}{size // 4}"
+    kind, size, sized = _RANKS[best]
     start = words[first]
     text, opens = start.text, start.opens
-    before = words[first - 1] if first else _BEGIN
-    after = words[last + 1] if last + 1 < len(words) else _END
+    before = words[first - 1] if first else BEGIN
+    after = words[last + 1] if last + 1 < len(words) else END
     gap_before = start.gap.replace("\n", "¶") if first else "^"
     gap_after = after.gap.replace("\n", "¶")
     capital_before = before.capital and not opens and gap_before in _JOINERS_BEFORE
     capital_after = after.capital and gap_after in _JOINERS
     spelling = min(len(text), 4) if text.isupper() and len(text) > 1 else 0 if text[0].isupper() else -1
-    near = bool(around) and not around.keys().isdisjoint([place.country for place in places[:5]])
+    key_before, key_after = before.key, after.key
+    if telling is not None:
+        if len(key_before) > _SHORT and key_before not in telling:
+            key_before = _UNTOLD
+        if len(key_after) > _SHORT and key_after not in telling:
+            key_after = _UNTOLD
+    near = best.country in around or (len(places) > 1 and not around.keys().isdisjoint([place.country for place in places[1:5]]))
     return (
         (kind, size, start.key[:REMEMBERED] if first == last else "", min(last - first + 1, 3), min(len(places), 5), opens),
-        (sized, before.key[:REMEMBERED], gap_before[:3], capital_before, before.capital),
-        (sized, after.key[:REMEMBERED], gap_after[:3], capital_after, after.capital),
-        (words[first - 2].key[:REMEMBERED] if first > 1 else "^",),
-        (words[last + 2].key[:REMEMBERED] if last + 2 < len(words) else "$",),
+        (sized, key_before, gap_before[:3], capital_before, before.capital),
+        (sized, key_after, gap_after[:3], capital_after, after.capital),
+        (words[first - 2].key if first > 1 else "^",),
+        (words[last + 2].key if last + 2 < len(words) else "$",),
         (sized, capital_before, capital_after, spelling, near, _label(first, last, tagged)),
     )
 
 
-_BEGIN, _END = Word(0, 0, "", "^", "", False, False), Word(0, 0, "", "$", "$", False, False)
+_SHORT = 2
+"""Characters of initials and ages."""
 _JOINERS = frozenset({" ", "-", "’", "'", "/"})
 _JOINERS_BEFORE = _JOINERS | {". "}
 
@@ -242,9 +265,35 @@ def _worth(names_of: Callable[..., list[str]], part: Part) -> float:
     return sum([weights.get(name, 0.0) for name in names_of(*part)])
 
 
-_WORTH = [Memory(partial(_worth, names_of), 20_000) for names_of in _NAMES_OF]
+_WORTH_OF_NAME, _WORTH_BEFORE, _WORTH_AFTER, _WORTH_OF_WHOLE = [
+    Memory(partial(_worth, names_of), 20_000) for names_of in (_of_name, _of_before, _of_after, _of_whole)
+]
 
 
 def score(parts: Sequence[Part]) -> float:
     """Of a candidate: the logarithm of the odds that it is a place."""
-    return sum([worth[part] for worth, part in zip(_WORTH, parts, strict=True)])
+    name, before, after, (second_before,), (second_after,), whole = parts
+    return (
+        _WORTH_OF_NAME[name]
+        + _WORTH_BEFORE[before]
+        + _WORTH_AFTER[after]
+        + _weights_of("-2=").get(second_before, 0.0)
+        + _weights_of("+2=").get(second_after, 0.0)
+        + _WORTH_OF_WHOLE[whole]
+    )
+
+
+@lru_cache(maxsize=2)
+def _weights_of(prefix: str) -> dict[str | int | bool, float]:
+    """By what follows in the names of features that begin so."""
+    return {name.removeprefix(prefix): weight for name, weight in _weights().items() if name.startswith(prefix)}
+
+
+@lru_cache(maxsize=1)
+def telling_words() -> frozenset[str]:
+    """The words that tell something right before a name or right behind it."""
+    split = [name.partition("=") for name in _weights()]
+    weighed = [key for where, _, key in split if where.endswith(("-1", "+1"))]
+    first_names, surnames, *_ = name_lists()
+    lists = (TITLES, _PREPOSITIONS, _VERBS, _VERBS_OF_PEOPLE, ORGANIZATION_WORDS, FACILITY, _SAYING, _OF_A_PLACE)
+    return frozenset(["the", *weighed]).union(first_names, surnames, *lists)

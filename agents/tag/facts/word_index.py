@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import lru_cache
+from itertools import chain
 
 from agents.tag.facts.words import words_of
 
 
 @lru_cache(maxsize=4)
-def _keys_of(text: str) -> tuple[list[str], frozenset[str]]:
-    """Of the words, in their order and each once. Remembered for the last few texts."""
-    keys = [word.key for word in words_of(text)]
-    return keys, frozenset(keys)
+def _index_of(text: str) -> tuple[dict[str, list[int]], frozenset[str]]:
+    """Where the words of each key stand, and the keys. Remembered for the last few texts."""
+    index: defaultdict[str, list[int]] = defaultdict(list)
+    for i, word in enumerate(words_of(text)):
+        index[word.key].append(i)
+    return index, frozenset(index)
 
 
 def has_any(text: str, wanted: frozenset[str]) -> bool:
     """Whether any word of a text has one of the keys."""
-    return not wanted.isdisjoint(_keys_of(text)[1])
+    return not wanted.isdisjoint(_index_of(text)[1])
 
 
 def where(text: str, wanted: frozenset[str]) -> list[int]:
     """The words of a text that have one of the keys, as indexes into `words_of`."""
-    keys, different = _keys_of(text)
-    return [] if wanted.isdisjoint(different) else [i for i, key in enumerate(keys) if key in wanted]
+    index, keys = _index_of(text)
+    return [] if wanted.isdisjoint(keys) else sorted(chain.from_iterable([index[key] for key in wanted & keys]))

@@ -38,18 +38,18 @@ def word_set(words: str) -> frozenset[str]:
 class Word:
     """One word; `gap` is what stands between it and the word before."""
 
-    __slots__ = ("capital", "end", "gap", "key", "opens", "start", "text")
+    __slots__ = ("capital", "end", "gap", "key", "opens", "proper", "start", "text")
 
-    def __init__(self, start: int, end: int, text: str, key: str, gap: str, capital: bool, opens: bool = False) -> None:
+    def __init__(self, start: int, end: int, text: str, read: tuple[str, bool, bool], gap: str) -> None:
+        """`read`: what is the same for all places where it stands."""
         self.start = start
         self.end = end
         self.text = text
-        self.key = key
-        """Compared form: lower case, Latin letters without accents."""
+        self.key, self.capital, self.proper = read
+        """Compared form: lower case, Latin letters without accents. Begins with a capital, or its script knows none. Is written as
+        a name may be: Moss, iPhone."""
         self.gap = gap
-        self.capital = capital
-        """Begins with a capital, or its script knows none."""
-        self.opens = opens
+        self.opens = False
         """First word of a sentence or line."""
 
 
@@ -77,9 +77,7 @@ def words_of(text: str) -> tuple[Word, ...]:
     parts = _WORD.split(text)
     gaps, written = parts[:-1:2], parts[1::2]
     ends = [*accumulate(map(len, parts))]
-    read = [_KNOWN[word] for word in written]
-    keys, capitals = zip(*read, strict=True) if read else ((), ())
-    words = (*map(Word, ends[::2], ends[1::2], written, keys, gaps, capitals),)
+    words = (*map(Word, ends[::2], ends[1::2], written, map(_KNOWN.__getitem__, written), gaps),)
     for i in [i for i, gap in enumerate(gaps) if gap not in _WITHIN]:
         words[i].opens = not i or _opens(gaps[i], words[i - 1])
     if words:
@@ -93,18 +91,20 @@ _MOST_WORDS = 50_000
 """Words that are remembered."""
 
 
-def _read(word: str) -> tuple[str, bool]:
-    """The key of a word, and whether it counts as one with a capital."""
+def _read(word: str) -> tuple[str, bool, bool]:
+    """The key of a word, whether it counts as one with a capital, and whether it is written as a name may be."""
     first = word[0]
-    return fold(word), first.isupper() or (first > "\x7f" and first.isalpha() and first.lower() == first.upper())
+    key = fold(word)
+    if key == word and word.isascii():
+        return key, False, False
+    upper = first.isupper()
+    capital = upper or (first > "\x7f" and first.isalpha() and first.lower() == first.upper())
+    return key, capital, upper or (word[1:2].isupper() and first.isalpha()) or word.startswith(("iP", "eB"))
 
 
-def is_remembered(word: str) -> bool:
-    """Whether a word is short enough to be."""
-    return len(word) <= REMEMBERED
-
-
-_KNOWN = Memory(_read, _MOST_WORDS, is_remembered)
+_KNOWN = Memory(_read, _MOST_WORDS, REMEMBERED)
+BEGIN, END = Word(0, 0, "", ("^", False, False), ""), Word(0, 0, "", ("$", False, False), "$")
+"""What stands before the first and behind the last word of a text."""
 
 
 _ABBREVIATIONS = word_set(
