@@ -12,7 +12,7 @@ from agents.clean.jsonld import Node, text_of, types
 from agents.clean.markup import Markup
 from agents.clean.places import Place, body_start, offset_of
 from agents.clean.plain import INLINE_TAG, clean_text
-from agents.clean.words import words_of
+from agents.clean.words import letters_of, words_of
 
 SEPARATOR = re.compile(
     r"\s+[|\-–—•·»«:/~<>]{1,2}\s+|\s*[|｜•]\s*|\s*::+\s*|\s+[-–—]{2,3}\s*|"
@@ -237,4 +237,4 @@ def _slogan(title: str, cuts: list[re.Match[str]], names: SiteNames) -> str:
 def key(text: str) -> str:
     """Letters and digits alone, in lower case: `The Daily-Ledger` and `the daily ledger` are one. Remembered, since every part of a
     title is held against every name of the site."""
-    return "".join(words_of(text)).replace("_", "")
+    return letters_of(text)
