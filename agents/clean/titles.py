@@ -113,7 +113,7 @@ def _as_shown(html: str, markup: Markup, title: str, *, was_declared: bool) -> s
     body = body_start(html)
     if _stands_alone(html, body, title):
         return title
-    cuts = [*reversed(list(SEPARATOR.finditer(title))), *([] if was_declared else COLON.finditer(title))]
+    cuts = [*reversed(_cuts(title)), *([] if was_declared else COLON.finditer(title))]
     for cut in cuts[:MOST_CUTS]:
         head, tail = title[: cut.start()].strip(), title[cut.end() :].strip()
         if not LETTER.search(head) or not LETTER.search(tail):
@@ -207,7 +207,7 @@ def without_site(title: str, names: SiteNames, *, only_tail: bool = False) -> st
     """The title without parts at its end or start that only name the site, or at its end its section."""
     title = title[:MAX_LENGTH].strip()
     for _ in range(4):
-        cuts = list(SEPARATOR.finditer(title)) if SIGN.search(title) else []
+        cuts = _cuts(title)
         if not cuts:
             break
         head, tail = title[: cuts[-1].start()].strip(), title[cuts[-1].end() :]
@@ -223,6 +223,12 @@ def without_site(title: str, names: SiteNames, *, only_tail: bool = False) -> st
             continue
         break
     return title
+
+
+def _cuts(title: str) -> list[re.Match[str]]:
+    """What parts it, looked for from its first sign on, and the space before that."""
+    sign = SIGN.search(title)
+    return list(SEPARATOR.finditer(title, len(title[: sign.start()].rstrip(":").rstrip()))) if sign else []
 
 
 def _slogan(title: str, cuts: list[re.Match[str]], names: SiteNames) -> str:

@@ -36,6 +36,8 @@ MORE = re.compile(
     r"baca selengkapnya)\s*[.…»›→>]*$"
 )
 """In lower case; each begins with a letter of its own, which is looked for twice as fast."""
+LONGEST_MORE = 120
+"""Characters of it, at most."""
 MORE_ALONE = re.compile(
     r"(?:read (?:the (?:full|whole|entire) (?:story|article|post)|on)|(?:continue|keep) reading|weiterlesen|mehr lesen|"
     r"lire la suite|leer más|seguir leyendo|continua a leggere|lees verder|læs videre|läs vidare|les videre|czytaj dalej|"
@@ -111,8 +113,9 @@ def is_truncated(text: str, *, suspected: bool = False) -> bool:
     if not last:
         return False
     tail = last[-TAIL:]
-    is_cut = tail.endswith(CUT_SIGNS) and CUT.search(tail)
-    if MORE.search(tail.lower()) or (is_cut and (tail[-1] in "])" or len(last.split()) > FEW_WORDS)):
+    if MORE.search(tail[-LONGEST_MORE:].lower()):
+        return True
+    if tail.endswith(CUT_SIGNS) and CUT.search(tail) and (tail[-1] in "])" or len(last.split()) > FEW_WORDS):
         return True
     if tail[-1] in STOPS or ENDED.search(tail) or LINK.search(tail) or NOTE.search(last):
         return False
