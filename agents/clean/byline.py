@@ -20,6 +20,11 @@ NAMED = re.compile(
     r"firmante|assinatura|muhabir|yazar|szerzo|penulis|schrijver|skribent|forfatter|kirjoittaja|attribution|(?:story|article)[-_]+credit|"
     r"(?<![^\W_])(?:(?:created|written|posted|submitted)?by|auth|firmas?)(?![^\W_])"
 )
+NAMED_PARTS = (
+    *("aut", "by", "writ", "report", "journal", "reda", "verfass", "contrib", "creat", "firma", "assina", "muhabir", "yazar"),
+    *("szerz", "penulis", "schrijv", "skrib", "forfat", "kirjoit", "attrib", "credit"),
+)
+"""One of these stands in each."""
 NAME_ONLY = frozenset({"name", "user", "person"})
 NAMED_OTHERWISE = re.compile(r"bio|image|date|time|title-|jobtitle|position|role|description|share|social|follow")
 """Class names of a byline, and of what stands beside one, in lower case."""
@@ -91,7 +96,7 @@ def byline(outline: Outline, headline: int | None, html: str) -> list[str]:
         if NAMED_OTHERWISE.search(names):
             continue
         pieces = pieces_of(RUN_ON.sub(r"\1 ", text))
-        is_named = bool(NAMED.search(names)) or names.strip() in NAME_ONLY
+        is_named = _is_named(names) or names.strip() in NAME_ONLY
         if listed := _listed(outline, block, headline):
             return listed
         alone = first_element(beside, text) if is_named else ""
@@ -114,6 +119,11 @@ def byline(outline: Outline, headline: int | None, html: str) -> list[str]:
     return [name] if (name := told or next(linked, None)) else bare_name(outline, headline, html, beside)
 
 
+def _is_named(names: str) -> bool:
+    """Whether class names, in lower case, are a byline's."""
+    return any(map(names.__contains__, NAMED_PARTS)) and NAMED.search(names) is not None
+
+
 def _listed(outline: Outline, block: int, headline: int) -> list[str]:
     """The names of a list of authors: each an element of its own in one that is named for them."""
     above = outline.parents[outline.leaf[block]]
@@ -121,7 +131,7 @@ def _listed(outline: Outline, block: int, headline: int) -> list[str]:
     if start <= headline or start != block or end - start > MOST_LISTED:
         return []
     names = outline.names[above].lower()
-    if not NAMED.search(names) or NAMED_OTHERWISE.search(names):
+    if not _is_named(names) or NAMED_OTHERWISE.search(names):
         return []
     texts = outline.texts[start:end]
     if not all(NAME_ALONE.match(text) for text in texts) or not all(

@@ -43,7 +43,7 @@ def canonical_url(url: str, final_url: str | None, declared: str) -> str:
         candidate = normalise(urljoin(fetched, declared))
     except ValueError:
         return own
-    return candidate if _credible(candidate, own) else own
+    return candidate if candidate != own and _credible(candidate, own) else own
 
 
 @lru_cache(16)

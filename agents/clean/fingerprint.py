@@ -23,10 +23,11 @@ _POWER = {k: np.uint64(pow(0x9E3779B97F4A7C15, k, 1 << 64)) for k in (2, 4, 8)}
 _MIX = (np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB))
 _SHIFT = (np.uint64(30), np.uint64(27), np.uint64(31))
 _FIELDS = tuple(
-    (np.uint64(width), np.uint64(mask))
-    for width, mask in ((1, 0x5555555555555555), (2, 0x3333333333333333), (4, 0x0F0F0F0F0F0F0F0F))
+    (np.array([[[0]], [[width]]], np.uint64), np.uint64(mask), added)
+    for width, mask, added in ((1, 0x5555555555555555, 3), (2, 0x3333333333333333, 5), (4, 0x0F0F0F0F0F0F0F0F, 17))
 )
-"""Widths in bits of the counts that share a number, and masks of every other one."""
+"""Of the counts that share a number: how far to shift each half of them (their width in bits), the mask of every other one, and
+how many of twice the width can be added."""
 _BYTE_HOLDS = 3 * 5 * 17
 _CASED = 0x20000
 """Letters have two cases below it."""
@@ -89,13 +90,10 @@ def _ones(hashes: NDArray[np.uint64]) -> NDArray[np.int64]:
     they fill: three bits fill two, fifteen four, as many as a byte can count a byte."""
     counts = np.zeros((1, len(hashes) + -len(hashes) % _BYTE_HOLDS), np.uint64)
     counts[0, : len(hashes)] = hashes
-    for (width, mask), added in zip(_FIELDS, (3, 5, 17), strict=True):
-        wider = np.empty((2 * len(counts), counts.shape[1]), np.uint64)
-        lower, upper = wider[: len(counts)], wider[len(counts) :]
-        np.bitwise_and(counts, mask, out=lower)
-        np.right_shift(counts, width, out=upper)
-        upper &= mask
-        counts = np.add.reduce(wider.reshape(len(wider), added, -1), axis=1)
+    for shifts, mask, added in _FIELDS:
+        wider = counts >> shifts
+        wider &= mask
+        counts = np.add.reduce(wider.reshape(2 * len(counts), added, -1), axis=1)
     return np.asarray(np.add.reduce(counts.astype("<u8", copy=False).view(np.uint8).reshape(8, -1, 8), axis=1, dtype=np.int64).T)
 
 

@@ -46,8 +46,8 @@ SCRIPTS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"[\u0d80-\u0dff]"), "si"),
 )
 """Scripts that one language writes (nearly) alone."""
-OTHER_SCRIPT = re.compile("[\u0370-\u1fff\u3040-\ud7af]")
-"""A letter of one of them; what else is not ASCII is mostly a dash or an accent."""
+OTHER_SCRIPT = re.compile("|".join(script.pattern for script, _ in SCRIPTS))
+"""A letter of one of them, which hardly any text holds; what else is not ASCII is mostly a dash or an accent."""
 SCRIPT_SHARE = 0.15
 LETTER = re.compile(r"[^\W\d_]")
 TAG = re.compile(r"^([a-z]{2,3})(?:[-_].{0,40})?$", re.I)

@@ -94,11 +94,15 @@ def _may_say_so(outline: Outline, headline: int) -> list[int]:
     """Short blocks below the headline, no links to other stories, that hold a word of a wall's: most pages have none of these
     words, told of all blocks at once."""
     below = slice(headline + 1, headline + MAX_BLOCKS)
-    blocks = enumerate(zip(outline.texts[below], outline.linked[below], strict=True), headline + 1)
-    short = [(block, text) for block, (text, linked) in blocks if len(text) <= MAX_SENTENCE and linked <= len(text) // 2]
-    joined = "\n".join([text for _, text in short]).lower()
+    texts, links = outline.texts[below], outline.linked[below]
+    short = [text for text, linked in zip(texts, links, strict=True) if len(text) <= MAX_SENTENCE and 2 * linked <= len(text)]
+    joined = "\n".join(short).lower()
     parts = [part for part in SAID_PARTS if part in joined]
-    return [block for block, text in short if any(map(text.lower().__contains__, parts))] if parts else []
+    if not parts:
+        return []
+    saying = {text for text in short if any(map(text.lower().__contains__, parts))}
+    blocks = enumerate(zip(texts, links, strict=True), headline + 1)
+    return [block for block, (text, linked) in blocks if text in saying and 2 * linked <= len(text)]
 
 
 def _says_so(outline: Outline, block: int, headline: int) -> bool:

@@ -14,20 +14,27 @@ STRETCH = 4096
 def offset_of(html: str, place: Place) -> int:
     """Characters before the place."""
     line, column = place
-    html = _with_one_line_end(html)
-    left, start = line - 1, 0  # line ends to pass; a stretch after another is counted, which copies nothing
-    while start < len(html) and (passed := html.count("\n", start, start + STRETCH)) < left:
+    left, start = line - 1, 0  # line ends to pass, a stretch after another: what stands behind the place is not looked at
+    while True:
+        end = start + STRETCH
+        while html[end - 1 : end] == "\r":  # it may be the first of the two signs of one line's end
+            end += 1
+        stretch = _with_one_line_end(html[start:end])
+        passed = stretch.count("\n")
+        if passed >= left or end >= len(html):
+            break
         left -= passed
-        start += STRETCH
+        start = end
+    inner = 0
     for _ in range(left):
-        start = html.find("\n", start) + 1
-    return start + column
+        inner = stretch.find("\n", inner) + 1
+    return start + inner + column
 
 
 def place_of(html: str, offset: int) -> Place:
     """`offset`: characters before the place; may lie beyond the page's end."""
-    html = _with_one_line_end(html)
-    return html.count("\n", 0, offset) + 1, offset - html.rfind("\n", 0, offset) - 1
+    before = _with_one_line_end(html[: offset + 1])[:offset]
+    return before.count("\n") + 1, offset - before.rfind("\n") - 1
 
 
 def body_start(html: str) -> int:

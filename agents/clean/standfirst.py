@@ -35,26 +35,30 @@ AMERICAN = re.compile(r"(?:en(?:[-_]us)?)?$", re.IGNORECASE)
 def with_standfirst(lines: Sequence[str], outline: Outline, declared: Declared, metadata: Metadata) -> list[str]:
     """The text's lines with the standfirst first where it is part of the story, without it where it goes with the headline."""
     headline = metadata.headline
-    found = _standfirst(outline, headline, declared, metadata)
-    if found is None or headline is None or not lines:
+    if headline is None or not lines:
         return list(lines)
-    text = clean_text(outline.texts[found])
+    below = range(headline + 1, min(headline + 1 + BELOW, len(outline.texts)))
     if _opens_the_story(declared):
-        first = next((block for block, shown in enumerate(outline.texts) if shown == lines[0]), len(outline.texts))
-        return [text, *lines] if found < first and text not in lines else list(lines)
-    if lines[0] == text and len(lines) > 1 and _goes_with(outline, headline, found, lines[1]):
-        return list(lines[1:])
-    return list(lines)
+        if lines[0] in outline.texts:  # only what stands before the story's first line may come before it
+            below = range(below.start, min(below.stop, outline.texts.index(lines[0])))
+        found = _standfirst(outline, below, declared, metadata)
+        text = clean_text(outline.texts[found]) if found is not None else ""
+        return [text, *lines] if found is not None and text not in lines else list(lines)
+    opening = next((block for block in below if clean_text(outline.texts[block]) == lines[0]), None)
+    if opening is None or len(lines) < 2:
+        return list(lines)
+    found = _standfirst(outline, range(below.start, opening + 1), declared, metadata)
+    return list(lines[1:] if found == opening and _goes_with(outline, headline, opening, lines[1]) else lines)
 
 
-def _standfirst(outline: Outline, headline: int | None, declared: Declared, metadata: Metadata) -> int | None:
-    """The first block below the headline that says what the page declares as its summary."""
-    wanted = [words for words in map(_words, (declared.hints.description, metadata.subtitle or "")) if words]
-    if headline is None:
+def _standfirst(outline: Outline, below: range, declared: Declared, metadata: Metadata) -> int | None:
+    """The first of the blocks below the headline that says what the page declares as its summary."""
+    if not below:
         return None
+    wanted = [words for words in map(_words, (declared.hints.description, metadata.subtitle or "")) if words]
     title = _words(metadata.title)
     cut = declared.hints.description.rstrip(".… ")[:CUT]
-    for block in range(headline + 1, min(headline + 1 + BELOW, len(outline.texts))):
+    for block in below:
         text = outline.texts[block]
         if len(text) not in LENGTH or title <= (said := _words(text)):
             continue  # the headline, perhaps with the words above it

@@ -12,7 +12,7 @@ from agents.clean.jsonld import Node, text_of, types
 from agents.clean.markup import Markup
 from agents.clean.places import Place, body_start, offset_of
 from agents.clean.plain import INLINE_TAG, clean_text
-from agents.clean.words import words_of
+from agents.clean.words import letters_of, words_of
 
 SEPARATOR = re.compile(
     r"\s+[|\-–—•·»«:/~<>]{1,2}\s+|\s*[|｜•]\s*|\s*::+\s*|\s+[-–—]{2,3}\s*|"
@@ -113,7 +113,7 @@ def _as_shown(html: str, markup: Markup, title: str, *, was_declared: bool) -> s
     body = body_start(html)
     if _stands_alone(html, body, title):
         return title
-    cuts = [*reversed(list(SEPARATOR.finditer(title))), *([] if was_declared else COLON.finditer(title))]
+    cuts = [*reversed(_cuts(title)), *([] if was_declared else COLON.finditer(title))]
     for cut in cuts[:MOST_CUTS]:
         head, tail = title[: cut.start()].strip(), title[cut.end() :].strip()
         if not LETTER.search(head) or not LETTER.search(tail):
@@ -207,7 +207,7 @@ def without_site(title: str, names: SiteNames, *, only_tail: bool = False) -> st
     """The title without parts at its end or start that only name the site, or at its end its section."""
     title = title[:MAX_LENGTH].strip()
     for _ in range(4):
-        cuts = list(SEPARATOR.finditer(title)) if SIGN.search(title) else []
+        cuts = _cuts(title)
         if not cuts:
             break
         head, tail = title[: cuts[-1].start()].strip(), title[cuts[-1].end() :]
@@ -225,6 +225,12 @@ def without_site(title: str, names: SiteNames, *, only_tail: bool = False) -> st
     return title
 
 
+def _cuts(title: str) -> list[re.Match[str]]:
+    """What parts it, looked for from its first sign on, and the space before that."""
+    sign = SIGN.search(title)
+    return list(SEPARATOR.finditer(title, len(title[: sign.start()].rstrip(":").rstrip()))) if sign else []
+
+
 def _slogan(title: str, cuts: list[re.Match[str]], names: SiteNames) -> str:
     """The title before `| Harbour Gazette | All about ships`; empty where no part in its middle is just the site's name."""
     for cut, following in pairwise(cuts):
@@ -237,4 +243,4 @@ def _slogan(title: str, cuts: list[re.Match[str]], names: SiteNames) -> str:
 def key(text: str) -> str:
     """Letters and digits alone, in lower case: `The Daily-Ledger` and `the daily ledger` are one. Remembered, since every part of a
     title is held against every name of the site."""
-    return "".join(words_of(text)).replace("_", "")
+    return letters_of(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from functools import cache
 from importlib.metadata import version
 
 from agents.clean import article_gate, dateline, language
@@ -110,8 +111,14 @@ def clean(page: RawPage, limits: Limits) -> CleanArticle | Refusal:
             fingerprint=fingerprint(text),
             fetched_at=page.fetched_at,
             cleaned_at=datetime.now(UTC),
-            extractor=Extractor(name=NAME, version=VERSION, path=found.path),
+            extractor=_extractor(found.path),
         )
+
+
+@cache
+def _extractor(path: str) -> Extractor:
+    """One for each of the few ways to a body."""
+    return Extractor(name=NAME, version=VERSION, path=path)
 
 
 def _bounded(html: str, body: bytes) -> str:

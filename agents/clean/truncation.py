@@ -12,12 +12,17 @@ from collections.abc import Sequence
 from agents.clean.body.walk import Outline
 from agents.clean.headline import HEADINGS
 
+STOPS = ".!?。！？।۔؟…‥།።"
+"""What a sentence ends with."""
 ENDED = re.compile(
-    r"[.!?。！？।۔؟…‥།።]['\"”’»›)\]】」』]{0,3}\s*"
+    rf"[{STOPS}]"
+    r"['\"”’»›)\]】」』]{0,3}\s*"
     r"(?:\[\d+\]|\([^()]{1,60}\)|[(（][^()（）]{1,60}[)）]|/[^/]{2,30}/\.?|\*)?$"
 )
 """A sentence's end, and what may follow it: closing quotes, a note, a credit in brackets."""
 CUT = re.compile(r"(?:\[\s?(?:…|\.{3})\s?\]|\(\s?(?:…|\.{3}|more\s?(?:…|\.{3}))\s?\)|…|\.{3,})$")
+CUT_SIGNS = ("…", "...", "]", ")")
+"""One of these ends it."""
 MORE = re.compile(
     r"(?:read (?:more|the (?:full|whole|entire) (?:story|article|text|post)|the rest|on)\b.{0,40}|"
     r"continue reading\b.{0,40}|keep reading\b.{0,40}|show more|view more|load more|already a (?:subscriber|member)\?.{0,20}|"
@@ -31,6 +36,8 @@ MORE = re.compile(
     r"baca selengkapnya)\s*[.…»›→>]*$"
 )
 """In lower case; each begins with a letter of its own, which is looked for twice as fast."""
+LONGEST_MORE = 120
+"""Characters of it, at most."""
 MORE_ALONE = re.compile(
     r"(?:read (?:the (?:full|whole|entire) (?:story|article|post)|on)|(?:continue|keep) reading|weiterlesen|mehr lesen|"
     r"lire la suite|leer más|seguir leyendo|continua a leggere|lees verder|læs videre|läs vidare|les videre|czytaj dalej|"
@@ -88,7 +95,7 @@ def _is_closed(html: str) -> bool:
 
 def _goes_on_elsewhere(outline: Outline, keep: Sequence[bool]) -> bool:
     """Whether the text's last block, or the one behind it, is a link that leads to the rest."""
-    last = next((block for block in range(len(keep) - 1, -1, -1) if keep[block]), len(outline.texts))
+    last = len(keep) - 1 - keep[::-1].index(True) if True in keep else len(outline.texts)
     return any(_leads_to_the_rest(outline, block) for block in range(last, min(last + 2, len(outline.texts))))
 
 
@@ -106,9 +113,11 @@ def is_truncated(text: str, *, suspected: bool = False) -> bool:
     if not last:
         return False
     tail = last[-TAIL:]
-    if MORE.search(tail.lower()) or (CUT.search(tail) and (tail[-1] in "])" or len(last.split()) > FEW_WORDS)):
+    if MORE.search(tail[-LONGEST_MORE:].lower()):
         return True
-    if ENDED.search(tail) or LINK.search(tail) or NOTE.search(last):
+    if tail.endswith(CUT_SIGNS) and CUT.search(tail) and (tail[-1] in "])" or len(last.split()) > FEW_WORDS):
+        return True
+    if tail[-1] in STOPS or ENDED.search(tail) or LINK.search(tail) or NOTE.search(last):
         return False
     if UNSPACED.search(tail):
         return len(last) >= UNSPACED_LENGTH and CLAUSE_MARK.search(last) is not None

@@ -36,6 +36,8 @@ def _folded(code: int) -> int:
 
 _FOLDED = bytes(map(_folded, range(256)))
 """By code of windows-1252: the letter in lower case, and a space for what stands between words."""
+_BETWEEN = bytes(code for code in range(256) if _FOLDED[code] in b" _")
+"""What is no letter or digit."""
 FEW = 200
 """Characters up to which a text's words are found faster than its characters are classified."""
 
@@ -57,6 +59,13 @@ def words_of(text: str) -> list[str]:
         return text.encode().translate(_FOLDED).decode().split()
     codes = _folded_codes(text)
     return WORD.findall(text.lower()) if codes is None else charmap_decode(codes, "strict", decoding_table)[0].split()
+
+
+def letters_of(text: str) -> str:
+    """Its letters and digits alone, in lower case."""
+    if text.isascii():
+        return text.encode().translate(_FOLDED, _BETWEEN).decode()
+    return "".join(words_of(text)).replace("_", "")
 
 
 def count_words(text: str) -> int:

@@ -12,6 +12,7 @@ from agents.clean.article_gate.teasers import teasers
 from agents.clean.article_node import ARTICLE_TYPES
 from agents.clean.body import Body
 from agents.clean.body.characters import SPACELESS
+from agents.clean.body.walk import Outline
 from agents.clean.jsonld import types
 from agents.clean.metadata import Declared, Metadata
 from agents.clean.words import count_words
@@ -74,6 +75,8 @@ LONG = 120
 """Characters of a paragraph of running text; in scripts without spaces one says as much as WIDE."""
 WIDE = 3.0
 """Half a word, of six letters with its space."""
+BEGINNING = 6000
+"""Characters of the text in which quotes and words that speak to the reader are counted."""
 HEAD = 400
 """Characters of the text by which its script is told."""
 
@@ -90,14 +93,14 @@ def features(body: Body, declared: Declared, metadata: Metadata) -> dict[str, fl
     kept = list(compress(outline.texts, body.keep))
     kept_lengths = list(map(len, kept))
     whole, said = max(1, sum(lengths)), max(1, sum(kept_lengths))
-    labels = "\n".join([line for line in outline.texts[:MAX_BLOCKS] if len(line) < 60])
+    labels = labels_of(outline)
     found: set[str] = set().union(*map(types, markup.nodes)) if markup.nodes else set()
     kind = markup.meta("og:type").lower()
     path = SITE.sub("", declared.url).split("?")[0]
     slug = path.rstrip("/").rsplit("/", 1)[-1]
-    head = text[:6000]
+    head = text[:BEGINNING]
     tags = outline.tags
-    headings = [index for index, leaf in enumerate(outline.leaf) if tags[leaf] in HEADINGS]
+    headings = headings_of(outline)
     number = Counter(tags)
     running = sum([size for size, links in zip(lengths, linked, strict=True) if size >= least and links < 0.3 * size])
     long = sum([size for size in kept_lengths if size >= least])
@@ -106,7 +109,7 @@ def features(body: Body, declared: Declared, metadata: Metadata) -> dict[str, fl
         "paragraphs kept": math.log1p(len(kept)),
         "length of a kept paragraph": wide * median(kept_lengths) if kept else 0.0,
         "share of long paragraphs": long / said,
-        "share of sentences": sum(paragraph[-10:].rstrip(CLOSING)[-1:] in SENTENCE_ENDS for paragraph in kept) / max(1, len(kept)),
+        "share of sentences": share_of_sentences(kept),
         "share kept": said / whole,
         "share of running text kept": long / max(1, running),
         "running text": math.log1p(wide * running),
@@ -120,16 +123,16 @@ def features(body: Body, declared: Declared, metadata: Metadata) -> dict[str, fl
         "spread of chosen": (body.chosen[-1] - body.chosen[0] + 1) / len(body.chosen) if body.chosen else 0.0,
         "taken off": 1 - said / max(said, sum([lengths[block] for block in body.chosen])),
         "headings": math.log1p(len(headings)),
-        "linked headings": sum([2 * linked[block] > lengths[block] for block in headings]) / max(1, len(headings)),
+        "linked headings": share_of_linked(outline, headings),
         "article elements": math.log1p(number["article"]),
         "forms": math.log1p(number["form"]),
         "list items": number["li"] / max(1, len(tags)),
         "tables": math.log1p(number["td"]),
         "images": math.log1p(markup.images) - math.log1p(len(kept)),
         "inputs": math.log1p(markup.inputs),
-        "prices": math.log1p(len(PRICE.findall(labels)) if any(map(labels.__contains__, CURRENCIES)) else 0),
-        "shop words": math.log1p(len(SHOP.findall(labels.lower()))),
-        "addressing": len(ADDRESSING.findall(head.lower())) / max(1, len(head)) * 1000,
+        "prices": math.log1p(prices_in(labels)),
+        "shop words": math.log1p(shop_words_in(labels)),
+        "addressing": addressing(text),
         "quotes": sum(map(head.count, QUOTES)) / max(1, len(head)) * 1000,
         "article type": float(bool(found & ARTICLE_TYPES)),
         "news type": float(bool(found & NEWS)),
@@ -153,3 +156,39 @@ def features(body: Body, declared: Declared, metadata: Metadata) -> dict[str, fl
         "path of a story": float(bool(STORY_WORDS.search(path))),
         "times": math.log1p(len(markup.times)),
     }
+
+
+def labels_of(outline: Outline) -> str:
+    """The page's short lines, one a line."""
+    return "\n".join([line for line in outline.texts[:MAX_BLOCKS] if len(line) < 60])
+
+
+def headings_of(outline: Outline) -> list[int]:
+    """Blocks that are headings below the first level."""
+    tags = outline.tags
+    return [block for block, leaf in enumerate(outline.leaf) if tags[leaf] in HEADINGS]
+
+
+def share_of_linked(outline: Outline, blocks: list[int]) -> float:
+    """Of the blocks, that are mostly a link."""
+    texts, linked = outline.texts, outline.linked
+    return sum([2 * linked[block] > len(texts[block]) for block in blocks]) / max(1, len(blocks))
+
+
+def share_of_sentences(paragraphs: list[str]) -> float:
+    """Of the paragraphs, that end like one."""
+    return sum([text[-10:].rstrip(CLOSING)[-1:] in SENTENCE_ENDS for text in paragraphs]) / max(1, len(paragraphs))
+
+
+def prices_in(labels: str) -> int:
+    return len(PRICE.findall(labels)) if any(map(labels.__contains__, CURRENCIES)) else 0
+
+
+def shop_words_in(labels: str) -> int:
+    return len(SHOP.findall(labels.lower()))
+
+
+def addressing(text: str) -> float:
+    """Words that speak of us or to you in a thousand characters of a text's beginning."""
+    head = text[:BEGINNING]
+    return len(ADDRESSING.findall(head.lower())) / max(1, len(head)) * 1000

@@ -13,8 +13,9 @@ from pathlib import Path
 import numpy as np
 import orjson
 
-from agents.clean.article_gate.features import NEWS, features
+from agents.clean.article_gate.features import NEWS, addressing, features
 from agents.clean.article_gate.outright import outright
+from agents.clean.article_gate.plain_page import nothing_but_text
 from agents.clean.article_gate.wording import load_wording, score, wording
 from agents.clean.body import Body
 from agents.clean.body.trees import Trees
@@ -34,17 +35,8 @@ UNDECLARED = 0.4
 (firms that tell of themselves, a dictionary, a webcam), and refuse 17 of 323 non-articles more."""
 ADDRESSED = 5.0
 """Words like `we` and `your` in a thousand characters of a plain page from which it speaks to customers."""
-MOSTLY_TEXT = 0.6
-"""Share of a page's characters that its body is, and of the body's paragraphs that are sentences."""
-ONE_SHOP_WORD = 0.7
-"""log(1 + 1): `sign up` alone sells nothing."""
-MOSTLY_LINKED = 0.5
-SEVERAL = 1.38
-"""log(1 + 3): as many headings as a list of teasers has."""
 STORY = 150
 """Words of a story that nobody would take for a teaser."""
-A_MENU = 2.6
-"""log(1 + 12): entries of menus that a plain page has at most; the walk forgets them, so that they are no part of its text."""
 
 
 @cache
@@ -71,13 +63,13 @@ def not_an_article(body: Body, declared: Declared, metadata: Metadata) -> Refusa
     """A refusal where the page itself says so, or its features and words do."""
     if _is_signed_news(body, declared, metadata):
         return None
-    values = features(body, declared, metadata)
-    plain = _nothing_but_text(values)
+    plain = nothing_but_text(body)
     if refusal := outright(declared, plain=plain):
         return refusal
-    unsigned = not (values["date"] or values["authors"])
-    if plain and (not unsigned or values["addressing"] < ADDRESSED):
+    unsigned = metadata.published is None and not metadata.authors
+    if plain and (not unsigned or addressing(body.text) < ADDRESSED):
         return None
+    values = features(body, declared, metadata)
     found = likelihood(values, score(wording(body, declared)))
     declared_one = values["article type"] or values["og article"] or values["article metas"]
     least = UNSIGNED if declared_one else UNDECLARED
@@ -92,11 +84,3 @@ def _is_signed_news(body: Body, declared: Declared, metadata: Metadata) -> bool:
     if body.words < STORY or metadata.published is None or not metadata.authors:
         return False
     return any(not NEWS.isdisjoint(types(node)) for node in declared.markup.nodes)
-
-
-def _nothing_but_text(values: Mapping[str, float]) -> bool:
-    """A plain page with a story on it and hardly anything else: the model learned from today's large sites alone."""
-    lists = values["linked headings"] > MOSTLY_LINKED and values["headings"] >= SEVERAL
-    sells = values["prices"] > 0 or values["shop words"] > ONE_SHOP_WORD
-    plain = values["menus"] <= A_MENU and not sells and not lists
-    return plain and values["share kept"] >= MOSTLY_TEXT and values["share of sentences"] >= MOSTLY_TEXT

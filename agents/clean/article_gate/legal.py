@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from agents.clean.refusal import Refusal
-from agents.clean.titles import SEPARATOR
+from agents.clean.titles import SEPARATOR, SIGN
 from schemas.rejection import RejectionReason
 
 LEGAL = re.compile(
@@ -44,7 +44,7 @@ JOB = re.compile(r"\((?:[mwdfxi]|div|gn)(?:\s?[/|,*]\s?(?:[mwdfxi]|div|gn)){1,3}
 
 def legal_page(title: str) -> Refusal | None:
     """A refusal where the title says so."""
-    parts = SEPARATOR.split(title) if len(title.split()) <= MOST_WORDS else [title]
+    parts = SEPARATOR.split(title) if SIGN.search(title) and len(title.split()) <= MOST_WORDS else [title]
     if LEGAL.fullmatch(title) or (len(parts) == 2 and SEVERAL_WORDS.search(parts[0]) and LEGAL.fullmatch(parts[0])):
         return Refusal(RejectionReason.NOT_AN_ARTICLE, f"terms, a policy or the like: {title!r}")
     if FOUND.match(title):
