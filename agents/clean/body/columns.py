@@ -8,13 +8,13 @@ sums over containers as their differences.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import chain, repeat
+from itertools import repeat
 
 import numpy as np
 from numpy.typing import NDArray
 
 from agents.clean.body.characters import SPACE
-from agents.clean.body.frame import Floats, Frame, Ints, running_sum
+from agents.clean.body.frame import Floats, Frame, Ints, floats, integers, running_sum
 from agents.clean.body.hints import Hints
 from agents.clean.body.names import ElementScores
 from agents.clean.body.similar import resemblance
@@ -115,7 +115,7 @@ def _text(table: Table, frame: Frame) -> None:
     rows = table.add(TEXT)
     rows[0] = frame.length
     rows[1:8] = frame.characters[:SPACE]
-    rows[8:11] = np.fromiter(chain(outline.linked, outline.bold, outline.anchors), float, 3 * size).reshape(3, size)
+    rows[8:11] = integers([*outline.linked, *outline.bold, *outline.anchors]).reshape(3, size)
     shares = rows[5:10]  # of upper case, digits, foreign letters, links, bold type
     np.divide(shares, rows[0], out=shares)
     np.minimum(shares, 1, out=shares)
@@ -129,13 +129,13 @@ def _text(table: Table, frame: Frame) -> None:
 def _markup(table: Table, frame: Frame) -> None:
     outline, up = frame.outline, frame.up
     tags = outline.tags
-    numbers = np.fromiter(map(TAGS.get, tags, repeat(0)), np.int64, len(tags))
+    numbers = integers(list(map(TAGS.get, tags, repeat(0))))
     rows = table.add(MARKUP)
     rows[:-5] = _inside(frame, numbers)
     rows[-5:-3] = numbers.take(up[:2])
     depth, starts_with, in_leaf = rows[-3:]
     depth[:] = frame.leaf_depth
-    starts_with[:] = [INLINE_STARTS.get(start.split(" ", 1)[0], 9) if start else 0 for start in outline.inline]
+    starts_with[:] = integers([INLINE_STARTS.get(start.split(" ", 1)[0], 9) if start else 0 for start in outline.inline])
     in_leaf[:] = np.bincount(up[0]).take(up[0])
 
 
@@ -153,7 +153,7 @@ def _scores(table: Table, frame: Frame, names: ElementScores, words: Sequence[fl
     of_own = [weights[element][0] for element in leaf]
     of_parent = [weights[element][1] for element in frame.up[1].tolist()]
     of_path = map(names.path.__getitem__, leaf)
-    scores = np.fromiter(chain(of_own, of_parent, of_path, names.inline, words), float, 5 * size).reshape(5, size)
+    scores = floats([*of_own, *of_parent, *of_path, *names.inline, *words]).reshape(5, size)
     own, parent, path, both, _ = scores
     own += both  # the inline element's
     np.add(own, parent, out=both)
@@ -217,7 +217,7 @@ def _landmarks(table: Table, frame: Frame, running: Floats, sums: Floats, total:
     rows[0] = index
     rows[1] = before / total
     rows[2] = good_before / total_good
-    rows[3:6] = ((frame.size,), (total,), (total_good,))
+    rows[3], rows[4], rows[5] = frame.size, total, total_good
     most = (sums[1] >= 0.6 * total_good).nonzero()[0]  # each holds the next
     main = int(most[-1]) if len(most) else 0
     rows[6] = frame.distance(*frame.within(main))

@@ -73,7 +73,7 @@ def _nearby(table: Table, frame: Frame, probability: Floats, at: Ints, running: 
     rows[1] = mass_before / total
     rows[2] = (running[0, -1] - running[0].take(at + 1)) / total
     rows[3] = mass_before
-    rows[4:7] = ((total,), (np.maximum.reduce(probability),), (doubtful / total,))
+    rows[4], rows[5], rows[6] = total, np.maximum.reduce(probability), doubtful / total
     padded = np.empty(frame.size + 2 * FARTHEST)
     padded[:FARTHEST] = padded[-FARTHEST:] = OUTSIDE
     padded[FARTHEST:-FARTHEST] = probability
@@ -132,15 +132,18 @@ def _copies(table: Table, frame: Frame, probability: Floats, at: Ints) -> None:
     if not frame.repeated:
         return
     column = {block: place for place, block in enumerate(at.tolist())}
+    elsewhere, earlier_one = rows
+    known = probability.tolist()
     for same in frame.repeated:
         if column.keys().isdisjoint(same):
             continue
-        own = probability.take(same).tolist()
+        own = [known[block] for block in same]
         second, best = sorted(own)[-2:]
         earlier = 0.0
         for block, p in zip(same, own, strict=True):
             if block in column:
-                rows[:, column[block]] = second if p == best else best, earlier
+                place = column[block]
+                elsewhere[place], earlier_one[place] = second if p == best else best, earlier
             earlier = max(earlier, p)
 
 

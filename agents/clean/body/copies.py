@@ -92,7 +92,8 @@ def _said_again(text: str, probes: Sequence[int]) -> list[int]:
     sixteens += eights[8:]
     sixteens *= MIX
     bits = (sixteens >> REST).view(np.int64)
-    of_probes = bits.take(probes)
+    at = np.array(probes)
+    of_probes = bits.take(at)
     asked = np.zeros(1 << BITS, bool)
     asked[of_probes] = True
     standing = asked.take(bits).nonzero()[0]
@@ -100,6 +101,6 @@ def _said_again(text: str, probes: Sequence[int]) -> list[int]:
         return []
     found = sixteens.take(standing)
     found.sort()
-    own = sixteens.take(probes)
+    own = sixteens.take(at)
     again: list[int] = (found.searchsorted(own, "right") - found.searchsorted(own) > 1).nonzero()[0].tolist()
     return again

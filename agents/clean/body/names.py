@@ -29,6 +29,8 @@ ROLES = ("own", "parent", "ancestor", "inline")
 
 Weights = tuple[float, float, float, float]
 NONE: Weights = (0.0, 0.0, 0.0, 0.0)
+NO_WORDS: Mapping[str, Weights] = {}
+"""Shared by the names that say nothing."""
 
 
 def _parts_of(name: str) -> list[str]:
@@ -72,24 +74,22 @@ class NameScores:
 
     def __init__(self, weights: Mapping[str, Weights]) -> None:
         self._weights = weights
-        self._of_tag = {word[1:]: (word,) for word in weights if word[0] == "<" and word != "<div"}
-        self._of_name: dict[str, tuple[str, ...]] = {}
+        self._of_tag = {word[1:]: {word: found} for word, found in weights.items() if word[0] == "<" and word != "<div"}
+        self._of_name: dict[str, Mapping[str, Weights]] = {}
         self._of_element: dict[str, Weights] = {}
 
     def __call__(self, outline: Outline) -> ElementScores:
         known = self._of_element
         if len(known) > MEMO:
             known.clear()
-        weights, path = [NONE], [0.0]
-        elements = zip(outline.tags, outline.names, outline.parents, outline.first, outline.end, strict=True)
-        for tag, name, above, start, stop in islice(elements, 1, None):
-            if start == stop:
-                weights.append(NONE)
-                path.append(0.0)
-                continue
-            found = known.get(tag + name) or self._learnt(tag, name)
-            weights.append(found)
-            path.append(path[above] + found[2])
+        weights = [
+            (known.get(tag + names) or self._learnt(tag, names)) if start != stop else NONE
+            for tag, names, start, stop in zip(outline.tags, outline.names, outline.first, outline.end, strict=True)
+        ]
+        weights[0] = NONE
+        path = [0.0]
+        for above, (_, _, ancestor, _) in islice(zip(outline.parents, weights, strict=True), 1, None):
+            path.append(path[above] + ancestor)
         return ElementScores(weights, path, self._inline(outline.inline))
 
     def _inline(self, starts: Sequence[str | None]) -> list[float]:
@@ -98,15 +98,12 @@ class NameScores:
 
     def _learnt(self, tag: str, names: str) -> Weights:
         """The sums over an element's words, from now on remembered."""
-        # in an order of its own: sums of a set differ from process to process
-        words = [*self._of_tag.get(tag, ())]
+        words = dict(self._of_tag.get(tag, NO_WORDS))  # in an order of its own: sums of a set differ from process to process
         for name in _each(names):
             known = self._of_name.get(name)
-            words += self._words_of(name) if known is None else known
+            words.update(self._words_of(name) if known is None else known)
         own = parent = ancestor = inline = 0.0
-        weights = self._weights
-        for word in dict.fromkeys(words):
-            of_own, of_parent, of_ancestor, of_inline = weights[word]
+        for of_own, of_parent, of_ancestor, of_inline in words.values():
             own += of_own
             parent += of_parent
             ancestor += of_ancestor
@@ -116,12 +113,12 @@ class NameScores:
             self._of_element[tag + names] = found
         return found
 
-    def _words_of(self, name: str) -> tuple[str, ...]:
-        """Those of the name's words that have a weight."""
+    def _words_of(self, name: str) -> Mapping[str, Weights]:
+        """Those of the name's words that have weights."""
         if len(self._of_name) > MEMO:
             self._of_name.clear()
         weights = self._weights
-        known = tuple([part for part in _parts_of(name) if part in weights])
+        known = {part: weights[part] for part in _parts_of(name) if part in weights} or NO_WORDS
         if len(name) <= REMEMBERED:
             self._of_name[name] = known
         return known

@@ -45,26 +45,6 @@ PICTURE = re.compile(
 
 def sections(outline: Outline, blocks: list[int]) -> dict[int, int]:
     """Of each of the blocks the sections, by its leaf and all that is around it."""
-    tags, names = outline.tags, outline.names
-    if _all_of_story(outline, blocks):
-        return dict.fromkeys(blocks, Section.STORY)
-    known: dict[int, int] = {0: Section.STORY}  # by element
-    own: dict[tuple[str, str], int] = {}  # by tag and names, since a story's paragraphs are all of a kind
-    found: dict[int, int] = {}
-    for block in blocks:
-        outer, *path = path_to(outline, block, known)
-        around = known[outer]
-        for inner in path:
-            kind = tags[inner], names[inner]
-            if kind not in own:
-                own[kind] = _own(*kind)
-            known[inner] = around = around | own[kind]
-        found[block] = around
-    return found
-
-
-def _all_of_story(outline: Outline, blocks: list[int]) -> bool:
-    """Whether no element around the blocks has a tag or a name that tells of another section, as on most pages."""
     tags, names, leaf, parents = outline.tags, outline.names, outline.leaf, outline.parents
     around = {0}
     for block in blocks:
@@ -72,10 +52,26 @@ def _all_of_story(outline: Outline, blocks: list[int]) -> bool:
         while element not in around:
             around.add(element)
             element = parents[element]
-    if not ASIDE.isdisjoint(map(tags.__getitem__, around)):
-        return False
-    named = "\n".join({names[element] for element in around if tags[element] not in PAGE})
-    return HIDDEN not in named and not HINT.search(named.lower())
+    own = _told_by({(tags[element], names[element]) for element in around})
+    if not own:
+        return dict.fromkeys(blocks, Section.STORY)
+    known: dict[int, int] = {0: Section.STORY}  # by element
+    found: dict[int, int] = {}
+    for block in blocks:
+        outer, *path = path_to(outline, block, known)
+        within = known[outer]
+        for inner in path:
+            known[inner] = within = within | own.get((tags[inner], names[inner]), Section.STORY)
+        found[block] = within
+    return found
+
+
+def _told_by(kinds: set[tuple[str, str]]) -> dict[tuple[str, str], int]:
+    """Of elements' tags and names those that tell of another section, and of which; none on most pages."""
+    named = "\n".join([names for tag, names in kinds if tag not in PAGE])
+    if HIDDEN not in named and not HINT.search(named.lower()) and ASIDE.isdisjoint([tag for tag, _ in kinds]):
+        return {}
+    return {kind: section for kind in kinds if (section := _own(*kind))}
 
 
 def _own(tag: str, names: str) -> int:

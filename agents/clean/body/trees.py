@@ -39,7 +39,7 @@ class Trees:
         if depth > DEEPEST:
             raise ValueError(f"trees of depth {depth}, at most {DEEPEST} can be evaluated: train shallower ones")
         self._bits = (1 << np.arange(depth, dtype=np.uint8))[:, None, None]
-        self._offsets = (np.arange(count) << depth).astype(np.min_scalar_type(self._leaves.size))[:, None]
+        self._offsets = (np.arange(count) << depth)[:, None]
 
     def __call__(self, columns: Mapping[str, Floats]) -> Floats:
         """Columns of n values -> n probabilities."""
@@ -60,5 +60,6 @@ class Trees:
         different = (matrix.take(self._questions, axis=0) > self._thresholds).view(np.uint8)
         bits = different.take(self._answers, axis=0).reshape(len(self._bits), -1, matrix.shape[1])
         bits *= self._bits
-        leaf = np.add.reduce(bits, axis=0, dtype=np.uint8) + self._offsets
+        leaf = np.add.reduce(bits, axis=0, dtype=np.uint8).astype(np.int64)  # as `take` would make of any other number
+        leaf += self._offsets
         return np.asarray(self._bias + self._ones @ self._leaves.take(leaf))

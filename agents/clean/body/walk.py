@@ -157,14 +157,20 @@ def _walked(page: Document, kinds: dict[str, int]) -> tuple[Outline, int]:
                 if buffer:
                     flush()
                 breaks = 0
-                parents.append(current)
-                current = len(tags)
+                holder, element, begin = current, len(tags), len(blocks)
+                current = element
+                parents.append(holder)
                 tags.append(tag)
                 named.append(node if tag != "html" else None)  # its names are those of browsers and switches
-                first.append(len(blocks))
-                end.append(0)
+                first.append(begin)
+                end.append(begin)
                 inside(node if tag != "template" else _content_of(node), inside)
-                close(tag)
+                if buffer:
+                    flush()
+                breaks = 0
+                current = holder
+                if len(blocks) != begin:
+                    close(element)
             elif what == BREAK:
                 if buffer:
                     flush()
@@ -203,21 +209,15 @@ def _walked(page: Document, kinds: dict[str, int]) -> tuple[Outline, int]:
                 elif what == PICTURE and (not buffer or "".join(buffer).isspace()):
                     pictures.append((len(blocks), current))
 
-    def close(tag: str) -> None:
-        """Ends the current element."""
-        nonlocal current, breaks
-        if buffer:
-            flush()
-        breaks = 0
-        begin, stop = first[current], len(blocks)
-        end[current] = stop
-        element, current = current, parents[current]
-        if stop - begin >= FEWEST and tag not in WHOLE and is_list_of_links(blocks, begin):
+    def close(element: int) -> None:
+        """Ends an element that holds all blocks from its first one on."""
+        begin, end[element] = first[element], len(blocks)
+        if len(blocks) - begin >= FEWEST and tags[element] not in WHOLE and is_list_of_links(blocks, begin):
             forget(element)
 
     def rescue(unseen: Element, seen: Node, read: Reader) -> None:
         """The page goes on inside of an unseen element: all that is open where it does was meant to be seen."""
-        nonlocal current
+        nonlocal current, breaks
         flush()
         around = [seen.parent]
         while around[-1] is not unseen:
@@ -234,16 +234,22 @@ def _walked(page: Document, kinds: dict[str, int]) -> tuple[Outline, int]:
         for part in around:
             read(seen.next_siblings, read)
             if part in shown:
-                close(part.tag)
+                if buffer:
+                    flush()
+                breaks = 0
+                element, current = current, parents[current]
+                close(element)
             seen = part
 
     def forget_texts(menu: Element) -> None:
         nonlocal forgotten, prose_forgotten
-        raw = [text for part in menu.iter_elements(RAW) for text in part.strings]
-        for texts, sign in ((menu.strings, 1), (raw, -1)):
-            lengths = [len(text) for text in texts if not text.isspace()]
-            forgotten += sign * len(lengths)
-            prose_forgotten += sign * sum([length for length in lengths if length >= PROSE])
+        lengths = [len(text) for text in menu.strings if not text.isspace()]
+        forgotten += len(lengths)
+        prose_forgotten += sum([length for length in lengths if length >= PROSE])
+        for part in menu.iter_elements(RAW):
+            lengths = [len(text) for text in part.strings if not text.isspace()]
+            forgotten -= len(lengths)
+            prose_forgotten -= sum([length for length in lengths if length >= PROSE])
 
     def in_story(element: int) -> bool:
         while element and tags[element] not in STORIES:
