@@ -29,8 +29,8 @@ class Served(NamedTuple):
 
 
 class Demands:
-    """What the rules of a lexicon ask for; each that asks for anything has a bit of its own, once for each kind of thing that it may
-    ask for, so that a word's rules of all kinds are one number."""
+    """What the rules of a lexicon ask for; each that asks for anything has a bit of its own, once for each kind of thing that it
+    may ask for, so that a word's rules of all kinds are one number."""
 
     __slots__ = ("_by_word", "_content", "_rules", "_subjects", "_width")
 
