@@ -202,7 +202,6 @@ def choose(trigger: Trigger, scene: Scene) -> Choice:
         if suffers:
             as_recipient.append((worth.imag, phrase))
     nobody = sum(map(_worth_of, of_nobody(trigger, said)), 0j)
-    scores = {id(phrase): score for score, phrase in as_actor}
     acting = Ranked(
         [*as_actor, (nobody.real, None)],
         lambda phrase: bounds.may_act(phrase) and (bounds.sure or not cannot_act(trigger, phrase, sentence)),
@@ -212,9 +211,10 @@ def choose(trigger: Trigger, scene: Scene) -> Choice:
         lambda phrase: bounds.may_suffer(phrase) and (bounds.sure or not cannot_suffer(trigger, phrase, sentence)),
     )
     who, whom = with_subject(best_pair(acting, suffering), bounds, trigger, scene.candidates, sentence)
-    if id(who) not in scores:  # nobody, or a thing that is the subject: "the bomb that rebels hid killed four"
-        return Choice(None, whom, 0.0)
-    return Choice(who, whom, scores[id(who)] - nobody.real)
+    for score, likely in as_actor:
+        if likely is who:
+            return Choice(who, whom, score - nobody.real)
+    return Choice(None, whom, 0.0)  # nobody, or a thing that is the subject: "the bomb that rebels hid killed four"
 
 
 def _sides(trigger: Trigger, scene: Scene) -> tuple[Phrase, Phrase] | None:

@@ -27,12 +27,14 @@ def candidates_at(lower: Sequence[str], i: int, openings: Openings, present: set
         longer = _longer(lower, i, openings, present)
     if openings.gaps:
         _add_gapped(longer, openings, lower, i, i, present)
-    if longer and served is not None:
+    if not longer:
+        return found
+    if served is not None:
         short, long = served.short, served.long
         longer = [
             (pattern, last) for pattern, last in longer if pattern.group.bit & (long if last - i >= NEEDS_NOTHING_NEAR else short)
         ]
-    return found + longer if longer else found
+    return found + longer
 
 
 def _longer(lower: Sequence[str], i: int, openings: Openings, present: set[str]) -> list[Found]:
