@@ -19,27 +19,22 @@ from agents.tag import roles
 from agents.tag.apposition import APPOSED, apposition
 from agents.tag.blamed import by_whom
 from agents.tag.bounds import bounds_of, with_subject
-from agents.tag.candidates import is_deaf, is_office, joined_to
+from agents.tag.candidates import joined_to
 from agents.tag.deeds import acts_anew, apart, at_once, came_at_once, came_of, goes_on, is_effect, is_joined, is_means, names_deed
-from agents.tag.grammar import VERBAL, cannot_act, cannot_suffer
+from agents.tag.eligible import open_parts
+from agents.tag.grammar import cannot_act, cannot_suffer
 from agents.tag.memory import Memory
 from agents.tag.mentions import known
 from agents.tag.pairing import Ranked, Scored, best_pair, overlap
 from agents.tag.parties import Party, Phrase, first_token
-from agents.tag.role_features import POSSESSED, Aspect, features_of, of_nobody, of_phrases
+from agents.tag.role_features import Aspect, features_of, of_nobody, of_phrases
 from agents.tag.scene import Scene
 from agents.tag.told import Told, join
 from agents.tag.triggers import Trigger
 from agents.tag.words import IN_PHRASE, Tag
-from schemas.plover import QUAD_CLASS, EventType
+from schemas.plover import EventType
 
 _AGREE = EventType.AGREE
-_TO_SOMEBODY = frozenset(
-    {EventType.AID, EventType.COOPERATE, EventType.PROTEST, EventType.SANCTION, EventType.RETREAT, EventType.MOBILIZE}
-)
-"""Deeds that are done to somebody, too: help is given to people, not to the tents that are sent."""
-_INERT = frozenset({"place", "location", "object", "act", "message", "abstract"})
-"""Kinds of phrases that name nothing that acts."""
 SURE = 0.5
 """Log odds of an actor against nobody from which on a noun tells a deed of its own, where its roles are turned round."""
 Weights = Mapping[str, complex]
@@ -208,29 +203,16 @@ def choose(trigger: Trigger, scene: Scene) -> Choice:
     view, sentence = scene.view, scene.sentence
     said = roles.assign(trigger, scene.phrases, scene.taken)
     bounds = bounds_of(trigger, sentence)
-    to_somebody = QUAD_CLASS[trigger.type] in VERBAL or trigger.type in _TO_SOMEBODY
+    asked, parts = open_parts(trigger, view, bounds.owner)
     as_actor: list[Scored] = []
     as_recipient: list[Scored] = []
-    for (phrase, kind, preposition, following, _, _), aspects in zip(view.known, of_phrases(trigger, view, said), strict=True):
-        if (
-            following == POSSESSED
-            and phrase.last != bounds.owner
-            and not trigger.first < phrase.first < trigger.last
-            and (trigger.verb or any(token.tag not in IN_PHRASE for token in sentence.tokens[phrase.last + 1 : trigger.first]))
-        ):
-            continue  # "the miners' union marched": the union did
-        is_object = preposition == "trigger" and phrase.first > trigger.last
-        acts = not is_object and (kind not in _INERT or is_office(phrase, sentence))
-        suffers = not (to_somebody and is_deaf(phrase, kind, sentence))
-        if not (acts or suffers):
-            continue
+    for (phrase, acts, suffers), aspects in zip(parts, of_phrases(trigger, view, said, asked), strict=True):
         worth = sum(map(_worth_of, aspects), 0j)
         if acts:
             as_actor.append((worth.real, phrase))
         if suffers:
             as_recipient.append((worth.imag, phrase))
     nobody = sum(map(_worth_of, of_nobody(trigger, said)), 0j)
-    scores = {id(phrase): score for score, phrase in as_actor}
     acting = Ranked(
         [*as_actor, (nobody.real, None)],
         lambda phrase: bounds.may_act(phrase) and (bounds.sure or not cannot_act(trigger, phrase, sentence)),
@@ -240,9 +222,10 @@ def choose(trigger: Trigger, scene: Scene) -> Choice:
         lambda phrase: bounds.may_suffer(phrase) and (bounds.sure or not cannot_suffer(trigger, phrase, sentence)),
     )
     who, whom = with_subject(best_pair(acting, suffering), bounds, trigger, scene.candidates, sentence)
-    if id(who) not in scores:  # nobody, or a thing that is the subject: "the bomb that rebels hid killed four"
-        return Choice(None, whom, 0.0)
-    return Choice(who, whom, scores[id(who)] - nobody.real)
+    for score, likely in as_actor:
+        if likely is who:
+            return Choice(who, whom, score - nobody.real)
+    return Choice(None, whom, 0.0)  # nobody, or a thing that is the subject: "the bomb that rebels hid killed four"
 
 
 def _sides(trigger: Trigger, scene: Scene) -> tuple[Phrase, Phrase] | None:

@@ -205,7 +205,11 @@ def _form_of(lower: str) -> str | None:
     """As which form of a verb a word looks: a common verb's, or that in "ed", "ing" or "s"; None for no form."""
     if lower in _COMMON or lower in irregular_pasts():
         return "common"
-    return next((end for end in ("ed", "ing", "s") if lower.endswith(end) and lower not in _NO_VERBS), None)
+    if lower.endswith("s"):
+        return "s" if lower not in _NO_VERBS else None
+    if not lower.endswith(("ed", "ing")) or lower in _NO_VERBS:
+        return None
+    return "ed" if lower.endswith("ed") else "ing"
 
 
 def _is_noun(tokens: Sequence[Token], i: int) -> bool:

@@ -162,10 +162,10 @@ def _end_of_objects(trigger: Trigger) -> int:
     """The token behind those in which an active verb's object may stand: no other clause, nor who says it: "held the plain since
     May | , the governor said"."""
     sentence = trigger.sentence
-    lower = sentence.words
+    lower, starts = sentence.words, sentence.clause_starts
     end = min(trigger.last + 1 + OBJECT, len(lower))
     for i in range(trigger.last + 1, end):
-        if (sentence.clause_starts[i] and sentence.tokens[i].tag is not Tag.RELATIVE) or (
+        if (starts[i] and sentence.tokens[i].tag is not Tag.RELATIVE) or (
             lower[i] == "," and not SAYING.isdisjoint(_up_to_comma(lower, i + 1))
         ):
             return i

@@ -15,8 +15,10 @@ from typing import NamedTuple
 from agents.tag.rules import Group
 from agents.tag.word_sets import WordSet
 
-_SUBJECT, _NEAR = 2, 3
-"""Places among what a rule wants."""
+_NEAR, _SUBJECT, _AFTER = 1, 2, 3
+"""Places among what a rule wants, the commonest first, so that what most words are asked for by is a short number."""
+ASKS_FOR_NOTHING = 1
+"""The bit of all rules that ask for nothing: a third of them, which would make every number longer."""
 
 
 class Served(NamedTuple):
@@ -27,8 +29,8 @@ class Served(NamedTuple):
 
 
 class Demands:
-    """What the rules of a lexicon ask for; a rule's bit is that of its number, once for each kind of thing that it may ask for, so
-    that a word's rules of all kinds are one number."""
+    """What the rules of a lexicon ask for; each that asks for anything has a bit of its own, once for each kind of thing that it
+    may ask for, so that a word's rules of all kinds are one number."""
 
     __slots__ = ("_by_word", "_content", "_rules", "_subjects", "_width")
 
@@ -51,18 +53,23 @@ class Demands:
     def served(self, words: AbstractSet[str], before: Sequence[str]) -> Served:
         """By the words of a sentence; `before`: those of the one before in which a pronoun's noun may stand."""
         get, width = self._by_word.get, self._width
-        kinds = reduce(or_, filter(None, map(get, words)), self._content)
+        kinds = reduce(or_, filter(None, map(get, words)), 0) | self._content
         if before:
             kinds |= reduce(or_, filter(None, map(get, before)), 0) & self._subjects
-        long = kinds & kinds >> width & kinds >> width * _SUBJECT & self._rules
+        long = kinds & kinds >> width * _SUBJECT & kinds >> width * _AFTER & self._rules
         return Served(long & kinds >> width * _NEAR, long)
 
 
+def asks_for_something(group: Group) -> bool:
+    """Whether a rule holds only where the sentence has a word of some set."""
+    return _wanted(group) != (None, None, None, None)
+
+
 def _wanted(group: Group) -> tuple[WordSet | None, WordSet | None, WordSet | None, WordSet | None]:
-    """An object, what stands after, a subject, and what stands near; None where a name, or a state, may stand for the word."""
+    """An object, what stands near, a subject, and what stands after; None where a name, or a state, may stand for the word."""
     return (
         None if group.acts_on_names else group.object,
-        group.after,
-        None if group.states is not None else group.subject,
         None if group.takes_names or group.states is not None else group.near,
+        None if group.states is not None else group.subject,
+        group.after,
     )

@@ -38,9 +38,11 @@ class Interval(NamedTuple):
 def interval_in(sentence: Sentence) -> Interval | None:
     """The first that a sentence tells."""
     lower = sentence.words
+    if _SIGNS.keys().isdisjoint(lower):
+        return None
     for i in range(1, len(lower) - 1):
         sign = _SIGNS.get(lower[i])
-        unit = UNITS.get(lower[i - 1])
+        unit = None if sign is None else UNITS.get(lower[i - 1])
         if sign is None or unit is None:
             continue
         _, last = clause_of(sentence, i)

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 from agents.tag import nouns
-from agents.tag.demands import Demands
+from agents.tag.demands import ASKS_FOR_NOTHING, Demands, asks_for_something
 from agents.tag.facts.countries import countries
 from agents.tag.inflect import Form, Irregular, noun_forms, verb_forms
 from agents.tag.pattern import Openings, Pattern
@@ -66,7 +66,7 @@ class Lexicon:
 
     types: dict[EventType, TypeFile]
     figures: dict[str, list[tuple[str, ...]]]
-    """First word -> figures of speech that begin with it."""
+    """Longest word -> figures of speech that it stands in: few sentences have it."""
     patterns: dict[str, Openings]
     """First word -> the patterns that begin with it."""
     demands: Demands
@@ -111,7 +111,7 @@ class _Reader:
             *(name for group in ("international", "governments") for names in roles[group].values() for name in _split(names)),
         ]
         names = [name.lower() for country in countries().values() for name in country.names]
-        self.numbers, self.pattern_numbers = count(), count()
+        self.numbers, self.pattern_numbers = count(ASKS_FOR_NOTHING), count()
         self.states = word_set([*names, *(name for listed in roles["governments"].values() for name in _split(listed))])
 
     def words(self, text: str, where: str) -> WordSet:
@@ -138,7 +138,7 @@ class _Reader:
             name: self.words(entry[name], where) if entry.get(name) else None
             for name in ("near", "not_near", "after", "object", "subject", "not_next")
         }
-        return Group(
+        group = Group(
             event_type,
             entry["name"],
             Strength(entry["strength"]),
@@ -152,8 +152,9 @@ class _Reader:
             acts_on_names="@name" in entry.get("object", ""),
             states=self.states if any(_STATE in found.single for found in (sets["near"], sets["subject"]) if found) else None,
             not_sport="@sport" in entry.get("not_near", ""),
-            bit=1 << next(self.numbers),
+            bit=ASKS_FOR_NOTHING,
         )
+        return replace(group, bit=1 << next(self.numbers)) if asks_for_something(group) else group
 
     def patterns(self, group: Group, entry: dict[str, Any]) -> Iterator[Pattern]:
         for lemma in _split(entry.get("verbs", "")):
@@ -180,7 +181,7 @@ class _Reader:
         told = {name: word_set(_split(entry["words"])) for name, entry in data.items() if "words" in entry}
         for phrase in _split(data["figures"]["phrases"]):
             words = tuple(phrase.split())
-            self.figures.setdefault(words[0], []).append(words)
+            self.figures.setdefault(max(words, key=len), []).append(words)
         return Modality(unreal, told)
 
 

@@ -27,12 +27,14 @@ def candidates_at(lower: Sequence[str], i: int, openings: Openings, present: set
         longer = _longer(lower, i, openings, present)
     if openings.gaps:
         _add_gapped(longer, openings, lower, i, i, present)
-    if longer and served is not None:
+    if not longer:
+        return found
+    if served is not None:
         short, long = served.short, served.long
         longer = [
             (pattern, last) for pattern, last in longer if pattern.group.bit & (long if last - i >= NEEDS_NOTHING_NEAR else short)
         ]
-    return found + longer if longer else found
+    return found + longer
 
 
 def _longer(lower: Sequence[str], i: int, openings: Openings, present: set[str]) -> list[Found]:
@@ -90,9 +92,8 @@ def _match_gap(lower: Sequence[str], at: int, rest: tuple[str, ...]) -> int:
 def figures_of(lower: list[str], present: set[str], lexicon: Lexicon) -> list[Span]:
     """First and last token of each figure of speech among the words, all of which are `present`; in no order."""
     spans: list[Span] = []
-    for opening in lexicon.figures.keys() & present:
-        for phrase in filter(present.issuperset, lexicon.figures[opening]):
-            for i, word in enumerate(lower):
-                if word == opening and (last := _match(lower, i, phrase)) >= 0:
-                    spans.append((i, last))
+    for word in lexicon.figures.keys() & present:
+        for phrase in filter(present.issuperset, lexicon.figures[word]):
+            opening = phrase[0]
+            spans += [(i, last) for i, word in enumerate(lower) if word == opening and (last := _match(lower, i, phrase)) >= 0]
     return spans

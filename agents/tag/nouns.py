@@ -13,21 +13,19 @@ def kind_of(noun: str) -> str | None:
 
     `noun`: in lower case, singular or plural.
     """
-    kinds = _kinds()
-    return next((kinds[form] for form in _singulars(noun) if form in kinds), None)
+    kind = _kinds().get
+    if (known := kind(noun)) is not None or noun[-1:] not in ("s", "n"):
+        return known
+    if noun.endswith("ies"):
+        return kind(f"{noun[:-3]}y")
+    if noun.endswith("men"):
+        return kind(f"{noun[:-3]}man")
+    return kind(noun[:-1]) or kind(noun[:-2]) if noun.endswith("s") else None
 
 
 def people() -> Iterator[str]:
     """The singulars of nouns that name a person."""
     return (noun for noun, kind in _kinds().items() if kind == "person")
-
-
-def _singulars(noun: str) -> list[str]:
-    if noun.endswith("ies"):
-        return [noun, f"{noun[:-3]}y"]
-    if noun.endswith("men"):
-        return [noun, f"{noun[:-3]}man"]
-    return [noun, noun[:-1], noun[:-2]] if noun.endswith("s") else [noun]
 
 
 @cache

@@ -185,8 +185,8 @@ def of_nobody(trigger: Trigger, said: Roles) -> list[Aspect]:
     return [("nobody", voice_of(trigger), trigger.type, said.actor is not None, said.recipient is not None)]
 
 
-def of_phrases(trigger: Trigger, view: SentenceView, said: Roles) -> Iterator[list[Aspect]]:
-    """Aspects of each candidate of the view, in turn; `said`: what the rules choose."""
+def of_phrases(trigger: Trigger, view: SentenceView, said: Roles, asked: Sequence[object]) -> Iterator[list[Aspect]]:
+    """Aspects of the candidates of the view that are asked for, in turn; `said`: what the rules choose."""
     sentence = view.sentence
     clauses, relatives, starting, names = view.clauses, view.relatives, view.verbs, view.names
     voice, event_type = voice_of(trigger), trigger.type
@@ -197,7 +197,7 @@ def of_phrases(trigger: Trigger, view: SentenceView, said: Roles) -> Iterator[li
     left = sum([phrase.last < start for phrase in view.phrases])
     right = 0
     free: dict[tuple[str, int], int] = {}
-    for phrase, kind, before, after, determiner, governed_ in view.known:
+    for (phrase, kind, before, after, determiner, governed_), is_asked in zip(view.known, asked, strict=True):
         opens, closes = phrase.first, phrase.last
         side, low, high, rank = "in", start, start, 0
         if closes < start:
@@ -208,12 +208,14 @@ def of_phrases(trigger: Trigger, view: SentenceView, said: Roles) -> Iterator[li
             right += 1
         breaks = clauses[high] - clauses[low]
         breaks = 2 if breaks > 2 else breaks
-        relative = side == "before" and relatives[high] > relatives[low]
         order = -1
         if not governed_:
             order = free.get((side, breaks), 0)
             free[side, breaks] = order + 1
             order = 2 if order > 2 else order
+        if not is_asked:
+            continue
+        relative = side == "before" and relatives[high] > relatives[low]
         if after == "trigger" and closes + 1 != start:
             after = "other trigger"
         verbs = starting[high] - starting[low]

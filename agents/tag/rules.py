@@ -59,7 +59,7 @@ class Group:
     not_sport: bool
     """Nothing of sport may stand near, so that the score of a match tells against it, too."""
     bit: int
-    """A power of two of its own in its lexicon."""
+    """A power of two of its own in its lexicon, or that of all rules that ask for nothing."""
 
     @property
     def rule(self) -> str:

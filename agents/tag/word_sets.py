@@ -9,7 +9,7 @@ from itertools import pairwise
 class WordSet:
     """Words and expressions, found in a window of lower-case words."""
 
-    __slots__ = ("_pairs", "_phrases", "openings", "several", "single")
+    __slots__ = ("_pairs", "_phrases", "_seconds", "openings", "several", "single")
 
     def __init__(self, single: frozenset[str] = frozenset(), several: tuple[str, ...] = ()) -> None:
         self.single = single
@@ -22,6 +22,7 @@ class WordSet:
         """The first two words of the expressions: without two of them in a window, none stands there."""
         self.openings = frozenset(first for first, _ in self._phrases)
         """The first of these."""
+        self._seconds = frozenset(second for _, second in self._phrases)
 
     def is_absent(self, words: Iterable[str]) -> bool:
         """Whether none of them can stand among the words."""
@@ -31,7 +32,9 @@ class WordSet:
         """The first of them that stands in the window."""
         if not self.single.isdisjoint(window):
             return next(word for word in window if word in self.single)
-        if not self.several or self.openings.isdisjoint(window) or self._pairs.isdisjoint(pairwise(window)):
+        if not self.several or self.openings.isdisjoint(window) or self._seconds.isdisjoint(window):
+            return None
+        if self._pairs.isdisjoint(pairwise(window)):
             return None
         text = f" {' '.join(window)} "
         pairs = [pair for pair in pairwise(window) if pair in self._pairs]

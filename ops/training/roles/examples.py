@@ -125,7 +125,7 @@ class _Telling:
 def _of_parties(telling: _Telling, scene: Scene) -> Example:
     trigger = telling.trigger
     said = roles.assign(trigger, scene.phrases, scene.taken)
-    aspects = [*of_phrases(trigger, scene.view, said), of_nobody(trigger, said)]
+    aspects = [*of_phrases(trigger, scene.view, said, scene.candidates), of_nobody(trigger, said)]
     features = [[name for aspect in some for name in features_of(aspect)] for some in aspects]
     right = tuple([gold(scene, phrase) for phrase in scene.candidates] for gold in (telling.actors, telling.recipients))
     gold = telling.actors.any, telling.recipients.any
