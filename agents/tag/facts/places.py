@@ -102,18 +102,20 @@ def _is_seat(words: Sequence[Word], candidate: Candidate) -> bool:
 
 
 _NAMED_BY_COUNTRIES = word_set("sea strait 24")
+_GENERAL = word_set("bay gulf lake coast valley")
+_GENERAL_NAMES = word_set("area coast region")
+"""What such a noun is part of: the Bay Area."""
 
 
 def _begins_another_name(words: Sequence[Word], candidate: Candidate) -> bool:
-    """Whether a country only begins the name of what is no part of it: the South China Sea, the channel France 24."""
+    """Whether a country only begins the name of what is no part of it, the South China Sea, the channel France 24, or a noun that
+    of a stretch of land, the Bay Area."""
     following = words[candidate.last + 1] if candidate.last + 1 < len(words) else None
-    return (
-        following is not None
-        and following.gap == " "
-        and following.key in _NAMED_BY_COUNTRIES
-        and (following.capital or following.text.isdigit())
-        and candidate.places[0].feature == "PCLI"
-    )
+    if following is None or following.gap != " " or not (following.capital or following.text.isdigit()):
+        return False
+    if following.key in _GENERAL_NAMES and candidate.first == candidate.last:
+        return words[candidate.first].key in _GENERAL
+    return following.key in _NAMED_BY_COUNTRIES and candidate.places[0].feature == "PCLI"
 
 
 _NAMED_AFTER = word_set("sea bay strait straits gulf cape")

@@ -101,7 +101,7 @@ def _with_names(text: str, places: Sequence[PlaceHit], spans: Iterable[tuple[int
     """With the names of some spans, wherever they stand, as far as it can be told what holds them."""
     held: dict[str, PlaceHit] = {}
     for start, end in spans:
-        if text[start:end] in held:
+        if text[start:end] in held or _is_somebody(text, text[start:end]):
             continue
         holder = _holder(text, start, end, places)
         if holder is not None and _is_unknown(start, end, places, holder):
@@ -114,6 +114,14 @@ def _with_names(text: str, places: Sequence[PlaceHit], spans: Iterable[tuple[int
                 found = [hit for hit in found if not (hit.start < end and start < hit.end)]
                 found.append(_held(holder, text, start, end))
     return sorted(found)
+
+
+def _is_somebody(text: str, name: str) -> bool:
+    """Whether the text calls a person so elsewhere, by a name of several words: "shots at DeSantis", and "Ron DeSantis"."""
+    ending = f" {name}"
+    return ending in text and any(
+        span.kind == "PER" and text.endswith(ending, span.start, span.end) for span in tag_names(text).spans
+    )
 
 
 def _held(holder: PlaceHit, text: str, start: int, end: int) -> PlaceHit:

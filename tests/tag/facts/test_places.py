@@ -199,3 +199,7 @@ def test_regions_are_known_and_told_from_towns_of_their_name(text: str, found: t
 @pytest.mark.parametrize("text", ["A court in Venezuela's Barcelona freed him.", "The Venezuelan port of Barcelona was hit."])
 def test_a_country_before_a_place_holds_it(text: str):
     assert named(text)[-1] == ("Barcelona", 3648559)
+
+
+def test_a_noun_that_begins_the_name_of_a_stretch_of_land_is_no_town():
+    assert named("Rents have doubled across the Bay Area since May.") == []

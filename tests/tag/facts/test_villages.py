@@ -51,3 +51,9 @@ def test_a_namesake_in_another_country_is_not_meant():
 )
 def test_what_is_known_or_lies_nowhere_is_held_by_nothing(text: str):
     assert held(text) == []
+
+
+def test_a_person_that_the_text_names_in_full_is_no_village():
+    text = "Ron Marwari came third. The premier fired rockets at Marwari, a remote village in Iowa."
+    assert held(text) == []
+    assert held(text.replace("Ron Marwari", "Somebody")) == [("Marwari", "Iowa", "ADM1")]
