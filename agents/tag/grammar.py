@@ -119,6 +119,8 @@ def cannot_act(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
         return True
     if not reading.passive and phrase.first > trigger.last and before >= 0 and tokens[before].tag is _SUBORDINATOR:
         return True  # "relations soured after Peru said"
+    if reading.finite and not reading.passive and governor == "by" and phrase.first > trigger.last:
+        return not trigger.group.subject_is_recipient  # "denied allegations by Peru"
     if reading.finite and governor == "of" and tells_whose(phrase, before, reading, tokens):
         return True  # "supporters of Moss blocked roads"
     if reading.finite and is_before_antecedent(phrase, reading, sentence):

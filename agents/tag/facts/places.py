@@ -83,6 +83,7 @@ def toponyms_of(article: Reading) -> list[Candidate]:
         candidate
         for candidate in article.candidates
         if not (candidate.first and words[candidate.first - 1].key in _ADDRESSES)
+        and words[candidate.first].text not in _AS_ADDRESSES
         and not _is_seat(words, candidate)
         and not _begins_another_name(words, candidate)
         and not _ends_another_name(words, candidate)
@@ -91,7 +92,7 @@ def toponyms_of(article: Reading) -> list[Candidate]:
     ]
 
 
-_ADDRESSES = word_set("mr mrs ms miss sir")
+_ADDRESSES, _AS_ADDRESSES = word_set("mr mrs ms miss sir"), frozenset({"Ms", "Mr", "Mrs"})
 
 
 def _is_seat(words: Sequence[Word], candidate: Candidate) -> bool:
