@@ -7,7 +7,7 @@ from agents.tag.chunks import looks_verbal
 from agents.tag.clauses import clause_of
 from agents.tag.document import Sentence
 from agents.tag.nouns import kind_of
-from agents.tag.outside import suffers
+from agents.tag.passives import suffers
 from agents.tag.role_words import is_role
 from agents.tag.triggers import Trigger
 from agents.tag.words import IN_PHRASE, NOUNS, SAYING, Tag, words

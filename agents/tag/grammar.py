@@ -13,13 +13,11 @@ from agents.tag.figurative import VIOLENT
 from agents.tag.intervals import UNITS
 from agents.tag.outside import (
     GOES_ON,
-    HARMED,
     has_object,
     is_apart,
     is_behind_another,
     is_behind_opening,
     is_behind_verb,
-    is_harmed,
     is_object_before_comma,
     is_subject_form,
     names_nobody,
@@ -28,12 +26,12 @@ from agents.tag.outside import (
     opens_with_a_date,
     parted,
     stands_outside,
-    suffers,
     tells_whose,
     token_before,
 )
 from agents.tag.parties import Phrase
 from agents.tag.parts import is_told_apart
+from agents.tag.passives import is_far_from_harmed, suffers, suffers_violence
 from agents.tag.pattern import GAP
 from agents.tag.reading import Reading
 from agents.tag.relatives import has_aside, in_aside, is_antecedent, is_before_antecedent
@@ -60,7 +58,6 @@ _THEMES = words("over about against despite")
 _THROUGHOUT = words("across along throughout")
 _REASONS = _THEMES | words("after following")
 _DOERS_AFTER = words("by from of")
-_DURING = words("in during amid")
 _OWNED_TO = words("claimed blamed attributed perpetrated committed staged mounted masterminded orchestrated")
 """Participles after a deed that lead, by their preposition, to who did it."""
 _LEADS = frozenset({Tag.SUBORDINATOR, Tag.CONJUNCTION, Tag.PUNCTUATION})
@@ -110,10 +107,8 @@ def cannot_act(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
             return True
         agent = token_before(tokens, trigger.first)
         by = agent >= 0 and tokens[agent].lower == "by"  # "two were killed by a bomb"
-        if by and phrase.last < agent and tokens[agent - 1].lower in HARMED:
-            return True  # "treated people injured by gunfire"
-        if agent >= 0 and tokens[agent].lower in _DURING and trigger.type in VIOLENT and is_harmed(tokens, phrase.last + 1):
-            return True  # "officers were hurt in the unrest"
+        if trigger.type in VIOLENT and suffers_violence(phrase, trigger):
+            return True
         return (by or trigger.pattern.part is _FIXED) and phrase.last < trigger.first and suffers(tokens, phrase.last + 1)
     if stands_outside(phrase, before, reading, sentence):
         return True
@@ -214,9 +209,8 @@ def cannot_suffer(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
         agent = preposition == "by" and kind in VIOLENT
         if phrase.first > trigger.last and (agent or _another_verb(tokens, trigger.last, phrase.first)):
             return True  # "a bomb dropped by a plane", "imposed a curfew and deployed the army"
-        done_by = token_before(tokens, trigger.first)
-        if done_by > phrase.last and tokens[done_by].lower == "by" and tokens[done_by - 1].lower in HARMED:
-            return any(looks_verbal(tokens, i) for i in range(phrase.last + 1, done_by - 1))  # "doctors treated men hit by gunfire"
+        if is_far_from_harmed(phrase, trigger):
+            return True
         return _stands_before(_THEMES, trigger, phrase, tokens)
     if phrase.last < reading.start:
         if reading.passive and reading.finite and tells_whose(phrase, before, reading, tokens):

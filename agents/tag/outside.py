@@ -15,7 +15,7 @@ from agents.tag.role_words import CROWDS, is_role
 from agents.tag.triggers import Trigger
 from agents.tag.victims import is_weapon
 from agents.tag.whereabouts import REGIONS
-from agents.tag.words import BE, BEFORE_HEAD, IN_PHRASE, NOUNS, SAYING, Tag, words
+from agents.tag.words import BEFORE_HEAD, IN_PHRASE, NOUNS, SAYING, Tag, words
 
 _OF_NOUN = NOUNS | BEFORE_HEAD
 _JOINS = frozenset({Tag.PREPOSITION, Tag.TO})
@@ -27,10 +27,6 @@ _OF_SPEAKER = IN_PHRASE | {Tag.NAME, Tag.PREPOSITION, Tag.TO, Tag.ADVERB, Tag.CO
 """What the name of a speaker, and where or whose he is, consist of."""
 _TOLD = words("told tells")
 _AFTER_SAYING = frozenset({Tag.PUNCTUATION, Tag.PREPOSITION, Tag.ADVERB, Tag.CONJUNCTION})
-_PARTICIPLES = words(
-    "hurt shot hit held put sent found killed taken seen made left lost told caught brought fought struck set cut bound led fed "
-    "hung paid sold thrown torn driven given beaten hidden stolen broken forgotten"
-)
 _PARTS = words(
     "group groups crowd crowds mob number numbers majority minority handful most some many half third quarter rest all none "
     "several members member part parts convoy gang team pair couple family families bodies remains tens millions percent generation"
@@ -46,13 +42,7 @@ _NOMINATIVE = words("he she they i we")
 _CROWDS = words("group groups crowd crowds number handful mob gang band pair")
 _ABSTRACT, _BEFORE_ABSTRACT = words("justice force"), words("to by of with for through use uses used using")
 """Roles but for such sayings."""
-HARMED = words(
-    "killed slain hurt injured wounded maimed shot beaten stabbed burned burnt displaced trapped trampled arrested detained held "
-    "hospitalised hospitalized damaged destroyed hit struck uprooted traumatised traumatized scarred orphaned"
-)
-"""Participles of those whom violence befell."""
 _ROUGHLY = words("at around about over")
-_SKIPPED = frozenset({Tag.ADVERB, Tag.NOT})
 _NO_SUBJECT = frozenset({Tag.PUNCTUATION, Tag.CONJUNCTION, Tag.TO, Tag.PRONOUN})
 
 
@@ -266,29 +256,6 @@ def is_object_before_comma(phrase: Phrase, reading: Reading, tokens: Sequence[To
 def has_object(tokens: Sequence[Token], at: int, end: int) -> bool:
     """Whether an object stands right behind a verb, before token `end`."""
     return at < end and tokens[at].tag in OBJECTS
-
-
-def suffers(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a passive verb group begins at a token: "were slightly hurt"."""
-    return _participle(tokens, at) is not None
-
-
-def is_harmed(tokens: Sequence[Token], at: int) -> bool:
-    """Whether such a group tells of harm: not "were engaged in"."""
-    return _participle(tokens, at) in HARMED
-
-
-def _participle(tokens: Sequence[Token], at: int) -> str | None:
-    """Of the passive verb group that begins at a token."""
-    if at < len(tokens) and tokens[at].lower in ("more", "others"):
-        at += 1  # "dozens more were hurt"
-    if at >= len(tokens) or tokens[at].lower not in BE:
-        return None
-    at += 1
-    while at < len(tokens) and (tokens[at].tag in _SKIPPED or tokens[at].lower in BE):
-        at += 1
-    passive = at < len(tokens) and (tokens[at].lower.endswith("ed") or tokens[at].lower in _PARTICIPLES)
-    return tokens[at].lower if passive else None
 
 
 def token_before(tokens: Sequence[Token], first: int) -> int:

@@ -77,7 +77,7 @@ def find_phrases(sentence: Sentence, countries: Mapping[int, str], places: froze
     table, openings = role_words().phrases, role_words().openings
     marks: list[Mark] = []
     free = 0
-    opening = [i for i, token in enumerate(tokens) if token.tag is _NAME or (token.lower in openings and i not in taken)]
+    opening = [i for i, token in enumerate(tokens) if i not in taken and (token.tag is _NAME or token.lower in openings)]
     if countries or places:
         opening = sorted({*opening, *(i for i in (*countries, *places) if i not in taken)})
     for i in opening:

@@ -238,6 +238,7 @@ def test_who_acts_and_who_suffers(text: str, actors: list[str], recipients: list
         ("Shelling of the city's hospital by the army killed nine patients.", ["army"], ["nine patients", "city's hospital"]),
         ("The mission called for those behind it to be brought to justice.", ["mission"], []),
         ("Police ordered the squatters to leave by Monday.", ["Police"], ["squatters"]),
+        ("ARRESTS – Corey Inman, 38, was arrested for theft.", [], ["Corey Inman"]),
         ("Doctors said men injured by gunfire had been brought in.", [], ["men"]),
     ],
 )

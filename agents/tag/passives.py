@@ -1,0 +1,63 @@
+"""Who suffers in a passive, and what he suffers it from: "officers were hurt in the unrest", "men injured by gunfire"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from agents.tag.chunks import looks_verbal
+from agents.tag.document import Token
+from agents.tag.outside import token_before
+from agents.tag.parties import Phrase
+from agents.tag.triggers import Trigger
+from agents.tag.words import BE, Tag, words
+
+_PARTICIPLES = words(
+    "hurt shot hit held put sent found killed taken seen made left lost told caught brought fought struck set cut bound led fed "
+    "hung paid sold thrown torn driven given beaten hidden stolen broken forgotten"
+)
+_HARMED = words(
+    "killed slain hurt injured wounded maimed shot beaten stabbed burned burnt displaced trapped trampled arrested detained held "
+    "hospitalised hospitalized damaged destroyed hit struck uprooted traumatised traumatized scarred orphaned"
+)
+"""Participles of those whom violence befell."""
+_DURING = words("in during amid")
+_SKIPPED = frozenset({Tag.ADVERB, Tag.NOT})
+
+
+def suffers(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a passive verb group begins at a token: "were slightly hurt"."""
+    return _participle(tokens, at) is not None
+
+
+def _participle(tokens: Sequence[Token], at: int) -> str | None:
+    """Of the passive verb group that begins at a token."""
+    if at < len(tokens) and tokens[at].lower in ("more", "others"):
+        at += 1  # "dozens more were hurt"
+    if at >= len(tokens) or tokens[at].lower not in BE:
+        return None
+    at += 1
+    while at < len(tokens) and (tokens[at].tag in _SKIPPED or tokens[at].lower in BE):
+        at += 1
+    passive = at < len(tokens) and (tokens[at].lower.endswith("ed") or tokens[at].lower in _PARTICIPLES)
+    return tokens[at].lower if passive else None
+
+
+def suffers_violence(phrase: Phrase, noun: Trigger) -> bool:
+    """Whether a phrase stands before a participle that leads to a noun of violence, and so did not do what that tells, nor did
+    anybody before it: "police were hurt in the unrest", "doctors treated men injured by gunfire"."""
+    tokens = noun.sentence.tokens
+    at = token_before(tokens, noun.first)
+    if phrase.last >= at or at < 1:
+        return False
+    if tokens[at].lower == "by":
+        return tokens[at - 1].lower in _HARMED
+    return tokens[at].lower in _DURING and _participle(tokens, phrase.last + 1) in _HARMED
+
+
+def is_far_from_harmed(phrase: Phrase, noun: Trigger) -> bool:
+    """Whether a verb parts a phrase from those whom what a noun tells has harmed: "doctors | treated men injured by gunfire"."""
+    tokens = noun.sentence.tokens
+    by = token_before(tokens, noun.first)
+    if phrase.last >= by or by < 1 or tokens[by].lower != "by" or tokens[by - 1].lower not in _HARMED:
+        return False
+    return any(looks_verbal(tokens, i) for i in range(phrase.last + 1, by - 1))
