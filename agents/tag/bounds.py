@@ -18,10 +18,10 @@ from agents.tag.chunks import looks_verbal
 from agents.tag.document import Sentence
 from agents.tag.nouns import kind_of
 from agents.tag.outside import has_object, is_owner, token_before
-from agents.tag.parties import Phrase
+from agents.tag.parties import Phrase, governed
 from agents.tag.pattern import GAP
 from agents.tag.reasons import reason_before
-from agents.tag.relatives import defining_clause, is_relative, object_clause, participial_clause, state_of
+from agents.tag.relatives import defining_clause, is_relative, noun_acted_on, object_clause, participial_clause, state_of
 from agents.tag.role_words import CROWDS, is_role
 from agents.tag.roles import MUTUAL
 from agents.tag.rules import Part
@@ -71,6 +71,8 @@ class Bounds:
     """The last token of whose deed it is that the verb is about, who suffers though he only owns it."""
     his: int | None = None
     """The pronoun that says whose deed it is: "praised | his | service"."""
+    told: int | None = None
+    """The noun that takes up what was told before and is praised or blamed: "Mali expelled him, a | move | Paris condemned"."""
     sure: bool = False
     """Whether nothing else is to be asked: "said Amina Yusuf, accusing soldiers", where who says it acts."""
 
@@ -152,6 +154,10 @@ def bounds_of(trigger: Trigger, sentence: Sentence) -> Bounds:
     if is_relative(start - 1, sentence):
         nobody = kind_of(sentence.words[start - 2]) in _NO_DOERS
         return Bounds(acting=_NOWHERE if nobody else None, suffering=behind)
+    noun = noun_acted_on(start, sentence)
+    if noun is not None:
+        told = noun if trigger.type in _OF_DEEDS else None
+        return Bounds(acting=(noun + 1, start - 1), suffering=behind, subject=start - 1, told=told)
     owner = _owner_of_deed(trigger, sentence)
     if owner is not None:
         return Bounds(suffering=owner, owner=owner[1])
@@ -213,15 +219,25 @@ def with_subject(pair: Pair, bounds: Bounds, trigger: Trigger, candidates: Seque
         if "who" in sentence.words[subject.last + 1 : subject.last + 3] and not _is_doer(sentence.words[before - 1]):
             break  # "the case of the monk, who is on hunger strike"
         subject = _ending_at(before - 1, candidates)  # "residents of Kherson who came home": the residents did
-    if subject is None:
-        who, whom = pair
-        if whom is None and bounds.his is not None:
-            whom = Phrase(bounds.his, bounds.his, (), None, pronoun=True)
-        return who, whom
     who, whom = pair
-    if undergoes(trigger):
-        return None if who is subject else who, subject
-    return subject, None if whom is subject else whom
+    if subject is not None:
+        if undergoes(trigger):
+            return None if who is subject else who, subject
+        who, whom = subject, None if whom is subject else whom
+    if whom is None and bounds.his is not None:
+        return who, Phrase(bounds.his, bounds.his, (), None, pronoun=True)
+    if whom is None and bounds.told is not None and "," in sentence.words[: bounds.told]:
+        whom = _main_subject(candidates, sentence)
+        return who, None if whom is who else whom
+    return who, whom
+
+
+def _main_subject(candidates: Sequence[Phrase], sentence: Sentence) -> Phrase | None:
+    """Who opens a sentence, and does what it tells first."""
+    first = next((phrase for phrase in candidates if not phrase.pronoun), None)
+    if first is None or governed(sentence.tokens, first):
+        return None
+    return max((phrase for phrase in candidates if phrase.first == first.first), key=lambda phrase: phrase.last)
 
 
 def _is_aimed(at: int, sentence: Sentence) -> bool:

@@ -46,6 +46,8 @@ _ING_ADJECTIVES = words(
 _FORCING = words("force press pressure push help attack target blame support host aid arm fight")
 _DEMANDS = words("press appeal call push ask protest march strike demand vote rally lobby campaign vow plead petition")
 _SOMEBODY = frozenset({"person", "group"})
+_DEEDS = frozenset({"act", "abstract", None})
+"""Kinds of nouns that take up what was told; no list has "move" for one."""
 _ASKING = words("that demand demands demanded demanding")
 _TRADES = words("fishing mining farming trading logging shipping training drilling herding")
 """What a village, a firm or a boat is called by: "the Peruvian mining town"."""
@@ -145,11 +147,39 @@ def _ends_before(tokens: Sequence[Token], first: int, i: int) -> bool:
         if before.tag is _NUMBER and before.lower.isalpha():
             return tokens[i].lower in _COMMON  # "twelve | said"
         return before.tag in NOUNS and (looks_verbal(tokens, i) or _is_asked(tokens, first, i))
-    if tag is _NAME:
-        return before.tag is _WORD and kind_of(before.lower) == "message"  # "a claim | Kyiv denied"
+    if tag is _NAME and before.tag is _WORD:
+        kind = kind_of(before.lower)
+        return kind == "message" or (
+            kind in _DEEDS and is_appositive(tokens, first) and _acts(tokens, i)
+        )  # "a claim | Kyiv denied"
     if tag is Tag.POSSESSIVE:
         return tokens[i].lower != "'s"
     return tag is Tag.DETERMINER
+
+
+def begins_clause(tokens: Sequence[Token], first: int, i: int) -> bool:
+    """Whether a name at token `i` is the subject of a clause about the noun before it, whose phrase begins at `first`: "a claim |
+    Kyiv denied", "expelled him, a move | Paris condemned"."""
+    if tokens[i - 1].tag is not _WORD:
+        return False
+    kind = kind_of(tokens[i - 1].lower)
+    return kind == "message" or (kind in _DEEDS and is_appositive(tokens, first) and _acts(tokens, i))
+
+
+def _acts(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a verb follows the name that begins at a token."""
+    at = first
+    while at < len(tokens) and tokens[at].tag is _NAME:
+        at += 1
+    if at >= len(tokens):
+        return False
+    return tokens[at].tag is Tag.AUXILIARY or looks_verbal(tokens, at) or (tokens[at].tag is _WORD and tokens[at].lower[-1] == "s")
+
+
+def is_appositive(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a phrase with an article takes up behind a comma what was told before: "expelled him, a move Paris condemned"."""
+    article = first if tokens[first].tag is Tag.DETERMINER else first - 1
+    return article > 0 and tokens[article].lower in ("a", "an") and tokens[article - 1].lower == ","
 
 
 def _is_asked(tokens: Sequence[Token], first: int, i: int) -> bool:

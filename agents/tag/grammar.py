@@ -186,6 +186,8 @@ def cannot_suffer(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
         return True  # "was convicted of fraud by a court"
     if kind in VIOLENT and before - 1 > trigger.last and tokens[before - 1].lower in _OWNED_TO:
         return True  # "the attack claimed by the militia"
+    if trigger.last + trigger.verb <= before and _is_subject_behind_noun(phrase, before, tokens):
+        return True  # "an attack | the United Nations condemned", "froze the aid | the EU had promised"
     if preposition in GOES_ON and phrase.first > trigger.last and _opens_clause(phrase, tokens):
         return True  # "denied the charges and his lawyers said"
     if phrase.first > trigger.last and is_told_apart(sentence, trigger.head, phrase.first):
@@ -255,6 +257,17 @@ def _is_said_of_another(trigger: Trigger, reading: Reading, tokens: Sequence[Tok
 def _takes_agent(trigger: Trigger) -> bool:
     """Whether "by" behind a verb leads to who does it: "was convicted of fraud by a court"."""
     return trigger.reading is not None and (trigger.reading.passive or trigger.group.subject_is_recipient)
+
+
+def _is_subject_behind_noun(phrase: Phrase, noun: int, tokens: Sequence[Token]) -> bool:
+    """Whether a phrase with "the", or a name, right behind a noun is the subject of a clause about that."""
+    after = phrase.last + 1
+    if phrase.first <= noun or tokens[noun].tag is not _WORD or after >= len(tokens):
+        return False
+    if tokens[noun - 1].tag in (Tag.TO, Tag.MODAL) or looks_verbal(tokens, noun):
+        return False  # "to destroy | the cells involved"
+    starts = tokens[phrase.first - 1].lower == "the" or tokens[phrase.first].tag is Tag.NAME
+    return starts and (tokens[after].tag is Tag.AUXILIARY or looks_verbal(tokens, after))
 
 
 def _opens_clause(phrase: Phrase, tokens: Sequence[Token]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from agents.tag.chunks import begins_clause
 from agents.tag.document import Sentence, Token
 from agents.tag.role_words import CROWDS, role_words
 from agents.tag.words import IN_PHRASE, OF_PHRASE, WEEKDAYS, Tag, words
@@ -269,7 +270,8 @@ def _left(tokens: Sequence[Token], first: int, taken: frozenset[int]) -> int:
             belongs = (not is_year(token) and ":" not in token.text) or token.lower in _MODIFIERS
         else:
             enclosed = token.tag is _WORD and token.lower != "than" and at >= 2 and tokens[at - 2].tag in _ENCLOSING
-            belongs = enclosed or token.lower in _MODIFIERS
+            apart = enclosed and at == first and tokens[at].tag is _NAME and begins_clause(tokens, at - 1, at)
+            belongs = (enclosed and not apart) or token.lower in _MODIFIERS
         if not belongs:
             break
         at -= 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from agents.tag.chunks import irregular_pasts, looks_verbal
+from agents.tag.chunks import irregular_pasts, is_appositive, looks_verbal
 from agents.tag.clauses import clause_of
 from agents.tag.document import Sentence, Token
 from agents.tag.nouns import kind_of
@@ -160,6 +160,27 @@ def opens_contact_clause(i: int, sentence: Sentence) -> bool:
     if i < 1 or tokens[i].lower not in _NOMINATIVE or tokens[i - 1].tag is not Tag.WORD or kind_of(tokens[i - 1].lower) != "person":
         return False
     return not any(token.tag is Tag.PREPOSITION or token.tag is Tag.SUBORDINATOR for token in tokens[:i])
+
+
+def noun_acted_on(start: int, sentence: Sentence) -> int | None:
+    """The noun that a clause without a pronoun is about, whose verb group begins at `start`: "a move | Paris condemned", "the raid
+    the United Nations called"; None where no such clause has that verb."""
+    tokens = sentence.tokens
+    i = start - 1
+    while i > 0 and tokens[i].tag is Tag.NAME:
+        i -= 1
+    if i == start - 1:
+        return None
+    if tokens[i].lower == "the":
+        i -= 1
+    opening = i - 1
+    while opening > 0 and tokens[opening].tag is Tag.WORD:
+        opening -= 1
+    if i < 1 or tokens[i].tag is not Tag.WORD or tokens[opening].tag is not Tag.DETERMINER or looks_verbal(tokens, i):
+        return None
+    kind = kind_of(tokens[i].lower)
+    told = kind == "message" or kind == "act" or (kind is None and is_appositive(tokens, opening))
+    return i if told else None
 
 
 def is_relative(i: int, sentence: Sentence) -> bool:

@@ -30,6 +30,12 @@ def parties(text: str, kind: str) -> tuple[list[str], list[str]]:
         ("The army was accused by the opposition of killing three divers.", "ASSAULT", ["army"], ["three divers"]),
         ('"They burned it," said Amina Yusuf, accusing soldiers of looting her shop.', "ACCUSE", ["Amina Yusuf"], ["soldiers"]),
         ("The arrest of the mayor sparked protests in Lima.", "PROTEST", [], []),
+        ("The United States accused Iran of arming rebels, a charge Tehran denies.", "REJECT", ["Tehran"], ["United States"]),
+        ("Mali expelled the envoy, a move Paris called shameful.", "ACCUSE", ["Paris"], ["Mali"]),
+        ("The army shelled the town, an attack the United Nations condemned.", "ACCUSE", ["United Nations"], ["army"]),
+        ("The army shelled the town, an attack the United Nations condemned.", "ASSAULT", ["army"], ["town"]),
+        ("The premier denied reports by Peru that he had fled.", "REJECT", ["premier"], ["Peru"]),
+        ("Prosecutors in Milan placed the minister under investigation.", "ACCUSE", ["Prosecutors"], ["minister"]),
         (
             "Damascus reacted harshly to the bombing of militias in the north on Thursday by Peru's air force.",
             "ASSAULT",
