@@ -9,7 +9,7 @@ from agents.tag.blamed import OF_WHAT
 from agents.tag.chunks import looks_verbal
 from agents.tag.document import Token
 from agents.tag.nouns import kind_of
-from agents.tag.outside import has_object
+from agents.tag.outside import GOES_ON, has_object
 from agents.tag.parties import Phrase
 from agents.tag.parts import part_of
 from agents.tag.role_words import is_role
@@ -75,3 +75,22 @@ def does_another(last: int, first: int, tokens: Sequence[Token]) -> bool:
 def is_called_by_deed(noun: str) -> bool:
     """Whether somebody is called by what he has to do with a deed: "the coup leaders", but not "the bombing victims"."""
     return noun not in _HIT and (is_role(noun) or kind_of(noun) == "person")
+
+
+def is_subject_behind_noun(phrase: Phrase, noun: int, tokens: Sequence[Token]) -> bool:
+    """Whether a phrase with "the", or a name, right behind a noun is the subject of a clause about that."""
+    after = phrase.last + 1
+    if phrase.first <= noun or tokens[noun].tag is not Tag.WORD or after >= len(tokens):
+        return False
+    if tokens[noun - 1].tag in (Tag.TO, Tag.MODAL) or looks_verbal(tokens, noun):
+        return False  # "to destroy | the cells involved"
+    starts = tokens[phrase.first - 1].lower == "the" or tokens[phrase.first].tag is Tag.NAME
+    return starts and (tokens[after].tag is Tag.AUXILIARY or looks_verbal(tokens, after))
+
+
+def another_verb(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """Whether "and" joins another verb, with an object of its own, to one that has had its object before it."""
+    return any(
+        tokens[i].lower in GOES_ON and (tokens[i + 1].tag is Tag.MODAL or looks_verbal(tokens, i + 1))
+        for i in range(first + 1, end - 1)
+    )

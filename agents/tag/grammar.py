@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from agents.tag.beyond import does_another, is_behind_accused, is_behind_reason, is_called_by_deed, is_told_of_object
+from agents.tag.beyond import (
+    another_verb,
+    does_another,
+    is_behind_accused,
+    is_behind_reason,
+    is_called_by_deed,
+    is_subject_behind_noun,
+    is_told_of_object,
+)
 from agents.tag.bystanders import is_bystander, is_plain
 from agents.tag.chunks import looks_verbal
 from agents.tag.clauses import between, clause_of
@@ -186,7 +194,7 @@ def cannot_suffer(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
         return True  # "was convicted of fraud by a court"
     if kind in VIOLENT and before - 1 > trigger.last and tokens[before - 1].lower in _OWNED_TO:
         return True  # "the attack claimed by the militia"
-    if trigger.last + trigger.verb <= before and _is_subject_behind_noun(phrase, before, tokens):
+    if trigger.last + trigger.verb <= before and is_subject_behind_noun(phrase, before, tokens):
         return True  # "an attack | the United Nations condemned", "froze the aid | the EU had promised"
     if preposition in GOES_ON and phrase.first > trigger.last and _opens_clause(phrase, tokens):
         return True  # "denied the charges and his lawyers said"
@@ -209,7 +217,7 @@ def cannot_suffer(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
         if kind in VIOLENT and trigger.pattern.part is _NOUN and does_another(trigger.last, phrase.first, tokens):
             return True  # "the coup leaders dissolved parliament"
         agent = preposition == "by" and kind in VIOLENT
-        if phrase.first > trigger.last and (agent or _another_verb(tokens, trigger.last, phrase.first)):
+        if phrase.first > trigger.last and (agent or another_verb(tokens, trigger.last, phrase.first)):
             return True  # "a bomb dropped by a plane", "imposed a curfew and deployed the army"
         if is_far_from_harmed(phrase, trigger):
             return True
@@ -235,7 +243,7 @@ def cannot_suffer(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
     placed = at > trigger.last and tokens[at].lower in _WHERE and not is_weapon(tokens[at - 1])
     if kind in VIOLENT and placed and has_object(tokens, trigger.last + 1, at):
         return True  # "attacked a market in Nigeria's Zamfara state", "in the town of Bala"
-    return _another_verb(tokens, trigger.last + 1, phrase.first)
+    return another_verb(tokens, trigger.last + 1, phrase.first)
 
 
 def _stands_before(prepositions: frozenset[str], trigger: Trigger, phrase: Phrase, tokens: Sequence[Token]) -> bool:
@@ -257,17 +265,6 @@ def _is_said_of_another(trigger: Trigger, reading: Reading, tokens: Sequence[Tok
 def _takes_agent(trigger: Trigger) -> bool:
     """Whether "by" behind a verb leads to who does it: "was convicted of fraud by a court"."""
     return trigger.reading is not None and (trigger.reading.passive or trigger.group.subject_is_recipient)
-
-
-def _is_subject_behind_noun(phrase: Phrase, noun: int, tokens: Sequence[Token]) -> bool:
-    """Whether a phrase with "the", or a name, right behind a noun is the subject of a clause about that."""
-    after = phrase.last + 1
-    if phrase.first <= noun or tokens[noun].tag is not _WORD or after >= len(tokens):
-        return False
-    if tokens[noun - 1].tag in (Tag.TO, Tag.MODAL) or looks_verbal(tokens, noun):
-        return False  # "to destroy | the cells involved"
-    starts = tokens[phrase.first - 1].lower == "the" or tokens[phrase.first].tag is Tag.NAME
-    return starts and (tokens[after].tag is Tag.AUXILIARY or looks_verbal(tokens, after))
 
 
 def _opens_clause(phrase: Phrase, tokens: Sequence[Token]) -> bool:
@@ -298,14 +295,6 @@ def _is_name_of_subject(phrase: Phrase, reading: Reading, tokens: Sequence[Token
 def _only_names(trigger: Trigger, phrase: Phrase) -> bool:
     """Whether a phrase is a word inside of an expression that tells it: "state" of "declared a state of emergency"."""
     return GAP not in trigger.pattern.words and trigger.first <= phrase.first and phrase.last < trigger.last
-
-
-def _another_verb(tokens: Sequence[Token], first: int, end: int) -> bool:
-    """Whether "and" joins another verb, with an object of its own, to one that has had its object before it."""
-    return any(
-        tokens[i].lower in GOES_ON and (tokens[i + 1].tag is Tag.MODAL or looks_verbal(tokens, i + 1))
-        for i in range(first + 1, end - 1)
-    )
 
 
 def _joins(tokens: Sequence[Token], reading: Reading) -> bool:
