@@ -112,7 +112,10 @@ def bounds_of(trigger: Trigger, sentence: Sentence) -> Bounds:
     behind = None if trigger.type in MUTUAL else (trigger.first, len(sentence.tokens) - 1)
     if GAP in trigger.pattern.words and not reading.passive and reading.finite and trigger.type in _TO_WHOM_IN_GAP:
         behind = (trigger.first + 1, trigger.last - 1)  # "took him into custody in Lima"
+    after = trigger.last + 1
     if reading.gerund:
+        if trigger.group.subject_is_recipient:
+            return Bounds(acting=(after, len(sentence.tokens) - 1))  # ", drawing condemnation from Peru"
         if speaker := speaker_before(sentence, reading.start - 1):
             return Bounds(acting=speaker, suffering=behind, sure=True)
         beside = sentence.words[reading.start - 1] if reading.start else ""
@@ -122,7 +125,6 @@ def bounds_of(trigger: Trigger, sentence: Sentence) -> Bounds:
             return Bounds(acting=_NOWHERE, suffering=behind)  # "the boat was hit by a shell, killing two"
         return Bounds(acting=blamed_for(trigger, sentence), suffering=behind)
     start, end = reading.start, len(sentence.tokens)
-    after = trigger.last + 1
     if not undergoes(trigger):
         pronoun = object_clause(start, sentence)
         alone = not has_object(sentence.tokens, after, end) or looks_verbal(sentence.tokens, after)

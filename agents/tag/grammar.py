@@ -19,6 +19,7 @@ from agents.tag.clauses import between, clause_of
 from agents.tag.document import Sentence, Token
 from agents.tag.figurative import VIOLENT
 from agents.tag.intervals import UNITS
+from agents.tag.nouns import kind_of
 from agents.tag.outside import (
     GOES_ON,
     has_object,
@@ -26,6 +27,7 @@ from agents.tag.outside import (
     is_behind_another,
     is_behind_opening,
     is_behind_verb,
+    is_name_of_subject,
     is_object_before_comma,
     is_subject_form,
     names_nobody,
@@ -42,6 +44,7 @@ from agents.tag.parts import is_told_apart
 from agents.tag.passives import is_far_from_harmed, suffers, suffers_violence
 from agents.tag.pattern import GAP
 from agents.tag.reading import Reading
+from agents.tag.reasons import stands_before
 from agents.tag.relatives import has_aside, in_aside, is_antecedent, is_before_antecedent
 from agents.tag.role_words import CROWDS, is_role
 from agents.tag.roles import MUTUAL
@@ -49,7 +52,7 @@ from agents.tag.rules import Part
 from agents.tag.triggers import Trigger
 from agents.tag.victims import is_weapon
 from agents.tag.whereabouts import SIDES
-from agents.tag.words import IN_PHRASE, SAYING, Tag, words
+from agents.tag.words import SAYING, Tag, words
 from schemas.plover import QUAD_CLASS, EventType, QuadClass
 
 _FIXED, _NOUN = Part.FIXED, Part.NOUN
@@ -71,6 +74,7 @@ _OWNED_TO = words("claimed blamed attributed perpetrated committed staged mounte
 _LEADS = frozenset({Tag.SUBORDINATOR, Tag.CONJUNCTION, Tag.PUNCTUATION})
 """What stands before the subject of another clause: "shot dead after police fired"."""
 _ACCUSE, _MOBILIZE, _PROTEST = EventType.ACCUSE, EventType.MOBILIZE, EventType.PROTEST
+_SAID_OF = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT})
 _REJECT, _THREATEN = EventType.REJECT, EventType.THREATEN
 
 
@@ -104,7 +108,7 @@ def cannot_act(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
     if reading is None:
         if phrase.last < trigger.first and (trigger.group.subject_is_recipient or _is_state(trigger)):
             return True  # "six lost their lives", "three are in custody"
-        if _stands_before(_REASONS, trigger, phrase, tokens):
+        if stands_before(_REASONS, trigger, phrase, tokens):
             return True  # "resigned after weeks of protests over the arrest"
         if is_behind_verb(trigger.last, before, tokens):
             return True  # "protests spread, with police holding nine", "a strike went on despite calls from Ross"
@@ -190,8 +194,12 @@ def cannot_suffer(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
         return True  # "praised the vote as orderly", "fought one another with stones"
     if phrase.first > trigger.last and (is_behind_another(trigger, phrase, before, tokens) or is_subject_form(phrase, tokens)):
         return True  # "shot at anyone they saw"
-    if preposition == "by" and phrase.first > trigger.last and _takes_agent(trigger):
-        return True  # "was convicted of fraud by a court"
+    if preposition == "by" and phrase.first > trigger.last:
+        another = QUAD_CLASS[kind] in _MATERIAL and before - 1 > trigger.last and looks_verbal(tokens, before - 1)
+        if another or _takes_agent(trigger):
+            return True  # "was convicted of fraud by a court", "recalled its envoy, a step welcomed by students"
+    if preposition == "from" and before == trigger.last + 1 and kind in _SAID_OF and _ends_in_what_is_said(trigger):
+        return True  # "drew criticism from the church"
     if kind in VIOLENT and before - 1 > trigger.last and tokens[before - 1].lower in _OWNED_TO:
         return True  # "the attack claimed by the militia"
     if trigger.last + trigger.verb <= before and is_subject_behind_noun(phrase, before, tokens):
@@ -221,7 +229,7 @@ def cannot_suffer(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
             return True  # "a bomb dropped by a plane", "imposed a curfew and deployed the army"
         if is_far_from_harmed(phrase, trigger):
             return True
-        return _stands_before(_THEMES, trigger, phrase, tokens)
+        return stands_before(_THEMES, trigger, phrase, tokens)
     if phrase.last < reading.start:
         if reading.passive and reading.finite and tells_whose(phrase, before, reading, tokens):
             return True  # "the mayor of Lima was detained"
@@ -234,7 +242,7 @@ def cannot_suffer(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
             return True  # "the mayor said nine men had been held"
         if not reading.passive and phrase.last == reading.start - 1 and tokens[phrase.last].lower == "it":
             return True  # "said it would not accept"
-        if _is_name_of_subject(phrase, reading, tokens):
+        if is_name_of_subject(phrase, reading, tokens):
             return True  # "the ambassador, Lea Moss, condemned it"
         return preposition == "with" and not phrase.sectors and phrase.country is None
     if reading.passive:
@@ -244,14 +252,6 @@ def cannot_suffer(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
     if kind in VIOLENT and placed and has_object(tokens, trigger.last + 1, at):
         return True  # "attacked a market in Nigeria's Zamfara state", "in the town of Bala"
     return another_verb(tokens, trigger.last + 1, phrase.first)
-
-
-def _stands_before(prepositions: frozenset[str], trigger: Trigger, phrase: Phrase, tokens: Sequence[Token]) -> bool:
-    """Whether one of the prepositions governs a noun, and parts it from a phrase before it."""
-    at = trigger.first - 1
-    while at > phrase.last and (tokens[at].tag in IN_PHRASE or tokens[at].lower == "of"):
-        at -= 1
-    return at > phrase.last and tokens[at].lower in prepositions
 
 
 def _is_said_of_another(trigger: Trigger, reading: Reading, tokens: Sequence[Token]) -> bool:
@@ -273,6 +273,11 @@ def _opens_clause(phrase: Phrase, tokens: Sequence[Token]) -> bool:
     return after < len(tokens) and (tokens[after].tag in (Tag.AUXILIARY, Tag.MODAL) or tokens[after].lower in SAYING)
 
 
+def _ends_in_what_is_said(trigger: Trigger) -> bool:
+    """Whether an expression's last word is a noun for what somebody says: "draw criticism"."""
+    return trigger.first < trigger.last and kind_of(trigger.sentence.words[trigger.last]) in ("message", "act")
+
+
 def _is_state(trigger: Trigger) -> bool:
     """Whether a fixed expression says what became of somebody, by whom it does not say: "in custody"."""
     return trigger.pattern.part is _FIXED and trigger.group.mode == "arrest"
@@ -284,12 +289,6 @@ def _in_clause_of(phrase: Phrase, reading: Reading, sentence: Sentence) -> bool:
     if not reading.finite or phrase.last >= reading.start:
         return False
     return first <= phrase.first or has_aside(phrase, sentence)
-
-
-def _is_name_of_subject(phrase: Phrase, reading: Reading, tokens: Sequence[Token]) -> bool:
-    """Whether a phrase stands between commas right before the verb that it is the subject of."""
-    commas = phrase.first > 1 and tokens[phrase.first - 1].lower == "," and phrase.last + 1 == reading.start - 1
-    return commas and reading.finite and not reading.passive and tokens[phrase.last + 1].lower == ","
 
 
 def _only_names(trigger: Trigger, phrase: Phrase) -> bool:

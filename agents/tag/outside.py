@@ -284,3 +284,9 @@ def _is_roughly(tokens: Sequence[Token], at: int) -> bool:
 def opens_with_a_date(tokens: Sequence[Token], before: int, phrase: Phrase) -> bool:
     """Whether the preposition is that of a date before the phrase: "In 2015 Russian courts ruled", "On 4 February police"."""
     return any(is_year(token) or token.lower in CALENDAR for token in tokens[before + 1 : phrase.last])
+
+
+def is_name_of_subject(phrase: Phrase, reading: Reading, tokens: Sequence[Token]) -> bool:
+    """Whether a phrase stands between commas right before the verb that it is the subject of."""
+    commas = phrase.first > 1 and tokens[phrase.first - 1].lower == "," and phrase.last + 1 == reading.start - 1
+    return commas and reading.finite and not reading.passive and tokens[phrase.last + 1].lower == ","

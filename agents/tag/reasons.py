@@ -3,8 +3,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from agents.tag.document import Token
+from agents.tag.parties import Phrase
 from agents.tag.triggers import Trigger
-from agents.tag.words import OF_PHRASE, words
+from agents.tag.words import IN_PHRASE, OF_PHRASE, words
 
 _OVER = words("over about despite against")
 _AT = words("protest anger outrage dismay fury shock outcry alarm angry outraged furious indignation disgust horror")
@@ -53,3 +57,11 @@ def charge_behind(trigger: Trigger) -> int:
             if lower[at] in _OF_WHAT:
                 return at
     return len(lower)
+
+
+def stands_before(prepositions: frozenset[str], trigger: Trigger, phrase: Phrase, tokens: Sequence[Token]) -> bool:
+    """Whether one of the prepositions governs a noun, and parts it from a phrase before it."""
+    at = trigger.first - 1
+    while at > phrase.last and (tokens[at].tag in IN_PHRASE or tokens[at].lower == "of"):
+        at -= 1
+    return at > phrase.last and tokens[at].lower in prepositions

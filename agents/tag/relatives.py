@@ -169,7 +169,10 @@ def noun_acted_on(start: int, sentence: Sentence) -> int | None:
     i = start - 1
     while i > 0 and tokens[i].tag is Tag.NAME:
         i -= 1
-    if i == start - 1:
+    named = i < start - 1
+    while i > 0 and tokens[i].tag is Tag.WORD and not named:
+        i -= 1  # "a claim | the army denied"
+    if i == start - 1 or not (named or tokens[i].lower == "the"):
         return None
     if tokens[i].lower == "the":
         i -= 1

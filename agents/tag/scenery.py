@@ -30,6 +30,7 @@ _OCCASIONS = words(
 """Where something is said."""
 _ABOUT = words("about regarding concerning")
 _WIDE = frozenset({"country", "large"})
+_TIED = words("linked tied loyal close allied attributed belonging answerable")
 _NOT_TO = frozenset({EventType.ASSAULT, EventType.SANCTION})
 """What is not done on the way to a place."""
 _CAPITAL = "PPLC"
@@ -92,6 +93,8 @@ def may_be_scene(mention: Mention, trigger: Trigger, actors: Sequence[Span]) -> 
     is_state = mention.size == "country" or mention.hit.feature == _CAPITAL
     if mention.before in _FOR and is_state and trigger.sentence.words[mention.first - 2] not in _PLANNED:
         return False  # "arrested on suspicion of spying for Peru", "ended its pact with Peru", "mediated between Peru and Chile"
+    if mention.before == "to" and trigger.sentence.words[mention.first - 2] in _TIED:
+        return False  # "hackers linked to Peru"
     if mention.before == "to" and mention.hit.feature == _CAPITAL and trigger.type in _NOT_TO:
         return False  # "the junta, which took power in May, turned to Moscow"
     if mention.before in ("people of", "way to", "by") or (mention.before == "from" and trigger.type is not EventType.RETREAT):

@@ -35,6 +35,10 @@ def parties(text: str, kind: str) -> tuple[list[str], list[str]]:
         ("The army shelled the town, an attack the United Nations condemned.", "ACCUSE", ["United Nations"], ["army"]),
         ("The army shelled the town, an attack the United Nations condemned.", "ASSAULT", ["army"], ["town"]),
         ("The premier denied reports by Peru that he had fled.", "REJECT", ["premier"], ["Peru"]),
+        ("Rebels said they had downed a jet near Kidal, a claim the army denied.", "REJECT", ["army"], ["Rebels"]),
+        ("Iran test-fired a missile on Sunday, drawing condemnation from Peru.", "ACCUSE", ["Peru"], ["Iran"]),
+        ("The launch drew condemnation from Peru.", "ACCUSE", ["Peru"], []),
+        ("Peru recalled its envoy, a step welcomed by students.", "SANCTION", ["Peru"], []),
         ("Prosecutors in Milan placed the minister under investigation.", "ACCUSE", ["Prosecutors"], ["minister"]),
         (
             "Damascus reacted harshly to the bombing of militias in the north on Thursday by Peru's air force.",

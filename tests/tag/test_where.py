@@ -219,6 +219,7 @@ def test_a_sea_named_after_a_country_is_not_in_it() -> None:
         "The secretary warned that Washington would use force if a ship was attacked.",
         "The junta, which seized power in 2031, has turned to Moscow for help.",
         "Jets bombed a laboratory in a pact with Damascus.",
+        "Hackers linked to North Korea stole 100 million dollars from an exchange.",
     ],
 )
 def test_a_capital_that_acts_stands_for_its_state(text: str) -> None:
