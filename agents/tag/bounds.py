@@ -236,7 +236,7 @@ def with_subject(pair: Pair, bounds: Bounds, trigger: Trigger, candidates: Seque
 
 def _main_subject(candidates: Sequence[Phrase], sentence: Sentence) -> Phrase | None:
     """Who opens a sentence, and does what it tells first."""
-    first = next((phrase for phrase in candidates if not phrase.pronoun), None)
+    first = candidates[0] if candidates else None
     if first is None or governed(sentence.tokens, first):
         return None
     return max((phrase for phrase in candidates if phrase.first == first.first), key=lambda phrase: phrase.last)

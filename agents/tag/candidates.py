@@ -117,9 +117,11 @@ def _is_somewhere(noun: str) -> bool:
 
 
 def _opens_with_when(tokens: Sequence[Token], first: int) -> bool:
-    """Whether a chunk begins with the month, day or year before a name: "in January Mali expelled", "Nov. 10, 2016 Mali did"."""
+    """Whether a chunk begins with the month, day or year before a name: "in January Mali expelled", "Nov. 10, 2016 Mali did";
+    or with a year before another number: "in 2019 three people"."""
     if tokens[first].lower not in CALENDAR:
-        return is_year(tokens[first]) and tokens[first - 1].lower == "," and tokens[first + 1].tag is _NAME
+        before, after = tokens[first - 1].lower, tokens[first + 1].tag
+        return is_year(tokens[first]) and ((before == "," and after is _NAME) or (before in _WHEN and after is _NUMBER))
     return tokens[first - 1].lower in _WHEN and tokens[first + 1].tag is _NAME
 
 

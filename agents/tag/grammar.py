@@ -176,7 +176,8 @@ def cannot_suffer(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
         return True
     if kind is _MOBILIZE and reading is not None and reading.passive and phrase.last < reading.start:
         return True  # "riot police were deployed": they act
-    if kind is _THREATEN and trigger.pattern.words[-1] == "that" and _opens_clause(phrase, tokens) and phrase.first > trigger.last:
+    says = trigger.pattern.words[-1] == "that" or sentence.words[trigger.last] in SAYING
+    if kind is _THREATEN and says and _opens_clause(phrase, tokens) and phrase.first > trigger.last:
         return True  # "warned that Peru would use force": its own
     if preposition in _THROUGHOUT:
         return True  # "exchanged fire across the Line of Control"

@@ -163,7 +163,7 @@ def candidates(
             whose = "actor" if inside(mention.hit, actors) else "recipient" if inside(mention.hit, recipients) else "nobody"
             found.append(Candidate(mention.hit, mention.here, _here(mention, trigger, voice, clause, whose, spoken)))
     here = len(found)
-    if not spoken and not _is_of_other_years(trigger, facts):
+    if not spoken and not _is_of_other_years(trigger, facts) and not (here == 0 and _is_in_capital(sentence)):
         found += _elsewhere(sentence, kind, document, facts)
     found.append(Candidate(None, _NOTHING, (("nowhere", kind, min(2, here)),)))
     return found
@@ -221,6 +221,12 @@ def _is_of_other_years(trigger: Trigger, facts: Facts) -> bool:
         if hit.date.precision is DatePrecision.YEAR and hit.date.end[:4].isdigit() and int(hit.date.end[:4]) < published.year
     ]
     return bool(before) and part_of(sentence, trigger.head) in {part_of(sentence, sentence.token_at(hit.start)) for hit in before}
+
+
+def _is_in_capital(sentence: Sentence) -> bool:
+    """Whether a sentence says that it was in the capital: no town of another sentence is, where none is known for it."""
+    lower = sentence.words
+    return any(lower[i - 1] == "the" and lower[i - 2] in STRONG for i, word in enumerate(lower) if word == "capital" and i > 1)
 
 
 def _is_spoken(trigger: Trigger) -> bool:

@@ -238,6 +238,8 @@ def test_who_acts_and_who_suffers(text: str, actors: list[str], recipients: list
         ("Shelling of the city's hospital by the army killed nine patients.", ["army"], ["nine patients", "city's hospital"]),
         ("The mission called for those behind it to be brought to justice.", ["mission"], []),
         ("Police ordered the squatters to leave by Monday.", ["Police"], ["squatters"]),
+        ("In 2019 three people died when police opened fire on protesters.", ["police"], ["protesters", "three people"]),
+        ("The union said its members would block the railway.", ["union"], []),
         ("ARRESTS – Corey Inman, 38, was arrested for theft.", [], ["Corey Inman"]),
         ("Doctors said men injured by gunfire had been brought in.", [], ["men"]),
     ],

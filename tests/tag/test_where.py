@@ -230,3 +230,8 @@ def test_a_capital_is_where_it_happened_where_the_text_says_so() -> None:
     assert where("Gunmen killed nine guards in Damascus on Monday.") == "Damascus"
     assert told_where("He spoke of the talks planned for Caracas.", "CONSULT") == ["Caracas"]
     assert where("Some 200 supporters blocked roads in the capital city of Algiers demanding his release.") == "Algiers"
+
+
+def test_the_capital_is_no_town_of_another_sentence() -> None:
+    text = "Envoys visited the wounded in the town of Kidal. Hundreds gathered outside parliament in the capital on Friday."
+    assert told_where(text, "PROTEST") == [None]

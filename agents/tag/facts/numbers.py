@@ -43,7 +43,9 @@ _EXACT = frozenset({"both", "a couple", "a pair"})
 
 _WORD = "(?:" + "|".join(_TENS) + ")(?:[- ](?:" + "|".join(_UNITS[1:10]) + "))?|" + "|".join(sorted(_UNITS, key=len, reverse=True))
 _DIGITS = r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?"
-_ONE = rf"(?:(?:{_DIGITS}|{_WORD})(?:[- ](?:hundred|thousand|million|dozen))?(?: (?:and )?(?:{_WORD}))?)"
+_SCALE, _REST = "[- ](?:hundred|thousand|million|dozen)", rf"(?: (?:and )?(?:{_WORD}))?"
+_ONE = rf"(?:(?:{_DIGITS})(?:{_SCALE}{_REST})?|(?:{_WORD})(?:{_SCALE})?{_REST})"
+"""Digits alone go on in no words: "in 2019 three people"."""
 _ALL_VAGUE = "|".join(sorted(_VAGUE, key=len, reverse=True))
 _AT_LEAST = r"at least|no fewer than|not less than|no less than|a minimum of|upwards of"
 _HANDED = ("hand", "hands", "handed", "handing", "turn", "turned", "turning", "take", "took", "taken")

@@ -27,6 +27,8 @@ def counts(text: str) -> list[tuple[str, str, int, str]]:
         ("Some 9,000 doctors walked off the job.", [("Some 9,000 doctors", "participants", 9000, "walked")]),
         ("Dozens injured in bus crash", [("Dozens", "injured", 24, "injured")]),
         ("Nearly 500 people have been ordered to be expelled.", [("Nearly 500 people", "deported", 500, "expelled")]),
+        ("In 2019 three people were killed.", [("three people", "dead", 3, "killed")]),
+        ("In 2019 and three years on nobody was killed.", []),
         ("Two police officers were shot dead.", [("Two police officers", "dead", 2, "dead")]),
         ("More than 10,000 villagers were displaced.", [("More than 10,000 villagers", "displaced", 10_000, "displaced")]),
         ("Gunmen abducted 15 students.", [("15 students", "abducted", 15, "abducted")]),
