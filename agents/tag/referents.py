@@ -151,6 +151,8 @@ def _meant(noun: str, before: Sequence[_Named]) -> PlaceHit | None:
         return called
     if noun == "area":
         return _there([named for named in before if size_of(named.hit) != "country"])
+    if noun == "capital":  # "Beijing paid": that is a government
+        before = [named for named in before if named.scene]
     found = next((named.hit for named in reversed(before) if _may_be(noun, named.hit)), None)
     if found is None and noun in REGIONS - {"region"}:
         found = next((region_of(named.hit) for named in reversed(before) if size_of(named.hit) == "city"), None)

@@ -18,6 +18,7 @@ from agents.tag.circumstances import Facts, within
 from agents.tag.clauses import clause_of
 from agents.tag.document import Document, Sentence
 from agents.tag.facts.places import PlaceHit, PlaceKind
+from agents.tag.intervals import interval_in
 from agents.tag.memory import Memory
 from agents.tag.parts import MAIN, part_of
 from agents.tag.reasons import charge_behind, reason_before
@@ -177,6 +178,9 @@ def _own(mentions: Sequence[Mention], trigger: Trigger, *, spoken: bool) -> Sequ
     sentence, reason, charge = trigger.sentence, reason_before(trigger), charge_behind(trigger)
     first = -1 if reason is None else reason + 1
     own = [mention for mention in mentions if first <= mention.first < charge]
+    interval = interval_in(sentence)
+    if interval is not None and not interval.holds(trigger.head):  # "the attack came a day after envoys met in Lima"
+        own = [mention for mention in own if not interval.holds(mention.first)]
     if not spoken:
         return own
     parts = {MAIN, part_of(sentence, trigger.head)}

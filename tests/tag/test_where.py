@@ -235,3 +235,14 @@ def test_a_capital_is_where_it_happened_where_the_text_says_so() -> None:
 def test_the_capital_is_no_town_of_another_sentence() -> None:
     text = "Envoys visited the wounded in the town of Kidal. Hundreds gathered outside parliament in the capital on Friday."
     assert told_where(text, "PROTEST") == [None]
+
+
+def test_what_was_a_day_before_was_elsewhere() -> None:
+    text = "The attack on the market, which killed nine, came a day after envoys met in Nairobi."
+    assert told_where(text, "ASSAULT") == [None]
+    assert told_where(text, "CONSULT") == ["Nairobi"]
+
+
+def test_a_capital_that_only_acts_is_not_the_capital_spoken_of() -> None:
+    text = "The engineers were freed after Beijing paid a ransom. In the capital, students marched to the ministry to demand jobs."
+    assert told_where(text, "PROTEST") == [None]
