@@ -35,7 +35,7 @@ _ITS_OWN_SIDE = words("from with")
 _MOVED = words("send dispatch deploy move rush order despatch pour ship fly station mass reinforce")
 _AIMED = words("at on into against onto upon to towards toward")
 _SENT = words("send dispatch deploy deliver ship fly airlift donate distribute bring hand drop pledge truck rush")
-_ITS = words("its their his her our")
+ITS = words("its their his her our")
 _ENDS_SOMEBODY = frozenset({"expel", "release"})
 """Modes of what is done to one's own, too: "sacked his minister", "freed their captives"."""
 _AGREE, _AID, _CONSULT = EventType.AGREE, EventType.AID, EventType.CONSULT
@@ -90,7 +90,7 @@ def is_bystander(trigger: Trigger, phrase: Phrase, sentence: Sentence, before: i
         return True  # "handed over 22 soldiers to the Red Cross"
     own = kind in _OWN and trigger.group.mode not in _ENDS_SOMEBODY
     own = own or (kind is _AGREE and stands not in ("with", "and", ","))
-    return own and tokens[phrase.first - 1].lower in _ITS and phrase.first > trigger.first  # "agreed to merge their armies"
+    return own and tokens[phrase.first - 1].lower in ITS and phrase.first > trigger.first  # "agreed to merge their armies"
 
 
 def _is_sent(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:

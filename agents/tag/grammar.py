@@ -13,7 +13,7 @@ from agents.tag.beyond import (
     is_subject_behind_noun,
     is_told_of_object,
 )
-from agents.tag.bystanders import is_bystander, is_plain
+from agents.tag.bystanders import ITS, is_bystander, is_plain
 from agents.tag.chunks import looks_verbal
 from agents.tag.clauses import between, clause_of
 from agents.tag.document import Sentence, Token
@@ -187,8 +187,10 @@ def cannot_suffer(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
         return True  # "rejected a report that accused it of torture"
     if kind is _ACCUSE and is_behind_accused(trigger, phrase, tokens):
         return True  # "accused it of torturing detainees"
-    if kind is _REJECT and trigger.pattern.words[-1] == "that" and phrase.first > trigger.last:
-        return True  # "denied that its soldiers had fired"
+    if kind is _REJECT and phrase.first > trigger.last:
+        own = tokens[phrase.first - 1].lower in ITS and "that" in sentence.words[trigger.last + 1 : phrase.first]
+        if own or trigger.pattern.words[-1] == "that":
+            return True  # "denied that its soldiers had fired", "rejected claims that its soldiers had"
     if kind is _PROTEST and is_behind_reason(trigger.last, phrase.first, tokens):
         return True  # "a strike over the arrest of its leader"
     if preposition == "as" or (preposition == "with" and is_weapon(tokens[phrase.last])):

@@ -39,6 +39,7 @@ def parties(text: str, kind: str) -> tuple[list[str], list[str]]:
         ("Iran test-fired a missile on Sunday, drawing condemnation from Peru.", "ACCUSE", ["Peru"], ["Iran"]),
         ("The launch drew condemnation from Peru.", "ACCUSE", ["Peru"], []),
         ("Peru recalled its envoy, a step welcomed by students.", "SANCTION", ["Peru"], []),
+        ("The premier rejected accusations that her government had put pressure on the judges.", "REJECT", ["premier"], []),
         ("Prosecutors in Milan placed the minister under investigation.", "ACCUSE", ["Prosecutors"], ["minister"]),
         (
             "Damascus reacted harshly to the bombing of militias in the north on Thursday by Peru's air force.",
