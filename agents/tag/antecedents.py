@@ -11,12 +11,13 @@ from agents.tag.clauses import clause_of
 from agents.tag.document import Sentence
 from agents.tag.nouns import kind_of
 from agents.tag.parties import Party, Phrase
-from agents.tag.words import SAYING, Tag, words
+from agents.tag.words import OWNERS, SAYING, Tag, words
 
 _SINGULAR = words("he she him her it his its himself herself itself")
 _PLURAL = words("they them their themselves")
 _OF_PERSONS = words("he she him her his himself herself")
-_OWNERS = words("his its their")
+_OWNERS = OWNERS - {"her"}
+"""Which is an object, too."""
 _BODIES = frozenset({"group", "location", "act", "message", "abstract"})
 """Kinds of nouns for what is no single person: the court, the embassy."""
 _NOMINATIVE = words("he she they it")

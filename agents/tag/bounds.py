@@ -25,8 +25,9 @@ from agents.tag.relatives import defining_clause, is_relative, noun_acted_on, ob
 from agents.tag.role_words import CROWDS, is_role
 from agents.tag.roles import MUTUAL
 from agents.tag.rules import Part
+from agents.tag.speech import JUDGING
 from agents.tag.triggers import Trigger
-from agents.tag.words import BE, MODIFIERS, NOUNS, Tag, words
+from agents.tag.words import BE, MODIFIERS, NOUNS, OWNERS, Tag, words
 from schemas.plover import EventType
 
 Span = tuple[int, int]
@@ -39,13 +40,11 @@ _NO_DOERS = frozenset({"act", "time", "abstract", "message"})
 _DOERS = frozenset({"person", "group"})
 _TO_WHOM_IN_GAP = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.RETREAT})
 """Types whose expressions hold whom it is done to in their gap."""
-_OF_DEEDS = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT})
 _OF_OTHERS = words(
     "praise hail welcome applaud commend condemn criticise criticize denounce slam blast deplore decry lambast ridicule mock "
     "endorse reject dismiss"
 )
 """Verbs of which what is one's own is seldom the object: not "defended his record"."""
-_HIS = words("his her its their")
 _SUFFERED = words(
     "arrest arrests detention killing killings murder murders death deaths sentence sentences conviction convictions jailing "
     "imprisonment expulsion deportation trial treatment assassination dismissal execution executions abduction kidnapping release "
@@ -71,8 +70,8 @@ class Bounds:
     """The last token of whose deed it is that the verb is about, who suffers though he only owns it."""
     his: int | None = None
     """The pronoun that says whose deed it is: "praised | his | service"."""
-    told: int | None = None
-    """The noun that takes up what was told before and is praised or blamed: "Mali expelled him, a | move | Paris condemned"."""
+    told: bool = False
+    """Whether the verb is about what the sentence told before a comma: "Mali expelled him, a move Paris condemned"."""
     sure: bool = False
     """Whether nothing else is to be asked: "said Amina Yusuf, accusing soldiers", where who says it acts."""
 
@@ -158,7 +157,7 @@ def bounds_of(trigger: Trigger, sentence: Sentence) -> Bounds:
         return Bounds(acting=_NOWHERE if nobody else None, suffering=behind)
     noun = noun_acted_on(start, sentence)
     if noun is not None:
-        told = noun if trigger.type in _OF_DEEDS else None
+        told = trigger.type in JUDGING and "," in sentence.words[:noun]
         return Bounds(acting=(noun + 1, start - 1), suffering=behind, subject=start - 1, told=told)
     owner = _owner_of_deed(trigger, sentence)
     if owner is not None:
@@ -168,7 +167,7 @@ def bounds_of(trigger: Trigger, sentence: Sentence) -> Bounds:
 
 def _owner_of_deed(trigger: Trigger, sentence: Sentence) -> Span | None:
     """Whose deed or words a verb's object is, which is blamed, praised or refused: "condemned | Peru | 's attack on Lima"."""
-    if trigger.type not in _OF_DEEDS:
+    if trigger.type not in JUDGING:
         return None
     tokens = sentence.tokens
     first = trigger.last + 1
@@ -189,7 +188,7 @@ def _owner_of_deed(trigger: Trigger, sentence: Sentence) -> Span | None:
 def _pronoun_of_owner(trigger: Trigger, sentence: Sentence) -> int | None:
     """The pronoun of him whose deed is praised or blamed, where it is hardly one's own."""
     after = trigger.last + 1
-    if trigger.pattern.lemma not in _OF_OTHERS or after + 1 >= len(sentence.tokens) or sentence.words[after] not in _HIS:
+    if trigger.pattern.lemma not in _OF_OTHERS or after + 1 >= len(sentence.tokens) or sentence.words[after] not in OWNERS:
         return None
     head = after + 1
     while head + 1 < len(sentence.tokens) and sentence.tokens[head].tag in MODIFIERS and sentence.tokens[head + 1].tag in MODIFIERS:
@@ -228,7 +227,7 @@ def with_subject(pair: Pair, bounds: Bounds, trigger: Trigger, candidates: Seque
         who, whom = subject, None if whom is subject else whom
     if whom is None and bounds.his is not None:
         return who, Phrase(bounds.his, bounds.his, (), None, pronoun=True)
-    if whom is None and bounds.told is not None and "," in sentence.words[: bounds.told]:
+    if whom is None and bounds.told:
         whom = _main_subject(candidates, sentence)
         return who, None if whom is who else whom
     return who, whom

@@ -15,7 +15,7 @@ from agents.tag.roles import MUTUAL
 from agents.tag.triggers import Trigger
 from agents.tag.victims import is_no_victim, is_weapon
 from agents.tag.whereabouts import SIDES
-from agents.tag.words import IN_PHRASE, Tag, words
+from agents.tag.words import IN_PHRASE, OWNERS, Tag, words
 from schemas.plover import EventType
 
 _WORD, _NAME = Tag.WORD, Tag.NAME
@@ -35,7 +35,7 @@ _ITS_OWN_SIDE = words("from with")
 _MOVED = words("send dispatch deploy move rush order despatch pour ship fly station mass reinforce")
 _AIMED = words("at on into against onto upon to towards toward")
 _SENT = words("send dispatch deploy deliver ship fly airlift donate distribute bring hand drop pledge truck rush")
-ITS = words("its their his her our")
+ITS = OWNERS | {"our"}
 _ENDS_SOMEBODY = frozenset({"expel", "release"})
 """Modes of what is done to one's own, too: "sacked his minister", "freed their captives"."""
 _AGREE, _AID, _CONSULT = EventType.AGREE, EventType.AID, EventType.CONSULT

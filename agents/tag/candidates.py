@@ -10,14 +10,12 @@ from agents.tag.nouns import kind_of
 from agents.tag.parties import CALENDAR, Phrase, is_year
 from agents.tag.reading import is_adjective
 from agents.tag.role_words import is_role
-from agents.tag.words import MODIFIERS, Tag, words
+from agents.tag.words import MODIFIERS, OWNERS, Tag, words
 from schemas.plover import Sector
 
 _LISTING = frozenset({",", "and"})
 _DETERMINER, _NUMBER = Tag.DETERMINER, Tag.NUMBER
 _NAME, _POSSESSIVE, _WORD = Tag.NAME, Tag.POSSESSIVE, Tag.WORD
-_ITS_OWN = words("his her its their")
-"""Of the second in a list: "a man and his brother"."""
 _ADJECTIVES = words(
     "new heavy fierce violent intense strong stiff sharp harsh bitter international domestic peaceful excessive deadly unprovoked "
     "unjustified fresh recent renewed major massive huge brutal further possible prior longer bloody sporadic widespread illegal"
@@ -175,7 +173,8 @@ def _run(phrase: Phrase, among: Sequence[Phrase], tokens: Sequence[Token], step:
         if far.first <= near.last or other.pronoun:
             continue
         between = tokens[near.last + 1 : far.first]
-        gap = [token.lower for token in between if token.tag is not _DETERMINER and token.lower not in _ITS_OWN]
+        # "a man and his brother"
+        gap = [token.lower for token in between if token.tag is not _DETERMINER and token.lower not in OWNERS]
         if not _LISTING.issuperset(gap) or not gap or (len(gap) > 1 and not found):
             break  # a comma and "and" close a list of three: "before kick-off, and police"
         found.append(other)

@@ -147,11 +147,8 @@ def _ends_before(tokens: Sequence[Token], first: int, i: int) -> bool:
         if before.tag is _NUMBER and before.lower.isalpha():
             return tokens[i].lower in _COMMON  # "twelve | said"
         return before.tag in NOUNS and (looks_verbal(tokens, i) or _is_asked(tokens, first, i))
-    if tag is _NAME and before.tag is _WORD:
-        kind = kind_of(before.lower)
-        return kind == "message" or (
-            kind in _DEEDS and is_appositive(tokens, first) and _acts(tokens, i)
-        )  # "a claim | Kyiv denied"
+    if tag is _NAME:
+        return begins_clause(tokens, first, i)
     if tag is Tag.POSSESSIVE:
         return tokens[i].lower != "'s"
     return tag is Tag.DETERMINER

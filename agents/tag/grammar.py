@@ -49,6 +49,7 @@ from agents.tag.relatives import has_aside, in_aside, is_antecedent, is_before_a
 from agents.tag.role_words import CROWDS, is_role
 from agents.tag.roles import MUTUAL
 from agents.tag.rules import Part
+from agents.tag.speech import JUDGING
 from agents.tag.triggers import Trigger
 from agents.tag.victims import is_weapon
 from agents.tag.whereabouts import SIDES
@@ -74,7 +75,6 @@ _OWNED_TO = words("claimed blamed attributed perpetrated committed staged mounte
 _LEADS = frozenset({Tag.SUBORDINATOR, Tag.CONJUNCTION, Tag.PUNCTUATION})
 """What stands before the subject of another clause: "shot dead after police fired"."""
 _ACCUSE, _MOBILIZE, _PROTEST = EventType.ACCUSE, EventType.MOBILIZE, EventType.PROTEST
-_SAID_OF = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT})
 _REJECT, _THREATEN = EventType.REJECT, EventType.THREATEN
 
 
@@ -119,7 +119,7 @@ def cannot_act(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
             return True
         agent = token_before(tokens, trigger.first)
         by = agent >= 0 and tokens[agent].lower == "by"  # "two were killed by a bomb"
-        if trigger.type in VIOLENT and suffers_violence(phrase, trigger):
+        if trigger.type in VIOLENT and suffers_violence(phrase, agent, tokens):
             return True
         return (by or trigger.pattern.part is _FIXED) and phrase.last < trigger.first and suffers(tokens, phrase.last + 1)
     if stands_outside(phrase, before, reading, sentence):
@@ -201,7 +201,7 @@ def cannot_suffer(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
         another = QUAD_CLASS[kind] in _MATERIAL and before - 1 > trigger.last and looks_verbal(tokens, before - 1)
         if another or _takes_agent(trigger):
             return True  # "was convicted of fraud by a court", "recalled its envoy, a step welcomed by students"
-    if preposition == "from" and before == trigger.last + 1 and kind in _SAID_OF and _ends_in_what_is_said(trigger):
+    if preposition == "from" and before == trigger.last + 1 and kind in JUDGING and _ends_in_what_is_said(trigger):
         return True  # "drew criticism from the church"
     if kind in VIOLENT and before - 1 > trigger.last and tokens[before - 1].lower in _OWNED_TO:
         return True  # "the attack claimed by the militia"
@@ -230,7 +230,7 @@ def cannot_suffer(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
         agent = preposition == "by" and kind in VIOLENT
         if phrase.first > trigger.last and (agent or another_verb(tokens, trigger.last, phrase.first)):
             return True  # "a bomb dropped by a plane", "imposed a curfew and deployed the army"
-        if is_far_from_harmed(phrase, trigger):
+        if is_far_from_harmed(phrase, token_before(tokens, trigger.first), tokens):
             return True
         return stands_before(_THEMES, trigger, phrase, tokens)
     if phrase.last < reading.start:

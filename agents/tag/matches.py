@@ -92,8 +92,8 @@ def _match_gap(lower: Sequence[str], at: int, rest: tuple[str, ...]) -> int:
 def figures_of(lower: list[str], present: set[str], lexicon: Lexicon) -> list[Span]:
     """First and last token of each figure of speech among the words, all of which are `present`; in no order."""
     spans: list[Span] = []
-    for word in lexicon.figures.keys() & present:
-        for phrase in filter(present.issuperset, lexicon.figures[word]):
+    for longest in lexicon.figures.keys() & present:
+        for phrase in filter(present.issuperset, lexicon.figures[longest]):
             opening = phrase[0]
             spans += [(i, last) for i, word in enumerate(lower) if word == opening and (last := _match(lower, i, phrase)) >= 0]
     return spans

@@ -6,9 +6,7 @@ from collections.abc import Sequence
 
 from agents.tag.chunks import looks_verbal
 from agents.tag.document import Token
-from agents.tag.outside import token_before
 from agents.tag.parties import Phrase
-from agents.tag.triggers import Trigger
 from agents.tag.words import BE, Tag, words
 
 _PARTICIPLES = words(
@@ -42,22 +40,24 @@ def _participle(tokens: Sequence[Token], at: int) -> str | None:
     return tokens[at].lower if passive else None
 
 
-def suffers_violence(phrase: Phrase, noun: Trigger) -> bool:
+def suffers_violence(phrase: Phrase, before: int, tokens: Sequence[Token]) -> bool:
     """Whether a phrase stands before a participle that leads to a noun of violence, and so did not do what that tells, nor did
-    anybody before it: "police were hurt in the unrest", "doctors treated men injured by gunfire"."""
-    tokens = noun.sentence.tokens
-    at = token_before(tokens, noun.first)
-    if phrase.last >= at or at < 1:
+    anybody before it: "police were hurt in the unrest", "doctors treated men injured by gunfire"; `before`: the token before the
+    noun."""
+    if phrase.last >= before:
         return False
-    if tokens[at].lower == "by":
-        return tokens[at - 1].lower in _HARMED
-    return tokens[at].lower in _DURING and _participle(tokens, phrase.last + 1) in _HARMED
+    during = tokens[before].lower in _DURING and _participle(tokens, phrase.last + 1) in _HARMED
+    return during or _is_by_behind_harm(before, tokens)
 
 
-def is_far_from_harmed(phrase: Phrase, noun: Trigger) -> bool:
-    """Whether a verb parts a phrase from those whom what a noun tells has harmed: "doctors | treated men injured by gunfire"."""
-    tokens = noun.sentence.tokens
-    by = token_before(tokens, noun.first)
-    if phrase.last >= by or by < 1 or tokens[by].lower != "by" or tokens[by - 1].lower not in _HARMED:
+def is_far_from_harmed(phrase: Phrase, before: int, tokens: Sequence[Token]) -> bool:
+    """Whether a verb parts a phrase from those whom what a noun tells has harmed: "doctors | treated men injured by gunfire";
+    `before`: the token before the noun."""
+    if phrase.last >= before or not _is_by_behind_harm(before, tokens):
         return False
-    return any(looks_verbal(tokens, i) for i in range(phrase.last + 1, by - 1))
+    return any(looks_verbal(tokens, i) for i in range(phrase.last + 1, before - 1))
+
+
+def _is_by_behind_harm(at: int, tokens: Sequence[Token]) -> bool:
+    """Whether a token is the "by" of "injured by"."""
+    return at > 0 and tokens[at].lower == "by" and tokens[at - 1].lower in _HARMED

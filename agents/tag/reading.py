@@ -105,12 +105,10 @@ def is_verb(tokens: Sequence[Token], i: int, form: Form) -> bool:
         if before is None:
             after = _after(tokens, i)
             return after is not None and after.tag in _OPENS_AFTER
-        if tokens[i].lower in _DOUBTFUL and (before.tag in _BEFORE_ADJECTIVE or before.lower.endswith("ing")):
+        doubtful = tokens[i].lower in _DOUBTFUL and (before.tag in _BEFORE_ADJECTIVE or before.lower.endswith("ing"))
+        if doubtful or (tokens[i].lower in _ATTRIBUTES and before.tag is Tag.PREPOSITION):
             after = _after(tokens, i)
-            return after is None or after.tag not in NOUNS  # "investigating alleged attacks"
-        if tokens[i].lower in _ATTRIBUTES and before.tag is Tag.PREPOSITION:
-            after = _after(tokens, i)
-            return after is None or after.tag not in NOUNS
+            return after is None or after.tag not in NOUNS  # "investigating alleged attacks", "on accused traffickers"
         if before.lower == "those":
             after = _after(tokens, i)
             if after is None or after.tag in _NO_OBJECT_AFTER:

@@ -47,6 +47,8 @@ SPEECH = frozenset(
 )
 SPOKEN = SPEECH - {EventType.CONSULT}
 """Of those, what is only said: talks have a place."""
+JUDGING = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT})
+"""What is said of somebody's deed or words."""
 _CERTAIN = frozenset({Tag.NAME, Tag.NUMBER})
 _LEGAL = frozenset(
     {

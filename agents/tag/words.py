@@ -46,7 +46,8 @@ OF_PHRASE = IN_PHRASE | NOUNS
 """What a noun phrase consists of."""
 WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 DETERMINERS = words("a an the this that these those some any every each no another both either neither all such")
-POSSESSIVES = words("his her its their my our your whose") | {"'s"}
+OWNERS = words("his her its their")
+POSSESSIVES = OWNERS | words("my our your whose") | {"'s"}
 PREPOSITIONS = words(
     "of in on at by with from for into against near over under between among through across around inside outside within "
     "without toward towards upon off onto amid amidst along beyond behind above below beneath beside besides via per despite "

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from operator import itemgetter
 from typing import Any
 
@@ -243,13 +244,10 @@ def _walked(page: Document, kinds: dict[str, int]) -> tuple[Outline, int]:
 
     def forget_texts(menu: Element) -> None:
         nonlocal forgotten, prose_forgotten
-        lengths = [len(text) for text in menu.strings if not text.isspace()]
-        forgotten += len(lengths)
-        prose_forgotten += sum([length for length in lengths if length >= PROSE])
-        for part in menu.iter_elements(RAW):
+        for part, sign in ((menu, 1), *zip(menu.iter_elements(RAW), repeat(-1))):
             lengths = [len(text) for text in part.strings if not text.isspace()]
-            forgotten -= len(lengths)
-            prose_forgotten -= sum([length for length in lengths if length >= PROSE])
+            forgotten += sign * len(lengths)
+            prose_forgotten += sign * sum([length for length in lengths if length >= PROSE])
 
     def in_story(element: int) -> bool:
         while element and tags[element] not in STORIES:
