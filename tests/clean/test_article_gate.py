@@ -126,3 +126,28 @@ def test_a_signed_and_dated_news_article_is_one_whatever_stands_around_it() -> N
     url = "https://lumio.example/products/folding-lamp-7"
     assert refused(sold, url) == RejectionReason.NOT_AN_ARTICLE
     assert refused(declared.replace('content="product"', 'content="article"'), url) is None
+
+
+ADVICE = (
+    "We help your business with forms, payroll and the questions that your staff may have, and our team answers you within a day.",
+    "Our advisers work with you to find what your firm needs, from hiring to benefits, and we keep you up to date with the law.",
+    "Contact us for a free quote: our experts are at your side in every step, and your first consultation with us costs nothing.",
+    "You can call our office, write to us or make an appointment online, and we will send you all that you need for your case.",
+    "Why choose us? Because our clients come first: we listen to you, we plan with you, and we stand by your side in the end.",
+    "Our services cover your accounts, your taxes and your insurance, so that you can do what you do best and leave us the rest.",
+    "Learn more about our plans and pricing, request a demo of our portal, and sign up for the newsletter that our team writes.",
+)
+
+
+def test_a_signed_and_dated_story_that_is_shared_as_an_article_is_one_unless_its_address_names_something_else() -> None:
+    parts = "".join(
+        f"<h2>Service {number}</h2><p>{text}</p><a href=/s{number}>Learn more</a>" for number, text in enumerate(ADVICE)
+    )
+    shared = (
+        '<html lang="en"><head><title>Our services | Lumio Advisers</title><meta property="og:type" content="article"></head><body>'
+        f"<main><h1>Our services</h1>{parts}</main></body></html>"
+    )
+    signed = shared.replace("</h1>", '</h1><p class="byline">By Ida Brandt</p><p class="date">2 March 2026</p>')
+    assert refused(signed, "https://lumio.example/our-work") is None
+    assert refused(signed, "https://lumio.example/services/our-work") == RejectionReason.NOT_AN_ARTICLE
+    assert refused(shared, "https://lumio.example/our-work") == RejectionReason.NOT_AN_ARTICLE
