@@ -19,8 +19,9 @@ from agents.tag.document import Sentence
 from agents.tag.nouns import kind_of
 from agents.tag.outside import has_object, is_owner, token_before
 from agents.tag.parties import Phrase, governed
+from agents.tag.passives import suffers
 from agents.tag.pattern import GAP
-from agents.tag.reasons import reason_before
+from agents.tag.reasons import reason_before, time_told
 from agents.tag.relatives import defining_clause, is_relative, noun_acted_on, object_clause, participial_clause, state_of
 from agents.tag.role_words import CROWDS, is_role
 from agents.tag.roles import MUTUAL
@@ -51,6 +52,13 @@ _SUFFERED = words(
     "beating torture disappearance prosecution extradition removal ouster own"
 )
 """Of what is not his deed, but was done to him."""
+_FEELING = words(
+    "opposed determined prepared concerned shocked relieved united committed engaged involved divided pleased disappointed outraged "
+    "alarmed worried delighted appalled dismayed horrified saddened resigned agreed locked poised bound scheduled expected set "
+    "interested convinced satisfied based aimed allied stationed deployed"
+)
+"""Participles behind "be" of him who does or feels something himself."""
+_HELPING = frozenset({Tag.AUXILIARY, Tag.ADVERB, Tag.MODAL, Tag.TO, Tag.NOT})
 _FURTHER = words("more others people")
 _LISTED = words("and , ;")
 _AIMED = words("on at against with to by")
@@ -87,11 +95,15 @@ class Bounds:
 def bounds_of(trigger: Trigger, sentence: Sentence) -> Bounds:
     """As far as the words around a trigger tell: what they don't tell is left to the weights."""
     reading = trigger.reading
-    if _is_fixed_passive(trigger):
+    if _is_worded_passive(trigger):
         at = trigger.first - 1
-        while at > 0 and sentence.tokens[at].tag in (Tag.AUXILIARY, Tag.ADVERB, Tag.MODAL):
+        while at > 0 and sentence.tokens[at].tag in _HELPING:
             at -= 1
-        return Bounds(acting=(trigger.last + 1, len(sentence.tokens) - 1), subject=at)
+        if at > 1 and sentence.words[at] == "who":
+            at -= 1 + (sentence.words[at - 1] == ",")
+        end = len(sentence.tokens) - 1
+        by = next((i for i in range(trigger.last, end) if sentence.words[i] == "by"), end)
+        return Bounds(acting=(by + 1, end), suffering=(0, at), subject=at)
     if reading is None or (reading.gerund and sentence.words[reading.start - 1] == "of"):
         whole = trigger.first, len(sentence.tokens) - 1
         suffers = not_done_by_subject(trigger, sentence)
@@ -107,7 +119,8 @@ def bounds_of(trigger: Trigger, sentence: Sentence) -> Bounds:
         about = None if agent else state_of(trigger, sentence)
         if about is not None:
             return Bounds(subject=about)  # "the monk, who has been on hunger strike": he is
-        return Bounds(acting=agent or blamed_for(trigger, sentence) or before_what_follows(trigger, sentence))
+        acting = agent or blamed_for(trigger, sentence) or before_what_follows(trigger, sentence)
+        return Bounds(acting=acting, suffering=None if trigger.type in MUTUAL else time_told(trigger))
     behind = None if trigger.type in MUTUAL else (trigger.first, len(sentence.tokens) - 1)
     if GAP in trigger.pattern.words and not reading.passive and reading.finite and trigger.type in _TO_WHOM_IN_GAP:
         behind = (trigger.first + 1, trigger.last - 1)  # "took him into custody in Lima"
@@ -267,14 +280,19 @@ def undergoes(trigger: Trigger) -> bool:
     reading = trigger.reading
     return (
         trigger.group.subject_is_recipient
-        or _is_fixed_passive(trigger)
+        or _is_worded_passive(trigger)
         or (reading is not None and reading.finite and reading.passive)
     )
 
 
-def _is_fixed_passive(trigger: Trigger) -> bool:
-    """Whether an expression begins with a form of "be": "been dismissed for"."""
-    return trigger.pattern.part is Part.FIXED and trigger.sentence.words[trigger.first] in BE
+def _is_worded_passive(trigger: Trigger) -> bool:
+    """Whether an expression begins with a form of "be", as its own passive: "been dismissed for", "be held without charge"."""
+    at, sentence = trigger.first, trigger.sentence
+    if sentence.words[at] not in BE:
+        return False
+    if trigger.pattern.part is Part.FIXED:
+        return True
+    return at < trigger.last and sentence.words[at + 1] not in _FEELING and suffers(sentence.tokens, at)
 
 
 def _is_in(phrase: Phrase, span: Span | None) -> bool:

@@ -274,8 +274,8 @@ def _is_reduced(tokens: Sequence[Token], i: int, last: int, form: Form, transiti
     after = _after(tokens, last)
     if after is not None and after.lower == "by":
         by = last + 1 + (tokens[last + 1] is not after)
-        if last > i and kind_of(tokens[last].lower) == "message":
-            return False  # "denied reports by"
+        if last > i and (kind_of(tokens[last].lower) == "message" or tokens[i + 1].tag in _OWNERS):
+            return False  # "denied reports by", "extended the state of emergency by"
         deadline = by + 1 < len(tokens) and tokens[by + 1].lower in _DEADLINES
         return not (deadline and last > i)  # "ordered them to leave by Friday", "those held by Friday"
     if _ends_clause_of_time(tokens, i, last):

@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from agents.tag.chunks import looks_verbal
 from agents.tag.document import Token
 from agents.tag.parties import Phrase
 from agents.tag.triggers import Trigger
-from agents.tag.words import IN_PHRASE, OF_PHRASE, words
+from agents.tag.words import IN_PHRASE, OF_PHRASE, Tag, words
 
 _OVER = words("over about despite against")
 _AT = words("protest anger outrage dismay fury shock outcry alarm angry outraged furious indignation disgust horror")
@@ -26,6 +27,14 @@ _THEMES = words(
 """Verbs whose object is what is spoken of."""
 
 
+_WHEN = words("after following since before")
+_CAME_OFF = words(
+    "die dies died dying dead death deaths killed injured wounded hurt missing unaccounted trapped stranded treated hospitalised "
+    "hospitalized hospital evacuated evacuating evacuate fled flee fleeing rescued rescue survived survivors survivor buried bury "
+    "displaced homeless mourn mourned mourning mourners shelter sheltering burned burnt destroyed damaged collapsed orphaned lost "
+    "condition surgery recovering critical coma succumbed victims victim funeral funerals families bodies body"
+)
+"""What tells of those to whom it was done."""
 _ACCUSING = words("accuse blame suspect")
 _OF_WHAT = words("of for")
 
@@ -47,6 +56,27 @@ def reason_before(trigger: Trigger) -> int | None:
     if lower[at] == "into" and lower[at - 1] in _INQUIRIES:
         return at
     return at if lower[at] == "at" and lower[at - 1] in _AT else None
+
+
+def time_told(trigger: Trigger) -> tuple[int, int] | None:
+    """The tokens, first and last, of what only tells when something else was: "three men were held after | the attack |"; None where
+    a noun tells no time or whose it is, or where the sentence tells of those to whom it was done: "were evacuated after the
+    shelling"."""
+    if trigger.verb:
+        return None
+    sentence = trigger.sentence
+    lower, tokens = sentence.words, sentence.tokens
+    at = trigger.first - 1
+    while at > 0 and tokens[at].tag in OF_PHRASE and tokens[at].tag is not Tag.POSSESSIVE and lower[at] not in _WHEN:
+        at -= 1
+    if at < 0 or lower[at] not in _WHEN or not _CAME_OFF.isdisjoint(lower):
+        return None
+    end = trigger.last + 1
+    while end < len(lower) and lower[end] != "," and not sentence.clause_starts[end]:
+        if tokens[end].tag in (Tag.AUXILIARY, Tag.MODAL) or looks_verbal(tokens, end):
+            return None
+        end += 1
+    return at + 1, end - 1
 
 
 def charge_behind(trigger: Trigger) -> int:
