@@ -203,6 +203,8 @@ def names_nobody(phrase: Phrase, tokens: Sequence[Token]) -> bool:
         return True  # "the Colombian department of Arauca"
     if phrase.first == phrase.last and head.lower in _ABSTRACT and before in _BEFORE_ABSTRACT:
         return True
+    if phrase.first == phrase.last and before == "to" and head.tag is Tag.WORD and not (phrase.sectors or phrase.country):
+        return kind_of(head.lower) is None and not is_role(head.lower)  # "called on supporters to gather"
     alone = phrase.first == phrase.last and before == "the" and head.lower.endswith("est") and head.tag is Tag.WORD
     return alone and kind_of(head.lower) is None
 

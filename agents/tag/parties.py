@@ -31,6 +31,7 @@ _ENCLOSING = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER})
 _COUNTRY, _SOMEWHERE = {"country"}, {"place", "country"}
 _NAME, _NUMBER, _WORD = Tag.NAME, Tag.NUMBER, Tag.WORD
 _PRONOUNS = words("he she they him them")
+_AT_CAPITAL = words("capital city town port")
 _AT = words("in at near outside around across through into of")
 _VERBS_TOO = words("press force guard")
 _GENERAL = words(
@@ -172,8 +173,8 @@ def _mark(
             return None
         for words_, sector, country in table[word]:
             if len(words_) == 1 or tuple(lower[i : i + len(words_)]) == words_:
-                if country and i in places and i and lower[i - 1] in _AT:
-                    break  # a capital is a place, too: "in Warsaw"
+                if country and i in places and _is_only_place(lower, i, places):
+                    break
                 if country and len(words_) == 1 and _is_pronoun(tokens[i]):
                     continue
                 return i, i + len(words_) - 1, sector, country, "role"
@@ -195,6 +196,13 @@ def _mark(
             last += 1
         return i, last, None, None, "name"
     return None
+
+
+def _is_only_place(lower: Sequence[str], i: int, places: frozenset[int]) -> bool:
+    """Whether a capital stands for no government: "in Warsaw", "bombs in Paris, Beirut", "the capital, Juba"."""
+    if i > 1 and lower[i - 1] == ",":
+        return lower[i - 2] in _AT_CAPITAL or i - 2 in places
+    return i > 0 and lower[i - 1] in _AT
 
 
 def _is_pronoun(token: Token) -> bool:

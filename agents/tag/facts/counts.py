@@ -135,7 +135,9 @@ def _count(text: str, number: NumberHit, limit: int) -> CountHit | None:
     claimed = before and after and after[0].key == "lives" and before[-1].key in _CLAIMING
     object_of = (CountKind.DEAD, before[-1]) if claimed else _before(text, before, number)
     passive = any(token.key in _PASSIVE for token in after[:REACH])
-    bound = (None if passive else object_of) or _after(after, following_number=followed) or object_of or _noun(after)
+    elsewhere = bool(before) and before[-1].key in _WHERE
+    subject_of = None if elsewhere else _after(after, following_number=followed)
+    bound = (None if passive else object_of) or subject_of or object_of or _noun(after)
     if bound is None:
         return None
     kind, token = bound
@@ -150,6 +152,8 @@ _ONE_MORE = re.compile(r"((?: [a-z-]+){1,3} and an?(?: [a-z-]+){1,2}) (?=(?:were
 """ "Two officers and a passer-by were killed": three are dead."""
 
 
+_WHERE = word_set("at in across outside near throughout")
+"""Before a number of places: "nurses at three hospitals walked out"."""
 _CLAIMING = word_set("claimed claiming claims took taking cost costing")
 _IDIOMS = {"their lives": CountKind.DEAD, "their homes": CountKind.DISPLACED, "on strike": CountKind.PARTICIPANTS}
 _FLEEING = word_set("fled flee fleeing")
