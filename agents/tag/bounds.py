@@ -154,6 +154,10 @@ def bounds_of(trigger: Trigger, sentence: Sentence) -> Bounds:
         if trigger.type is EventType.MOBILIZE and reading.passive and start and sentence.tokens[start - 1].tag in NOUNS:
             return Bounds(suffering=behind, subject=start - 1)  # "troops deployed to the town": they act
         reduced = reading.passive and (led or not has_object(sentence.tokens, after, end))
+        judged = sentence.tokens[start - 1] if start and reduced and trigger.type in JUDGING else None
+        if judged is not None and judged.tag is Tag.WORD and not _is_doer(judged.lower):
+            told = "," in sentence.words[:start]  # "banned women from parks, a measure condemned by Oslo"
+            return Bounds(acting=(after, end - 1), suffering=_NOWHERE if told else None, told=told)
         return Bounds(acting=(after, end - 1) if reduced else None)
     if aside := aside_before(trigger, sentence):
         return Bounds(aside=aside, subject=aside[0] - 1)

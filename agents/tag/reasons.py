@@ -17,7 +17,15 @@ _AT = words("protest anger outrage dismay fury shock outcry alarm angry outraged
 _INQUIRIES = words("inquiry inquiries enquiry investigation investigations probe probes inquest inquests")
 """Before "into" or "of" that says into what."""
 _FOR_WHAT = frozenset(
-    {("in", "response", "to"), ("in", "retaliation", "for"), ("in", "revenge", "for"), ("in", "protest", "against")}
+    {
+        ("in", "response", "to"),
+        ("in", "retaliation", "for"),
+        ("in", "retaliation", "to"),
+        ("in", "reprisal", "for"),
+        ("in", "revenge", "for"),
+        ("in", "reaction", "to"),
+        ("in", "protest", "against"),
+    }
 )
 _THEMES = words(
     "discuss discussed discussing discusses mourn mourned mourning commemorate commemorated commemorating mark marked marking "
@@ -56,6 +64,12 @@ def reason_before(trigger: Trigger) -> int | None:
     if lower[at] == "into" and lower[at - 1] in _INQUIRIES:
         return at
     return at if lower[at] == "at" and lower[at - 1] in _AT else None
+
+
+def is_answered(trigger: Trigger) -> bool:
+    """Whether a noun tells what is answered with another deed: "struck targets in retaliation for | an attack"."""
+    at = reason_before(trigger)
+    return at is not None and tuple(trigger.sentence.words[at - 2 : at + 1]) in _FOR_WHAT
 
 
 def time_told(trigger: Trigger) -> tuple[int, int] | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from agents.tag.clauses import clause_of
 from agents.tag.deeds import came_at_once, is_background
+from agents.tag.reasons import is_answered
 from agents.tag.rules import Strength
 from agents.tag.triggers import Trigger
 from agents.tag.words import Tag
@@ -139,6 +140,8 @@ def _close(a: Told, b: Told) -> bool:
 
 
 def _compatible(a: Told, b: Told) -> bool:
+    if is_answered(a.trigger) or is_answered(b.trigger):
+        return False
     led_to = a.type is _ASSAULT and b.mode is None and came_at_once(a.trigger, b.trigger)  # "fired gas, injuring nine"
     return not is_background(a.trigger, b.trigger) and a.auxiliary == b.auxiliary and (led_to or same_kind(a, b))
 
