@@ -26,6 +26,8 @@ _UNDOING = frozenset(
     {EventType.SANCTION, EventType.REJECT, EventType.CONCEDE, EventType.COERCE, EventType.RETREAT, EventType.PROTEST}
 )
 """Types of those deeds. Of what is only praised or blamed the noun stays, to be one with what was told before."""
+_ENDED = words("lift end call drop back suspend scrap ease halt abandon cancel withdraw relax postpone stop break shelve")
+"""Verbs that put an end to what was told before, whatever it was."""
 _ABOUT = words("of from over on to about out off with for up in")
 """Between a verb and the noun that it is about."""
 _OBJECT = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.WORD, Tag.NAME, Tag.NUMBER})
@@ -149,7 +151,8 @@ def _is_general(trigger: Trigger) -> bool:
 
 def _is_about(trigger: Trigger, verb: Trigger) -> bool:
     """Whether a noun is what a verb of another type is about, and stands behind it at once: "halted arms exports"."""
-    if trigger.type not in _SPOKEN_OF or verb.type not in _UNDOING or verb.type is trigger.type:
+    ended = verb.type is EventType.CONCEDE and verb.pattern.lemma.split()[0] in _ENDED  # "lifted its blockade"
+    if (trigger.type not in _SPOKEN_OF and not ended) or verb.type not in _UNDOING or verb.type is trigger.type:
         return False
     if between(verb.sentence, verb.last, trigger.first):
         return False
