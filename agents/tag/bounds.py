@@ -19,16 +19,15 @@ from agents.tag.document import Sentence
 from agents.tag.nouns import kind_of
 from agents.tag.outside import has_object, is_owner, token_before
 from agents.tag.parties import Phrase, governed
-from agents.tag.passives import suffers
+from agents.tag.passives import is_worded_passive
 from agents.tag.pattern import GAP
 from agents.tag.reasons import reason_before, time_told
 from agents.tag.relatives import defining_clause, is_relative, noun_acted_on, object_clause, participial_clause, state_of
 from agents.tag.role_words import CROWDS, is_role
 from agents.tag.roles import MUTUAL
-from agents.tag.rules import Part
 from agents.tag.speech import JUDGING
 from agents.tag.triggers import Trigger
-from agents.tag.words import BE, MODIFIERS, NOUNS, OWNERS, Tag, words
+from agents.tag.words import MODIFIERS, NOUNS, OWNERS, Tag, words
 from schemas.plover import EventType
 
 Span = tuple[int, int]
@@ -52,12 +51,12 @@ _SUFFERED = words(
     "beating torture disappearance prosecution extradition removal ouster own"
 )
 """Of what is not his deed, but was done to him."""
-_FEELING = words(
-    "opposed determined prepared concerned shocked relieved united committed engaged involved divided pleased disappointed outraged "
-    "alarmed worried delighted appalled dismayed horrified saddened resigned agreed locked poised bound scheduled expected set "
-    "interested convinced satisfied based aimed allied stationed deployed"
+_BUT_HEARD = words(
+    "dismiss dismissed dismisses reject rejected rejects deny denied denies receive received cited cites citing veto vetoed vetoes "
+    "blocked block slammed criticised criticized condemned denounced read welcomed praised leaked rebuffed ignored after following"
 )
-"""Participles behind "be" of him who does or feels something himself."""
+"""What is done with what others wrote, or before its name: "after a report accusing"."""
+_HEARD = 5
 _HELPING = frozenset({Tag.AUXILIARY, Tag.ADVERB, Tag.MODAL, Tag.TO, Tag.NOT})
 _FURTHER = words("more others people")
 _LISTED = words("and , ;")
@@ -95,7 +94,7 @@ class Bounds:
 def bounds_of(trigger: Trigger, sentence: Sentence) -> Bounds:
     """As far as the words around a trigger tell: what they don't tell is left to the weights."""
     reading = trigger.reading
-    if _is_worded_passive(trigger):
+    if is_worded_passive(trigger):
         at = trigger.first - 1
         while at > 0 and sentence.tokens[at].tag in _HELPING:
             at -= 1
@@ -133,6 +132,10 @@ def bounds_of(trigger: Trigger, sentence: Sentence) -> Bounds:
         beside = sentence.words[reading.start - 1] if reading.start else ""
         if _is_doer(beside):
             return Bounds(suffering=behind, subject=reading.start - 1)  # "rebel groups fighting the army"
+        if kind_of(beside) == "message" and not _BUT_HEARD.isdisjoint(
+            sentence.words[max(0, reading.start - _HEARD) : reading.start]
+        ):
+            return Bounds(acting=_NOWHERE, suffering=behind)  # "dismissed a report accusing the army"
         if beside == "," and follows_passive(reading.start - 1, sentence):
             return Bounds(acting=_NOWHERE, suffering=behind)  # "the boat was hit by a shell, killing two"
         return Bounds(acting=blamed_for(trigger, sentence), suffering=behind)
@@ -284,19 +287,9 @@ def undergoes(trigger: Trigger) -> bool:
     reading = trigger.reading
     return (
         trigger.group.subject_is_recipient
-        or _is_worded_passive(trigger)
+        or is_worded_passive(trigger)
         or (reading is not None and reading.finite and reading.passive)
     )
-
-
-def _is_worded_passive(trigger: Trigger) -> bool:
-    """Whether an expression begins with a form of "be", as its own passive: "been dismissed for", "be held without charge"."""
-    at, sentence = trigger.first, trigger.sentence
-    if sentence.words[at] not in BE:
-        return False
-    if trigger.pattern.part is Part.FIXED:
-        return True
-    return at < trigger.last and sentence.words[at + 1] not in _FEELING and suffers(sentence.tokens, at)
 
 
 def _is_in(phrase: Phrase, span: Span | None) -> bool:

@@ -15,7 +15,7 @@ from agents.tag.roles import MUTUAL
 from agents.tag.triggers import Trigger
 from agents.tag.victims import is_no_victim, is_weapon
 from agents.tag.whereabouts import SIDES
-from agents.tag.words import IN_PHRASE, OWNERS, Tag, words
+from agents.tag.words import IN_PHRASE, NOUNS, OWNERS, Tag, words
 from schemas.plover import EventType
 
 _WORD, _NAME = Tag.WORD, Tag.NAME
@@ -80,6 +80,8 @@ def is_bystander(trigger: Trigger, phrase: Phrase, sentence: Sentence, before: i
         return True  # "turned back three ships bound for Shandong"
     if kind not in VIOLENT and _belongs_to_gerund(trigger, phrase, tokens):
         return True  # "stepped down, giving in to students"
+    if _belongs_to_next_verb(trigger, phrase, tokens):
+        return True  # "declared a state of emergency and sent | soldiers"
     if _says_which_things(trigger, phrase, tokens):
         return True  # "froze the ministers' | bank | accounts"
     if kind is _AID and _is_sent(trigger, phrase, sentence):
@@ -162,6 +164,14 @@ def _belongs_to_gerund(trigger: Trigger, phrase: Phrase, tokens: Sequence[Token]
         if gerund and looks_verbal(tokens, i):
             return True
     return False
+
+
+def _belongs_to_next_verb(trigger: Trigger, phrase: Phrase, tokens: Sequence[Token]) -> bool:
+    """Whether "and" and another verb stand between a verb whose expression holds its object and a phrase."""
+    reading = trigger.reading
+    if reading is None or reading.passive or trigger.first == trigger.last or tokens[trigger.last].tag not in NOUNS:
+        return False
+    return any(tokens[i - 1].lower == "and" and looks_verbal(tokens, i) for i in range(trigger.last + 2, phrase.first))
 
 
 def _says_which_things(trigger: Trigger, phrase: Phrase, tokens: Sequence[Token]) -> bool:

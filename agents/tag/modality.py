@@ -194,7 +194,9 @@ def _of_noun(trigger: Trigger, lexicon: Lexicon) -> Status:
     tokens, lower = trigger.sentence.tokens, trigger.sentence.words
     if trigger.type not in _FRIENDLY and not trigger.presupposed and (possible := caused(tokens, trigger.first)):
         return _unreal(f"only possible: {possible!r}")
-    if (trigger.type in _FRIENDLY or trigger.group.mode == "ceasefire") and (ended := before_phrase(tokens, trigger.first, lexicon)):
+    if (trigger.type in _FRIENDLY or trigger.group.mode == "ceasefire") and (
+        ended := before_phrase(tokens, trigger.first, lexicon)
+    ):
         return _unreal(f"ended: {ended!r}")
     if lower[trigger.last + 2 : trigger.last + 3] and lower[trigger.last + 1] in _LEADING and lower[trigger.last + 2] in _NOBODY:
         return Status(negated=True, reason="negated")  # "a threat to nobody"

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from agents.tag.chunks import looks_verbal
 from agents.tag.document import Token
 from agents.tag.parties import Phrase
+from agents.tag.rules import Part
+from agents.tag.triggers import Trigger
 from agents.tag.words import BE, Tag, words
 
 _PARTICIPLES = words(
@@ -18,6 +20,12 @@ _HARMED = words(
     "hospitalised hospitalized damaged destroyed hit struck uprooted traumatised traumatized scarred orphaned"
 )
 """Participles of those whom violence befell."""
+_FEELING = words(
+    "opposed determined prepared concerned shocked relieved united committed engaged involved divided pleased disappointed "
+    "outraged alarmed worried delighted appalled dismayed horrified saddened resigned agreed locked poised bound scheduled "
+    "expected set interested convinced satisfied based aimed allied stationed deployed"
+)
+"""Participles behind "be" of him who does or feels something himself."""
 _DURING = words("in during amid")
 _SKIPPED = frozenset({Tag.ADVERB, Tag.NOT})
 
@@ -25,6 +33,16 @@ _SKIPPED = frozenset({Tag.ADVERB, Tag.NOT})
 def suffers(tokens: Sequence[Token], at: int) -> bool:
     """Whether a passive verb group begins at a token: "were slightly hurt"."""
     return _participle(tokens, at) is not None
+
+
+def is_worded_passive(trigger: Trigger) -> bool:
+    """Whether an expression begins with a form of "be", as its own passive: "been dismissed for", "be held without charge"."""
+    at, sentence = trigger.first, trigger.sentence
+    if sentence.words[at] not in BE:
+        return False
+    if trigger.pattern.part is Part.FIXED:
+        return True
+    return at < trigger.last and sentence.words[at + 1] not in _FEELING and suffers(sentence.tokens, at)
 
 
 def _participle(tokens: Sequence[Token], at: int) -> str | None:

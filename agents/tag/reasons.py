@@ -73,8 +73,8 @@ def is_answered(trigger: Trigger) -> bool:
 
 
 def time_told(trigger: Trigger) -> tuple[int, int] | None:
-    """The tokens, first and last, of what only tells when something else was: "three men were held after | the attack |"; None where
-    a noun tells no time or whose it is, or where the sentence tells of those to whom it was done: "were evacuated after the
+    """The tokens, first and last, of what only tells when something else was: "three men were held after | the attack |"; None
+    where a noun tells no time or whose it is, or where the sentence tells of those to whom it was done: "were evacuated after the
     shelling"."""
     if trigger.verb:
         return None

@@ -19,6 +19,7 @@ _SUBJECTS = words("who which")
 """Of those, what is the subject of the clause where a word of an open class follows; behind "that" it may be the subject."""
 _PASTS = words("shot hit hurt put set cut beat split cost burst burnt bombed")
 """Pasts that are nouns, too, or like the base."""
+_NAMED = words("it they he she")
 _NOMINATIVE = words("he she they we i")
 _HEARING = words("heard hears argued argues alleged alleges claimed insisted warned promised testified ruled found showed")
 """Verbs before "that", as those of saying are: "heard in Lima that guards had beaten him"."""
@@ -142,8 +143,10 @@ def object_clause(start: int, sentence: Sentence) -> int | None:
     i = start - 1
     while i > 0 and tokens[i].tag in _OF_SUBJECT and tokens[i].lower not in _PRONOUNS:
         i -= 1
-    inner = tokens[i + 1 : start]
-    if any(token.tag in NOUNS for token in inner) and (is_relative(i, sentence) or _is_whom(i, sentence)):
+    if i == start - 1 and i > 1 and tokens[i].lower in _NAMED:
+        i -= 1  # "firms that it accuses of spying"
+    named = any(token.tag in NOUNS or token.lower in _NAMED for token in tokens[i + 1 : start])
+    if named and (is_relative(i, sentence) or _is_whom(i, sentence)):
         return i
     return start - 1 if opens_contact_clause(start - 1, sentence) else None
 

@@ -33,6 +33,8 @@ _WIDE = frozenset({"country", "large"})
 _TIED = words("linked tied loyal close allied attributed belonging answerable")
 _NOT_TO = frozenset({EventType.ASSAULT, EventType.SANCTION})
 """What is not done on the way to a place."""
+_UNION = "ZN"
+"""GeoNames' code of a zone, which the European Union has."""
 _CAPITAL = "PPLC"
 """GeoNames' code of a state's capital, which stands for its government: "warned that | Washington | would use force"."""
 
@@ -105,6 +107,8 @@ def may_be_scene(mention: Mention, trigger: Trigger, actors: Sequence[Span]) -> 
         return False  # "spoke by phone about the ceasefire in Gaza"
     if _is_beside(mention, trigger):
         return False  # "the group, which | the United States | lists as terrorist, kidnapped"
+    if mention.hit.feature == _UNION and not mention.strong:
+        return False  # "the EU accuses it of financing the war"
     if is_state and _does_another(mention, trigger):
         return False  # "Cuba freed nine after | the United States | lifted the ban"
     return mention.size == "city" or not inside(mention.hit, actors)

@@ -79,6 +79,7 @@ _OF_THE_FUTURE = frozenset(
 """Speech acts about what is not done yet: a past verb in them tells of something else."""
 _REPORTS = words("suggest insist hope tell remind promise pledge vow agree signal")
 """Of those, the ones that also report what was done: "suggested that he had been poisoned"."""
+_ASKING = words("calling demanding urging seeking requesting")
 _REASONS = words("due because owing thanks")
 _TELLING = words("tell remind")
 """Requests where "to" follows: "told the guards to leave"; otherwise they report."""
@@ -137,6 +138,8 @@ def _is_known(operator: Trigger, other: Trigger) -> bool:
     if not other.presupposed or other.verb or other.attributive:
         return other.presupposed
     gap = operator.sentence.tokens[operator.last + 1 : other.first]
+    if any(token.lower in _ASKING for token in gap):
+        return False  # "signed a petition calling for the release of a nun"
     return bool(gap) and (gap[-1].tag is Tag.NAME or any(token.tag in (Tag.DETERMINER, Tag.POSSESSIVE) for token in gap))
 
 

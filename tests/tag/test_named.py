@@ -81,3 +81,16 @@ def test_who_speaks_for_the_prosecution_prosecutes_nobody_there() -> None:
 
 def test_those_who_speak_for_many_demand_in_the_present() -> None:
     assert coded("Unions demand a pay rise for nurses.") == ["REQUEST"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Rebels ended a truce with the army.", ["REJECT/yield"]),
+        ("Farmers called off their blockade of the border.", ["CONCEDE"]),
+        ("The navy lifted its blockade of the port.", ["CONCEDE"]),
+        ("They signed a petition calling for the release of a nun.", ["REQUEST/yield"]),
+    ],
+)
+def test_what_is_ended_or_asked_for_is_not_told_anew(text: str, told: list[str]) -> None:
+    assert coded(text) == told

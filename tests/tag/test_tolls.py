@@ -62,3 +62,11 @@ def test_one_number_counts_two_kinds_of_people_together() -> None:
 def test_whom_a_volley_hurt_is_counted_with_it() -> None:
     (event,) = events("A coast guard ship fired water cannon at a supply boat, injuring three sailors.")
     assert (event.mode, event.counts[CountKind.INJURED].value) == ("crowd-control", 3)
+
+
+def test_places_where_people_act_or_suffer_are_not_counted() -> None:
+    for text in (
+        "Nurses at three hospitals in Lima walked off the job on Wednesday.",
+        "People in 20 villages were displaced by the fighting.",
+    ):
+        assert all(not event.counts for event in events(text))

@@ -246,3 +246,18 @@ def test_what_was_a_day_before_was_elsewhere() -> None:
 def test_a_capital_that_only_acts_is_not_the_capital_spoken_of() -> None:
     text = "The engineers were freed after Beijing paid a ransom. In the capital, students marched to the ministry to demand jobs."
     assert told_where(text, "PROTEST") == [None]
+
+
+def test_what_is_answered_lies_elsewhere() -> None:
+    text = "Jets struck a depot in Erbil in retaliation for a bomb attack on a ministry in Ankara."
+    assert [event.place and event.place.name for event in events(text)] == ["Erbil", "Ankara"]
+
+
+def test_the_union_of_states_is_no_scene() -> None:
+    text = "The European Union accused the junta of waging war on its own people."
+    assert all(event.place is None for event in events(text))
+
+
+def test_a_capital_in_a_list_or_behind_the_word_is_a_place() -> None:
+    told = events("Army troops entered a village near the capital, Juba, and raped nine women.")
+    assert not any(party.text == "Juba" for event in told for party in (*event.actors, *event.recipients))
