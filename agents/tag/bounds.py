@@ -38,7 +38,7 @@ _NOWHERE: Span = (1, 0)
 _NO_DOERS = frozenset({"act", "time", "abstract", "message"})
 """Kinds of nouns that do nothing themselves: "the blast that ripped through a church"."""
 _DOERS = frozenset({"person", "group"})
-_TO_WHOM_IN_GAP = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.RETREAT})
+_TO_WHOM_IN_GAP = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.RETREAT, EventType.SANCTION})
 """Types whose expressions hold whom it is done to in their gap."""
 _OF_OTHERS = words(
     "praise hail welcome applaud commend condemn criticise criticize denounce slam blast deplore decry lambast ridicule mock "
@@ -77,6 +77,8 @@ class Bounds:
     """The last token of whose deed it is that the verb is about, who suffers though he only owns it."""
     his: int | None = None
     """The pronoun that says whose deed it is: "praised | his | service"."""
+    agent: int | None = None
+    """The token after the "by" that an expression ends with, where who does it stands: "was impeached by | parliament"."""
     told: bool = False
     """Whether the verb is about what the sentence told before a comma: "Mali expelled him, a move Paris condemned"."""
     sure: bool = False
@@ -102,7 +104,8 @@ def bounds_of(trigger: Trigger, sentence: Sentence) -> Bounds:
             at -= 1 + (sentence.words[at - 1] == ",")
         end = len(sentence.tokens) - 1
         by = next((i for i in range(trigger.last, end) if sentence.words[i] == "by"), end)
-        return Bounds(acting=(by + 1, end), suffering=(0, at), subject=at)
+        agent = by + 1 if by == trigger.last else None
+        return Bounds(acting=(by + 1, end), suffering=(0, at), subject=at, agent=agent)
     if reading is None or (reading.gerund and sentence.words[reading.start - 1] == "of"):
         whole = trigger.first, len(sentence.tokens) - 1
         suffers = not_done_by_subject(trigger, sentence)
@@ -119,14 +122,17 @@ def bounds_of(trigger: Trigger, sentence: Sentence) -> Bounds:
         if about is not None:
             return Bounds(subject=about)  # "the monk, who has been on hunger strike": he is
         acting = agent or blamed_for(trigger, sentence) or before_what_follows(trigger, sentence)
-        return Bounds(acting=acting, suffering=None if trigger.type in MUTUAL else time_told(trigger))
+        when = None if trigger.type in MUTUAL else time_told(trigger)
+        return Bounds(acting=acting or (None if trigger.type is EventType.PROTEST else when), suffering=when)
     behind = None if trigger.type in MUTUAL else (trigger.first, len(sentence.tokens) - 1)
     if GAP in trigger.pattern.words and not reading.passive and reading.finite and trigger.type in _TO_WHOM_IN_GAP:
         behind = (trigger.first + 1, trigger.last - 1)  # "took him into custody in Lima"
     after = trigger.last + 1
     if reading.gerund:
         if trigger.group.subject_is_recipient:
-            return Bounds(acting=(after, len(sentence.tokens) - 1))  # ", drawing condemnation from Peru"
+            return Bounds(
+                acting=(after, len(sentence.tokens) - 1), suffering=_NOWHERE, told=True
+            )  # ", drawing condemnation from Peru"
         if speaker := speaker_before(sentence, reading.start - 1):
             return Bounds(acting=speaker, suffering=behind, sure=True)
         beside = sentence.words[reading.start - 1] if reading.start else ""
@@ -241,6 +247,9 @@ def with_subject(pair: Pair, bounds: Bounds, trigger: Trigger, candidates: Seque
             break  # "the case of the monk, who is on hunger strike"
         subject = _ending_at(before - 1, candidates)  # "residents of Kherson who came home": the residents did
     who, whom = pair
+    if who is None and bounds.agent is not None:
+        agent = next((phrase for phrase in candidates if phrase.first >= bounds.agent), None)
+        who = agent if agent is not None and (agent.sectors or agent.country or _is_doer(sentence.words[agent.last])) else None
     if subject is not None:
         if undergoes(trigger):
             return None if who is subject else who, subject

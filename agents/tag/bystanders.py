@@ -16,7 +16,7 @@ from agents.tag.triggers import Trigger
 from agents.tag.victims import is_no_victim, is_weapon
 from agents.tag.whereabouts import SIDES
 from agents.tag.words import IN_PHRASE, NOUNS, OWNERS, Tag, words
-from schemas.plover import EventType
+from schemas.plover import EventType, Sector
 
 _WORD, _NAME = Tag.WORD, Tag.NAME
 _BESIDE = words("near across outside along around beside")
@@ -35,11 +35,19 @@ _ITS_OWN_SIDE = words("from with")
 _MOVED = words("send dispatch deploy move rush order despatch pour ship fly station mass reinforce")
 _AIMED = words("at on into against onto upon to towards toward")
 _SENT = words("send dispatch deploy deliver ship fly airlift donate distribute bring hand drop pledge truck rush")
+_FORCES = frozenset({Sector.COP, Sector.MIL})
 ITS = OWNERS | {"our"}
 _ENDS_SOMEBODY = frozenset({"expel", "release"})
 """Modes of what is done to one's own, too: "sacked his minister", "freed their captives"."""
 _AGREE, _AID, _CONSULT = EventType.AGREE, EventType.AID, EventType.CONSULT
 _MOBILIZE, _PROTEST, _REQUEST = EventType.MOBILIZE, EventType.PROTEST, EventType.REQUEST
+
+
+def only_watches(trigger: Trigger, phrase: Phrase, tokens: Sequence[Token], before: int) -> bool:
+    """Whether a phrase is the police or an army beside a protest that a noun tells: not "a strike by police", "a police strike"."""
+    if trigger.type is not _PROTEST or trigger.reading is not None or _FORCES.isdisjoint(phrase.sectors):
+        return False
+    return phrase.last != trigger.first - 1 and (before < 0 or tokens[before].lower != "by")
 
 
 def is_bystander(trigger: Trigger, phrase: Phrase, sentence: Sentence, before: int) -> bool:
@@ -54,6 +62,8 @@ def is_bystander(trigger: Trigger, phrase: Phrase, sentence: Sentence, before: i
     if kind in VIOLENT and is_no_victim(trigger, phrase, tokens, before, preposition):
         return True
     meets = trigger.group.mode != "visit" and (kind is _CONSULT or (kind in MUTUAL and phrase.country is None))
+    if phrase.last < trigger.first and only_watches(trigger, phrase, tokens, before):
+        return True
     if kind is _PROTEST and stands in _WAYS:
         return True  # "marched through the Georgian capital"
     if kind is _MOBILIZE and phrase.place and phrase.country is None:

@@ -13,7 +13,7 @@ from agents.tag.beyond import (
     is_subject_behind_noun,
     is_told_of_object,
 )
-from agents.tag.bystanders import ITS, is_bystander, is_plain
+from agents.tag.bystanders import ITS, is_bystander, is_plain, only_watches
 from agents.tag.chunks import looks_verbal
 from agents.tag.clauses import between, clause_of
 from agents.tag.document import Sentence, Token
@@ -105,6 +105,8 @@ def cannot_act(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
         return True  # "took nine soldiers prisoner"
     if trigger.attributive:
         return governor != "by"  # "their jailed leader, Abel Moss"
+    if only_watches(trigger, phrase, tokens, before):
+        return True
     if reading is None:
         if phrase.last < trigger.first and (trigger.group.subject_is_recipient or _is_state(trigger)):
             return True  # "six lost their lives", "three are in custody"

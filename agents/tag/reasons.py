@@ -6,7 +6,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from agents.tag.chunks import looks_verbal
-from agents.tag.document import Token
+from agents.tag.document import Sentence, Token
+from agents.tag.figurative import VIOLENT
+from agents.tag.nouns import kind_of
 from agents.tag.parties import Phrase
 from agents.tag.triggers import Trigger
 from agents.tag.words import IN_PHRASE, OF_PHRASE, Tag, words
@@ -35,12 +37,14 @@ _THEMES = words(
 """Verbs whose object is what is spoken of."""
 
 
-_WHEN = words("after following since before")
+_ACTED_OVER = words("over against commemorate commemorating mark marking mourn mourning protest protesting avenge avenging")
+"""Of those, and of verbs of themes, what leads to a deed that others follow."""
+_WHEN = words("after following since before during amid")
 _CAME_OFF = words(
     "die dies died dying dead death deaths killed injured wounded hurt missing unaccounted trapped stranded treated hospitalised "
     "hospitalized hospital evacuated evacuating evacuate fled flee fleeing rescued rescue survived survivors survivor buried bury "
     "displaced homeless mourn mourned mourning mourners shelter sheltering burned burnt destroyed damaged collapsed orphaned lost "
-    "condition surgery recovering critical coma succumbed victims victim funeral funerals families bodies body"
+    "asylum refuge condition surgery recovering critical coma succumbed victims victim funeral funerals families bodies body"
 )
 """What tells of those to whom it was done."""
 _ACCUSING = words("accuse blame suspect")
@@ -66,10 +70,16 @@ def reason_before(trigger: Trigger) -> int | None:
     return at if lower[at] == "at" and lower[at - 1] in _AT else None
 
 
-def is_answered(trigger: Trigger) -> bool:
-    """Whether a noun tells what is answered with another deed: "struck targets in retaliation for | an attack"."""
-    at = reason_before(trigger)
-    return at is not None and tuple(trigger.sentence.words[at - 2 : at + 1]) in _FOR_WHAT
+def is_answered(noun: Trigger, other: Trigger) -> bool:
+    """Whether a noun tells what is answered with the deed before it, or what that is over: "struck targets in retaliation for | an
+    attack", "threw stones at a rally to mark the killing"."""
+    at = reason_before(noun)
+    if at is None or other.last >= at:
+        return False
+    lower = noun.sentence.words
+    if tuple(lower[at - 2 : at + 1]) in _FOR_WHAT:
+        return True
+    return noun.type in VIOLENT and lower[at] in _ACTED_OVER and "of" not in lower[at : noun.first]
 
 
 def time_told(trigger: Trigger) -> tuple[int, int] | None:
@@ -81,16 +91,26 @@ def time_told(trigger: Trigger) -> tuple[int, int] | None:
     sentence = trigger.sentence
     lower, tokens = sentence.words, sentence.tokens
     at = trigger.first - 1
-    while at > 0 and tokens[at].tag in OF_PHRASE and tokens[at].tag is not Tag.POSSESSIVE and lower[at] not in _WHEN:
+    while at > 0 and lower[at] not in _WHEN and (_is_of_time(at, sentence) or tokens[at].tag in OF_PHRASE):
+        if tokens[at].tag is Tag.POSSESSIVE:
+            return None
         at -= 1
-    if at < 0 or lower[at] not in _WHEN or not _CAME_OFF.isdisjoint(lower):
+    because = lower[at] == "of" and lower[at - 1] == "because"
+    if not (because or lower[at] in _WHEN) or not _CAME_OFF.isdisjoint(lower):
         return None
     end = trigger.last + 1
     while end < len(lower) and lower[end] != "," and not sentence.clause_starts[end]:
+        if tokens[end].tag is Tag.TO:
+            break  # "during a rally to mark the killing of a teenager"
         if tokens[end].tag in (Tag.AUXILIARY, Tag.MODAL) or looks_verbal(tokens, end):
             return None
         end += 1
     return at + 1, end - 1
+
+
+def _is_of_time(at: int, sentence: Sentence) -> bool:
+    """Whether "of" stands behind a length of time: "after three days | of | fighting"."""
+    return at > 0 and sentence.words[at] == "of" and kind_of(sentence.words[at - 1]) == "time"
 
 
 def charge_behind(trigger: Trigger) -> int:
