@@ -145,7 +145,10 @@ def date_of(triggers: Sequence[Trigger], others: Sequence[Trigger], facts: Facts
         hit
         for hit in within(facts.dates, begin, end)
         if not (_is_end(hit, sentence, facts.published) or _is_of_saying(hit, trigger) or _is_other_start(hit, trigger))
-    ]
+        and not any(
+            other.reading is None and sentence.token_at(hit.end - 1) + 1 == other.first for other in others if other not in triggers
+        )
+    ]  # "a rally to mark the 2008 killing"
     if hits and trigger.reading is not None:  # "the party, whose leader was jailed in May, accused": not in May
         start = trigger.reading.start
         clause = defining_clause(start, sentence)  # "the party that met in May accused"

@@ -5,9 +5,13 @@ from __future__ import annotations
 from agents.tag.lexicon import Lexicon
 from agents.tag.triggers import INDEFINITE, Trigger
 from agents.tag.words import Tag, words
+from schemas.plover import EventType
 
-_OF_WHAT_IS = ("discuss", "debat", "oppos", "justif", "worr", "tackl")
+_OF_WHAT_IS = ("discuss", "debat", "oppos", "justif", "worr", "tackl", "plann", "prepar")
 """Beginnings of unreal governors that leave what is known as it is: "discussed the war"."""
+_AHEAD = words("plan plans planned planning prepare prepares prepared preparing")
+"""Verbs after which an attack is none yet, as they go on: a march that is planned is announced."""
+_OF_NOUNS = ("singular", "plural")
 _DEFINITE = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NAME})
 _PURPOSE_AFTER = words("for of against to from about on in with over")
 
@@ -23,13 +27,19 @@ def governor_of(trigger: Trigger, lexicon: Lexicon, reach: int) -> str | None:
             return None
         for pattern, form in lexicon.modality.unreal.get(lower[i], ()):
             end = i + len(pattern)
+            if (
+                pattern[0] in _AHEAD
+                and form not in _OF_NOUNS
+                and not (trigger.type is EventType.ASSAULT and pattern[0].endswith("ing"))
+            ):
+                continue
             if pattern[0].startswith(_OF_WHAT_IS) and any(
                 token.tag in _DEFINITE and token.lower not in INDEFINITE for token in tokens[end:start]
             ):
                 continue
             if tuple(lower[i:end]) != pattern or end > start:
                 continue
-            if form in ("singular", "plural"):
+            if form in _OF_NOUNS:
                 linked = end == start or lower[end] in _PURPOSE_AFTER or lower[end] == "that" or pattern[-1] in _PURPOSE_AFTER
                 near = start - end <= 4 or (end < len(lower) and lower[end] == "that")
                 if linked and near and not (trigger.reading and trigger.reading.finite and lower[end] != "that"):

@@ -9,6 +9,7 @@ from agents.tag.deeds import is_background, is_war
 from agents.tag.evidence import Passage
 from agents.tag.facts.places import PlaceHit
 from agents.tag.parties import Party
+from agents.tag.reasons import is_answered
 from agents.tag.rules import Part
 from agents.tag.same import are_those, around, is_named, shared
 from agents.tag.speech import SPOKEN, is_spoken_of
@@ -251,7 +252,7 @@ def _likeness(a: Candidate, b: Candidate) -> float:
 def _conflict(a: Candidate, b: Candidate, anaphoric: bool) -> bool:
     """Whether something says that these are two events."""
     first, second = a.told.trigger, b.told.trigger
-    if first.sentence is second.sentence and is_background(first, second):
+    if first.sentence is second.sentence and (is_background(first, second) or is_answered(second, first)):
         return True
     if (_FUTURE in a.told.auxiliary) != (_FUTURE in b.told.auxiliary):
         return True

@@ -131,6 +131,8 @@ def is_verb(tokens: Sequence[Token], i: int, form: Form) -> bool:
     if form is _THIRD:
         if not _subject_like(before) or after is None or is_adjective(before, _ADJECTIVAL):
             return False
+        if before.lower.endswith("ing") and p and (tokens[p - 1].tag is Tag.PREPOSITION or tokens[p - 1].lower in BE):
+            return False  # "accused of planning attacks on"
         return (
             after.tag in _OBJECT_AFTER
             or after.lower in ("on", "that", "against")

@@ -80,6 +80,8 @@ _OF_THE_FUTURE = frozenset(
 _REPORTS = words("suggest insist hope tell remind promise pledge vow agree signal")
 """Of those, the ones that also report what was done: "suggested that he had been poisoned"."""
 _ASKING = words("calling demanding urging seeking requesting")
+_DEMAND = words("demand demanding")
+"""With which a way to protest ends."""
 _REASONS = words("due because owing thanks")
 _TELLING = words("tell remind")
 """Requests where "to" follows: "told the guards to leave"; otherwise they report."""
@@ -100,8 +102,9 @@ def governed_by_speech(triggers: Sequence[Trigger]) -> dict[int, Trigger]:
     if len(triggers) < 2:
         return governed
     for n, operator in enumerate(triggers):
+        asks = operator.pattern.words[-1] in _DEMAND
         if operator.first in governed or not (
-            operator.group.strength is _OPERATOR or operator.type in SPEECH or operator.group.name in _LEGAL
+            asks or operator.group.strength is _OPERATOR or operator.type in SPEECH or operator.group.name in _LEGAL
         ):
             continue
         if _orders_done(operator, triggers[n + 1 : n + 2]):
@@ -152,6 +155,8 @@ def _takes_in(operator: Trigger, other: Trigger) -> bool:
     gap = lower[operator.last + 1 : other.first]
     if reading is not None and reading.finite and _is_beside_the_main_verb(operator, reading.start):
         return False
+    if operator.type is EventType.PROTEST:
+        return reading is None and "," not in gap  # "rallied in Lima to demand a deal"
     leads = operator.group.strength is _OPERATOR or (operator.type is _REQUEST and operator.verb)
     first = operator.pattern.lemma.split()[0]
     if first in _TELLING and not (reading is not None and (reading.infinitive or reading.modal)):

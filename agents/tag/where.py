@@ -175,6 +175,9 @@ def _own(mentions: Sequence[Mention], trigger: Trigger, *, spoken: bool) -> Sequ
     sentence."""
     if not mentions:
         return mentions
+    at_once = [mention for mention in mentions if mention.strong and trigger.first < mention.first <= trigger.last + 2]
+    if at_once:
+        return at_once  # "rallied in | Lima | to demand", "held in | Lima"
     sentence, reason, charge = trigger.sentence, reason_before(trigger), charge_behind(trigger)
     first = -1 if reason is None else reason + 1
     own = [mention for mention in mentions if first <= mention.first < charge]
