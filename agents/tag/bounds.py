@@ -15,6 +15,7 @@ from agents.tag.blamed import (
     speaker_before,
 )
 from agents.tag.chunks import looks_verbal
+from agents.tag.clauses import clause_of
 from agents.tag.document import Sentence
 from agents.tag.nouns import kind_of
 from agents.tag.outside import has_object, is_owner, token_before
@@ -112,7 +113,8 @@ def bounds_of(trigger: Trigger, sentence: Sentence) -> Bounds:
         if suffers is not None:
             return Bounds(acting=whole, suffering=None if suffers else whole)
         if reading is not None:
-            return Bounds(acting=blamed_for(trigger, sentence))
+            because = sentence.words[max(0, reading.start - 2) : reading.start] == ["because", "of"]
+            return Bounds(acting=whole if because else blamed_for(trigger, sentence), suffering=whole if because else None)
         theme = reason_before(trigger)
         if theme is not None:
             behind_it = theme + 1, len(sentence.tokens) - 1
@@ -144,7 +146,8 @@ def bounds_of(trigger: Trigger, sentence: Sentence) -> Bounds:
             return Bounds(acting=_NOWHERE, suffering=behind)  # "dismissed a report accusing the army"
         if beside == "," and follows_passive(reading.start - 1, sentence):
             return Bounds(acting=_NOWHERE, suffering=behind)  # "the boat was hit by a shell, killing two"
-        return Bounds(acting=blamed_for(trigger, sentence), suffering=behind)
+        acting = blamed_for(trigger, sentence) or (_before_main_verb(reading.start - 1, sentence) if beside == "," else None)
+        return Bounds(acting=acting, suffering=behind)
     start, end = reading.start, len(sentence.tokens)
     if not undergoes(trigger):
         pronoun = object_clause(start, sentence)
@@ -189,6 +192,15 @@ def bounds_of(trigger: Trigger, sentence: Sentence) -> Bounds:
     if owner is not None:
         return Bounds(suffering=owner, owner=owner[1])
     return Bounds(suffering=behind, his=_pronoun_of_owner(trigger, sentence))
+
+
+def _before_main_verb(comma: int, sentence: Sentence) -> Span | None:
+    """The tokens before the last verb of the clause that ends at a comma: "| dockers | reached a deal with the firm, ending"."""
+    first, _ = clause_of(sentence, comma - 1)
+    tokens = sentence.tokens
+    verbs = (i for i in range(comma - 1, first, -1) if looks_verbal(tokens, i) or tokens[i].tag in (Tag.AUXILIARY, Tag.MODAL))
+    verb = next(verbs, None)
+    return None if verb is None else (0, verb - 1)
 
 
 def _owner_of_deed(trigger: Trigger, sentence: Sentence) -> Span | None:

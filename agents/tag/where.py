@@ -96,6 +96,8 @@ def mentions_of(sentence: Sentence, facts: Facts) -> list[Mention]:
         if within_last and is_where_it_lies(sentence, found[-1].last, first):
             continue  # Kolbari, | a village in | Bangladesh
         before = governor(sentence, first)
+        if n and found and found[-1].before == "from" and sentence.words[at[n - 1][1] + 1 : first] == ["and"]:
+            before = "from"  # "drew criticism from London and | Paris"
         after = "$"
         if last + 1 < len(tokens):
             after = tokens[last + 1].lower if tokens[last + 1].tag is _MARK else tokens[last + 1].tag

@@ -334,3 +334,13 @@ def test_what_is_done_to_nothing_is_not_done() -> None:
 def test_what_nobody_says_is_not_told(text: str) -> None:
     assert "ACCUSE/allege" not in coded(text)
     assert "ASSAULT/beat" not in coded(text)
+
+
+def test_attacks_that_are_planned_are_none_yet_and_marches_are_announced() -> None:
+    assert coded("Guards arrested eight men suspected of planning attacks on two churches.") == ["COERCE/arrest"]
+    assert coded("Rebels were preparing an assault on the town.") == []
+    assert "PROTEST/demo" in coded("Nurses planned a march in Lima for Friday.")
+
+
+def test_an_accord_that_is_revoked_is_none() -> None:
+    assert coded("The junta revoked an accord with Peru.") == ["SANCTION/discontinue"]

@@ -59,3 +59,12 @@ def test_what_an_inquiry_is_into_has_its_own_day_place_and_parties() -> None:
     assert [party.text for party in (*arrest.actors, *arrest.recipients)] == ["Police", "14 dockers"]
     (arrest,) = [event for event in events("The minister promised an inquiry into the arrests.") if event.type.value == "COERCE"]
     assert (arrest.actors, arrest.recipients) == ([], [])
+
+
+def test_what_a_rally_marks_has_its_own_year_and_dead() -> None:
+    text = "Students threw petrol bombs at guards during a rally to mark the 2008 killing of a teenager."
+    threw, killing = [event for event in events(text) if event.type.value == "ASSAULT"]
+    assert (threw.date, threw.counts) == (None, {})
+    assert killing.date is not None
+    assert killing.date.start == "2008-01-01"
+    assert [party.text for party in killing.recipients] == ["teenager"]

@@ -261,3 +261,16 @@ def test_the_union_of_states_is_no_scene() -> None:
 def test_a_capital_in_a_list_or_behind_the_word_is_a_place() -> None:
     told = events("Army troops entered a village near the capital, Juba, and raped nine women.")
     assert not any(party.text == "Juba" for event in told for party in (*event.actors, *event.recipients))
+
+
+def test_what_stands_right_behind_a_verb_is_where() -> None:
+    text = "Thousands rallied in Tel Aviv to demand a deal to free hostages held in Gaza."
+    assert [(event.type.value, event.place and event.place.name) for event in events(text)] == [
+        ("PROTEST", "Tel Aviv"),
+        ("ASSAULT", "Gaza"),
+    ]
+
+
+def test_where_criticism_comes_from_nothing_happened() -> None:
+    text = "Mali executed a monk convicted of spying for Peru, drawing condemnation from London and Oslo."
+    assert all(event.place is None for event in events(text))
