@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 import numpy as np
+from numpy.typing import NDArray
 
 from agents.clean.words import words_of
 
@@ -26,10 +27,14 @@ MOST = 4_000_000
 """Characters that are gone through to look for probes; where it would be more, all blocks are suspected."""
 MIX = np.uint64(0x9E3779B97F4A7C15)
 """An odd number with which sixteen characters are made a number, whose first bits depend on all of them."""
-BITS = 16
+BITS = 13
 """Of such a number, by which others are told apart at once."""
 REST = np.uint64(64 - BITS)
+EIGHT = 8
+WITHIN = np.arange(3 * EIGHT)
+"""The characters of a probe in which eight times sixteen stand."""
 
+Numbers = NDArray[np.uint64]
 Run = tuple[str, ...]
 
 
@@ -83,24 +88,32 @@ def _suspected(texts: Sequence[str]) -> set[int]:
 
 
 def _said_again(text: str, probes: Sequence[int]) -> list[int]:
-    """Indices of the probes, given by where they begin, of which the first sixteen characters stand in the text more than once."""
+    """Indices of the probes, given by where they begin, that may stand in the text more than once.
+
+    The text is cut into eights, and each two of them are made a number. Wherever a probe stands, one of its first eight characters
+    begins an eight: it stands again where a second number of the text is one of the eight that it may come to.
+    """
     if not probes:
         return []
     characters = np.frombuffer(text.encode("utf-32-le", "replace"), np.uint32).astype(np.uint8)  # by their last bits
-    eights = np.ndarray(len(characters) - 7, np.uint64, characters, strides=(1,))  # from each character on
-    sixteens = eights[:-8] * MIX
-    sixteens += eights[8:]
-    sixteens *= MIX
-    bits = (sixteens >> REST).view(np.int64)
-    at = np.array(probes)
-    of_probes = bits.take(at)
+    eights = characters[: len(characters) // EIGHT * EIGHT].view(np.uint64)
+    sixteens = _mixed(eights[:-1], eights[1:])
+    begun = characters.take(np.array(probes)[:, None] + WITHIN)
+    of_begun = np.ndarray((len(probes), 2 * EIGHT), np.uint64, begun, strides=(len(WITHIN), 1))  # from each character on
+    of_probes = _mixed(of_begun[:, :EIGHT], of_begun[:, EIGHT:])
     asked = np.zeros(1 << BITS, bool)
-    asked[of_probes] = True
-    standing = asked.take(bits).nonzero()[0]
-    if len(standing) == len(probes) == len(set(of_probes.tolist())):
-        return []
-    found = sixteens.take(standing)
+    asked[(of_probes >> REST).view(np.int64)] = True
+    standing = asked.take((sixteens >> REST).view(np.int64))
+    found = sixteens.compress(standing)
     found.sort()
-    own = sixteens.take(at)
-    again: list[int] = (found.searchsorted(own, "right") - found.searchsorted(own) > 1).nonzero()[0].tolist()
+    times = found.searchsorted(of_probes, "right") - found.searchsorted(of_probes)
+    again: list[int] = (np.add.reduce(times, axis=1) > 1).nonzero()[0].tolist()
     return again
+
+
+def _mixed(firsts: Numbers, seconds: Numbers) -> Numbers:
+    """Numbers of sixteen characters, given as eights."""
+    mixed = firsts * MIX
+    mixed += seconds
+    mixed *= MIX
+    return mixed

@@ -18,8 +18,8 @@ from agents.clean.body.walk import Outline
 GENERATED = re.compile(r"[\dA-Z_](?:(?<=\d)(?:[a-zA-Z]|\d{3})|(?<=[a-z][A-Z])[a-z]?[A-Z]|(?<=_)[a-z0-9]*\d[a-z0-9]*$)")
 """Digits amid letters, or capitals as no camelCase puts them: css-1x2y3z, sc-aXbYc, _3fK2a; begun by what is looked for at once."""
 PLAIN = re.compile(r"(?<![A-Za-z0-9])[a-z]{4,15}(?![A-Za-z0-9])")
-UNHYPHENATED = re.compile("[^a-z_-]")
-"""What two names out of three have none of: these are told apart without a look at capitals and digits."""
+HYPHENATED = "abcdefghijklmnopqrstuvwxyz_-"
+"""The characters of two names out of three: these are told apart without a look at capitals and digits."""
 CAMEL = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 LONGEST = 60
 MEMO = 100_000
@@ -36,7 +36,7 @@ NO_WORDS: Mapping[str, Weights] = {}
 def _parts_of(name: str) -> tuple[str, list[str]]:
     """Of one class name or id: itself in lower case, and what it is put together from; of a generated one the plain words alone."""
     name = name[:LONGEST]
-    if not UNHYPHENATED.search(name):
+    if not name.strip(HYPHENATED):
         return name, name.replace("_", "-").split("-")
     if GENERATED.search(name):
         return "", PLAIN.findall(name)
