@@ -33,7 +33,7 @@ def tokens(texts: Sequence[str]) -> list[list[str]]:
 
 
 def _hash(words: Sequence[str]) -> int:
-    return crc32(" ".join(words).encode("utf-8", "replace"))
+    return crc32(" ".join(words).encode())
 
 
 def phrase(words: Sequence[str]) -> str:
@@ -108,16 +108,16 @@ class WordScores:
             first = _plain(words[0])
             score = self._start.get(first, 0.0) + self._long[tens(text)]
             if size > 1:
-                score += self._start_two.get(crc32(f"{first} {_plain(words[1])}".encode("utf-8", "replace")), 0.0)
+                score += self._start_two.get(crc32(f"{first} {_plain(words[1])}".encode()), 0.0)
             return self._bias + score
         if size == 0:
             return self._bias + (self._size[0] + self._signs.get(text[:1], 0.0))
-        if any(map(str.isdigit, words)):
+        if not "".join(words).isalpha():  # soon told; there may be a number
             words = [_plain(word) for word in words]
         score = self._size[size] + self._first.get(words[0], 0.0) + self._last.get(words[-1], 0.0)
         score = sum(map(self._words.get, words, NAUGHT), score)
         if size > 1:
-            start = crc32(f"{words[0]} {words[1]}".encode("utf-8", "replace"))
+            start = crc32(f"{words[0]} {words[1]}".encode())
             score += self._first_two.get(start, 0.0)
             if size == 2:  # the whole is how it starts
                 return self._bias + (score + self._whole.get(start, 0.0))
