@@ -9,4 +9,6 @@ def test_long_names_are_scored_and_not_remembered():
     long = "story " + "x" * REMEMBERED
     found = scores(outline_of(f'<body><div class="story">One.</div><div class="{long}">Two.</div></body>'))
     assert [own for own, *_ in found.weights].count(1.0) == 2
-    assert all(len(name) <= REMEMBERED + 10 for memo in (scores._of_element, scores._of_name) for name in memo)
+    remembered = [*scores._known._of_name, *(names for _, names in scores._known)]
+    assert remembered
+    assert all(len(names) <= REMEMBERED for names in remembered)
