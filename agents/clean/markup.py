@@ -21,6 +21,8 @@ MAX_ELEMENTS = 20_000
 """Elements of a tag that are looked at; a page has some forty. Beyond, a page is an attack or a list."""
 MAX_VALUE_LENGTH = 8_000
 """Characters of what a meta element declares; what is longer is no value."""
+CANONICAL, JSON_LD = 'link[rel*="canonical" i]', 'script[type*="ld+json" i]'
+"""Of links and scripts, which are many, those that may be read."""
 MAX_SCRIPTS = 40
 MAX_SCRIPT_LENGTH = 1_000_000
 MAX_SCRIPTS_LENGTH = 2_000_000
@@ -72,10 +74,9 @@ def read_markup(page: Document) -> Markup:
     for tag, read in _READERS.items():
         for element in page.find_all(tag, limit=MAX_ELEMENTS):
             read(markup, element)
-    scripts: list[str] = []
-    for script in page.find_all("script", limit=MAX_ELEMENTS):
-        _read_script(scripts, script)
-    markup.nodes = jsonld.read(scripts)
+    for link in page.select(CANONICAL):
+        _read_link(markup, link)
+    markup.nodes = jsonld.read(_scripts(page))
     markup.images = len(page.find_all("img", limit=MAX_ELEMENTS))
     markup.inputs = sum(len(page.find_all(tag, limit=MAX_ELEMENTS)) for tag in ("input", "select"))
     return markup
@@ -120,7 +121,6 @@ def _read_time(markup: Markup, time: Element) -> None:
 
 _READERS: dict[str, Callable[[Markup, Element], None]] = {
     "meta": _read_meta,
-    "link": _read_link,
     "html": _read_html,
     "title": _read_title,
     "h1": _read_heading,
@@ -143,9 +143,11 @@ def _text(element: Element) -> str:
     return clean_value(" ".join(texts))
 
 
-def _read_script(scripts: list[str], script: Element) -> None:
-    """Adds the script's content where it is JSON-LD."""
-    if "ld+json" not in (script.attr("type") or "").lower():
-        return
-    if len(scripts) < MAX_SCRIPTS and sum(map(len, scripts)) < MAX_SCRIPTS_LENGTH:
+def _scripts(page: Document) -> list[str]:
+    """The contents of those that are JSON-LD."""
+    scripts: list[str] = []
+    for script in page.select(JSON_LD)[:MAX_SCRIPTS]:
         scripts.append(script.text[:MAX_SCRIPT_LENGTH])
+        if sum(map(len, scripts)) >= MAX_SCRIPTS_LENGTH:
+            break
+    return scripts

@@ -133,7 +133,7 @@ def features(body: Body, declared: Declared, metadata: Metadata) -> dict[str, fl
         "prices": math.log1p(prices_in(labels)),
         "shop words": math.log1p(shop_words_in(labels)),
         "addressing": addressing(text),
-        "quotes": sum(map(head.count, QUOTES)) / max(1, len(head)) * 1000,
+        "quotes": sum([head.count(quote) for quote in QUOTES if quote in head]) / max(1, len(head)) * 1000,
         "article type": float(bool(found & ARTICLE_TYPES)),
         "news type": float(bool(found & NEWS)),
         "product type": float(bool(found & PRODUCT)),
