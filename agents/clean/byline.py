@@ -95,7 +95,7 @@ def byline(outline: Outline, headline: int | None, html: str) -> list[str]:
             return found
         if NAMED_OTHERWISE.search(names):
             continue
-        pieces = pieces_of(RUN_ON.sub(r"\1 ", text))
+        pieces = pieces_of(RUN_ON.sub(r"\1 ", text) if RUN_ON.search(text) else text)
         is_named = _is_named(names) or names.strip() in NAME_ONLY
         if listed := _listed(outline, block, headline):
             return listed

@@ -125,6 +125,8 @@ def _byte(character: str) -> bytes:
 
 def _wide(head: bytes) -> str | None:
     """UTF-16 without a mark: markup is ASCII, so every other byte of it is NUL."""
+    if b"\0" not in head:
+        return None
     even, odd = head[::2].count(0), head[1::2].count(0)
     half = len(head) // 2
     if odd > 0.4 * half and even < 0.1 * half:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 from urllib.parse import urlsplit
 
 from agents.clean.dateline import month_number
@@ -38,6 +39,8 @@ MICRODATA = re.compile(r"<(?!meta\b|time\b)[a-z]+\b[^<>]{1,400}>", re.I)
 MICRODATA_NAME = re.compile(r"itemprop\s*=\s*[\"']?datePublished|class\s*=\s*(?:[\"'][^\"']{0,200}\bpublished\b|published\b)", re.I)
 MICRODATA_VALUE = re.compile(r"\b(?:content|title|datetime)\s*=\s*(?:\"([^\"]{4,60})\"|'([^']{4,60})')", re.I)
 """schema.org on any element, and hAtom's `<abbr class="published" title="…">`."""
+NAMES_END = "ublished"
+"""How both names end that microdata has for it."""
 MOST_MICRODATA = 20
 
 ADDRESS_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)([/_-]?)([01]?\d)\2([0-3]?\d)(?!\d)")
@@ -126,17 +129,22 @@ def _is_of_publication(time: Time) -> bool:
 
 def _microdata(html: str) -> list[Moment]:
     """The first moment that an element is named the publication by."""
-    start = html.find("ublished")  # of either name
-    if start < 0:
-        return []
+    ends = _ends_of_names(html)
     for name in ("datePublished", "published"):
-        position = html.find(name, max(0, start - len(name)))
-        for _ in range(MOST_MICRODATA):
-            if position < 0:
-                break
+        places = (end - len(name) for end in ends if html.endswith(name, 0, end))
+        for position in islice(places, MOST_MICRODATA):
             start = html.rfind("<", max(0, position - 400), position)
             tag = MICRODATA.match(html, start) if start >= 0 else None
             if tag and MICRODATA_NAME.search(tag[0]) and (value := MICRODATA_VALUE.search(tag[0])):
                 return list(_read(value[1] or value[2]))
-            position = html.find(name, position + len(name))
     return []
+
+
+def _ends_of_names(html: str) -> list[int]:
+    """Where either name may end: the page is looked through but once."""
+    ends: list[int] = []
+    position = html.find(NAMES_END)
+    while position >= 0:
+        ends.append(position + len(NAMES_END))
+        position = html.find(NAMES_END, ends[-1])
+    return ends

@@ -21,6 +21,8 @@ MAX_NODES = 2000
 MAX_DEPTH = 6
 
 WRAPPING = re.compile(r"^\s*(?://\s*)?(?:<!--|<!\[CDATA\[)|(?://\s*)?(?:-->|\]\]>)\s*;?\s*$")
+WRAPPERS = ("<!--", "<![CDATA[", "-->", "]]>")
+"""One of these is in each."""
 TRAILING_COMMA = re.compile(r",(\s{0,200}[\]}])")
 MAX_REPAIRED = 200_000
 """Characters of a broken script that are worth a slow second look."""
@@ -45,7 +47,9 @@ def _parse(script: str) -> list[Any]:
 
 def _repaired(script: str) -> list[Any]:
     """Comments around it, character references for quotes, control characters in strings, commas too many, several values."""
-    script = WRAPPING.sub("", WRAPPING.sub("", script)).strip().rstrip(";")
+    if any(map(script.__contains__, WRAPPERS)):
+        script = WRAPPING.sub("", WRAPPING.sub("", script))
+    script = script.strip().rstrip(";")
     if script.startswith(("{&quot;", "[{&quot;", "{ &quot;")):
         script = unescape(script)
     decoder = json.JSONDecoder(strict=False)

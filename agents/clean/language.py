@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
@@ -133,8 +133,10 @@ def _by_script(sample: str) -> str | None:
     return next((language for script, language in SCRIPTS if len(script.findall(sample)) > SCRIPT_SHARE * letters), None)
 
 
+@lru_cache(256)
 def primary_subtag(declared: str) -> str:
-    """`en` of `en-US`; empty where it is no language tag."""
+    """`en` of `en-US`; empty where it is no language tag. Remembered, since most pages declare one of a few, and are asked several
+    times."""
     found = TAG.match(declared.strip())
     code = found.group(1).lower() if found else ""
     return ALIASES.get(code, code)

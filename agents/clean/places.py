@@ -7,8 +7,8 @@ from __future__ import annotations
 
 Place = tuple[int, int]
 """Line, from 1, and characters of it before the place."""
-STRETCH = 20_000
-"""Characters that are parted into lines at once."""
+STRETCH = 4096
+"""Characters in which line ends are counted at once."""
 
 
 def offset_of(html: str, place: Place) -> int:
@@ -19,11 +19,16 @@ def offset_of(html: str, place: Place) -> int:
         end = start + STRETCH
         while html[end - 1 : end] == "\r":  # it may be the first of the two signs of one line's end
             end += 1
-        *passed, rest = _with_one_line_end(html[start:end]).split("\n", left)
-        left -= len(passed)
-        if not left or end >= len(html):
-            return min(end, len(html)) - len(rest) + column
+        stretch = _with_one_line_end(html[start:end])
+        passed = stretch.count("\n")
+        if passed >= left or end >= len(html):
+            break
+        left -= passed
         start = end
+    inner = 0
+    for _ in range(left):
+        inner = stretch.find("\n", inner) + 1
+    return start + inner + column
 
 
 def place_of(html: str, offset: int) -> Place:
