@@ -36,6 +36,12 @@ MORE = re.compile(
     r"baca selengkapnya)\s*[.…»›→>]*$"
 )
 """In lower case; each begins with a letter of its own, which is looked for twice as fast."""
+MORE_PARTS = (
+    *("read", "more", "subscri", "member", "lesen", "lire", "suite", "réservé", "leer", "leyendo", "legg", "lees", "verder", "læs"),
+    *("les ", "läs", "lue", "czytaj", "читат", "leia", "continua", "devam", "続き", "残り", "全文", "更多", "더", "전체", "اقرأ"),
+    *("और", "xem", "baca"),
+)
+"""One of these is in each."""
 LONGEST_MORE = 120
 """Characters of it, at most."""
 MORE_ALONE = re.compile(
@@ -113,7 +119,8 @@ def is_truncated(text: str, *, suspected: bool = False) -> bool:
     if not last:
         return False
     tail = last[-TAIL:]
-    if MORE.search(tail[-LONGEST_MORE:].lower()):
+    said = tail[-LONGEST_MORE:].lower()
+    if any(map(said.__contains__, MORE_PARTS)) and MORE.search(said):
         return True
     if tail.endswith(CUT_SIGNS) and CUT.search(tail) and (tail[-1] in "])" or len(last.split()) > FEW_WORDS):
         return True

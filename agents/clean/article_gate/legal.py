@@ -25,7 +25,7 @@ LEGAL = re.compile(
 )
 """The whole of such a page's title, or of the part before the site's name."""
 MOST_WORDS = 8
-"""Of a title that has such a part: a longer one is a headline."""
+"""Of a title that says so, or that has such a part: a longer one is a headline."""
 SEVERAL_WORDS = re.compile(r"\s|^(?:impressum|datenschutz|agb$)", re.I)
 """Of a part that says so for certain: `Disclaimer` and `Terms` may head a story."""
 FOUND = re.compile(
@@ -40,15 +40,22 @@ FOUND = re.compile(
 """What the title of a list of what was found begins with."""
 JOB = re.compile(r"\((?:[mwdfxi]|div|gn)(?:\s?[/|,*]\s?(?:[mwdfxi]|div|gn)){1,3}\)|\b[HF]/[FH]\b", re.I)
 """Behind a job's name in Germany and in France: `(m/w/d)`, `H/F`."""
+JOB_SIGNS = ("(", "/")
+"""One of these is in each."""
 
 
 def legal_page(title: str) -> Refusal | None:
     """A refusal where the title says so."""
-    parts = SEPARATOR.split(title) if SIGN.search(title) and len(title.split()) <= MOST_WORDS else [title]
-    if LEGAL.fullmatch(title) or (len(parts) == 2 and SEVERAL_WORDS.search(parts[0]) and LEGAL.fullmatch(parts[0])):
+    if len(title.split()) <= MOST_WORDS and _is_legal(title):
         return Refusal(RejectionReason.NOT_AN_ARTICLE, f"terms, a policy or the like: {title!r}")
     if FOUND.match(title):
         return Refusal(RejectionReason.NOT_AN_ARTICLE, f"what a search found: {title!r}")
-    if JOB.search(title):
+    if any(map(title.__contains__, JOB_SIGNS)) and JOB.search(title):
         return Refusal(RejectionReason.NOT_AN_ARTICLE, f"a job: {title!r}")
     return None
+
+
+def _is_legal(title: str) -> bool:
+    parts = SEPARATOR.split(title) if SIGN.search(title) else [title]
+    says_so = len(parts) == 2 and SEVERAL_WORDS.search(parts[0]) and LEGAL.fullmatch(parts[0])
+    return bool(LEGAL.fullmatch(title) or says_so)
