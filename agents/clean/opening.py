@@ -32,6 +32,8 @@ FEW, FEW_LABELLED = 4, 8
 """Words of a line that dates the story; of one that says so (`Publié le mercredi 4 mars 2026 à 7h30`)."""
 ENDED = re.compile(r"[^\s.][^.\s]{2,}[.!?…]+[\"”’»)]*$")
 """A sentence's end; an abbreviation's is none."""
+STOPS, CLOSING = (".", "!", "?", "…"), '"”’»)'
+"""What it ends with, and what may stand behind that."""
 
 
 def without_opening(lines: Sequence[str], outline: Outline, declared: Declared, metadata: Metadata) -> list[str]:
@@ -59,7 +61,7 @@ def without_opening(lines: Sequence[str], outline: Outline, declared: Declared, 
 
 def _is_short(line: str) -> bool:
     """Whether it is no sentence of the story."""
-    return len(line) <= LONGEST and not ENDED.search(line)
+    return len(line) <= LONGEST and not (line.rstrip(CLOSING).endswith(STOPS) and ENDED.search(line))
 
 
 def _above_headline(outline: Outline, metadata: Metadata) -> set[str]:

@@ -47,9 +47,11 @@ def section_of(markup: Markup, article: Node | None, url: str, site: str | None)
 def _steps(markup: Markup, url: str, site: str | None) -> Iterator[str]:
     """The names of the page's breadcrumbs but those of the front page and of the article itself (schema.org's BreadcrumbList)."""
     trail = next((node for node in markup.nodes if "BreadcrumbList" in types(node)), None)
+    if trail is None:
+        return
     own = {key(site or ""), key(urlsplit(url).hostname or "")}
     titles = [title for title in (markup.meta("og:title"), markup.title) if title]
-    for step in list_of(trail.get("itemListElement")) if trail else []:
+    for step in list_of(trail.get("itemListElement")):
         name, address = _step(step)
         path = urlsplit_path(address)
         if not name or len(name) > MAX_LENGTH or (address and path in ("", urlsplit_path(url))):
