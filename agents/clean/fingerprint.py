@@ -28,6 +28,7 @@ _FIELDS = tuple(
 )
 """Of the counts that share a number: how far to shift each half of them (their width in bits), the mask of every other one, and
 how many of twice the width can be added."""
+_LAST_BITS = np.uint64(0xFFFF)
 _BYTE_HOLDS = 3 * 5 * 17
 _CASED = 0x20000
 """Letters have two cases below it."""
@@ -68,11 +69,14 @@ def _rolling(letters: NDArray[np.uint64]) -> NDArray[np.uint64]:
 
 
 def _distinct(hashes: NDArray[np.uint64]) -> NDArray[np.uint64]:
-    """Sorts them where they are."""
-    hashes.sort()
-    first = np.ones(len(hashes), bool)
-    np.not_equal(hashes[1:], hashes[:-1], out=first[1:])
-    return hashes.compress(first)
+    """Only those that share their last bits with another can be there twice: these few are sorted."""
+    buckets = (hashes & _LAST_BITS).astype(np.int64)
+    is_shared = np.bincount(buckets).take(buckets) > 1
+    shared = hashes.compress(is_shared)
+    shared.sort()
+    is_first = np.ones(len(shared), bool)
+    np.not_equal(shared[1:], shared[:-1], out=is_first[1:])
+    return np.concatenate((hashes.compress(~is_shared), shared.compress(is_first)))
 
 
 def _mixed(hashes: NDArray[np.uint64]) -> NDArray[np.uint64]:
