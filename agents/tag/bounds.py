@@ -15,7 +15,6 @@ from agents.tag.blamed import (
     speaker_before,
 )
 from agents.tag.chunks import looks_verbal
-from agents.tag.clauses import clause_of
 from agents.tag.document import Sentence
 from agents.tag.nouns import kind_of
 from agents.tag.outside import has_object, is_owner, token_before
@@ -179,11 +178,14 @@ def bounds_of(trigger: Trigger, sentence: Sentence) -> Bounds:
     gerund = participial_clause(start, sentence)
     if gerund is not None:
         return Bounds(aside=(gerund, start - 1), subject=gerund - 1 - (sentence.words[gerund - 1] == ","))
+    who = (
+        start - 2 if is_relative(start - 1, sentence) and sentence.words[start - 1] == "who" else None
+    )  # "miners | who had marched"
     if undergoes(trigger):
-        return Bounds()
+        return Bounds(subject=who)
     if is_relative(start - 1, sentence):
         nobody = kind_of(sentence.words[start - 2]) in _NO_DOERS
-        return Bounds(acting=_NOWHERE if nobody else None, suffering=behind)
+        return Bounds(acting=_NOWHERE if nobody else None, suffering=behind, subject=None if nobody else who)
     noun = noun_acted_on(start, sentence)
     if noun is not None:
         told = trigger.type in JUDGING and "," in sentence.words[:noun]
@@ -196,10 +198,15 @@ def bounds_of(trigger: Trigger, sentence: Sentence) -> Bounds:
 
 def _before_main_verb(comma: int, sentence: Sentence) -> Span | None:
     """The tokens before the last verb of the clause that ends at a comma: "| dockers | reached a deal with the firm, ending"."""
-    first, _ = clause_of(sentence, comma - 1)
     tokens = sentence.tokens
-    verbs = (i for i in range(comma - 1, first, -1) if looks_verbal(tokens, i) or tokens[i].tag in (Tag.AUXILIARY, Tag.MODAL))
-    verb = next(verbs, None)
+    verb: int | None = None
+    for i in range(comma - 1, 0, -1):
+        if is_relative(i, sentence):
+            verb = None  # of a clause about a noun: "clashed with miners who had blocked the road, leaving"
+        elif verb is not None and sentence.clause_starts[i]:
+            break
+        elif verb is None and (looks_verbal(tokens, i) or tokens[i].tag in (Tag.AUXILIARY, Tag.MODAL)):
+            verb = i
     return None if verb is None else (0, verb - 1)
 
 
@@ -255,8 +262,10 @@ def with_subject(pair: Pair, bounds: Bounds, trigger: Trigger, candidates: Seque
         before = token_before(sentence.tokens, subject.first)
         if before < 1 or _is_aimed(before, sentence) or not is_owner(before, sentence.tokens):
             break
-        if "who" in sentence.words[subject.last + 1 : subject.last + 3] and not _is_doer(sentence.words[before - 1]):
-            break  # "the case of the monk, who is on hunger strike"
+        head = sentence.tokens[subject.last]
+        somebody = head.tag is Tag.WORD and (kind_of(head.lower) == "person" or is_role(head.lower))
+        if (somebody or not _is_doer(sentence.words[before - 1])) and "who" in sentence.words[subject.last + 1 : subject.last + 3]:
+            break  # "the case of the monk, who is on hunger strike", "the parents of a nun who was hurt"
         subject = _ending_at(before - 1, candidates)  # "residents of Kherson who came home": the residents did
     who, whom = pair
     if who is None and bounds.agent is not None:

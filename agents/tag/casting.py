@@ -266,7 +266,7 @@ def _parties(phrases: Sequence[Phrase], scene: Scene) -> list[Party]:
     found: list[Party] = []
     for phrase in phrases:
         party = _party(phrase, scene)
-        if party is not None:
+        if party is not None and not any(other.start <= party.start and party.end <= other.end for other in found):
             found.append(party)
     return found
 
