@@ -28,6 +28,8 @@ _HOLDING = words(
 )
 _HELD = words("accused suspected charged convicted wanted blamed acquitted tried indicted implicated involved")
 """Of those, what stands behind a noun without a form of "be": "a man suspected of"."""
+_SHARES = words("role roles part involvement complicity participation hand")
+"""What one has in a deed."""
 _BE = words("is are was were be been being get gets got")
 _ENDS = frozenset({Tag.PUNCTUATION, Tag.AUXILIARY, Tag.MODAL, Tag.SUBORDINATOR, Tag.RELATIVE})
 _SOMEBODY = frozenset({"person", "group"})
@@ -71,6 +73,10 @@ def blamed_for(trigger: Trigger, sentence: Sentence) -> tuple[int, int] | None:
         at = _leads_to_gerund(sentence, at)
     while reading is None and at > 0 and tokens[at].tag in IN_PHRASE and tokens[at].lower not in _HOLDING:
         at -= 1
+    if reading is None and at > 1 and tokens[at].lower == "in" and tokens[at - 1].lower in _SHARES:
+        at -= 1  # "sanctions on two colonels for their role in massacres"
+        while at > 0 and tokens[at].tag in IN_PHRASE:
+            at -= 1
     if at < 1 or tokens[at].lower not in OF_WHAT:
         return None
     first, _ = clause_of(sentence, at)

@@ -18,16 +18,25 @@ from agents.tag.chunks import looks_verbal
 from agents.tag.document import Sentence
 from agents.tag.nouns import kind_of
 from agents.tag.outside import has_object, is_owner, token_before
+from agents.tag.owned import owner_of_deed, pronoun_of_owner
 from agents.tag.parties import Phrase, governed
 from agents.tag.passives import is_worded_passive
 from agents.tag.pattern import GAP
 from agents.tag.reasons import reason_before, time_told
-from agents.tag.relatives import defining_clause, is_relative, noun_acted_on, object_clause, participial_clause, state_of
-from agents.tag.role_words import CROWDS, is_role
+from agents.tag.relatives import (
+    defining_clause,
+    is_about_noun,
+    is_relative,
+    noun_acted_on,
+    object_clause,
+    participial_clause,
+    state_of,
+)
+from agents.tag.role_words import CROWDS, is_doer, is_role
 from agents.tag.roles import MUTUAL
 from agents.tag.speech import JUDGING
 from agents.tag.triggers import Trigger
-from agents.tag.words import MODIFIERS, NOUNS, OWNERS, Tag, words
+from agents.tag.words import NOUNS, Tag, words
 from schemas.plover import EventType
 
 Span = tuple[int, int]
@@ -37,20 +46,8 @@ Pair = tuple[Phrase | None, Phrase | None]
 _NOWHERE: Span = (1, 0)
 _NO_DOERS = frozenset({"act", "time", "abstract", "message"})
 """Kinds of nouns that do nothing themselves: "the blast that ripped through a church"."""
-_DOERS = frozenset({"person", "group"})
 _TO_WHOM_IN_GAP = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.RETREAT, EventType.SANCTION})
 """Types whose expressions hold whom it is done to in their gap."""
-_OF_OTHERS = words(
-    "praise hail welcome applaud commend condemn criticise criticize denounce slam blast deplore decry lambast ridicule mock "
-    "endorse reject dismiss"
-)
-"""Verbs of which what is one's own is seldom the object: not "defended his record"."""
-_SUFFERED = words(
-    "arrest arrests detention killing killings murder murders death deaths sentence sentences conviction convictions jailing "
-    "imprisonment expulsion deportation trial treatment assassination dismissal execution executions abduction kidnapping release "
-    "beating torture disappearance prosecution extradition removal ouster own"
-)
-"""Of what is not his deed, but was done to him."""
 _BUT_HEARD = words(
     "dismiss dismissed dismisses reject rejected rejects deny denied denies receive received cited cites citing veto vetoed vetoes "
     "blocked block slammed criticised criticized condemned denounced read welcomed praised leaked rebuffed ignored after following"
@@ -104,8 +101,7 @@ def bounds_of(trigger: Trigger, sentence: Sentence) -> Bounds:
             at -= 1 + (sentence.words[at - 1] == ",")
         end = len(sentence.tokens) - 1
         by = next((i for i in range(trigger.last, end) if sentence.words[i] == "by"), end)
-        agent = by + 1 if by == trigger.last else None
-        return Bounds(acting=(by + 1, end), suffering=(0, at), subject=at, agent=agent)
+        return Bounds(acting=(by + 1, end), suffering=(0, at), subject=at, agent=by + 1 if by == trigger.last else None)
     if reading is None or (reading.gerund and sentence.words[reading.start - 1] == "of"):
         whole = trigger.first, len(sentence.tokens) - 1
         suffers = not_done_by_subject(trigger, sentence)
@@ -137,7 +133,7 @@ def bounds_of(trigger: Trigger, sentence: Sentence) -> Bounds:
         if speaker := speaker_before(sentence, reading.start - 1):
             return Bounds(acting=speaker, suffering=behind, sure=True)
         beside = sentence.words[reading.start - 1] if reading.start else ""
-        if _is_doer(beside):
+        if is_doer(beside):
             return Bounds(suffering=behind, subject=reading.start - 1)  # "rebel groups fighting the army"
         if kind_of(beside) == "message" and not _BUT_HEARD.isdisjoint(
             sentence.words[max(0, reading.start - _HEARD) : reading.start]
@@ -166,7 +162,7 @@ def bounds_of(trigger: Trigger, sentence: Sentence) -> Bounds:
             return Bounds(suffering=behind, subject=start - 1)  # "troops deployed to the town": they act
         reduced = reading.passive and (led or not has_object(sentence.tokens, after, end))
         judged = sentence.tokens[start - 1] if start and reduced and trigger.type in JUDGING else None
-        if judged is not None and judged.tag is Tag.WORD and not _is_doer(judged.lower):
+        if judged is not None and judged.tag is Tag.WORD and not is_doer(judged.lower):
             told = "," in sentence.words[:start]  # "banned women from parks, a measure condemned by Oslo"
             return Bounds(acting=(after, end - 1), suffering=_NOWHERE if told else None, told=told)
         return Bounds(acting=(after, end - 1) if reduced else None)
@@ -190,10 +186,10 @@ def bounds_of(trigger: Trigger, sentence: Sentence) -> Bounds:
     if noun is not None:
         told = trigger.type in JUDGING and "," in sentence.words[:noun]
         return Bounds(acting=(noun + 1, start - 1), suffering=behind, subject=start - 1, told=told)
-    owner = _owner_of_deed(trigger, sentence)
+    owner = owner_of_deed(trigger, sentence)
     if owner is not None:
         return Bounds(suffering=owner, owner=owner[1])
-    return Bounds(suffering=behind, his=_pronoun_of_owner(trigger, sentence))
+    return Bounds(suffering=behind, his=pronoun_of_owner(trigger, sentence))
 
 
 def _before_main_verb(comma: int, sentence: Sentence) -> Span | None:
@@ -201,48 +197,13 @@ def _before_main_verb(comma: int, sentence: Sentence) -> Span | None:
     tokens = sentence.tokens
     verb: int | None = None
     for i in range(comma - 1, 0, -1):
-        if is_relative(i, sentence):
+        if is_about_noun(i, sentence):
             verb = None  # of a clause about a noun: "clashed with miners who had blocked the road, leaving"
         elif verb is not None and sentence.clause_starts[i]:
             break
         elif verb is None and (looks_verbal(tokens, i) or tokens[i].tag in (Tag.AUXILIARY, Tag.MODAL)):
             verb = i
     return None if verb is None else (0, verb - 1)
-
-
-def _owner_of_deed(trigger: Trigger, sentence: Sentence) -> Span | None:
-    """Whose deed or words a verb's object is, which is blamed, praised or refused: "condemned | Peru | 's attack on Lima"."""
-    if trigger.type not in JUDGING:
-        return None
-    tokens = sentence.tokens
-    first = trigger.last + 1
-    if first < len(tokens) and tokens[first].tag is Tag.DETERMINER:
-        first += 1
-    at = first
-    while at < len(tokens) and tokens[at].tag in MODIFIERS:
-        at += 1
-    if at == first or at + 1 >= len(tokens) or tokens[at].tag is not Tag.POSSESSIVE:
-        return None
-    head = at + 1
-    while head + 1 < len(tokens) and tokens[head + 1].tag in MODIFIERS and not looks_verbal(tokens, head + 1):
-        head += 1
-    named = tokens[head].tag is not Tag.WORD or kind_of(tokens[head].lower) in _DOERS or is_role(tokens[head].lower)
-    return None if named else (first, at - 1)
-
-
-def _pronoun_of_owner(trigger: Trigger, sentence: Sentence) -> int | None:
-    """The pronoun of him whose deed is praised or blamed, where it is hardly one's own."""
-    after = trigger.last + 1
-    if trigger.pattern.lemma not in _OF_OTHERS or after + 1 >= len(sentence.tokens) or sentence.words[after] not in OWNERS:
-        return None
-    head = after + 1
-    while head + 1 < len(sentence.tokens) and sentence.tokens[head].tag in MODIFIERS and sentence.tokens[head + 1].tag in MODIFIERS:
-        head += 1
-    return None if _is_doer(sentence.words[head]) or sentence.words[head] in _SUFFERED else after
-
-
-def _is_doer(noun: str) -> bool:
-    return kind_of(noun) in _DOERS or is_role(noun) or noun in CROWDS
 
 
 def _counted_before(trigger: Trigger, sentence: Sentence) -> int | None:
@@ -264,13 +225,13 @@ def with_subject(pair: Pair, bounds: Bounds, trigger: Trigger, candidates: Seque
             break
         head = sentence.tokens[subject.last]
         somebody = head.tag is Tag.WORD and (kind_of(head.lower) == "person" or is_role(head.lower))
-        if (somebody or not _is_doer(sentence.words[before - 1])) and "who" in sentence.words[subject.last + 1 : subject.last + 3]:
+        if (somebody or not is_doer(sentence.words[before - 1])) and "who" in sentence.words[subject.last + 1 : subject.last + 3]:
             break  # "the case of the monk, who is on hunger strike", "the parents of a nun who was hurt"
         subject = _ending_at(before - 1, candidates)  # "residents of Kherson who came home": the residents did
     who, whom = pair
     if who is None and bounds.agent is not None:
         agent = next((phrase for phrase in candidates if phrase.first >= bounds.agent), None)
-        who = agent if agent is not None and (agent.sectors or agent.country or _is_doer(sentence.words[agent.last])) else None
+        who = agent if agent is not None and (agent.sectors or agent.country or is_doer(sentence.words[agent.last])) else None
     if subject is not None:
         if undergoes(trigger):
             return None if who is subject else who, subject
@@ -295,7 +256,7 @@ def _is_aimed(at: int, sentence: Sentence) -> bool:
     """Whether a preposition leads from a deed to somebody: "opened fire on | villagers protesting", not "a fellow at | the
     council"."""
     head = sentence.tokens[at - 1]
-    return sentence.words[at] in _AIMED and head.tag is not Tag.NAME and not _is_doer(head.lower)
+    return sentence.words[at] in _AIMED and head.tag is not Tag.NAME and not is_doer(head.lower)
 
 
 def _before_age(last: int | None, sentence: Sentence) -> int | None:

@@ -20,7 +20,7 @@ from agents.tag.facts.places import PlaceHit, distance_before
 from agents.tag.intervals import interval_in, moved
 from agents.tag.parts import part_of
 from agents.tag.reasons import charge_behind, reason_before
-from agents.tag.relatives import defining_clause, is_in_aside
+from agents.tag.relatives import defining_clause, is_about_noun, is_in_aside
 from agents.tag.speech import SPOKEN
 from agents.tag.triggers import Trigger
 from agents.tag.words import words
@@ -162,9 +162,12 @@ def date_of(triggers: Sequence[Trigger], others: Sequence[Trigger], facts: Facts
         hits = [hit for hit in hits if part_of(sentence, sentence.token_at(hit.start)) in own]
     else:  # "freed on Thursday, a day after police raided it"
         within_it = interval.holds(trigger.head)
-        beyond = hits
+        told = max(trigger.last, interval.first)
+        beyond = hits = [hit for hit in hits if not _is_of_another(sentence.token_at(hit.start), told, sentence)]
         hits = [hit for hit in hits if interval.holds(sentence.token_at(hit.start)) is within_it]
         if not hits:
+            if not beyond:
+                return None
             other = min(beyond, key=lambda hit: abs(hit.start - head))
             when = moved(other.date, interval, into=within_it)
             return None if when is None else When(when, beside=True)
@@ -203,6 +206,12 @@ def _of_last_year(hit: DateHit, published: date | None) -> EventDate:
     except ValueError:  # 29 February
         return when
     return when.model_copy(update={"start": first.isoformat(), "end": last.isoformat()})
+
+
+def _is_of_another(at: int, first: int, sentence: Sentence) -> bool:
+    """Whether a clause about a noun parts a date that begins at a token from the token `first` before it: "the fighting came a day
+    after talks, which broke down in | May"."""
+    return any(is_about_noun(i, sentence) for i in range(first + 1, at))
 
 
 def _is_in_aside(hit: DateHit, start: int, sentence: Sentence) -> bool:

@@ -95,10 +95,15 @@ def at_once(a: Trigger, b: Trigger) -> bool:
 
 
 def came_at_once(verb: Trigger, gerund: Trigger) -> bool:
-    """Whether a gerund behind a comma tells what a verb before it led to: "missiles hit a base in Syria, wounding three"."""
+    """Whether a gerund behind a comma tells what a verb before it led to: "missiles hit a base in Syria, wounding three", "police
+    clashed with miners, leaving nine injured"."""
     reading = gerund.reading
-    if verb.reading is None or not verb.reading.finite or reading is None or not reading.gerund or gerund.first < verb.last:
+    if verb.reading is None or not verb.reading.finite or reading is None or gerund.first < verb.last:
         return False
+    if not reading.gerund:
+        lower = gerund.sentence.words
+        left = any(lower[i] == "leaving" and lower[i - 1] == "," for i in range(verb.last + 1, gerund.first))
+        return left and gerund.group.strength is Strength.EFFECT
     return reading.start > 0 and gerund.sentence.words[reading.start - 1] == ","
 
 

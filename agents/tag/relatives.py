@@ -200,6 +200,13 @@ def is_relative(i: int, sentence: Sentence) -> bool:
     return not told and tokens[i - 1].lower not in CALENDAR
 
 
+def is_about_noun(i: int, sentence: Sentence) -> bool:
+    """Whether a token opens a clause about the noun before it, behind a comma or not: "talks, | which | broke down"."""
+    tokens = sentence.tokens
+    aside = i > 1 and tokens[i - 1].lower == "," and tokens[i].lower in ("who", "which") and tokens[i - 2].tag in NOUNS
+    return aside or is_relative(i, sentence)
+
+
 def state_of(trigger: Trigger, sentence: Sentence) -> int | None:
     """The last token of whom a relative clause is about that says what he is in or on: the monk in "the monk, who has been on
     hunger strike"."""

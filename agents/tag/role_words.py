@@ -9,10 +9,12 @@ from functools import cache
 
 from agents.tag.inflect import noun_forms
 from agents.tag.lexicon import FOLDER, load
+from agents.tag.nouns import kind_of
 from agents.tag.words import words
 from schemas.plover import Sector
 
 CROWDS = words("thousands hundreds dozens scores")
+_DOERS = frozenset({"person", "group"})
 
 
 @dataclass(frozen=True)
@@ -57,3 +59,8 @@ def role_words() -> RoleWords:
 def is_role(word: str) -> bool:
     """Whether a word alone names those who act: police."""
     return word in role_words().single
+
+
+def is_doer(noun: str) -> bool:
+    """Whether a noun names somebody who may act: a person, a group, a role, a crowd."""
+    return kind_of(noun) in _DOERS or is_role(noun) or noun in CROWDS

@@ -71,7 +71,16 @@ def parties(text: str, kind: str) -> tuple[list[str], list[str]]:
         ("The EU imposed sanctions on six firms that it accuses of spying.", "ACCUSE", ["EU"], ["six firms"]),
         ("The premier dismissed a report accusing the army of torture.", "ACCUSE", [], ["army"]),
         ("Asmara denounced the raid.", "ACCUSE", ["Asmara"], []),
-        ("Dockers reached a deal with the port late on Thursday, ending a walkout.", "CONCEDE", ["Dockers"], []),
+        ("Guards clashed with miners who had blocked the road, leaving nine hurt.", "PROTEST", ["miners"], []),
+        ("The court told Peru to pay a judge who was suspended for criticising it.", "SANCTION", [], ["judge"]),
+        ("He insulted the parents of a captain who was killed in Quito.", "ASSAULT", [], ["captain"]),
+        (
+            "Washington imposed sanctions on two colonels for their role in massacres in Gulu.",
+            "ASSAULT",
+            [],
+            ["Gulu"],
+        ),
+        ("Miners reached a deal with the firm on Thursday, lifting a blockade of the mine.", "CONCEDE", ["Miners"], []),
         ("The premier was impeached by parliament on Monday.", "SANCTION", ["parliament"], ["premier"]),
         ("Mali executed a monk convicted of spying for Peru, drawing condemnation from Oslo.", "ACCUSE", ["Oslo"], ["Mali"]),
         (
@@ -220,3 +229,15 @@ def test_nobody_does_to_himself_what_is_done_to_him() -> None:
 
 def test_targets_are_hit() -> None:
     assert [event.type for event in events("Peru struck targets in southern Chile overnight.")] == ["ASSAULT"]
+
+
+def test_those_whom_a_clash_left_injured_belong_to_it() -> None:
+    (clash,) = events("Police clashed with miners in Cusco, leaving one dead and 11 officers injured.")
+    assert {kind.value: count.value for kind, count in clash.counts.items()} == {"dead": 1, "injured": 11}
+    assert [party.text for party in clash.recipients] == ["miners", "11 officers"]
+
+
+def test_nobody_is_named_twice() -> None:
+    (event,) = events("Politicians from the Law and Justice party dismissed the judgment as political.")
+    names = [(party.start, party.end) for party in event.actors]
+    assert not any(a != b and a[0] <= b[0] and b[1] <= a[1] for a in names for b in names)

@@ -339,7 +339,7 @@ def test_what_nobody_says_is_not_told(text: str) -> None:
 def test_attacks_that_are_planned_are_none_yet_and_marches_are_announced() -> None:
     assert coded("Guards arrested eight men suspected of planning attacks on two churches.") == ["COERCE/arrest"]
     assert coded("Rebels were preparing an assault on the town.") == []
-    assert "PROTEST/demo" in coded("Nurses planned a march in Lima for Friday.")
+    assert coded("Nurses planned to march in Lima on Friday.") == ["PROTEST/demo"]
 
 
 def test_an_accord_that_is_revoked_is_none() -> None:

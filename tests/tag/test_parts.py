@@ -68,3 +68,8 @@ def test_what_a_rally_marks_has_its_own_year_and_dead() -> None:
     assert killing.date is not None
     assert killing.date.start == "2008-01-01"
     assert [party.text for party in killing.recipients] == ["teenager"]
+
+
+def test_a_day_in_a_clause_about_what_was_earlier_is_nobody_else_s() -> None:
+    told = dates("The raid came a day after envoys urged rebels to return to talks, which broke down in May.")
+    assert told["ASSAULT"] is None
