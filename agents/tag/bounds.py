@@ -120,7 +120,7 @@ def bounds_of(trigger: Trigger, sentence: Sentence) -> Bounds:
             return Bounds(subject=about)  # "the monk, who has been on hunger strike": he is
         acting = agent or blamed_for(trigger, sentence) or before_what_follows(trigger, sentence)
         when = None if trigger.type in MUTUAL else time_told(trigger)
-        return Bounds(acting=acting or (None if trigger.type is EventType.PROTEST else when), suffering=when)
+        return Bounds(acting=acting or (when if trigger.type is EventType.ASSAULT else None), suffering=when)
     behind = None if trigger.type in MUTUAL else (trigger.first, len(sentence.tokens) - 1)
     if GAP in trigger.pattern.words and not reading.passive and reading.finite and trigger.type in _TO_WHOM_IN_GAP:
         behind = (trigger.first + 1, trigger.last - 1)  # "took him into custody in Lima"

@@ -132,6 +132,8 @@ def chunk(tokens: Sequence[Token], at: int, step: int, taken: frozenset[int], ph
     while 0 <= end < len(tokens) and tokens[end].tag in OF_PHRASE and end not in taken and abs(end - at) < 8:
         if step == 1 and end > at and tokens[end].tag is Tag.WORD and tokens[end].lower.endswith(("ed", "ing")):
             break
+        if step == -1 and end < at and tokens[end + 1].tag is Tag.NUMBER and tokens[end].lower.endswith("s"):
+            break  # "that supplies | two power plants"
         end += step
         if step == -1 and tokens[end + 1].tag is Tag.DETERMINER:
             break

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from agents.tag.chunks import looks_verbal
+from agents.tag.clauses import clause_of
 from agents.tag.document import Sentence, Token
 from agents.tag.figurative import VIOLENT
 from agents.tag.nouns import kind_of
@@ -96,16 +97,24 @@ def time_told(trigger: Trigger) -> tuple[int, int] | None:
             return None
         at -= 1
     because = lower[at] == "of" and lower[at - 1] == "because"
-    if not (because or lower[at] in _WHEN) or not _CAME_OFF.isdisjoint(lower):
+    if not (because or lower[at] in _WHEN):
         return None
+    last = _end_of_time(trigger)
+    return None if not _CAME_OFF.isdisjoint([*lower[:at], *lower[last + 1 :]]) else (at + 1, last)
+
+
+def _end_of_time(trigger: Trigger) -> int:
+    """The last token of a noun's phrase, or of the clause that it is the subject of: "after a blast | damaged a canal"."""
+    sentence = trigger.sentence
+    lower, tokens = sentence.words, sentence.tokens
     end = trigger.last + 1
     while end < len(lower) and lower[end] != "," and not sentence.clause_starts[end]:
         if tokens[end].tag is Tag.TO:
             break  # "during a rally to mark the killing of a teenager"
         if tokens[end].tag in (Tag.AUXILIARY, Tag.MODAL) or looks_verbal(tokens, end):
-            return None
+            return clause_of(sentence, trigger.last)[1]
         end += 1
-    return at + 1, end - 1
+    return end - 1
 
 
 def _is_of_time(at: int, sentence: Sentence) -> bool:

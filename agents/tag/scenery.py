@@ -97,6 +97,8 @@ def may_be_scene(mention: Mention, trigger: Trigger, actors: Sequence[Span]) -> 
         return False  # "arrested on suspicion of spying for Peru", "ended its pact with Peru", "mediated between Peru and Chile"
     if mention.before == "to" and trigger.sentence.words[mention.first - 2] in _TIED:
         return False  # "hackers linked to Peru"
+    if mention.before == "to" and trigger.group.mode == "restrict" and mention.first > trigger.last:
+        return False  # "kept her from flying to Peru"
     if mention.before == "to" and mention.hit.feature == _CAPITAL and trigger.type in _NOT_TO:
         return False  # "the junta, which took power in May, turned to Moscow"
     if mention.before in ("people of", "way to", "by") or (mention.before == "from" and trigger.type is not EventType.RETREAT):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from agents.tag.clauses import clause_of
+from agents.tag.clauses import between, clause_of
 from agents.tag.deeds import came_at_once, is_background
 from agents.tag.reasons import is_answered
 from agents.tag.rules import Strength
@@ -95,6 +95,7 @@ def _is_part(event: Told, whole: Told) -> bool:
         and reading.gerund
         and whole.trigger.verb
         and whole.trigger.first < event.trigger.first
+        and not between(whole.trigger.sentence, whole.trigger.last, event.trigger.first)
     )
 
 
