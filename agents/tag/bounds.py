@@ -54,6 +54,7 @@ _BUT_HEARD = words(
 )
 """What is done with what others wrote, or before its name: "after a report accusing"."""
 _HEARD = 5
+"""Tokens before the participle among which such a word stands."""
 _HELPING = frozenset({Tag.AUXILIARY, Tag.ADVERB, Tag.MODAL, Tag.TO, Tag.NOT})
 _FURTHER = words("more others people")
 _LISTED = words("and , ;")
@@ -127,17 +128,15 @@ def bounds_of(trigger: Trigger, sentence: Sentence) -> Bounds:
     after = trigger.last + 1
     if reading.gerund:
         if trigger.group.subject_is_recipient:
-            return Bounds(
-                acting=(after, len(sentence.tokens) - 1), suffering=_NOWHERE, told=True
-            )  # ", drawing condemnation from Peru"
+            behind_it = after, len(sentence.tokens) - 1  # ", drawing condemnation from Peru"
+            return Bounds(acting=behind_it, suffering=_NOWHERE, told=True)
         if speaker := speaker_before(sentence, reading.start - 1):
             return Bounds(acting=speaker, suffering=behind, sure=True)
         beside = sentence.words[reading.start - 1] if reading.start else ""
         if is_doer(beside):
             return Bounds(suffering=behind, subject=reading.start - 1)  # "rebel groups fighting the army"
-        if kind_of(beside) == "message" and not _BUT_HEARD.isdisjoint(
-            sentence.words[max(0, reading.start - _HEARD) : reading.start]
-        ):
+        before = sentence.words[max(0, reading.start - _HEARD) : reading.start]
+        if kind_of(beside) == "message" and not _BUT_HEARD.isdisjoint(before):
             return Bounds(acting=_NOWHERE, suffering=behind)  # "dismissed a report accusing the army"
         if beside == "," and follows_passive(reading.start - 1, sentence):
             return Bounds(acting=_NOWHERE, suffering=behind)  # "the boat was hit by a shell, killing two"
@@ -174,9 +173,8 @@ def bounds_of(trigger: Trigger, sentence: Sentence) -> Bounds:
     gerund = participial_clause(start, sentence)
     if gerund is not None:
         return Bounds(aside=(gerund, start - 1), subject=gerund - 1 - (sentence.words[gerund - 1] == ","))
-    who = (
-        start - 2 if is_relative(start - 1, sentence) and sentence.words[start - 1] == "who" else None
-    )  # "miners | who had marched"
+    after_who = sentence.words[start - 1] == "who" and is_relative(start - 1, sentence)
+    who = start - 2 if after_who else None  # "miners | who had marched"
     if undergoes(trigger):
         return Bounds(subject=who)
     if is_relative(start - 1, sentence):

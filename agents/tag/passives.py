@@ -22,9 +22,8 @@ _HARMED = words(
 """Participles of those whom violence befell."""
 _FEELING = words(
     "opposed determined prepared concerned shocked relieved united committed engaged involved divided pleased disappointed "
-    "outraged heartened encouraged alarmed worried delighted appalled dismayed "
-    "horrified saddened resigned agreed locked poised bound scheduled "
-    "expected set interested convinced satisfied based aimed allied stationed deployed"
+    "outraged heartened encouraged alarmed worried delighted appalled dismayed horrified saddened resigned agreed locked poised "
+    "bound scheduled expected set interested convinced satisfied based aimed allied stationed deployed"
 )
 """Participles behind "be" of him who does or feels something himself."""
 _DURING = words("in during amid")

@@ -39,8 +39,9 @@ _THEMES = words(
 
 
 _ACTED_OVER = words("over against commemorate commemorating mark marking mourn mourning protest protesting avenge avenging")
-"""Of those, and of verbs of themes, what leads to a deed that others follow."""
+"""Of those and of such verbs, what leads from a deed to the one before it."""
 _WHEN = words("after following since before during amid")
+"""With which a noun, or "because of", tells the time or the cause of something else."""
 _CAME_OFF = words(
     "die dies died dying dead death deaths killed injured wounded hurt missing unaccounted trapped stranded treated hospitalised "
     "hospitalized hospital evacuated evacuating evacuate fled flee fleeing rescued rescue survived survivors survivor buried bury "
@@ -87,7 +88,7 @@ def time_told(trigger: Trigger) -> tuple[int, int] | None:
     """The tokens, first and last, of what only tells when something else was: "three men were held after | the attack |"; None
     where a noun tells no time or whose it is, or where the sentence tells of those to whom it was done: "were evacuated after the
     shelling"."""
-    if trigger.verb:
+    if trigger.verb or not trigger.first:
         return None
     sentence = trigger.sentence
     lower, tokens = sentence.words, sentence.tokens
