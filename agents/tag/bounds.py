@@ -18,7 +18,7 @@ from agents.tag.chunks import looks_verbal
 from agents.tag.document import Sentence
 from agents.tag.nouns import kind_of
 from agents.tag.outside import has_object, is_owner, token_before
-from agents.tag.owned import owner_of_deed, pronoun_of_owner
+from agents.tag.owned import noun_phrase, owner_of_deed, pronoun_of_owner, whose_decision
 from agents.tag.parties import Phrase, governed
 from agents.tag.passives import is_worded_passive
 from agents.tag.pattern import GAP
@@ -76,7 +76,8 @@ class Bounds:
     his: int | None = None
     """The pronoun that says whose deed it is: "praised | his | service"."""
     agent: int | None = None
-    """The token after the "by" that an expression ends with, where who does it stands: "was impeached by | parliament"."""
+    """The token where who does it stands: behind the "by" that an expression ends with, "was impeached by | parliament"; before
+    his own decision, "| Peru | 's decision to expel"."""
     told: bool = False
     """Whether the verb is about what the sentence told before a comma: "Mali expelled him, a move Paris condemned"."""
     sure: bool = False
@@ -152,6 +153,9 @@ def bounds_of(trigger: Trigger, sentence: Sentence) -> Bounds:
     counted = _counted_before(trigger, sentence) if reading.passive and start == trigger.first else None
     if counted is not None:
         return Bounds(acting=_NOWHERE, suffering=(counted, trigger.last))
+    decided = whose_decision(start, sentence) if reading.infinitive else None
+    if decided is not None:
+        return Bounds(acting=_NOWHERE, suffering=behind, agent=noun_phrase(decided, sentence)[0])
     if not reading.finite:
         among = sentence.words[max(0, start - 2) : start] == ["among", "those"]
         if among and sentence.words[after : after + 1] in (["was"], ["were"]):
@@ -176,7 +180,8 @@ def bounds_of(trigger: Trigger, sentence: Sentence) -> Bounds:
     after_who = sentence.words[start - 1] == "who" and is_relative(start - 1, sentence)
     who = start - 2 if after_who else None  # "miners | who had marched"
     if undergoes(trigger):
-        return Bounds(subject=who)
+        of_clause = is_relative(start - 1, sentence) and who is None
+        return Bounds(subject=who, suffering=noun_phrase(start - 2, sentence) if of_clause else None)
     if is_relative(start - 1, sentence):
         nobody = kind_of(sentence.words[start - 2]) in _NO_DOERS
         return Bounds(acting=_NOWHERE if nobody else None, suffering=behind, subject=None if nobody else who)

@@ -55,7 +55,7 @@ def is_bystander(trigger: Trigger, phrase: Phrase, sentence: Sentence, before: i
     tokens, kind = sentence.tokens, trigger.type
     stands = tokens[before].lower if before >= 0 else ""
     preposition = "" if trigger.first <= before <= trigger.last else stands
-    if phrase.place and (preposition in _BESIDE or (preposition == "in" and _is_past(phrase, trigger))):
+    if phrase.place and (preposition in _BESIDE or (preposition == "in" and phrase.last < trigger.first)):
         return True
     if phrase.place and kind not in VIOLENT and stands == "of" and tokens[before - 1].lower in SIDES:
         return True  # "to let aid into the city of Sabha"

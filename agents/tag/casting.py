@@ -225,6 +225,8 @@ def choose(trigger: Trigger, scene: Scene) -> Choice:
     for score, likely in as_actor:
         if likely is who:
             return Choice(who, whom, score - nobody.real)
+    if bounds.agent is not None:
+        return Choice(who, whom, 0.0)
     return Choice(None, whom, 0.0)  # nobody, or a thing that is the subject: "the bomb that rebels hid killed four"
 
 
