@@ -140,7 +140,8 @@ def is_verb(tokens: Sequence[Token], i: int, form: Form) -> bool:
         )
     if tokens[i].lower == "back" and after is not None and after.lower in ("from", "to", "into", "onto", "at", "across"):
         return False  # "pulled their guns back from the ridge"
-    plural = before.lower in _PLURALS or (before.lower.endswith("s") and not before.lower.endswith(("ss", "ous")))
+    ends_so = before.tag in NOUNS and before.lower.endswith("s") and not before.lower.endswith(("ss", "ous"))
+    plural = before.lower in _PLURALS or ends_so
     if plural and (after is None or after.tag is Tag.PUNCTUATION):
         word = tokens[i].lower  # "which the councils deny"
         return (kind_of(word) is None or word in _REFUSING) and word not in _NOUNS_ALONE

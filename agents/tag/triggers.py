@@ -10,14 +10,19 @@ from agents.tag.document import Sentence, Token
 from agents.tag.inflect import Form
 from agents.tag.lexicon import Lexicon, arms, load, role_names
 from agents.tag.matches import Span, candidates_at, figures_of
+from agents.tag.nouns import kind_of
 from agents.tag.parties import CALENDAR
 from agents.tag.pattern import GAP, Pattern
 from agents.tag.reading import PARTICIPLES, Reading, is_noun, is_verb, read_verb
 from agents.tag.rules import Part, Strength
 from agents.tag.word_sets import WordSet
-from agents.tag.words import MODIFIERS, Tag, words
+from agents.tag.words import MODIFIERS, NOUNS, Tag, words
 from schemas.plover import EventType
 
+_NOUNS_TOO = words("fire")
+"""What is a noun more often than a base form: "caught fire at"."""
+_SEVERAL = frozenset({"group", "person"})
+"""Kinds of nouns that a plural verb follows: "police fire on", "gunmen attack"."""
 _BASE, _ING, _THIRD = Form.BASE, Form.ING, Form.THIRD
 
 _TRANSITIVE = frozenset(
@@ -216,6 +221,12 @@ def _noun_before(form: Form) -> frozenset[str]:
     return _NOUN_BEFORE if form in (_BASE, _THIRD) else _NO_VERB_AFTER
 
 
+def _follows_one(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a noun of one thing stands right before a token, of which a verb's base form is no predicate."""
+    before = tokens[at - 1] if at else None
+    return before is not None and before.tag in NOUNS and not before.lower.endswith("s") and kind_of(before.lower) not in _SEVERAL
+
+
 def read(pattern: Pattern, sentence: Sentence, first: int, last: int, verbal: bool) -> Trigger | None:
     """The trigger, or None where the word is not used as the pattern's part of speech."""
     tokens, part = sentence.tokens, pattern.part
@@ -232,5 +243,7 @@ def read(pattern: Pattern, sentence: Sentence, first: int, last: int, verbal: bo
         last > first and pattern.form is not _ING and tokens[first - 1].tag not in _noun_before(pattern.form)
     ):
         return None
+    if last > first and tokens[first].lower in _NOUNS_TOO and pattern.form is _BASE and _follows_one(tokens, first):
+        return None  # "the Gospers Mountain fire on the outskirts"
     transitive = first == last and pattern.group.type in _TRANSITIVE and pattern.lemma not in _INTRANSITIVE
     return Trigger(pattern, sentence, first, last, read_verb(tokens, first, last, pattern.form, transitive))

@@ -66,3 +66,9 @@ def test_back_from_a_place_supports_nobody() -> None:
 
 def test_a_plural_subject_may_end_with_its_verb() -> None:
     assert "REJECT/denial" in rules("The minister said the councils had agreed, which the councils deny.")
+
+
+def test_what_a_noun_or_as_stands_before_is_no_verb() -> None:
+    assert rules("As gas prices remain high, air travel may be the best way to get around.") == []
+    assert rules("Firefighters had the upper hand against the vast Gosper Mountain fire on the city's outskirts.") == []
+    assert rules("The police fire on crowds.") == ["ASSAULT/shooting"]

@@ -66,6 +66,7 @@ _NO_NAMES = word_set(
     """
     January February March April May June July August September October November December Monday Tuesday Wednesday Thursday
     Friday Saturday Sunday He She They It We The In On At But And Parliament Congress Islam God Muslim Christian Jewish Hindu
+    Mr Mrs Ms Dr Prof Sen Gov Rep Gen Col Capt Sgt Sir Lord Lady
     """
 )
 
