@@ -43,6 +43,7 @@ _CROWDS = words("group groups crowd crowds number handful mob gang band pair")
 _ABSTRACT, _BEFORE_ABSTRACT = words("justice force"), words("to by of with for through use uses used using")
 """Roles but for such sayings."""
 _ROUGHLY = words("at around about over")
+_MORE = words("more less fewer")
 _NO_SUBJECT = frozenset({Tag.PUNCTUATION, Tag.CONJUNCTION, Tag.TO, Tag.PRONOUN})
 
 
@@ -267,6 +268,9 @@ def token_before(tokens: Sequence[Token], first: int) -> int:
         return at - 1  # "by advancing rebels"
     while at >= 0:
         token = tokens[at]
+        if token.lower == "than" and at > 1 and tokens[at - 1].lower in _MORE and tokens[at + 1].tag is Tag.NUMBER:
+            at -= 2  # "relatives of more than nine opponents"
+            continue
         if token.tag not in BEFORE_HEAD and not (token.lower in _ROUGHLY and _is_roughly(tokens, at)):
             break
         owned = token.lower in ("'s", "’s")

@@ -71,6 +71,7 @@ def parties(text: str, kind: str) -> tuple[list[str], list[str]]:
         ("The EU imposed sanctions on six firms that it accuses of spying.", "ACCUSE", ["EU"], ["six firms"]),
         ("The premier dismissed a report accusing the army of torture.", "ACCUSE", [], ["army"]),
         ("Asmara denounced the raid.", "ACCUSE", ["Asmara"], []),
+        ("Relatives of more than two dozen editors have been arrested in Lima.", "COERCE", [], ["Relatives"]),
         ("The mother of a soldier killed in Kidal was detained after she held up a sign.", "COERCE", [], ["mother"]),
         ("The navy freed the crew of a tanker that had been hijacked by pirates.", "ASSAULT", ["pirates"], []),
         ("Turks began a hunger strike over Sweden's decision to send them back to Peru.", "COERCE", ["Sweden"], ["Peru"]),
