@@ -8,8 +8,7 @@ from agents.tag.circumstances import Facts, within
 from agents.tag.document import Sentence
 from agents.tag.facts.names import ActorHit
 from agents.tag.lexicon import Lexicon
-from agents.tag.nouns import kind_of
-from agents.tag.role_words import is_role
+from agents.tag.role_words import is_person
 from agents.tag.rules import Strength
 from agents.tag.told import Told
 from agents.tag.triggers import Trigger
@@ -68,7 +67,7 @@ def _hits_somebody(trigger: Trigger) -> bool:
             return False
     if nouns and nouns[0].lower in _THEM:
         return True
-    return any(token.tag is Tag.WORD and (is_role(token.lower) or kind_of(token.lower) == "person") for token in nouns)
+    return any(token.tag is Tag.WORD and is_person(token.lower) for token in nouns)
 
 
 def _names_somebody(actors: Sequence[ActorHit]) -> bool:

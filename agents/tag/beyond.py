@@ -8,11 +8,10 @@ from collections.abc import Sequence
 from agents.tag.blamed import OF_WHAT
 from agents.tag.chunks import looks_verbal
 from agents.tag.document import Token
-from agents.tag.nouns import kind_of
 from agents.tag.outside import GOES_ON, has_object
 from agents.tag.parties import Phrase
 from agents.tag.parts import part_of
-from agents.tag.role_words import is_role
+from agents.tag.role_words import is_person
 from agents.tag.triggers import Trigger
 from agents.tag.words import IN_PHRASE, Tag, words
 
@@ -74,7 +73,7 @@ def does_another(last: int, first: int, tokens: Sequence[Token]) -> bool:
 
 def is_called_by_deed(noun: str) -> bool:
     """Whether somebody is called by what he has to do with a deed: "the coup leaders", but not "the bombing victims"."""
-    return noun not in _HIT and (is_role(noun) or kind_of(noun) == "person")
+    return noun not in _HIT and is_person(noun)
 
 
 def is_subject_behind_noun(phrase: Phrase, noun: int, tokens: Sequence[Token]) -> bool:

@@ -4,7 +4,7 @@ nobody does what he only gives rise to."""
 from __future__ import annotations
 
 from agents.tag.chunks import looks_verbal
-from agents.tag.clauses import clause_of
+from agents.tag.clauses import clause_of, noun_phrase
 from agents.tag.document import Sentence
 from agents.tag.nouns import kind_of
 from agents.tag.passives import suffers
@@ -87,7 +87,7 @@ def blamed_for(trigger: Trigger, sentence: Sentence) -> tuple[int, int] | None:
         if _is_passive(sentence, i):
             return (0, i - 1) if i else None
         if i == at - 1:
-            return (_noun_start(sentence, i - 1), i - 1) if i else None
+            return noun_phrase(i - 1, sentence) if i else None
         return i + 1, at - 1
     return None
 
@@ -100,14 +100,6 @@ def not_done_by_subject(trigger: Trigger, sentence: Sentence) -> bool | None:
     while at > 0 and (tokens[at].tag in IN_PHRASE or tokens[at].lower == "of") and tokens[at].lower not in _NOT_DOING:
         at -= 1
     return tokens[at].lower in _SUFFERING if at > 0 and tokens[at].lower in _NOT_DOING else None
-
-
-def _noun_start(sentence: Sentence, last: int) -> int:
-    """The first token of the noun phrase that ends at a token: "a banker | charged with"."""
-    at = last
-    while at > 0 and (sentence.tokens[at - 1].tag in IN_PHRASE or sentence.tokens[at - 1].tag is _NAME):
-        at -= 1
-    return at
 
 
 def by_whom(trigger: Trigger, sentence: Sentence) -> tuple[int, int] | None:

@@ -15,10 +15,11 @@ from agents.tag.blamed import (
     speaker_before,
 )
 from agents.tag.chunks import looks_verbal
+from agents.tag.clauses import noun_phrase
 from agents.tag.document import Sentence
 from agents.tag.nouns import kind_of
 from agents.tag.outside import has_object, is_owner, token_before
-from agents.tag.owned import noun_phrase, owner_of_deed, pronoun_of_owner, whose_decision
+from agents.tag.owned import owner_of_deed, pronoun_of_owner, whose_decision
 from agents.tag.parties import Phrase, governed
 from agents.tag.passives import is_worded_passive
 from agents.tag.pattern import GAP
@@ -32,7 +33,7 @@ from agents.tag.relatives import (
     participial_clause,
     state_of,
 )
-from agents.tag.role_words import CROWDS, is_doer, is_role
+from agents.tag.role_words import CROWDS, is_doer, is_person
 from agents.tag.roles import MUTUAL
 from agents.tag.speech import JUDGING
 from agents.tag.triggers import Trigger
@@ -177,12 +178,11 @@ def bounds_of(trigger: Trigger, sentence: Sentence) -> Bounds:
     gerund = participial_clause(start, sentence)
     if gerund is not None:
         return Bounds(aside=(gerund, start - 1), subject=gerund - 1 - (sentence.words[gerund - 1] == ","))
-    after_who = sentence.words[start - 1] == "who" and is_relative(start - 1, sentence)
-    who = start - 2 if after_who else None  # "miners | who had marched"
+    about_noun = is_relative(start - 1, sentence)
+    who = start - 2 if about_noun and sentence.words[start - 1] == "who" else None  # "miners | who had marched"
     if undergoes(trigger):
-        of_clause = is_relative(start - 1, sentence) and who is None
-        return Bounds(subject=who, suffering=noun_phrase(start - 2, sentence) if of_clause else None)
-    if is_relative(start - 1, sentence):
+        return Bounds(subject=who, suffering=noun_phrase(start - 2, sentence) if about_noun and who is None else None)
+    if about_noun:
         nobody = kind_of(sentence.words[start - 2]) in _NO_DOERS
         return Bounds(acting=_NOWHERE if nobody else None, suffering=behind, subject=None if nobody else who)
     noun = noun_acted_on(start, sentence)
@@ -227,7 +227,7 @@ def with_subject(pair: Pair, bounds: Bounds, trigger: Trigger, candidates: Seque
         if before < 1 or _is_aimed(before, sentence) or not is_owner(before, sentence.tokens):
             break
         head = sentence.tokens[subject.last]
-        somebody = head.tag is Tag.WORD and (kind_of(head.lower) == "person" or is_role(head.lower))
+        somebody = head.tag is Tag.WORD and is_person(head.lower)
         if (somebody or not is_doer(sentence.words[before - 1])) and "who" in sentence.words[subject.last + 1 : subject.last + 3]:
             break  # "the case of the monk, who is on hunger strike", "the parents of a nun who was hurt"
         subject = _ending_at(before - 1, candidates)  # "residents of Kherson who came home": the residents did

@@ -131,12 +131,6 @@ def _is_behind_those_freed(trigger: Trigger, phrase: Phrase, tokens: Sequence[To
     return trigger.reading.passive or has_object(tokens, trigger.last + 1, phrase.first - 1)
 
 
-def _is_past(phrase: Phrase, trigger: Trigger) -> bool:
-    """Whether a phrase stands before what somebody does, or makes: "police in Peru opened an inquiry"."""
-    reading = trigger.reading
-    return phrase.last < trigger.first and not (reading is not None and reading.passive)
-
-
 def is_plain(phrase: Phrase, tokens: Sequence[Token]) -> bool:
     """Whether a phrase names nobody, by name, role or country, or no one in particular: "in court"."""
     alone = 0 < phrase.first == phrase.last

@@ -144,11 +144,13 @@ def date_of(triggers: Sequence[Trigger], others: Sequence[Trigger], facts: Facts
     hits = [
         hit
         for hit in within(facts.dates, begin, end)
-        if not (_is_end(hit, sentence, facts.published) or _is_of_saying(hit, trigger) or _is_other_start(hit, trigger))
-        and not any(
-            other.reading is None and sentence.token_at(hit.end - 1) + 1 == other.first for other in others if other not in triggers
+        if not (
+            _is_end(hit, sentence, facts.published)
+            or _is_of_saying(hit, trigger)
+            or _is_other_start(hit, trigger)
+            or _is_before_noun(hit, sentence, triggers, others)
         )
-    ]  # "a rally to mark the 2008 killing"
+    ]
     if hits and trigger.reading is not None:  # "the party, whose leader was jailed in May, accused": not in May
         start = trigger.reading.start
         clause = defining_clause(start, sentence)  # "the party that met in May accused"
@@ -166,10 +168,8 @@ def date_of(triggers: Sequence[Trigger], others: Sequence[Trigger], facts: Facts
         beyond = hits = [hit for hit in hits if not _is_of_another(sentence.token_at(hit.start), told, sentence)]
         hits = [hit for hit in hits if interval.holds(sentence.token_at(hit.start)) is within_it]
         if not hits:
-            if not beyond:
-                return None
-            other = min(beyond, key=lambda hit: abs(hit.start - head))
-            when = moved(other.date, interval, into=within_it)
+            other = min(beyond, key=lambda hit: abs(hit.start - head), default=None)
+            when = None if other is None else moved(other.date, interval, into=within_it)
             return None if when is None else When(when, beside=True)
     inside = [hit for hit in hits if sentence.start_of(first) <= hit.start < sentence.end_of(last)]
     found = inside or hits
@@ -206,6 +206,12 @@ def _of_last_year(hit: DateHit, published: date | None) -> EventDate:
     except ValueError:  # 29 February
         return when
     return when.model_copy(update={"start": first.isoformat(), "end": last.isoformat()})
+
+
+def _is_before_noun(hit: DateHit, sentence: Sentence, triggers: Sequence[Trigger], others: Sequence[Trigger]) -> bool:
+    """Whether a date stands right before a noun that tells another event: "marched to mark the | 2008 | killing"."""
+    following = sentence.token_at(hit.end - 1) + 1
+    return any(other.first == following and other.reading is None and other not in triggers for other in others)
 
 
 def _is_of_another(at: int, first: int, sentence: Sentence) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from agents.tag.words import Tag, words
+from agents.tag.words import OF_PHRASE, Tag, words
 
 if TYPE_CHECKING:  # a sentence keeps its clauses
     from agents.tag.document import Sentence, Token
@@ -68,3 +68,11 @@ def clause_of(sentence: Sentence, i: int) -> tuple[int, int]:
 def between(sentence: Sentence, i: int, j: int) -> bool:
     """Whether a new clause begins after `i` and not later than `j`."""
     return True in sentence.clause_starts[i + 1 : j + 1]
+
+
+def noun_phrase(last: int, sentence: Sentence) -> tuple[int, int]:
+    """The tokens, first and last, of the noun phrase that ends at a token: "| a banker | charged with"."""
+    first = last
+    while first > 0 and sentence.tokens[first - 1].tag in OF_PHRASE:
+        first -= 1
+    return first, last

@@ -11,7 +11,7 @@ from agents.tag.nouns import kind_of
 from agents.tag.parties import CALENDAR, Phrase, is_year
 from agents.tag.reading import Reading
 from agents.tag.relatives import in_aside
-from agents.tag.role_words import CROWDS, is_role
+from agents.tag.role_words import CROWDS, is_person, is_role
 from agents.tag.triggers import Trigger
 from agents.tag.victims import is_weapon
 from agents.tag.whereabouts import REGIONS
@@ -166,7 +166,7 @@ def is_behind_another(trigger: Trigger, phrase: Phrase, before: int, tokens: Seq
     it is done ("hurled stones at a guard"), or who does something else meanwhile (", with police holding nine"); `before`: the
     token before it."""
     preposition, head = tokens[before].lower, tokens[before - 1].lower
-    somebody = before - 1 > trigger.last and (kind_of(head) == "person" or is_role(head))
+    somebody = before - 1 > trigger.last and is_person(head)
     if preposition == "of" and somebody and not _is_part(head):
         return True
     if preposition == "with" and head == ",":

@@ -7,7 +7,7 @@ from agents.tag.document import Sentence
 from agents.tag.role_words import is_doer
 from agents.tag.speech import JUDGING
 from agents.tag.triggers import Trigger
-from agents.tag.words import MODIFIERS, OF_PHRASE, OWNERS, Tag, words
+from agents.tag.words import MODIFIERS, OWNERS, Tag, words
 
 _DECISIONS = words("decision move order plan vote refusal threat pledge attempt bid effort offer failure")
 """Nouns behind which "to" says what somebody is about to do."""
@@ -22,14 +22,6 @@ _SUFFERED = words(
     "beating torture disappearance prosecution extradition removal ouster own"
 )
 """Of what is not his deed, but was done to him."""
-
-
-def noun_phrase(last: int, sentence: Sentence) -> tuple[int, int]:
-    """The tokens, first and last, of the noun phrase that ends at a token."""
-    first = last
-    while first > 0 and sentence.tokens[first - 1].tag in OF_PHRASE:
-        first -= 1
-    return first, last
 
 
 def whose_decision(start: int, sentence: Sentence) -> int | None:

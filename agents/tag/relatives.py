@@ -153,8 +153,11 @@ def object_clause(start: int, sentence: Sentence) -> int | None:
 
 def _is_whom(i: int, sentence: Sentence) -> bool:
     """Whether a token is "whom" behind somebody and a comma: "the clerk, whom gunmen abducted"."""
-    tokens = sentence.tokens
-    return i > 1 and tokens[i].lower == "whom" and tokens[i - 1].lower == "," and tokens[i - 2].tag in NOUNS
+    return sentence.words[i] == "whom" and _follows_noun_and_comma(i, sentence)
+
+
+def _follows_noun_and_comma(i: int, sentence: Sentence) -> bool:
+    return i > 1 and sentence.words[i - 1] == "," and sentence.tokens[i - 2].tag in NOUNS
 
 
 def opens_contact_clause(i: int, sentence: Sentence) -> bool:
@@ -202,9 +205,7 @@ def is_relative(i: int, sentence: Sentence) -> bool:
 
 def is_about_noun(i: int, sentence: Sentence) -> bool:
     """Whether a token opens a clause about the noun before it, behind a comma or not: "talks, | which | broke down"."""
-    tokens = sentence.tokens
-    aside = i > 1 and tokens[i - 1].lower == "," and tokens[i].lower in ("who", "which") and tokens[i - 2].tag in NOUNS
-    return aside or is_relative(i, sentence)
+    return (sentence.words[i] in _SUBJECTS and _follows_noun_and_comma(i, sentence)) or is_relative(i, sentence)
 
 
 def state_of(trigger: Trigger, sentence: Sentence) -> int | None:

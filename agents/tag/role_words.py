@@ -64,3 +64,8 @@ def is_role(word: str) -> bool:
 def is_doer(noun: str) -> bool:
     """Whether a noun names somebody who may act: a person, a group, a role, a crowd."""
     return kind_of(noun) in _DOERS or is_role(noun) or noun in CROWDS
+
+
+def is_person(noun: str) -> bool:
+    """Whether a noun names a person, or is a role."""
+    return is_role(noun) or kind_of(noun) == "person"

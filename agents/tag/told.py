@@ -141,10 +141,10 @@ def _close(a: Told, b: Told) -> bool:
 
 
 def _compatible(a: Told, b: Told) -> bool:
-    if is_answered(a.trigger, b.trigger) or is_answered(b.trigger, a.trigger):
-        return False
     led_to = a.type is _ASSAULT and b.mode is None and came_at_once(a.trigger, b.trigger)  # "fired gas, injuring nine"
-    return not is_background(a.trigger, b.trigger) and a.auxiliary == b.auxiliary and (led_to or same_kind(a, b))
+    if is_background(a.trigger, b.trigger) or a.auxiliary != b.auxiliary or not (led_to or same_kind(a, b)):
+        return False
+    return not (is_answered(a.trigger, b.trigger) or is_answered(b.trigger, a.trigger))
 
 
 def same_kind(a: Told, b: Told) -> bool:
