@@ -170,10 +170,12 @@ def features_of(places: Sequence[Place], mention: Mention, around: Around) -> li
             f["largest"] = 1.0
         codes = codes_of(place)
         chosen = own == place
-        for (named_level, found_level), code in zip(_LEVELS, codes, strict=False):
+        for (named_level, found_level, spoken_of), code in zip(_LEVELS, codes, strict=False):
             itself = chosen and code == codes[-1] and place.feature in _CONTAINERS
-            f[named_level] = _logarithm(find_named(code, 0) - itself)
-            f[found_level] = _logarithm(find_found(code, 0) - (chosen and alone))
+            times_named, times_found = find_named(code, 0) - itself, find_found(code, 0) - (chosen and alone)
+            f[named_level], f[found_level] = _logarithm(times_named), _logarithm(times_found)
+            if times_named > 0 or times_found > 0:
+                f[spoken_of] = 1.0
         if others:
             distances = _distances(place, others)
             for limit, name in _NEAR:
@@ -200,7 +202,7 @@ def _logarithm(times: int) -> float:
     return math.log2(1 + max(0, times))
 
 
-_LEVELS = (("named country", "found country"), ("named region", "found region"))
+_LEVELS = [(f"named {level}", f"found {level}", f"spoken of {level}") for level in ("country", "region")]
 _CONTAINERS = frozenset({"PCLI", "ADM1"})
 _TOWNS = frozenset({"city", "town", "village"})
 _PREPOSITIONS = frozenset({"in", "near", "at"})

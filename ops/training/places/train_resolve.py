@@ -22,7 +22,7 @@ from agents.tag.facts import places, resolve
 
 Choice = tuple[list[dict[str, float]], int, int, str]
 """Features of each possible place, which one is right, fold, set."""
-RIDGE = 0.5
+RIDGE = 1.0
 
 
 def choices(folder: Path) -> Iterator[Choice]:

@@ -40,6 +40,11 @@ def test_the_documents_states_decide_where_no_state_follows():
     assert dict(named(text))["Athens"] == 4671545
 
 
+def test_a_country_spoken_of_once_decides_against_the_place_that_news_means_first():
+    assert named("In Valencia the river rose. Venezuela's president flew to the city.")[0] == ("Valencia", 3625549)
+    assert named("In Valencia the river rose.") == [("Valencia", 2509954)]
+
+
 def test_counties_in_a_list_are_counties():
     text = "Storms damaged barns in Barrow, Jackson and Madison counties in Georgia."
     assert {gid for _, gid in named(text)} >= {4181182, 4202453, 4207451}
