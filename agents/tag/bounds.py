@@ -23,7 +23,7 @@ from agents.tag.owned import owner_of_deed, pronoun_of_owner, whose_decision
 from agents.tag.parties import Phrase, governed
 from agents.tag.passives import is_worded_passive
 from agents.tag.pattern import GAP
-from agents.tag.reasons import reason_before, time_told
+from agents.tag.reasons import clause_of_its_own, reason_before, tells_who_came_off, time_told
 from agents.tag.relatives import (
     defining_clause,
     is_about_noun,
@@ -31,6 +31,7 @@ from agents.tag.relatives import (
     noun_acted_on,
     object_clause,
     participial_clause,
+    says_of_whom,
     state_of,
 )
 from agents.tag.role_words import CROWDS, is_doer, is_person
@@ -78,7 +79,7 @@ class Bounds:
     """The pronoun that says whose deed it is: "praised | his | service"."""
     agent: int | None = None
     """The token where who does it stands: behind the "by" that an expression ends with, "was impeached by | parliament"; before
-    his own decision, "| Peru | 's decision to expel"."""
+    his own decision, "| Peru | 's decision to expel"; behind the word that says what he does, "striking | miners"."""
     told: bool = False
     """Whether the verb is about what the sentence told before a comma: "Mali expelled him, a move Paris condemned"."""
     sure: bool = False
@@ -106,6 +107,9 @@ def bounds_of(trigger: Trigger, sentence: Sentence) -> Bounds:
         by = next((i for i in range(trigger.last, end) if sentence.words[i] == "by"), end)
         return Bounds(acting=(by + 1, end), suffering=(0, at), subject=at, agent=by + 1 if by == trigger.last else None)
     if reading is None or (reading.gerund and sentence.words[reading.start - 1] == "of"):
+        doing = reading is None and trigger.type is EventType.PROTEST and trigger.first < trigger.last
+        if doing and is_person(sentence.words[trigger.last]):
+            return Bounds(acting=_NOWHERE, suffering=_NOWHERE, agent=trigger.last)
         whole = trigger.first, len(sentence.tokens) - 1
         suffers = not_done_by_subject(trigger, sentence)
         if suffers is not None:
@@ -122,6 +126,9 @@ def bounds_of(trigger: Trigger, sentence: Sentence) -> Bounds:
         if about is not None:
             return Bounds(subject=about)  # "the monk, who has been on hunger strike": he is
         acting = agent or blamed_for(trigger, sentence) or before_what_follows(trigger, sentence)
+        clause = clause_of_its_own(trigger)
+        if clause is not None:
+            return Bounds(acting=acting or clause, suffering=None if tells_who_came_off(sentence, clause) else clause)
         when = None if trigger.type in MUTUAL else time_told(trigger)
         return Bounds(acting=acting or (when if trigger.type is EventType.ASSAULT else None), suffering=when)
     behind = None if trigger.type in MUTUAL else (trigger.first, len(sentence.tokens) - 1)
@@ -134,6 +141,8 @@ def bounds_of(trigger: Trigger, sentence: Sentence) -> Bounds:
             return Bounds(acting=behind_it, suffering=_NOWHERE, told=True)
         if speaker := speaker_before(sentence, reading.start - 1):
             return Bounds(acting=speaker, suffering=behind, sure=True)
+        if trigger.type is EventType.PROTEST and says_of_whom(trigger, sentence):
+            return Bounds(acting=_NOWHERE, suffering=_NOWHERE, agent=after)  # "with striking nurses"
         beside = sentence.words[reading.start - 1] if reading.start else ""
         if is_doer(beside):
             return Bounds(suffering=behind, subject=reading.start - 1)  # "rebel groups fighting the army"

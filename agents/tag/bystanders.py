@@ -21,6 +21,8 @@ from schemas.plover import EventType, Sector
 _WORD, _NAME = Tag.WORD, Tag.NAME
 _BESIDE = words("near across outside along around beside")
 """Of those, what never leads to whom something is done: a raid in a village is one on it."""
+_SIDED = words("support solidarity sympathy favour favor behalf honour honor memory defence defense")
+"""Behind "in" or "on", and before those whom a protest is for."""
 _OWN = frozenset({EventType.SANCTION, EventType.MOBILIZE, EventType.RETREAT})
 """What is often done with one's own: its envoy, their troops."""
 _MARCHED = words("in at through across around into past near to")
@@ -66,6 +68,8 @@ def is_bystander(trigger: Trigger, phrase: Phrase, sentence: Sentence, before: i
         return True
     if kind is _PROTEST and stands in _WAYS:
         return True  # "marched through the Georgian capital"
+    if kind is _PROTEST and stands in ("of", "with") and tokens[before - 1].lower in _SIDED and phrase.first > trigger.last:
+        return True  # "marched in support of the nurses", "in solidarity with nine nuns"
     if kind is _MOBILIZE and phrase.place and phrase.country is None:
         return True  # "sent ships to the Gulf of Oman"
     if kind is _CONSULT and tokens[phrase.last].lower in SIDES:

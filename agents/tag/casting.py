@@ -25,6 +25,7 @@ from agents.tag.eligible import open_parts
 from agents.tag.grammar import cannot_act, cannot_suffer
 from agents.tag.memory import Memory
 from agents.tag.mentions import known
+from agents.tag.owned import nation_of_attack
 from agents.tag.pairing import Ranked, Scored, best_pair, overlap
 from agents.tag.parties import Party, Phrase, first_token
 from agents.tag.role_features import Aspect, features_of, of_nobody, of_phrases
@@ -203,6 +204,9 @@ def choose(trigger: Trigger, scene: Scene) -> Choice:
     view, sentence = scene.view, scene.sentence
     said = roles.assign(trigger, scene.phrases, scene.taken)
     bounds = bounds_of(trigger, sentence)
+    nation = nation_of_attack(trigger, scene.candidates, sentence)
+    if nation is not None:
+        bounds.acting = nation.first, nation.last
     asked, parts = open_parts(trigger, view, bounds.owner)
     as_actor: list[Scored] = []
     as_recipient: list[Scored] = []
@@ -215,7 +219,7 @@ def choose(trigger: Trigger, scene: Scene) -> Choice:
     nobody = sum(map(_worth_of, of_nobody(trigger, said)), 0j)
     acting = Ranked(
         [*as_actor, (nobody.real, None)],
-        lambda phrase: bounds.may_act(phrase) and (bounds.sure or not cannot_act(trigger, phrase, sentence)),
+        lambda phrase: phrase is nation or (bounds.may_act(phrase) and (bounds.sure or not cannot_act(trigger, phrase, sentence))),
     )
     suffering = Ranked(
         [*as_recipient, (nobody.imag, None)],

@@ -145,7 +145,7 @@ def _ends_before(tokens: Sequence[Token], first: int, i: int) -> bool:
     tag, before = tokens[i].tag, tokens[i - 1]
     if tag is _WORD:
         if before.tag is _NUMBER and before.lower.isalpha():
-            return tokens[i].lower in _COMMON  # "twelve | said"
+            return _form_of(tokens[i].lower) == "common"  # "twelve | said", "thousands | fled"
         return before.tag in NOUNS and (looks_verbal(tokens, i) or _is_asked(tokens, first, i))
     if tag is _NAME:
         return begins_clause(tokens, first, i)

@@ -20,7 +20,7 @@ from agents.tag.facts.places import PlaceHit, distance_before
 from agents.tag.intervals import interval_in, moved
 from agents.tag.parts import part_of
 from agents.tag.reasons import charge_behind, reason_before
-from agents.tag.relatives import defining_clause, is_about_noun, is_in_aside
+from agents.tag.relatives import defining_clause, is_about_noun, is_in_aside, reduced_clause
 from agents.tag.speech import SPOKEN
 from agents.tag.triggers import Trigger
 from agents.tag.words import words
@@ -154,6 +154,7 @@ def date_of(triggers: Sequence[Trigger], others: Sequence[Trigger], facts: Facts
     if hits and trigger.reading is not None:  # "the party, whose leader was jailed in May, accused": not in May
         start = trigger.reading.start
         clause = defining_clause(start, sentence)  # "the party that met in May accused"
+        clause = reduced_clause(start, sentence) if clause is None else clause
         between = range(start if clause is None else clause, start)
         hits = [hit for hit in hits if sentence.token_at(hit.start) not in between and not _is_in_aside(hit, start, sentence)]
     if not hits:

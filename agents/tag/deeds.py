@@ -48,7 +48,7 @@ def acts_anew(first: Trigger, second: Trigger) -> bool:
     return all(verb.last + 1 < len(tokens) and tokens[verb.last + 1].tag in _OPENS_OBJECT for verb in (first, second))
 
 
-def _before_phrase(noun: Trigger) -> int:
+def before_phrase(noun: Trigger) -> int:
     """The token before a noun's phrase; -1 where that opens the sentence."""
     at = noun.first - 1
     while at >= 0 and noun.sentence.tokens[at].tag in IN_PHRASE:
@@ -60,7 +60,7 @@ def is_means(noun: Trigger, verb: Trigger) -> bool:
     """Whether a noun tells how a verb before it was done: "killed nine of them in air strikes near the border"."""
     if noun.reading is not None or verb.reading is None or noun.first <= verb.last or between(verb.sentence, verb.last, noun.first):
         return False
-    at = _before_phrase(noun)
+    at = before_phrase(noun)
     return at > verb.last and verb.sentence.words[at] in ("in", "by", "with", "during")
 
 
@@ -74,7 +74,7 @@ def is_effect(verb: Trigger, noun: Trigger) -> bool:
     reading = verb.reading
     if not names_deed(noun) or reading is None or not reading.finite or reading.passive or noun.last >= reading.start:
         return False
-    at = _before_phrase(noun)
+    at = before_phrase(noun)
     opens = at < 0 or noun.sentence.tokens[at].tag in (Tag.PUNCTUATION, Tag.SUBORDINATOR, Tag.CONJUNCTION)
     sentence = noun.sentence
     joins = {"and"} if "between" in sentence.words[noun.last : noun.last + 2] else set[str]()

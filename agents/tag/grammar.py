@@ -121,7 +121,7 @@ def cannot_act(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
             return True
         agent = token_before(tokens, trigger.first)
         by = agent >= 0 and tokens[agent].lower == "by"  # "two were killed by a bomb"
-        if trigger.type in VIOLENT and suffers_violence(phrase, agent, tokens):
+        if trigger.type in VIOLENT and suffers_violence(phrase, trigger, tokens):
             return True
         return (by or trigger.pattern.part is _FIXED) and phrase.last < trigger.first and suffers(tokens, phrase.last + 1)
     if stands_outside(phrase, before, reading, sentence):
@@ -297,8 +297,10 @@ def _in_clause_of(phrase: Phrase, reading: Reading, sentence: Sentence) -> bool:
 
 
 def _only_names(trigger: Trigger, phrase: Phrase) -> bool:
-    """Whether a phrase is a word inside of an expression that tells it: "state" of "declared a state of emergency"."""
-    return GAP not in trigger.pattern.words and trigger.first <= phrase.first and phrase.last < trigger.last
+    """Whether a phrase is a word inside of an expression that tells it: "state" of "declared a state of emergency"; whose deed it
+    is may open one, "| Israeli | strikes"."""
+    opens = phrase.country is not None and phrase.first == trigger.first
+    return GAP not in trigger.pattern.words and trigger.first <= phrase.first and phrase.last < trigger.last and not opens
 
 
 def _joins(tokens: Sequence[Token], reading: Reading) -> bool:

@@ -1,13 +1,20 @@
-"""Whose deed or words a verb is about: "condemned | Peru | 's attack on Lima", "praised | his | service"."""
+"""Whose deed it is: of the deed or the words that a verb is about, "condemned | Peru | 's attack on Lima", "praised | his |
+service"; of an attack that a noun tells, "a | Turkish | air strike"."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from agents.tag.chunks import looks_verbal
 from agents.tag.document import Sentence
+from agents.tag.facts.countries import country_named
+from agents.tag.nouns import kind_of
+from agents.tag.parties import Phrase
 from agents.tag.role_words import is_doer
 from agents.tag.speech import JUDGING
 from agents.tag.triggers import Trigger
 from agents.tag.words import MODIFIERS, OWNERS, Tag, words
+from schemas.plover import EventType
 
 _DECISIONS = words("decision move order plan vote refusal threat pledge attempt bid effort offer failure")
 """Nouns behind which "to" says what somebody is about to do."""
@@ -22,6 +29,12 @@ _SUFFERED = words(
     "beating torture disappearance prosecution extradition removal ouster own"
 )
 """Of what is not his deed, but was done to him."""
+_OF_ARMIES = frozenset({"aerial", "heavy-weapons", "drone"})
+"""Modes of attacks that armies make, so that a nationality says whose they are, and not where: "a Nigerian suicide attack"."""
+_INITIALS = 4
+"""Characters of a country's name that stands for its adjective, at most: U.S., USA."""
+_ELSEWHERE = frozenset({"person", "group", "location"})
+"""Kinds of nouns between a nationality and an attack that are its target: "the Turkish embassy bombing"."""
 
 
 def whose_decision(start: int, sentence: Sentence) -> int | None:
@@ -60,3 +73,27 @@ def pronoun_of_owner(trigger: Trigger, sentence: Sentence) -> int | None:
     while head + 1 < len(sentence.tokens) and sentence.tokens[head].tag in MODIFIERS and sentence.tokens[head + 1].tag in MODIFIERS:
         head += 1
     return None if is_doer(sentence.words[head]) or sentence.words[head] in _SUFFERED else after
+
+
+def nation_of_attack(trigger: Trigger, candidates: Sequence[Phrase], sentence: Sentence) -> Phrase | None:
+    """The nationality before a noun, or that opens it, that says whose attack it is: "a | Turkish | air strike", "| Russian |
+    missile and drone attacks"."""
+    if trigger.reading is not None or trigger.type is not EventType.ASSAULT or trigger.group.mode not in _OF_ARMIES:
+        return None
+    first = trigger.first
+    while first > 0 and (sentence.tokens[first - 1].tag in MODIFIERS or sentence.words[first - 1] == "and"):
+        first -= 1
+    for phrase in reversed(candidates):
+        if phrase.last < first:
+            return None
+        if phrase.first <= trigger.first and phrase.place and phrase.country is not None and _is_adjective(phrase, sentence):
+            between = sentence.words[phrase.last + 1 : trigger.first]
+            return None if any(kind_of(word) in _ELSEWHERE for word in between) else phrase
+    return None
+
+
+def _is_adjective(phrase: Phrase, sentence: Sentence) -> bool:
+    """Whether a country's phrase is its adjective, or initials that stand for it."""
+    name = sentence.words[phrase.last]
+    country = country_named(name)
+    return len(name) <= _INITIALS or country is None or name in [adjective.lower() for adjective in country.adjectives]

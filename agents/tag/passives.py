@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from agents.tag.chunks import looks_verbal
+from agents.tag.deeds import before_phrase
 from agents.tag.document import Token
 from agents.tag.parties import Phrase
 from agents.tag.rules import Part
 from agents.tag.triggers import Trigger
-from agents.tag.words import BE, Tag, words
+from agents.tag.words import BE, HAVE, Tag, words
 
 _PARTICIPLES = words(
     "hurt shot hit held put sent found killed taken seen made left lost told caught brought fought struck set cut bound led fed "
@@ -20,6 +21,8 @@ _HARMED = words(
     "hospitalised hospitalized damaged destroyed hit struck uprooted traumatised traumatized scarred orphaned"
 )
 """Participles of those whom violence befell."""
+_COME_TO_HARM = words("died die dies perished perish suffered sustained")
+"""What those do who come to harm."""
 _FEELING = words(
     "opposed determined prepared concerned shocked relieved united committed engaged involved divided pleased disappointed "
     "outraged heartened encouraged alarmed worried delighted appalled dismayed horrified saddened resigned agreed locked poised "
@@ -27,6 +30,7 @@ _FEELING = words(
 )
 """Participles behind "be" of him who does or feels something himself."""
 _DURING = words("in during amid")
+_OF_HARM = _DURING | {"of", "from", "after"}
 _SKIPPED = frozenset({Tag.ADVERB, Tag.NOT})
 
 
@@ -58,14 +62,23 @@ def _participle(tokens: Sequence[Token], at: int) -> str | None:
     return tokens[at].lower if passive else None
 
 
-def suffers_violence(phrase: Phrase, before: int, tokens: Sequence[Token]) -> bool:
-    """Whether a phrase stands before a participle that leads to a noun of violence, and so did not do what that tells, nor did
-    anybody before it: "police were hurt in the unrest", "doctors treated men injured by gunfire"; `before`: the token before the
-    noun."""
+def suffers_violence(phrase: Phrase, noun: Trigger, tokens: Sequence[Token]) -> bool:
+    """Whether a phrase stands before a verb of harm that leads to a noun of violence, and so did not do what that tells, nor did
+    anybody before it: "police were hurt in the unrest", "nine died in a Turkish air strike", "doctors treated men injured by
+    gunfire"."""
+    before = before_phrase(noun)
     if phrase.last >= before:
         return False
-    during = tokens[before].lower in _DURING and _participle(tokens, phrase.last + 1) in _HARMED
-    return during or _is_by_behind_harm(before, tokens)
+    governor, verb = tokens[before].lower, phrase.last + 1
+    harmed = governor in _DURING and _participle(tokens, verb) in _HARMED
+    return harmed or (governor in _OF_HARM and _comes_to_harm(tokens, verb)) or _is_by_behind_harm(before, tokens)
+
+
+def _comes_to_harm(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb of coming to harm begins at a token: "had died", "suffered"."""
+    while at < len(tokens) and (tokens[at].tag in _SKIPPED or tokens[at].lower in HAVE):
+        at += 1
+    return at < len(tokens) and tokens[at].lower in _COME_TO_HARM
 
 
 def is_far_from_harmed(phrase: Phrase, before: int, tokens: Sequence[Token]) -> bool:

@@ -52,6 +52,8 @@ _DONE_FOR = words(
 )
 _SHARED = 14
 """Words between "have" and a second participle of it."""
+_PASTS_OF_DEEDS = words("spread broke began went grew drove left cut came hit shut")
+"""Irregular ones of what fighting does."""
 _REFUSING = words("reject contest oppose")
 _NOUNS_ALONE = words(
     "strike attack protest march rally ban aid help support release return exit visit raid meet arrest reply vote order"
@@ -153,6 +155,8 @@ def _ing_noun(tokens: Sequence[Token], p: int, after: Token | None) -> bool:
     if after is not None and after.lower == "of":
         return True
     before = tokens[p]
+    if before.tag is Tag.SUBORDINATOR and tokens[p + 1].lower not in BE and is_past_of(tokens, p + 2):
+        return True  # "as fighting raged", not "after shelling abandoned villages"
     if tokens[p + 1].lower in _THINGS_TOO:
         return before.tag in (Tag.NAME, Tag.WORD, Tag.PREPOSITION) and (after is None or after.tag not in _OBJECT_AFTER)
     return (
@@ -163,6 +167,13 @@ def _ing_noun(tokens: Sequence[Token], p: int, after: Token | None) -> bool:
         and tokens[p - 1].tag in _BEFORE_MODIFIER
         and (after is None or after.tag not in _OBJECT_AFTER)
     )
+
+
+def is_past_of(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a token is the past of what stands right before it."""
+    if i >= len(tokens) or not (tokens[i].lower.endswith("ed") or tokens[i].lower in _PASTS_OF_DEEDS):
+        return False
+    return i + 1 == len(tokens) or tokens[i + 1].tag is not Tag.WORD
 
 
 def _subject_like(token: Token) -> bool:

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 
 from agents.tag.chunks import looks_verbal
 from agents.tag.clauses import clause_of
+from agents.tag.deeds import before_phrase
 from agents.tag.document import Sentence, Token
 from agents.tag.figurative import VIOLENT
 from agents.tag.nouns import kind_of
 from agents.tag.parties import Phrase
+from agents.tag.reading import is_past_of
 from agents.tag.triggers import Trigger
 from agents.tag.words import IN_PHRASE, OF_PHRASE, Tag, words
 
@@ -100,8 +102,24 @@ def time_told(trigger: Trigger) -> tuple[int, int] | None:
     because = lower[at] == "of" and lower[at - 1] == "because"
     if not (because or lower[at] in _WHEN):
         return None
-    last = _end_of_time(trigger)
-    return None if not _CAME_OFF.isdisjoint([*lower[:at], *lower[last + 1 :]]) else (at + 1, last)
+    time = at + 1, _end_of_time(trigger)
+    return None if tells_who_came_off(sentence, time) else time
+
+
+def clause_of_its_own(trigger: Trigger) -> tuple[int, int] | None:
+    """The tokens, first and last, of the clause that a noun is the subject of: "shops closed as | fighting raged |"."""
+    sentence, after = trigger.sentence, trigger.last + 1
+    opening = before_phrase(trigger)
+    if trigger.verb or opening < 0 or sentence.tokens[opening].tag is not Tag.SUBORDINATOR or after >= len(sentence.tokens):
+        return None
+    raged = trigger.first < trigger.last and is_past_of(sentence.tokens, trigger.last)
+    does = raged or sentence.tokens[after].tag is Tag.AUXILIARY or is_past_of(sentence.tokens, after)
+    return (opening + 1, clause_of(sentence, trigger.last)[1]) if does else None
+
+
+def tells_who_came_off(sentence: Sentence, clause: tuple[int, int]) -> bool:
+    """Whether what stands around a clause tells of those to whom it was done: "thousands fled as | fighting raged |"."""
+    return not _CAME_OFF.isdisjoint([*sentence.words[: clause[0]], *sentence.words[clause[1] + 1 :]])
 
 
 def _end_of_time(trigger: Trigger) -> int:

@@ -10,6 +10,7 @@ from agents.tag.document import Sentence, Token
 from agents.tag.nouns import kind_of
 from agents.tag.parties import CALENDAR, Phrase
 from agents.tag.reading import Reading
+from agents.tag.role_words import is_doer
 from agents.tag.triggers import Trigger
 from agents.tag.words import NOUNS, OF_PHRASE, SAYING, Tag, words
 
@@ -130,6 +131,31 @@ def participial_clause(start: int, sentence: Sentence) -> int | None:
             return None
         return i if opened or not any(_begins_clause(tokens, k) for k in range(i + 1, start)) else None
     return None
+
+
+def reduced_clause(start: int, sentence: Sentence) -> int | None:
+    """The participle of what stands between a subject and the verb group that begins with an auxiliary at token `start`: "detained"
+    in "two men detained in Minsk in March were freed"."""
+    tokens = sentence.tokens
+    if tokens[start].tag not in _VERBS:
+        return None
+    for i in range(start - 2, 0, -1):
+        since = tokens[i + 1].lower == "since"
+        if _begins_clause(tokens, i) and tokens[i].lower != "since":
+            return None
+        placed = (since or tokens[i + 1].tag is Tag.PREPOSITION) and tokens[i - 1].tag in NOUNS
+        if placed and tokens[i].lower.endswith(("ed", "shot", "held")) and looks_verbal(tokens, i):
+            return i
+    return None
+
+
+def says_of_whom(gerund: Trigger, sentence: Sentence) -> bool:
+    """Whether a gerund says of those right behind it that they do so: "striking | nurses", not "protesting | police violence"."""
+    tokens, after = sentence.tokens, gerund.last + 1
+    if gerund.first < gerund.last or after >= len(tokens) or tokens[after].tag is not Tag.WORD:
+        return False
+    alone = after + 1 == len(tokens) or tokens[after + 1].tag not in NOUNS or looks_verbal(tokens, after + 1)
+    return alone and is_doer(tokens[after].lower)
 
 
 def _begins_clause(tokens: Sequence[Token], i: int) -> bool:

@@ -21,6 +21,8 @@ from schemas.plover import EventType
 
 _NOUNS_TOO = words("fire")
 """What is a noun more often than a base form: "caught fire at"."""
+_PASTS_TOO = words("put hit set cut shut hurt shed split spread beset burst beat upset")
+"""Base forms that are pasts and participles as well."""
 _SEVERAL = frozenset({"group", "person"})
 """Kinds of nouns that a plural verb follows: "police fire on", "gunmen attack"."""
 _BASE, _ING, _THIRD = Form.BASE, Form.ING, Form.THIRD
@@ -227,6 +229,11 @@ def _follows_one(tokens: Sequence[Token], at: int) -> bool:
     return before is not None and before.tag in NOUNS and not before.lower.endswith("s") and kind_of(before.lower) not in _SEVERAL
 
 
+def _is_done_by(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether "by" stands behind an expression that begins right behind a noun."""
+    return first > 0 and tokens[first - 1].tag in NOUNS and last + 1 < len(tokens) and tokens[last + 1].lower == "by"
+
+
 def read(pattern: Pattern, sentence: Sentence, first: int, last: int, verbal: bool) -> Trigger | None:
     """The trigger, or None where the word is not used as the pattern's part of speech."""
     tokens, part = sentence.tokens, pattern.part
@@ -245,5 +252,7 @@ def read(pattern: Pattern, sentence: Sentence, first: int, last: int, verbal: bo
         return None
     if last > first and tokens[first].lower in _NOUNS_TOO and pattern.form is _BASE and _follows_one(tokens, first):
         return None  # "the Gospers Mountain fire on the outskirts"
+    if pattern.form is _BASE and tokens[first].lower in _PASTS_TOO and _is_done_by(tokens, first, last):
+        return None  # "judges put forward by the president": a participle
     transitive = first == last and pattern.group.type in _TRANSITIVE and pattern.lemma not in _INTRANSITIVE
     return Trigger(pattern, sentence, first, last, read_verb(tokens, first, last, pattern.form, transitive))

@@ -76,3 +76,8 @@ def test_what_has_been_done_since_a_day_goes_on_to_this_one() -> None:
     assert spans("Peru freed a preacher on Monday who had been ill since 2029.") == [("2031-03-10", "2031-03-10")]
     assert spans("Peru has eased a rule in force since 2029.") == [("2029-01-01", "2031-03-12")]
     assert spans("Peru eased a curfew in force since 2029.") == [None]
+
+
+def test_the_day_of_what_only_says_who_is_not_that_of_the_verb() -> None:
+    told = days("Two editors detained in Lima on 2 February 2031 were released, their paper said.")
+    assert told == {"detained": "2031-02-02", "released": None}
