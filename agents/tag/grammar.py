@@ -116,6 +116,8 @@ def cannot_act(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
             return True  # "protests spread, with police holding nine", "a strike went on despite calls from Ross"
         if trigger.type not in MUTUAL and is_behind_opening(trigger.last, phrase, tokens):
             return True  # "in the wake of protests, Ross said"
+        if phrase.place and governor == "of" and phrase.first > trigger.last and tokens[phrase.last + 1].tag is Tag.POSSESSIVE:
+            return True  # "attacks in the south of Peru's Cusco district"
         plain = tokens[phrase.last].tag is _WORD and not phrase.sectors and phrase.country is None
         if plain and phrase.last == trigger.first - 1:  # "a huge explosion"
             return True

@@ -10,7 +10,7 @@ from agents.tag.document import Token
 from agents.tag.parties import Phrase
 from agents.tag.rules import Part
 from agents.tag.triggers import Trigger
-from agents.tag.words import BE, HAVE, Tag, words
+from agents.tag.words import BE, Tag, words
 
 _PARTICIPLES = words(
     "hurt shot hit held put sent found killed taken seen made left lost told caught brought fought struck set cut bound led fed "
@@ -69,16 +69,15 @@ def suffers_violence(phrase: Phrase, noun: Trigger, tokens: Sequence[Token]) -> 
     before = before_phrase(noun)
     if phrase.last >= before:
         return False
-    governor, verb = tokens[before].lower, phrase.last + 1
-    harmed = governor in _DURING and _participle(tokens, verb) in _HARMED
-    return harmed or (governor in _OF_HARM and _comes_to_harm(tokens, verb)) or _is_by_behind_harm(before, tokens)
-
-
-def _comes_to_harm(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a verb of coming to harm begins at a token: "had died", "suffered"."""
-    while at < len(tokens) and (tokens[at].tag in _SKIPPED or tokens[at].lower in HAVE):
-        at += 1
-    return at < len(tokens) and tokens[at].lower in _COME_TO_HARM
+    governor = tokens[before].lower
+    for i in range(phrase.last + 1, before):
+        if tokens[i].tag is Tag.SUBORDINATOR or tokens[i].lower == ";":
+            break
+        if (governor in _DURING and _participle(tokens, i) in _HARMED) or (
+            governor in _OF_HARM and tokens[i].lower in _COME_TO_HARM
+        ):
+            return True
+    return _is_by_behind_harm(before, tokens)
 
 
 def is_far_from_harmed(phrase: Phrase, before: int, tokens: Sequence[Token]) -> bool:

@@ -63,6 +63,8 @@ def parties(text: str, kind: str) -> tuple[list[str], list[str]]:
         ("An Israeli strike killed two porters.", "ASSAULT", ["Israeli"], ["two porters"]),
         ("The army said a medic was killed when an Israeli strike hit a post.", "ASSAULT", ["Israeli"], ["medic", "post"]),
         ("A baker died of wounds that he suffered in a bombing.", "ASSAULT", [], ["baker"]),
+        ("Nine men, among them a nurse, were hurt in three grenade attacks.", "ASSAULT", [], ["nurse", "Nine men"]),
+        ("A schoolboy and a watchman sustained injuries in one of the attacks.", "ASSAULT", [], ["schoolboy", "watchman"]),
         ("Shops closed as fighting raged.", "ASSAULT", [], []),
         ("Residents fled as fighting continued.", "ASSAULT", [], ["Residents"]),
         ("Lawmakers approved three judges put forward by the king.", "REQUEST", ["king"], ["three judges"]),
