@@ -28,7 +28,8 @@ _FIELDS = tuple(
 )
 """Of the counts that share a number: how far to shift each half of them (their width in bits), the mask of every other one, and
 how many of twice the width can be added."""
-_LAST_BITS = np.uint64(0xFFFF)
+_BUCKETS = 1 << 16
+_LAST_BITS = np.uint64(_BUCKETS - 1)
 _BYTE_HOLDS = 3 * 5 * 17
 _CASED = 0x20000
 """Letters have two cases below it."""
@@ -54,8 +55,9 @@ def fingerprint(text: str) -> str:
     letters = folded.compress(folded != 0)
     if len(letters) < WINDOW:
         letters = np.concatenate([letters, np.zeros(WINDOW - len(letters), dtype=np.uint64)])
-    hashes = _mixed(_distinct(_rolling(letters)))
-    majority = 2 * _ones(hashes) > len(hashes)
+    hashes = _rolling(letters)
+    count = _without_copies(hashes)
+    majority = 2 * _ones(_mixed(hashes)) > count
     value = int.from_bytes(np.packbits(majority.ravel(), bitorder="little").tobytes(), "little")
     return f"{value:016x}"
 
@@ -68,15 +70,26 @@ def _rolling(letters: NDArray[np.uint64]) -> NDArray[np.uint64]:
     return eight[:-2] + two[8:] * _POWER[8]
 
 
-def _distinct(hashes: NDArray[np.uint64]) -> NDArray[np.uint64]:
-    """Only those that share their last bits with another can be there twice: these few are sorted."""
-    buckets = (hashes & _LAST_BITS).astype(np.int64)
-    is_shared = np.bincount(buckets).take(buckets) > 1
-    shared = hashes.compress(is_shared)
-    shared.sort()
-    is_first = np.ones(len(shared), bool)
-    np.not_equal(shared[1:], shared[:-1], out=is_first[1:])
-    return np.concatenate((hashes.compress(~is_shared), shared.compress(is_first)))
+def _without_copies(hashes: NDArray[np.uint64]) -> int:
+    """How many differ; each copy becomes 0, in its place, which stays 0 when it is mixed, and counts for no bit.
+
+    Copies share their last bits. Of the hashes that do, one stays where it is; only the others, which are few, are sorted.
+    """
+    buckets = (hashes & _LAST_BITS).view(np.int64)
+    places = np.arange(len(hashes), dtype=np.int32)
+    staying = np.empty(_BUCKETS, np.int32)
+    staying[buckets] = places
+    stays = staying.take(buckets)
+    others = np.flatnonzero(stays != places)
+    rest = hashes.take(others)
+    rest = rest[rest != hashes.take(stays.take(others))]
+    rest.sort()
+    is_first = np.ones(len(rest), bool)
+    np.not_equal(rest[1:], rest[:-1], out=is_first[1:])
+    distinct = rest[is_first]
+    hashes[others] = 0
+    hashes[others[: len(distinct)]] = distinct
+    return len(hashes) - len(others) + len(distinct)
 
 
 def _mixed(hashes: NDArray[np.uint64]) -> NDArray[np.uint64]:
