@@ -94,15 +94,11 @@ def _may_say_so(outline: Outline, headline: int) -> list[int]:
     """Short blocks below the headline, no links to other stories, that hold a word of a wall's: most pages have none of these
     words, told of all blocks at once."""
     below = slice(headline + 1, headline + MAX_BLOCKS)
-    texts, links = outline.texts[below], outline.linked[below]
-    short = [text for text, linked in zip(texts, links, strict=True) if len(text) <= MAX_SENTENCE and 2 * linked <= len(text)]
-    joined = "\n".join(short).lower()
+    blocks = zip(outline.texts[below], outline.linked[below], strict=True)
+    said = [text.lower() if len(text) <= MAX_SENTENCE and 2 * linked <= len(text) else "" for text, linked in blocks]
+    joined = "\n".join(said)
     parts = [part for part in SAID_PARTS if part in joined]
-    if not parts:
-        return []
-    saying = {text for text in short if any(map(text.lower().__contains__, parts))}
-    blocks = enumerate(zip(texts, links, strict=True), headline + 1)
-    return [block for block, (text, linked) in blocks if text in saying and 2 * linked <= len(text)]
+    return [block for block, text in enumerate(said, headline + 1) if any(map(text.__contains__, parts))] if parts else []
 
 
 def _says_so(outline: Outline, block: int, headline: int) -> bool:
