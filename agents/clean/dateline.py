@@ -184,7 +184,7 @@ def _with_clock(date: Found, text: str) -> Found:
     """The date with the time of day that stands beside it, where its zone is named too."""
     before = text[max(0, date.start - CLOCK_DISTANCE) : date.start]
     after = text[date.end : date.end + CLOCK_DISTANCE + 15]
-    for match in (CLOCK.search(after), CLOCK.search(before)):
+    for match in map(CLOCK.search, (after, before)):
         if not match or date.moment.precision is not Precision.DAY:
             continue
         hour, minute, second, half, zone = match.groups()

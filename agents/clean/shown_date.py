@@ -197,6 +197,8 @@ def _dateline(outline: Outline, block: int, headline: int | None, reading: Readi
         return []
     rest = "".join(text[left.end : right.start] for left, right in pairwise(dates))
     rest = f"{text[: dates[0].start]} {rest} {text[dates[-1].end :]}"
+    if len(NOT_OF_A_NAME.findall(rest)) <= MAX_UNNAMED_WORDS:  # as beside most dates
+        return dates
     words = len(NOT_OF_A_NAME.findall(READING_TIME.sub(" ", CREDIT.sub(" ", rest))))
     is_named = _is_named(outline, block) or bool(PUBLISHED.search(rest.lower()) or UPDATED.search(rest.lower()))
     return dates if words <= (MAX_OTHER_WORDS if is_named else MAX_UNNAMED_WORDS) else []

@@ -47,8 +47,10 @@ def with_standfirst(lines: Sequence[str], outline: Outline, declared: Declared, 
     opening = next((block for block in below if clean_text(outline.texts[block]) == lines[0]), None)
     if opening is None or len(lines) < 2:
         return list(lines)
-    found = _standfirst(outline, range(below.start, opening + 1), declared, metadata)
-    return list(lines[1:] if found == opening and _goes_with(outline, headline, opening, lines[1]) else lines)
+    is_deck = _goes_with(outline, headline, opening, lines[1]) and (  # asked first, since hardly any line does
+        _standfirst(outline, range(below.start, opening + 1), declared, metadata) == opening
+    )
+    return list(lines[1:] if is_deck else lines)
 
 
 def _standfirst(outline: Outline, below: range, declared: Declared, metadata: Metadata) -> int | None:
