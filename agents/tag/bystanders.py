@@ -61,6 +61,8 @@ def is_bystander(trigger: Trigger, phrase: Phrase, sentence: Sentence, before: i
         return True
     if phrase.place and kind not in VIOLENT and stands == "of" and tokens[before - 1].lower in SIDES:
         return True  # "to let aid into the city of Sabha"
+    if kind not in VIOLENT and stands and tokens[phrase.last].lower == "capital":
+        return True  # "rallied in the Georgian capital"
     if kind in VIOLENT and is_no_victim(trigger, phrase, tokens, before, preposition):
         return True
     meets = trigger.group.mode != "visit" and (kind is _CONSULT or (kind in MUTUAL and phrase.country is None))

@@ -63,7 +63,7 @@ class Facts:
     actors: Sequence[ActorHit] = ()
     published: date | None = None
     referred: Sequence[PlaceHit] = ()
-    """The words that stand for a place named before: "the village"."""
+    """The words that stand for a place: "the village" for one named before, "the Somali capital" for one that need not be."""
 
     _mentions: dict[int, Sequence[Any]] = field(default_factory=dict, repr=False, compare=False)
 
@@ -83,6 +83,10 @@ class Facts:
         if found is None:
             found = self._mentions[sentence.index] = read(sentence, self)
         return found
+
+    def refers_back(self, place: PlaceHit) -> bool:
+        """Whether a mention stands for a place named before, "the village", and does not tell which itself."""
+        return place in self.referred and not place.tells_which
 
     def is_past(self, when: EventDate) -> bool:
         """Whether a date lies so far back that what happened then is history: two years and more before the publication."""

@@ -207,7 +207,7 @@ def _candidates(
                 actors,
                 recipients,
                 place,
-                place is not None and sentence.start <= place.start < sentence.end and place not in facts.referred,
+                place is not None and sentence.start <= place.start < sentence.end and not facts.refers_back(place),
                 when.date if when else None,
                 *toll,
                 weight_of(event),

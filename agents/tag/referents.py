@@ -1,4 +1,5 @@
-"""Places told by no name: "the village", "the city", "the same district", "there" stand for one that was named before."""
+"""Places told by no name: "the village", "the city", "the same district", "there" stand for one that was named before, "the Somali
+capital" for one that need not be."""
 
 from __future__ import annotations
 
@@ -7,10 +8,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from agents.tag.chunks import looks_verbal
 from agents.tag.circumstances import within
 from agents.tag.document import Document, Sentence
 from agents.tag.facts.places import PlaceHit, PlaceKind
-from agents.tag.facts.villages import region_of
+from agents.tag.facts.villages import capital_of, region_of
 from agents.tag.role_words import is_role
 from agents.tag.whereabouts import REGIONS, STRONG, governor, size_of
 from agents.tag.words import BE, HAVE, SAYING, Tag, words
@@ -61,8 +63,8 @@ def referents(document: Document, places: Sequence[PlaceHit]) -> list[PlaceHit]:
     """The words that stand for a place, each as a mention of it, with the name that it goes by."""
     if not places:
         return []
-    found: list[PlaceHit] = []
-    history: list[_Named] = []
+    found = list(_capitals(document, places))
+    history = [_Named(hit, frozenset({"capital"}), scene=True) for hit in found]
     read = 0  # sentences whose places the history has
     starts = [sentence.start for sentence in document.sentences]
     for match in _REFERENCE.finditer(document.text):
@@ -80,7 +82,33 @@ def referents(document: Document, places: Sequence[PlaceHit]) -> list[PlaceHit]:
         if hit is not None:
             found.append(hit._replace(start=start, end=match.end()))
             history.append(_Named(found[-1], frozenset(), scene=True))
-    return found
+    return sorted(found)
+
+
+def _capitals(document: Document, places: Sequence[PlaceHit]) -> Iterator[PlaceHit]:
+    """The capitals that go by their country alone: "in the | Somali capital |", "Peru's capital"; not those whose name follows."""
+    if "capital" not in document.text:
+        return
+    for sentence in document.sentences:
+        lower, tokens = sentence.words, sentence.tokens
+        for at in [i for i, word in enumerate(lower) if word == "capital" and i]:
+            owner = at - 2 if tokens[at - 1].tag is Tag.POSSESSIVE and at > 1 else at - 1
+            start = sentence.start_of(owner)
+            hit = next((hit for hit in within(places, sentence.start, sentence.end) if hit.start <= start < hit.end), None)
+            after = at + 1 + (lower[at + 1 : at + 2] == ["city"])
+            if hit is None or not (hit.kind is PlaceKind.DEMONYM or hit.feature.startswith("PCL")) or _is_named(sentence, after):
+                continue
+            if (capital := capital_of(hit)) is not None:
+                yield capital._replace(end=sentence.end_of(after - 1), tells_which=True)
+
+
+def _is_named(sentence: Sentence, after: int) -> bool:
+    """Whether the name of a capital follows, or a noun that makes "capital" something else: capital markets."""
+    following = [token.tag for token in sentence.tokens[after : after + 2]]
+    if sentence.words[after : after + 1] in ([","], ["of"]):
+        following = following[1:]
+        return following == [Tag.NAME]
+    return following[:1] in ([Tag.NAME], [Tag.WORD]) and not looks_verbal(sentence.tokens, after)
 
 
 def _start_of(named: _Named) -> int:

@@ -75,7 +75,8 @@ def mentions_of(sentence: Sentence, facts: Facts) -> list[Mention]:
         return []
     datelines = [hit for hit in places if hit.start < sentence.start]
     hits = [hit for hit in places[len(datelines) :] if not is_compounded(sentence, hit)]
-    if referred:
+    if referred:  # "in | Peru's capital |"
+        hits = [hit for hit in hits if not inside(hit, [(other.start, other.end) for other in referred])]
         hits = sorted([*hits, *referred])
     if not hits and not datelines:
         return []

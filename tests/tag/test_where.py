@@ -274,3 +274,24 @@ def test_what_stands_right_behind_a_verb_is_where() -> None:
 def test_where_criticism_comes_from_nothing_happened() -> None:
     text = "Mali executed a monk convicted of spying for Peru, drawing condemnation from London and Oslo."
     assert all(event.place is None for event in events(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A bomb exploded outside a bank in the Somali capital, killing five.", "Mogadishu"),
+        ("Thousands marched through Peru's capital on Sunday.", "Lima"),
+        ("Rebels shelled the Sudanese capital city on Friday.", "Khartoum"),
+        ("Gunmen shot dead a judge in the Yemeni capital Aden.", "Aden"),
+        ("Gunmen shot dead a judge in the Yemeni capital, Aden.", "Aden"),
+    ],
+)
+def test_a_capital_goes_by_its_country(text: str, name: str) -> None:
+    event = events(text)[0]
+    assert event.place is not None
+    assert event.place.name == name
+    assert name not in [party.text for party in event.recipients]
+
+
+def test_no_capital_stands_before_markets() -> None:
+    assert events("Rioters stormed a bank in Lima that trades on British capital markets.")[0].place.name == "Lima"  # type: ignore[union-attr]

@@ -42,6 +42,8 @@ class PlaceHit(NamedTuple):
     population: int
     held: bool = False
     """The gazetteer does not know the name: the place is the one that holds it."""
+    tells_which: bool = False
+    """A mention without the place's name tells which it is, all the same: "the Somali capital"."""
 
     @property
     def identity(self) -> tuple[int, str]:

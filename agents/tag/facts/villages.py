@@ -266,6 +266,22 @@ def region_of(hit: PlaceHit) -> PlaceHit | None:
     return None if place is None else _as_hit(hit, place)
 
 
+def capital_of(hit: PlaceHit) -> PlaceHit | None:
+    """The capital of the country that a mention means, at the same words."""
+    place = _capital_named(hit.country)
+    return None if place is None else _as_hit(hit, place)._replace(kind=PlaceKind.NAME)
+
+
+@lru_cache(maxsize=300)
+def _capital_named(alpha2: str | None) -> Place | None:
+    country = countries().get(alpha2 or "")
+    if country is None:
+        return None
+    key = key_of(country.capital)
+    named = gazetteer().search([key]).get(key, ())
+    return next((place for place in named if place.feature == "PPLC" and place.country == alpha2), None)
+
+
 @lru_cache(maxsize=1_000)
 def _region_named(country: str | None, admin1: str | None) -> Place | None:
     return gazetteer().region(country, admin1)
