@@ -97,7 +97,6 @@ def walk(page: Document, *, hidden: bool = False) -> Outline:
 
 def _walked(page: Document, kinds: dict[str, int]) -> tuple[Outline, int]:
     """With the characters of prose in navs and footers, which are not read."""
-    kind = kinds.get
     blocks: list[Entry] = []
     named: list[Element | None] = [None]  # by element: whose names it has
     tags, parents, first, end = ["#root"], [0], [0], [0]
@@ -134,17 +133,19 @@ def _walked(page: Document, kinds: dict[str, int]) -> tuple[Outline, int]:
         memory until the garbage collector comes."""
         nonlocal current, in_link, in_bold, linked, anchors, bold, link_from, bold_from, inline, breaks
         for node in nodes:
-            if type(node) is Text:
+            kind_of_node = type(node)
+            if kind_of_node is Text:
                 buffer.append(node.data)
                 continue
-            if type(node) is not Element:
+            if kind_of_node is not Element:
                 continue
             tag = node.tag
-            what = kind(tag, STRANGE)
+            try:
+                what = kinds[tag]
+            except KeyError:
+                what = PART if tags[current] in PARAGRAPHS else BLOCK
             if what > PLAIN:
-                if what == STRANGE:
-                    what = PART if tags[current] in PARAGRAPHS else BLOCK
-                elif what == MENU:
+                if what == MENU:
                     if buffer:
                         flush()
                     breaks = 0
@@ -162,7 +163,7 @@ def _walked(page: Document, kinds: dict[str, int]) -> tuple[Outline, int]:
                 current = element
                 parents.append(holder)
                 tags.append(tag)
-                named.append(node if tag != "html" else None)  # its names are those of browsers and switches
+                named.append(node)
                 first.append(begin)
                 end.append(begin)
                 inside(node if tag != "template" else _content_of(node), inside)
@@ -171,7 +172,9 @@ def _walked(page: Document, kinds: dict[str, int]) -> tuple[Outline, int]:
                 breaks = 0
                 current = holder
                 if len(blocks) != begin:
-                    close(element)
+                    end[element] = len(blocks)
+                    if len(blocks) - begin >= FEWEST:
+                        forget_menu(element)
             elif what == BREAK:
                 if buffer:
                     flush()
@@ -210,10 +213,9 @@ def _walked(page: Document, kinds: dict[str, int]) -> tuple[Outline, int]:
                 elif what == PICTURE and (not buffer or "".join(buffer).isspace()):
                     pictures.append((len(blocks), current))
 
-    def close(element: int) -> None:
-        """Ends an element that holds all blocks from its first one on."""
-        begin, end[element] = first[element], len(blocks)
-        if len(blocks) - begin >= FEWEST and tags[element] not in WHOLE and is_list_of_links(blocks, begin):
+    def forget_menu(element: int) -> None:
+        """Where the element, which holds all blocks from its first one on, is a list of links."""
+        if tags[element] not in WHOLE and is_list_of_links(blocks, first[element]):
             forget(element)
 
     def rescue(unseen: Element, seen: Node, read: Reader) -> None:
@@ -223,7 +225,7 @@ def _walked(page: Document, kinds: dict[str, int]) -> tuple[Outline, int]:
         around = [seen.parent]
         while around[-1] is not unseen:
             around.append(around[-1].parent)
-        shown = [part for part in around if type(part) is Element and kind(part.tag, STRANGE) in (BLOCK, UNREAD, MENU, STRANGE)]
+        shown = [part for part in around if type(part) is Element and kinds.get(part.tag, STRANGE) in (BLOCK, UNREAD, MENU, STRANGE)]
         for part in reversed(shown):
             parents.append(current)
             current = len(tags)
@@ -239,7 +241,8 @@ def _walked(page: Document, kinds: dict[str, int]) -> tuple[Outline, int]:
                     flush()
                 breaks = 0
                 element, current = current, parents[current]
-                close(element)
+                end[element] = len(blocks)
+                forget_menu(element)
             seen = part
 
     def forget_texts(menu: Element) -> None:
@@ -272,8 +275,8 @@ def _walked(page: Document, kinds: dict[str, int]) -> tuple[Outline, int]:
     # a zip of so many tuples takes twice the time
     texts, leaf, linked_, anchors_, bold_, inline_, breaks_ = [tuple(map(itemgetter(field), blocks)) for field in range(7)]
     names = [
-        names_in(element) if begin != stop and element is not None else ""
-        for element, begin, stop in zip(named, first, end, strict=True)
+        names_in(element) if begin != stop and element is not None and tag != "html" else ""  # those are of browsers and switches
+        for element, tag, begin, stop in zip(named, tags, first, end, strict=True)
     ]
     return (
         Outline(
