@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from codecs import charmap_decode, charmap_encode
-from encodings.cp1252 import decoding_table, encoding_table
 
 import numpy as np
 
@@ -25,17 +23,19 @@ for _first, _last in FOUR_CHARACTERS:
 
 
 WORD = re.compile(r"\w+")
+SIGNS = "’“”–‘—…„•€"
+"""The most frequent ones beyond Latin-1: they stand between words, and many texts hold no other character from there."""
 BEYOND = "\u0180"
-"""No text that begins so, or later, is in a Western script."""
+"""No text that begins so, or later, is in a Western script, unless with one of the signs."""
 
 
 def _folded(code: int) -> int:
-    character = bytes([code]).decode("cp1252", "replace")
-    return character.lower().encode("cp1252")[0] if WORD.match(character) else ord(" ")
+    character = chr(code)
+    return ord(character.lower()) if WORD.match(character) else ord(" ")
 
 
 _FOLDED = bytes(map(_folded, range(256)))
-"""By code of windows-1252: the letter in lower case, and a space for what stands between words."""
+"""By code of Latin-1: the letter in lower case, and a space for what stands between words."""
 _BETWEEN = bytes(code for code in range(256) if _FOLDED[code] in b" _")
 """What is no letter or digit."""
 FEW = 200
@@ -43,11 +43,13 @@ FEW = 200
 
 
 def _folded_codes(text: str) -> bytes | None:
-    """A text beyond ASCII in lower case, a byte a character, with spaces for what stands between words; None where windows-1252
-    lacks some. Many hold but quotes, dashes and accented letters."""
-    if text < BEYOND:
+    """A text beyond ASCII in lower case, a byte a character, with spaces for what stands between words; None where it has letters
+    beyond Latin-1. Many hold but quotes, dashes and accented letters."""
+    if text < BEYOND or text[0] in SIGNS:
+        for sign in SIGNS:
+            text = text.replace(sign, " ")
         try:
-            return charmap_encode(text, "strict", encoding_table)[0].translate(_FOLDED)
+            return text.encode("latin-1").translate(_FOLDED)
         except UnicodeEncodeError:
             pass  # of another script
     return None
@@ -58,7 +60,7 @@ def words_of(text: str) -> list[str]:
     if text.isascii():
         return text.encode().translate(_FOLDED).decode().split()
     codes = _folded_codes(text)
-    return WORD.findall(text.lower()) if codes is None else charmap_decode(codes, "strict", decoding_table)[0].split()
+    return WORD.findall(text.lower()) if codes is None else codes.decode("latin-1").split()
 
 
 def letters_of(text: str) -> str:

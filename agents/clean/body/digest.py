@@ -147,9 +147,10 @@ def _is_told_again(outline: Outline, head: int, kept: Sequence[int]) -> bool:
 def _is_headline(outline: Outline, block: int) -> bool:
     """Whether a block is in bold type or a heading, and as long as a headline."""
     text = outline.texts[block]
-    if len(text) > TITLE or not (tag_of(outline, block) in HEADINGS or (outline.bold[block] and is_bold(outline, block))):
+    if len(text) > TITLE or text[-1] in ":.":
         return False
-    return not text[0].isdigit() and text[-1] not in ":." and _width(text) >= HEADLINE
+    set_off = tag_of(outline, block) in HEADINGS or (outline.bold[block] and is_bold(outline, block))
+    return set_off and not text[0].isdigit() and _width(text) >= HEADLINE
 
 
 class Said(NamedTuple):

@@ -86,12 +86,15 @@ def first_remark(outline: Outline, kept: Sequence[int], words: Words) -> int:
     while (remark := twin_before(outline, remark)) and _is_remark(outline, remark):
         found.append(remark)
     names = {outline.texts[outline.first[remark]] for remark in found}
-    spoken = sum(_is_personal(outline, remark) for remark in found)
+    if len(found) < FEWEST_DATED or len(names) < SPEAKERS:
+        return none
     first = outline.first[found[-1]]
     told = words_in(words, [block for block in kept if block < first]) >= STORY
-    dated = all(_is_dated(outline, remark) for remark in found)
-    enough = len(found) >= (FEWEST_DATED if dated else FEWEST) and len(names) >= SPEAKERS
-    return first if told and enough and spoken >= (PERSONAL_DATED if len(found) < FEWEST else PERSONAL) * len(found) else none
+    enough = len(found) >= FEWEST or all(_is_dated(outline, remark) for remark in found)
+    if not (told and enough):
+        return none
+    spoken = sum(_is_personal(outline, remark) for remark in found)
+    return first if spoken >= (PERSONAL_DATED if len(found) < FEWEST else PERSONAL) * len(found) else none
 
 
 def _first_spoken(outline: Outline, kept: Sequence[int], words: Words) -> int:
