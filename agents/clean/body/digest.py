@@ -149,8 +149,9 @@ def _is_headline(outline: Outline, block: int) -> bool:
     text = outline.texts[block]
     if len(text) > TITLE or text[-1] in ":.":
         return False
-    set_off = tag_of(outline, block) in HEADINGS or (outline.bold[block] and is_bold(outline, block))
-    return set_off and not text[0].isdigit() and _width(text) >= HEADLINE
+    if not (tag_of(outline, block) in HEADINGS or (outline.bold[block] and is_bold(outline, block))):
+        return False
+    return not text[0].isdigit() and _width(text) >= HEADLINE
 
 
 class Said(NamedTuple):

@@ -49,9 +49,8 @@ RESCUE = dict.fromkeys(("video", "audio", "canvas", "object"), _SECTIONS) | {
 """By unseen element: what no page nests in it. Where one starts, an end tag was forgotten, and the page goes on. (A video's
 paragraphs may tell to switch browsers.)"""
 
-BLOCK, PART, LINK, STRONG, PICTURE, BREAK, UNREAD, MENU, STRANGE = range(9)
-"""Kinds: of a line a part, a link, a part in bold type, a picture; what ends it, what is not read; what the standard does not
-know."""
+BLOCK, PART, LINK, STRONG, PICTURE, BREAK, UNREAD, MENU = range(8)
+"""Kinds: of a line a part, a link, a part in bold type, a picture; what ends it, what is not read."""
 PLAIN = BREAK
 """The kinds up to this one need no second look."""
 KIND = (

@@ -35,12 +35,14 @@ NO_WORDS: Mapping[str, Weights] = {}
 
 def _parts_of(name: str) -> tuple[str, list[str]]:
     """Of one class name or id: itself in lower case, and what it is put together from; of a generated one the plain words alone."""
-    name = name[:LONGEST]
+    if len(name) > LONGEST:
+        name = name[:LONGEST]
     if not name.strip(HYPHENATED):
         return name, name.replace("_", "-").split("-")
     if GENERATED.search(name):
         return "", PLAIN.findall(name)
-    return name.lower(), [part.lower() for part in CAMEL.findall(name)]
+    whole, parts = name.lower(), CAMEL.findall(name)
+    return whole, parts if whole == name else [part.lower() for part in parts]
 
 
 def element_words(tag: str, names: str) -> set[str]:

@@ -24,7 +24,7 @@ FOREIGN = (Section.UNDISPLAYED, Section.ASIDE, Section.COMMENTS, Section.RELATED
 ASIDE = frozenset(("aside", "figcaption", "dialog", "footer"))
 PAGE = frozenset(("html", "body"))
 """Their names tell what the page has somewhere (`has-comments`)."""
-HINTS = "comment isqu talk relat recom more also caption box info widget imgtop bild".split()
+HINTS = ("comment", "isqu", "talk", "relat", "recom", "more", "also", "caption", "box", "info", "widget", "imgtop", "bild")
 """One of these is in any name that the patterns below match, in lower case: to ask takes a tenth of the time."""
 COMMENTS = re.compile(
     r"(?:^|[\s_-])(?:comments?|commentlist|disqus\w*|talkback)(?:$|[\s_-])"

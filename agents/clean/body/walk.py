@@ -29,7 +29,6 @@ from agents.clean.body.elements import (
     RAW,
     RESCUE,
     SHADOW,
-    STRANGE,
     STRONG,
     UNREAD,
     is_unseen_in_line,
@@ -142,7 +141,7 @@ def _walked(page: Document, kinds: dict[str, int]) -> tuple[Outline, int]:
             tag = node.tag
             try:
                 what = kinds[tag]
-            except KeyError:
+            except KeyError:  # the standard does not know it
                 what = PART if tags[current] in PARAGRAPHS else BLOCK
             if what > PLAIN:
                 if what == MENU:
@@ -225,7 +224,7 @@ def _walked(page: Document, kinds: dict[str, int]) -> tuple[Outline, int]:
         around = [seen.parent]
         while around[-1] is not unseen:
             around.append(around[-1].parent)
-        shown = [part for part in around if type(part) is Element and kinds.get(part.tag, STRANGE) in (BLOCK, UNREAD, MENU, STRANGE)]
+        shown = [part for part in around if type(part) is Element and kinds.get(part.tag, BLOCK) in (BLOCK, UNREAD, MENU)]
         for part in reversed(shown):
             parents.append(current)
             current = len(tags)
