@@ -46,9 +46,11 @@ _NOT_DOING = _SUFFERING | words(
     "probe probes probed probing investigate investigates investigated investigating condemn condemns condemned condemning "
     "denounce denounces denounced denouncing mourn mourns mourned mourning film films filmed filming foil foils foiled thwart "
     "thwarts thwarted prevent prevents prevented avert averts averted fear fears feared fearing remember remembers remembered "
-    "report reports reported reporting describe describes described describing"
+    "report reports reported reporting describe describes described describing hear hears heard hearing"
 )
 """Verbs before a deed that those don't do who do what they tell; of the first kind they suffer it."""
+_WAKING = words("woke awoke woken awakened wake wakes waking")
+"""Before "to" and what somebody hears: "residents woke to gunfire"."""
 _AUXILIARY, _NAME = Tag.AUXILIARY, Tag.NAME
 _GOES_ON = words(", and or")
 _DONE = frozenset({QuadClass.MATERIAL_CONFLICT, QuadClass.MATERIAL_COOPERATION})
@@ -99,6 +101,8 @@ def not_done_by_subject(trigger: Trigger, sentence: Sentence) -> bool | None:
     at = trigger.first - 1
     while at > 0 and (tokens[at].tag in IN_PHRASE or tokens[at].lower == "of") and tokens[at].lower not in _NOT_DOING:
         at -= 1
+    if tokens[at].lower == "to" and tokens[at - 1].lower in _WAKING:
+        return False
     return tokens[at].lower in _SUFFERING if at > 0 and tokens[at].lower in _NOT_DOING else None
 
 

@@ -22,7 +22,6 @@ from agents.tag.outside import has_object, is_owner, token_before
 from agents.tag.owned import owner_of_deed, pronoun_of_owner, whose_decision
 from agents.tag.parties import Phrase, governed
 from agents.tag.passives import is_worded_passive
-from agents.tag.pattern import GAP
 from agents.tag.reasons import clause_of_its_own, reason_before, tells_who_came_off, time_told
 from agents.tag.relatives import (
     defining_clause,
@@ -48,7 +47,7 @@ Pair = tuple[Phrase | None, Phrase | None]
 _NOWHERE: Span = (1, 0)
 _NO_DOERS = frozenset({"act", "time", "abstract", "message"})
 """Kinds of nouns that do nothing themselves: "the blast that ripped through a church"."""
-_TO_WHOM_IN_GAP = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.RETREAT, EventType.SANCTION})
+_TO_WHOM_IN_GAP = frozenset({EventType.ACCUSE, EventType.ASSAULT, EventType.COERCE, EventType.RETREAT, EventType.SANCTION})
 """Types whose expressions hold whom it is done to in their gap."""
 _BUT_HEARD = words(
     "dismiss dismissed dismisses reject rejected rejects deny denied denies receive received cited cites citing veto vetoed vetoes "
@@ -132,7 +131,7 @@ def bounds_of(trigger: Trigger, sentence: Sentence) -> Bounds:
         when = None if trigger.type in MUTUAL else time_told(trigger)
         return Bounds(acting=acting or (when if trigger.type is EventType.ASSAULT else None), suffering=when)
     behind = None if trigger.type in MUTUAL else (trigger.first, len(sentence.tokens) - 1)
-    if GAP in trigger.pattern.words and not reading.passive and reading.finite and trigger.type in _TO_WHOM_IN_GAP:
+    if trigger.gap and not reading.passive and reading.finite and trigger.type in _TO_WHOM_IN_GAP:
         behind = (trigger.first + 1, trigger.last - 1)  # "took him into custody in Lima"
     after = trigger.last + 1
     if reading.gerund:

@@ -72,8 +72,12 @@ def is_bystander(trigger: Trigger, phrase: Phrase, sentence: Sentence, before: i
         return True  # "marched through the Georgian capital"
     if kind is _PROTEST and stands in ("of", "with") and tokens[before - 1].lower in _SIDED and phrase.first > trigger.last:
         return True  # "marched in support of the nurses", "in solidarity with nine nuns"
+    if trigger.group.mode == "cyber" and phrase.place and preposition == "in":
+        return True  # "stole data from a shipyard in Busan"
     if kind is _MOBILIZE and phrase.place and phrase.country is None:
         return True  # "sent ships to the Gulf of Oman"
+    if trigger.group.mode == "visit" and trigger.reading is None and phrase.last < trigger.first - 1:
+        return True  # "the premier was heckled during a visit": he visits
     if kind is _CONSULT and tokens[phrase.last].lower in SIDES:
         return True  # "visited the flooded town"
     if phrase.place and phrase.country is None and kind in _SAID and preposition in ("in", "at"):
@@ -100,7 +104,7 @@ def is_bystander(trigger: Trigger, phrase: Phrase, sentence: Sentence, before: i
         return True  # "declared a state of emergency and sent | soldiers"
     if _says_which_things(trigger, phrase, tokens):
         return True  # "froze the ministers' | bank | accounts"
-    if kind is _AID and _is_sent(trigger, phrase, sentence):
+    if kind in (_AID, _AGREE) and _is_sent(trigger, phrase, sentence):
         return True
     if kind is _REQUEST and stands == "for" and phrase.first > trigger.last and not _is_to_do(phrase, tokens):
         return True  # "called for the release of nine nuns", but "called for police to act"
@@ -109,6 +113,13 @@ def is_bystander(trigger: Trigger, phrase: Phrase, sentence: Sentence, before: i
     own = kind in _OWN and trigger.group.mode not in _ENDS_SOMEBODY
     own = own or (kind is _AGREE and stands not in ("with", "and", ","))
     return own and tokens[phrase.first - 1].lower in ITS and phrase.first > trigger.first  # "agreed to merge their armies"
+
+
+def is_among_others(trigger: Trigger, phrase: Phrase, before: int, tokens: Sequence[Token]) -> bool:
+    """Whether a phrase says who is among those named before, and what a trigger behind it tells is not of them alone: "freed nine,
+    among them a nun, after talks"; `before`: the token before the phrase."""
+    among = before > 0 and tokens[before].lower == "them" and tokens[before - 1].lower == "among"
+    return among and phrase.last < trigger.first and trigger.type not in VIOLENT
 
 
 def _is_sent(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
@@ -122,7 +133,15 @@ def _is_sent(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
         return False
     if any(token.tag in (Tag.PREPOSITION, Tag.TO) for token in tokens[trigger.last + 1 : phrase.first]):
         return False
-    return phrase.last + 1 >= len(tokens) or tokens[phrase.last + 1].tag not in OBJECTS
+    following = phrase.last + 1
+    return following >= len(tokens) or tokens[following].tag not in OBJECTS or _leads_to_somebody(tokens, following)
+
+
+def _leads_to_somebody(tokens: Sequence[Token], start: int) -> bool:
+    """Whether "to" and somebody follow a noun: "deliver air defence | systems to Peru"."""
+    if tokens[start].tag is not _WORD or start + 2 >= len(tokens) or tokens[start + 1].lower != "to":
+        return False
+    return tokens[start + 2].tag in (_NAME, Tag.DETERMINER)
 
 
 def _is_to_do(phrase: Phrase, tokens: Sequence[Token]) -> bool:

@@ -30,9 +30,10 @@ from agents.tag.pairing import Ranked, Scored, best_pair, overlap
 from agents.tag.parties import Party, Phrase, first_token
 from agents.tag.role_features import Aspect, features_of, of_nobody, of_phrases
 from agents.tag.scene import Scene
+from agents.tag.sides import sides_of
 from agents.tag.told import Told, join
 from agents.tag.triggers import Trigger
-from agents.tag.words import IN_PHRASE, Tag
+from agents.tag.words import Tag
 from schemas.plover import EventType
 
 _AGREE = EventType.AGREE
@@ -136,7 +137,7 @@ def _doer(noun: Trigger, scene: Scene) -> Phrase | None:
     """Who did it, where a noun says so itself: "fighting between the army and rebels", "shelling of the town by the army"."""
     if not names_deed(noun):
         return None
-    if (sides := _sides(noun, scene)) is not None:
+    if (sides := sides_of(noun, scene.candidates, scene.sentence)) is not None:
         return sides[0]
     behind = by_whom(noun, scene.sentence)
     return None if behind is None else next((phrase for phrase in scene.candidates if phrase.first >= behind[0]), None)
@@ -199,7 +200,7 @@ class Choice(NamedTuple):
 
 def choose(trigger: Trigger, scene: Scene) -> Choice:
     """The actor and the recipient of what one trigger tells."""
-    if (sides := _sides(trigger, scene)) is not None:
+    if (sides := sides_of(trigger, scene.candidates, scene.sentence)) is not None:
         return Choice(*sides, sure=0.0)
     view, sentence = scene.view, scene.sentence
     said = roles.assign(trigger, scene.phrases, scene.taken)
@@ -232,21 +233,6 @@ def choose(trigger: Trigger, scene: Scene) -> Choice:
     if bounds.agent is not None:
         return Choice(who, whom, 0.0)
     return Choice(None, whom, 0.0)  # nobody, or a thing that is the subject: "the bomb that rebels hid killed four"
-
-
-def _sides(trigger: Trigger, scene: Scene) -> tuple[Phrase, Phrase] | None:
-    """The two that a noun stands between: "fighting between the army and rebels", "talks between Peru and Chile"."""
-    words_ = scene.sentence.words
-    at = trigger.last if words_[trigger.last] == "between" else trigger.last + 1
-    if not names_deed(trigger) or words_[at : at + 1] != ["between"]:
-        return None
-    sides = [phrase for phrase in scene.candidates if phrase.first > at and not phrase.pronoun]
-    for n, first in enumerate(sides[:2]):
-        for second in sides[n + 1 :]:
-            gap = scene.sentence.tokens[first.last + 1 : second.first]
-            if gap and gap[0].lower == "and" and all(token.tag in IN_PHRASE for token in gap[1:]):
-                return first, second
-    return None
 
 
 def _worth(aspect: Aspect) -> complex:

@@ -44,6 +44,8 @@ _ING_ADJECTIVES = words(
     "serving acting working mounting ongoing opposing warring dying missing living breaking rising falling competing developing"
 )
 _FORCING = words("force press pressure push help attack target blame support host aid arm fight")
+_HELPING, _BEFORE_HELP = words("help helped helps"), frozenset({Tag.TO, Tag.MODAL, Tag.NAME, Tag.WORD, Tag.AUXILIARY})
+_RELATIVES = words("that which who")
 _DEMANDS = words("press appeal call push ask protest march strike demand vote rally lobby campaign vow plead petition")
 _SOMEBODY = frozenset({"person", "group"})
 _DEEDS = frozenset({"act", "abstract", None})
@@ -62,6 +64,11 @@ def irregular_pasts() -> frozenset[str]:
     return frozenset(forms[0] for forms in verbs) - words(
         "cut hit shot felt fell set put left split cost burst found ground saw bore"
     )
+
+
+@cache
+def _irregular_participles() -> frozenset[str]:
+    return frozenset(forms[1] for forms in load().irregular.verbs.values() if len(forms) > 1 and forms[1] != forms[0])
 
 
 def chunks(tokens: Sequence[Token], taken: frozenset[int]) -> Iterator[tuple[int, int]]:
@@ -88,7 +95,8 @@ def chunks(tokens: Sequence[Token], taken: frozenset[int]) -> Iterator[tuple[int
             first += 1  # "Last year's | floods"
         if first < last and tokens[first].lower == "than":
             first += 1  # "more than 40 people"
-        if tokens[last].tag in NOUNS and not (first == last and (looks_verbal(tokens, first) or _is_asked_for(tokens, first))):
+        alone = first == last and (looks_verbal(tokens, first) or _is_asked_for(tokens, first) or _is_shared(tokens, first))
+        if tokens[last].tag in NOUNS and not alone:
             yield first, last
         at = end
 
@@ -125,6 +133,10 @@ def _verb_opens(tokens: Sequence[Token], i: int) -> bool:
         return True  # "has declared | two members", "he named | 14"
     if i > 0 and tokens[i - 1].tag in NOUNS and looks_verbal(tokens, i):  # "the agency interviewed | 19 refugees"
         return True
+    if i > 1 and tokens[i - 1].lower in _HELPING and tokens[i - 2].tag in _BEFORE_HELP and kind_of(tokens[i].lower) is None:
+        return not tokens[i].lower.endswith(ADJECTIVE_ENDS)  # "to help rebuild | schools"
+    if i > 1 and tokens[i - 1].lower in _RELATIVES and tokens[i - 2].tag in NOUNS and tokens[i].lower.endswith("s"):
+        return tokens[i + 1].tag in NOUNS and not looks_verbal(tokens, i + 1)  # "a bill that bars | inspectors"
     if i > 0 and tokens[i - 1].tag is Tag.TO and tokens[i].lower in _FORCING and tokens[i + 1].tag is _NAME:
         return True  # "to force | Hamas"
     if i > 0 and tokens[i - 1].tag is Tag.TO and kind_of(tokens[i].lower) is None:  # "to disperse | students"
@@ -196,6 +208,11 @@ def _is_asked(tokens: Sequence[Token], first: int, i: int) -> bool:
 def _is_asked_for(tokens: Sequence[Token], i: int) -> bool:
     """Whether a noun is a verb where it stands: "to | press | for pay"."""
     return tokens[i].lower in _DEMANDS and i > 0 and tokens[i - 1].tag is Tag.TO
+
+
+def _is_shared(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a word is an irregular participle that "and" joins to another: "had burned houses and | stolen cattle"."""
+    return i > 0 and tokens[i - 1].tag is Tag.CONJUNCTION and tokens[i].lower in _irregular_participles()
 
 
 def looks_verbal(tokens: Sequence[Token], i: int) -> bool:

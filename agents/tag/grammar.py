@@ -13,7 +13,7 @@ from agents.tag.beyond import (
     is_subject_behind_noun,
     is_told_of_object,
 )
-from agents.tag.bystanders import ITS, is_bystander, is_plain, only_watches
+from agents.tag.bystanders import ITS, is_among_others, is_bystander, is_plain, only_watches
 from agents.tag.chunks import looks_verbal
 from agents.tag.clauses import between, clause_of
 from agents.tag.document import Sentence, Token
@@ -100,6 +100,8 @@ def cannot_act(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
     if _only_names(trigger, phrase) or only_says(trigger.last, phrase, tokens) or names_nobody(phrase, tokens):
         return True
     reading = trigger.reading
+    if is_among_others(trigger, phrase, before, tokens):
+        return True
     inside = trigger.first < phrase.first and phrase.last <= trigger.last
     if inside and reading is not None and not reading.passive and GAP in trigger.pattern.words:
         return True  # "took nine soldiers prisoner"
@@ -176,7 +178,7 @@ def cannot_suffer(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
     preposition = "" if trigger.first <= before <= trigger.last else stands
     if preposition in _WHERE and kind not in VIOLENT and is_plain(phrase, tokens):
         return True  # "signed in line with", "visited the wounded in hospital"
-    if is_bystander(trigger, phrase, sentence, before):
+    if is_bystander(trigger, phrase, sentence, before) or is_among_others(trigger, phrase, before, tokens):
         return True
     if kind is _MOBILIZE and reading is not None and reading.passive and phrase.last < reading.start:
         return True  # "riot police were deployed": they act

@@ -62,6 +62,8 @@ _ANYBODY = words("anyone anybody anything any")
 _PENALTIES = frozenset({"arrest", "in prison", "sentence"})
 """Groups whose nouns and phrases a law may hold out: "a bill that would punish it with nine years in jail"."""
 _HELD_OUT = words("carries carry punishable maximum")
+_OF_BILL = 4
+"""Words between what a bill is about and the bill, at most."""
 _BILLS = words("bill law legislation amendment proposal draft")
 _AS_A_RULE = words("every each usually normally often rarely seldom always sometimes regularly")
 """Beside a plain present: what is done as a rule, "meets every Tuesday"."""
@@ -205,6 +207,8 @@ def _of_noun(trigger: Trigger, lexicon: Lexicon) -> Status:
     before = lower[max(0, trigger.first - _GOVERNS) : trigger.first]
     if not trigger.presupposed and "ever" in before and _names_nobody(lower[: trigger.first]):
         return Status(negated=True, reason="negated")  # "none of them has ever been paid to organise protests"
+    if _is_subject_of_bill(lower, trigger.first):
+        return _unreal("what a bill is about")
     bill = not (_BILLS.isdisjoint(lower[: trigger.first]) or _POSSIBLE_MODALS.isdisjoint(before))
     if trigger.group.name in _PENALTIES and (bill or not _HELD_OUT.isdisjoint(before)):
         return _unreal("a penalty that may be")
@@ -230,6 +234,12 @@ def _of_noun(trigger: Trigger, lexicon: Lexicon) -> Status:
     if following in _POSSIBLE_MODALS and trigger.presupposed and not (is_subject(trigger) and may_happen(tokens, modal)):
         return Status(frozenset(flags))
     return _after_noun(following, frozenset(flags))
+
+
+def _is_subject_of_bill(lower: Sequence[str], first: int) -> bool:
+    """Whether a noun says what a bill is about: "a bill on foreign | funding"."""
+    at = max((i for i in range(max(1, first - _OF_BILL), first) if lower[i] in ("on", "about", "against")), default=0)
+    return at > 0 and lower[at - 1] in _BILLS
 
 
 def _names_nobody(subject: Sequence[str]) -> bool:

@@ -344,3 +344,7 @@ def test_attacks_that_are_planned_are_none_yet_and_marches_are_announced() -> No
 
 def test_an_accord_that_is_revoked_is_none() -> None:
     assert coded("The junta revoked an accord with Peru.") == ["SANCTION/discontinue"]
+
+
+def test_what_a_bill_is_about_did_not_happen() -> None:
+    assert coded("Lawmakers debated a bill on foreign funding in Tbilisi.") == ["CONSULT"]
