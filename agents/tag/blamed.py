@@ -73,6 +73,8 @@ def blamed_for(trigger: Trigger, sentence: Sentence) -> tuple[int, int] | None:
     at = (reading.start if reading is not None else trigger.first) - 1
     if at > 0 and tokens[at].lower in _GOES_ON and QUAD_CLASS[trigger.type] in _DONE:
         at = _leads_to_gerund(sentence, at)
+    if reading is not None and at > 0 and tokens[at].lower == "by":
+        at = _leads_to_gerund(sentence, at)  # "of violating the truce by shelling"
     while reading is None and at > 0 and tokens[at].tag in IN_PHRASE and tokens[at].lower not in _HOLDING:
         at -= 1
     if reading is None and at > 1 and tokens[at].lower == "in" and tokens[at - 1].lower in _SHARES:

@@ -241,6 +241,8 @@ def looks_verbal(tokens: Sequence[Token], i: int) -> bool:
         return False
     if before.lower.endswith("ed") or before.lower in _COMMON or before.lower in irregular_pasts():
         return False  # "urged donors to pay": no verb follows a verb
+    if kind_of(lower) == "person" and i > 1 and tokens[i - 2].lower == "and":
+        return False  # "urged the army and coca growers to talk"
     return tokens[i + 1].tag in _OBJECT_AFTER
 
 

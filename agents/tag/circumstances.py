@@ -11,6 +11,8 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
+from agents.tag.blamed import OF_WHAT
+from agents.tag.chunks import looks_verbal
 from agents.tag.clauses import clause_of
 from agents.tag.document import Sentence
 from agents.tag.facts.count_tokens import CountHit
@@ -153,6 +155,7 @@ def date_of(triggers: Sequence[Trigger], others: Sequence[Trigger], facts: Facts
             or _is_of_saying(hit, trigger)
             or _is_other_start(hit, trigger)
             or _is_before_noun(hit, sentence, triggers, others)
+            or _is_of_gerund(hit, trigger)
         )
     ]
     if hits and trigger.reading is not None:  # "the party, whose leader was jailed in May, accused": not in May
@@ -217,6 +220,17 @@ def _is_before_noun(hit: DateHit, sentence: Sentence, triggers: Sequence[Trigger
     """Whether a date stands right before a noun that tells another event: "marched to mark the | 2008 | killing"."""
     following = sentence.token_at(hit.end - 1) + 1
     return any(other.first == following and other.reading is None and other not in triggers for other in others)
+
+
+def _is_of_gerund(hit: DateHit, trigger: Trigger) -> bool:
+    """Whether a year or a month says when was done what a gerund names for which something is done: "wanted for killing a deputy in
+    | 2008 |"."""
+    if hit.date.precision not in (DatePrecision.YEAR, DatePrecision.MONTH):
+        return False
+    sentence = trigger.sentence
+    tokens = sentence.tokens
+    gerunds = (i for i in range(trigger.last + 1, sentence.token_at(hit.start)) if tokens[i].lower.endswith("ing"))
+    return any(sentence.words[i - 1] in OF_WHAT and looks_verbal(tokens, i) for i in gerunds)
 
 
 def _is_of_another(at: int, first: int, sentence: Sentence) -> bool:

@@ -195,7 +195,8 @@ def cannot_suffer(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
         return True  # "accused it of torturing detainees"
     if kind is _REJECT and phrase.first > trigger.last:
         own = tokens[phrase.first - 1].lower in ITS and "that" in sentence.words[trigger.last + 1 : phrase.first]
-        if own or trigger.pattern.words[-1] == "that":
+        holds_object = trigger.first < trigger.last and sentence.words[trigger.last + 1 : trigger.last + 2] == ["that"]
+        if own or holds_object or trigger.pattern.words[-1] == "that":
             return True  # "denied that its soldiers had fired", "rejected claims that its soldiers had"
     if kind is _PROTEST and is_behind_reason(trigger.last, phrase.first, tokens):
         return True  # "a strike over the arrest of its leader"

@@ -81,3 +81,8 @@ def test_what_has_been_done_since_a_day_goes_on_to_this_one() -> None:
 def test_the_day_of_what_only_says_who_is_not_that_of_the_verb() -> None:
     told = days("Two editors detained in Lima on 2 February 2031 were released, their paper said.")
     assert told == {"detained": "2031-02-02", "released": None}
+
+
+def test_the_year_of_a_charge_is_not_that_of_the_trial() -> None:
+    told = days("Peru extradited a man wanted for killing a deputy in 2008.")
+    assert told["extradited"] is None
