@@ -187,7 +187,8 @@ def bounds_of(trigger: Trigger, sentence: Sentence) -> Bounds:
     if gerund is not None:
         return Bounds(aside=(gerund, start - 1), subject=gerund - 1 - (sentence.words[gerund - 1] == ","))
     about_noun = is_relative(start - 1, sentence)
-    who = start - 2 if about_noun and sentence.words[start - 1] == "who" else None  # "miners | who had marched"
+    about = start - 2 - (sentence.words[start - 2] == ",")  # "miners | who had marched", "a boy, | who was stabbed"
+    who = about if is_about_noun(start - 1, sentence) and sentence.words[start - 1] == "who" else None
     if undergoes(trigger):
         return Bounds(subject=who, suffering=noun_phrase(start - 2, sentence) if about_noun and who is None else None)
     if about_noun:

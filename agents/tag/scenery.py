@@ -9,6 +9,7 @@ from agents.tag.chunks import looks_verbal
 from agents.tag.document import Sentence
 from agents.tag.facts.places import PlaceHit
 from agents.tag.outside import token_before
+from agents.tag.parts import MAIN, part_of
 from agents.tag.relatives import is_in_aside
 from agents.tag.role_features import Aspect
 from agents.tag.triggers import Trigger
@@ -29,6 +30,7 @@ _OCCASIONS = words(
 )
 """Where something is said."""
 _ABOUT = words("about regarding concerning")
+_LEFT, _ABOUT_SOMEBODY = words("fled left escaped quit fleeing leaving"), words("who that which")
 _WIDE = frozenset({"country", "large"})
 _TIED = words("linked tied loyal close allied attributed belonging answerable")
 _NOT_TO = frozenset({EventType.ASSAULT, EventType.SANCTION})
@@ -107,6 +109,8 @@ def may_be_scene(mention: Mention, trigger: Trigger, actors: Sequence[Span]) -> 
         return False  # "Kyiv demanded": the government
     if mention.first > trigger.last and not _ABOUT.isdisjoint(trigger.sentence.words[trigger.last + 1 : mention.first]):
         return False  # "spoke by phone about the ceasefire in Gaza"
+    if _is_left_by_somebody(mention, trigger):
+        return False  # "granted asylum to a man who had fled Caracas"
     if _is_beside(mention, trigger):
         return False  # "the group, which | the United States | lists as terrorist, kidnapped"
     if mention.hit.feature == _UNION and not mention.strong:
@@ -114,6 +118,15 @@ def may_be_scene(mention: Mention, trigger: Trigger, actors: Sequence[Span]) -> 
     if is_state and _does_another(mention, trigger):
         return False  # "Cuba freed nine after | the United States | lifted the ban"
     return mention.size == "city" or not inside(mention.hit, actors)
+
+
+def _is_left_by_somebody(mention: Mention, trigger: Trigger) -> bool:
+    """Whether a clause about somebody, in which the trigger does not stand, says that he left a place."""
+    sentence, before = trigger.sentence, mention.first - 1
+    if before < 0 or sentence.words[before] not in _LEFT or trigger.first <= before <= trigger.last:
+        return False
+    part = part_of(sentence, mention.first)
+    return part not in (MAIN, part_of(sentence, trigger.head)) and sentence.words[part] in _ABOUT_SOMEBODY
 
 
 def _is_beside(mention: Mention, trigger: Trigger) -> bool:

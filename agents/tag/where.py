@@ -52,6 +52,8 @@ _OF_STATES = frozenset({EventType.CONCEDE, EventType.COOPERATE})
 """What states grant each other or do together happens nowhere, unless the sentence says where."""
 _PASSING = words("from to by with between for against than about")
 """Before what is no scene of another sentence: "on her return from | Warsaw"."""
+_PARTNERS = words("between with among")
+"""Before those who talk, not where: "mediates between | Peru and Chile"."""
 _BY_NAME, _MARK = PlaceKind.NAME, Tag.PUNCTUATION
 _NOTHING = Usual((), 0.0)
 
@@ -303,7 +305,7 @@ def _reached(trigger: Trigger, facts: Facts) -> PlaceHit | None:
     if trigger.type not in _REACHING:
         return None
     for mention in facts.mentions_in(sentence, mentions_of):
-        object_ = trigger.verb and mention.first == after and not mention.whose
+        object_ = trigger.verb and mention.first == after and not mention.whose and sentence.words[trigger.last] not in _PARTNERS
         struck = mention.first == after + 1 and sentence.words[after] == "on" and trigger.type is _ASSAULT
         called = mention.last == trigger.first - 1 and not trigger.verb and trigger.type is not _CONSULT
         if (object_ and trigger.type is not _PROTEST) or ((struck or called) and mention.size == "city"):

@@ -295,3 +295,10 @@ def test_a_capital_goes_by_its_country(text: str, name: str) -> None:
 
 def test_no_capital_stands_before_markets() -> None:
     assert events("Rioters stormed a bank in Lima that trades on British capital markets.")[0].place.name == "Lima"  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    "text", ["Spain granted asylum to a painter who had fled Caracas.", "Egypt and Qatar are mediating between Israel and Hamas."]
+)
+def test_where_somebody_fled_from_and_who_talks_are_no_scene(text: str) -> None:
+    assert events(text)[0].place is None
