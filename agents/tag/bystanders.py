@@ -37,6 +37,8 @@ _ITS_OWN_SIDE = words("from with")
 _MOVED = words("send dispatch deploy move rush order despatch pour ship fly station mass reinforce")
 _AIMED = words("at on into against onto upon to towards toward")
 _SENT = words("send dispatch deploy deliver ship fly airlift donate distribute bring hand drop pledge truck rush")
+_SPANNED = 3
+"""Tokens from "between" to "and"."""
 _FORCES = frozenset({Sector.COP, Sector.MIL})
 ITS = OWNERS | {"our"}
 _ENDS_SOMEBODY = frozenset({"expel", "release"})
@@ -61,6 +63,9 @@ def is_bystander(trigger: Trigger, phrase: Phrase, sentence: Sentence, before: i
         return True
     if phrase.place and kind not in VIOLENT and stands == "of" and tokens[before - 1].lower in SIDES:
         return True  # "to let aid into the city of Sabha"
+    joined = preposition == "and" and "between" in [token.lower for token in tokens[max(0, before - _SPANNED) : before]]
+    if phrase.place and (preposition == "between" or joined) and kind not in MUTUAL and phrase.first > trigger.last:
+        return True  # "suspended trains between Lima and Cusco"
     if kind not in VIOLENT and stands and tokens[phrase.last].lower == "capital":
         return True  # "rallied in the Georgian capital"
     if kind in VIOLENT and is_no_victim(trigger, phrase, tokens, before, preposition):

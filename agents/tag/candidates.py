@@ -21,7 +21,7 @@ _ADJECTIVES = words(
     "unjustified fresh recent renewed major massive huge brutal further possible prior longer bloody sporadic widespread illegal"
 )
 """What a chunk may end in before a trigger's noun, and nobody is called: "new loans", "heavy fighting"."""
-_NOBODY = CALENDAR | _ADJECTIVES | words("ago percent counts other taken")
+_NOBODY = CALENDAR | _ADJECTIVES | words("ago percent counts other taken km kilometres kilometers miles metres meters")
 """The same, and what ends no phrase that names anybody: "20 percent", "six counts" of an indictment."""
 _QUALITIES = ("al", "ic", "ive", "ous", "ful", "less", "ary", "ble")
 """Ends of what names nobody where it stands alone: "serious", "lethal"."""

@@ -68,6 +68,9 @@ _MATERIAL = frozenset({QuadClass.MATERIAL_COOPERATION, QuadClass.MATERIAL_CONFLI
 _THEMES = words("over about against despite")
 """Prepositions of what somebody speaks of, or is angry at: "marched over the arrest of a bishop"."""
 _THROUGHOUT = words("across along throughout")
+_MEDIATED = words("brokered mediated hosted facilitated sponsored chaired convened")
+_CAPTIVE = words("hostage captive prisoner")
+"""What somebody becomes by an expression that ends so."""
 _REASONS = _THEMES | words("after following")
 _DOERS_AFTER = words("by from of")
 _OWNED_TO = words("claimed blamed attributed perpetrated committed staged mounted masterminded orchestrated")
@@ -134,6 +137,8 @@ def cannot_act(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
         return True  # "relations soured after Peru said"
     if reading.finite and not reading.passive and governor == "by" and phrase.first > trigger.last:
         return not trigger.group.subject_is_recipient  # "denied allegations by Peru"
+    if reading.finite and governor == "by" and phrase.last < reading.start and tokens[before - 1].lower in _MEDIATED:
+        return True  # "talks brokered by the Church broke down"
     if reading.finite and governor == "of" and tells_whose(phrase, before, reading, tokens):
         return True  # "supporters of Moss blocked roads"
     if reading.finite and is_before_antecedent(phrase, reading, sentence):
@@ -172,6 +177,8 @@ def cannot_suffer(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
         return True
     if _only_names(trigger, phrase) or only_says(trigger.last, phrase, tokens) or names_nobody(phrase, tokens):
         return True
+    if phrase.last == trigger.last and trigger.first < phrase.first and tokens[phrase.last].lower in _CAPTIVE:
+        return True  # "took nine hostage"
     kind, reading = trigger.type, trigger.reading
     before = token_before(tokens, phrase.first)
     stands = tokens[before].lower if before >= 0 else ""

@@ -60,14 +60,21 @@ def actors_of(hits: Sequence[ActorHit]) -> list[Actor]:
 
 def known(party: Party | None, named: Sequence[ActorHit]) -> Party | None:
     """The party with the name, country and sectors of the actor that its text names, where it names one; all of the name where it
-    is a part of it: "Church of England"."""
+    begins it, "Church of England", or, being no country, ends it: "Coalition for Change"."""
     if party is None or not named:
         return party
     start, end, text, name, country, sectors = party
     hit = next((hit for hit in named if start <= hit.start and hit.end <= end), None)
     if hit is None:
         hit = next((hit for hit in named if hit.start == start and end <= hit.end), None)
+        if hit is None and country is None:
+            hit = next((hit for hit in named if hit.start < start and end == hit.end and _is_one_name(hit.text, text)), None)
         if hit is None:
             return party
-        end, text = hit.end, hit.text
+        start, end, text = hit.start, hit.end, hit.text
     return Party(start, end, text, hit.name if hit.end == end else name, country or hit.country, sectors or hit.sectors)
+
+
+def _is_one_name(name: str, end: str) -> bool:
+    """Whether a name is more than an article before its end, and no two names that were taken for one."""
+    return " and " not in name and name.removesuffix(end).strip().lower() != "the"

@@ -25,6 +25,7 @@ OBJECTS = _SUBJECTS | {Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER}
 GOES_ON = words("and but then")
 _OF_SPEAKER = IN_PHRASE | {Tag.NAME, Tag.PREPOSITION, Tag.TO, Tag.ADVERB, Tag.CONJUNCTION}
 """What the name of a speaker, and where or whose he is, consist of."""
+_OPENING_QUOTES = frozenset('"“‘')
 _TOLD = words("told tells")
 _AFTER_SAYING = frozenset({Tag.PUNCTUATION, Tag.PREPOSITION, Tag.ADVERB, Tag.CONJUNCTION})
 _PARTS = words(
@@ -240,12 +241,25 @@ def only_says(last: int, phrase: Phrase, tokens: Sequence[Token]) -> bool:
         return False
     if tokens[before + 1].lower == "according":
         return True
+    after = _behind_apposition(after, tokens)
     while after < len(tokens) and tokens[after].tag in _OF_SPEAKER and tokens[after].lower not in SAYING:
         after += 1
     if after >= len(tokens) or tokens[after].lower not in SAYING or tokens[after].lower == "according":
         return False
     following = tokens[after + 1] if after + 1 < len(tokens) else None
     return following is None or following.tag in _AFTER_SAYING or following.lower in CALENDAR or tokens[after].lower in _TOLD
+
+
+def _behind_apposition(after: int, tokens: Sequence[Token]) -> int:
+    """The token behind a speaker's name between commas, or behind the comma that ends one: "the mayor | , Abel Moss, | told"."""
+    if after + 1 >= len(tokens) or tokens[after].lower != ",":
+        return after
+    name = after + 1
+    while name < len(tokens) and tokens[name].tag is Tag.NAME:
+        name += 1
+    if name == after + 1:
+        return name if tokens[name].lower in SAYING else after
+    return name + 1 if name < len(tokens) and tokens[name].lower == "," else after
 
 
 def is_object_before_comma(phrase: Phrase, reading: Reading, tokens: Sequence[Token]) -> bool:
@@ -271,7 +285,8 @@ def token_before(tokens: Sequence[Token], first: int) -> int:
         if token.lower == "than" and at > 1 and tokens[at - 1].lower in _MORE and tokens[at + 1].tag is Tag.NUMBER:
             at -= 2  # "relatives of more than nine opponents"
             continue
-        if token.tag not in BEFORE_HEAD and not (token.lower in _ROUGHLY and _is_roughly(tokens, at)):
+        roughly = token.lower in _ROUGHLY and _is_roughly(tokens, at)
+        if token.tag not in BEFORE_HEAD and token.lower not in _OPENING_QUOTES and not roughly:
             break
         owned = token.lower in ("'s", "’s")
         at -= 1

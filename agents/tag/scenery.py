@@ -13,7 +13,7 @@ from agents.tag.parts import MAIN, part_of
 from agents.tag.relatives import is_in_aside
 from agents.tag.role_features import Aspect
 from agents.tag.triggers import Trigger
-from agents.tag.whereabouts import REGIONS
+from agents.tag.whereabouts import REGIONS, STRONG
 from agents.tag.words import BE, MODIFIERS, NOUNS, SAYING, Tag, words
 from schemas.plover import EventType
 
@@ -31,6 +31,8 @@ _OCCASIONS = words(
 """Where something is said."""
 _ABOUT = words("about regarding concerning")
 _LEFT, _ABOUT_SOMEBODY = words("fled left escaped quit fleeing leaving"), words("who that which")
+_SEVERAL = words("several many various dozens numerous")
+_PLACES = words("provinces regions states districts cities towns villages municipalities counties prefectures countries")
 _WIDE = frozenset({"country", "large"})
 _TIED = words("linked tied loyal close allied attributed belonging answerable")
 _NOT_TO = frozenset({EventType.ASSAULT, EventType.SANCTION})
@@ -157,6 +159,22 @@ def told_by_locals(trigger: Trigger, mentions: Sequence[Mention]) -> PlaceHit | 
         if told and at > 0 and lower[at] in ("in", "of", "near") and lower[at - 1] in _LOCALS:
             return mention.hit
     return None
+
+
+def is_in_capital(sentence: Sentence) -> bool:
+    """Whether a sentence says that it was in the capital: no town of another sentence is, where none is known for it."""
+    lower = sentence.words
+    return any(lower[i - 1] == "the" and lower[i - 2] in STRONG for i, word in enumerate(lower) if word == "capital" and i > 1)
+
+
+def is_in_several(trigger: Trigger) -> bool:
+    """Whether what a trigger tells was in so many places, whose names the sentence does not say: "in | seven provinces"."""
+    sentence = trigger.sentence
+    lower, tokens = sentence.words, sentence.tokens
+    for i in range(trigger.last + 1, len(lower) - 2):
+        if lower[i] in STRONG and (tokens[i + 1].tag is Tag.NUMBER or lower[i + 1] in _SEVERAL) and lower[i + 2] in _PLACES:
+            return True
+    return False
 
 
 def inside(hit: PlaceHit, spans: Sequence[Span]) -> bool:

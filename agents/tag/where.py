@@ -25,7 +25,17 @@ from agents.tag.reasons import charge_behind, reason_before
 from agents.tag.referents import is_told_there
 from agents.tag.role_features import Aspect, voice_of
 from agents.tag.rules import Strength
-from agents.tag.scenery import Mention, Span, Usual, inside, may_be_said_there, may_be_scene, told_by_locals
+from agents.tag.scenery import (
+    Mention,
+    Span,
+    Usual,
+    inside,
+    is_in_capital,
+    is_in_several,
+    may_be_said_there,
+    may_be_scene,
+    told_by_locals,
+)
 from agents.tag.speech import SPOKEN
 from agents.tag.triggers import Trigger
 from agents.tag.where_features import features_of
@@ -46,6 +56,8 @@ from schemas.plover import EventType
 
 BACK, AHEAD = 4, 2
 """Sentences before and after a trigger whose places may be where it happened."""
+LEAD = 3
+"""Sentences at an article's start, which may tell where it was in another paragraph."""
 _ACCUSE, _ASSAULT, _CONSULT, _PROTEST = EventType.ACCUSE, EventType.ASSAULT, EventType.CONSULT, EventType.PROTEST
 _REACHING = frozenset({_CONSULT, _ASSAULT, _PROTEST})
 _OF_STATES = frozenset({EventType.CONCEDE, EventType.COOPERATE})
@@ -169,8 +181,11 @@ def candidates(
             whose = "actor" if inside(mention.hit, actors) else "recipient" if inside(mention.hit, recipients) else "nobody"
             found.append(Candidate(mention.hit, mention.here, _here(mention, trigger, voice, clause, whose, spoken)))
     here = len(found)
-    if not spoken and not _is_of_other_years(trigger, facts) and not (here == 0 and _is_in_capital(sentence)):
-        found += _elsewhere(sentence, kind, document, facts)
+    if not spoken and not _is_of_other_years(trigger, facts) and not (here == 0 and is_in_capital(sentence)):
+        further = _elsewhere(sentence, kind, document, facts)
+        if here == 0 and is_in_several(trigger):
+            further = [candidate for candidate in further if candidate.hit is None or size_of(candidate.hit) == "country"]
+        found += further
     found.append(Candidate(None, _NOTHING, (("nowhere", kind, min(2, here)),)))
     return found
 
@@ -207,6 +222,8 @@ def _elsewhere(sentence: Sentence, kind: str, document: Document, facts: Facts) 
         if not mentions:
             continue
         away, near = index - sentence.index, other.paragraph == sentence.paragraph
+        if away > 0 and not near and sentence.index >= LEAD:
+            continue  # another paragraph goes on elsewhere
         side = 1 if away > 1 else away
         for mention in reversed(mentions):
             if mention.far or mention.said or mention.before in _PASSING:
@@ -233,12 +250,6 @@ def _is_of_other_years(trigger: Trigger, facts: Facts) -> bool:
         if hit.date.precision is DatePrecision.YEAR and hit.date.end[:4].isdigit() and int(hit.date.end[:4]) < published.year
     ]
     return bool(before) and part_of(sentence, trigger.head) in {part_of(sentence, sentence.token_at(hit.start)) for hit in before}
-
-
-def _is_in_capital(sentence: Sentence) -> bool:
-    """Whether a sentence says that it was in the capital: no town of another sentence is, where none is known for it."""
-    lower = sentence.words
-    return any(lower[i - 1] == "the" and lower[i - 2] in STRONG for i, word in enumerate(lower) if word == "capital" and i > 1)
 
 
 def _is_spoken(trigger: Trigger) -> bool:
@@ -286,12 +297,15 @@ def choose(
 def _narrower(hit: PlaceHit, trigger: Trigger, facts: Facts, listed: Sequence[Candidate]) -> PlaceHit:
     """A town that the same sentence names within the region or country chosen; the dateline's, where a country says whose."""
     mentions = facts.mentions_in(trigger.sentence, mentions_of)
+    first, last = clause_of(trigger.sentence, trigger.head)
     inside = [it for it in mentions if not (it.far or it.said) and lies_in(it.hit, hit)]
     if not inside:
         return hit
     whose = any(it.hit is hit and it.whose for it in mentions)
     named = {candidate.hit for candidate in listed}
-    return next((it.hit for it in inside if it.hit in named and (it.strong or (whose and it.first < 0))), hit)
+    part = [it.before == "part of" and first <= it.first <= last for it in inside]
+    told = [it for it, is_part in zip(inside, part, strict=True) if it.strong or is_part or (whose and it.first < 0)]
+    return next((it.hit for it in told if it.hit in named), hit)
 
 
 def _likelihood(candidate: Candidate) -> float:

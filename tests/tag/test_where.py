@@ -302,3 +302,13 @@ def test_no_capital_stands_before_markets() -> None:
 )
 def test_where_somebody_fled_from_and_who_talks_are_no_scene(text: str) -> None:
     assert events(text)[0].place is None
+
+
+def test_what_is_in_seven_provinces_is_in_no_town_of_another_sentence() -> None:
+    told = events("Police shot a man in the town of Cotacachi. The president declared a state of emergency in seven provinces.")
+    assert [event.place.name if event.place else None for event in told if event.type == "COERCE"] == [None]
+
+
+def test_the_part_of_a_country_named_with_it_is_where() -> None:
+    text = "Miners blocked roads across Ecuador, and one man was killed in clashes with soldiers in the town of Cotacachi."
+    assert [event.place.name for event in events(text) if event.place and event.type == "ASSAULT"] == ["Cotacachi"]
