@@ -62,6 +62,7 @@ _ANYBODY = words("anyone anybody anything any")
 _PENALTIES = frozenset({"arrest", "in prison", "sentence"})
 """Groups whose nouns and phrases a law may hold out: "a bill that would punish it with nine years in jail"."""
 _HELD_OUT = words("carries carry punishable maximum")
+_REWARDS = words("reward rewards bounty")
 _OF_BILL = 4
 """Words between what a bill is about and the bill, at most."""
 _BILLS = words("bill law legislation amendment proposal draft")
@@ -210,6 +211,8 @@ def _of_noun(trigger: Trigger, lexicon: Lexicon) -> Status:
     if _is_subject_of_bill(lower, trigger.first):
         return _unreal("what a bill is about")
     bill = not (_BILLS.isdisjoint(lower[: trigger.first]) or _POSSIBLE_MODALS.isdisjoint(before))
+    if "for" in before and not _REWARDS.isdisjoint(before):
+        return _unreal("what a reward is for")
     if trigger.group.name in _PENALTIES and (bill or not _HELD_OUT.isdisjoint(before)):
         return _unreal("a penalty that may be")
     flags: set[Auxiliary] = set()

@@ -281,7 +281,8 @@ def _is_reduced(tokens: Sequence[Token], i: int, last: int, form: Form, transiti
     if form is _PARTICIPLE:
         return True
     p = _before(tokens, i)
-    if p >= 0 and tokens[p].tag in _ACTIVE_BEFORE:
+    counted = p > 0 and tokens[p].lower == "them" and tokens[p - 1].lower == "of"  # "brought home nine, many of them wounded"
+    if p >= 0 and tokens[p].tag in _ACTIVE_BEFORE and not counted:
         return False
     if tokens[i].lower in _DONE_FOR and last > i and tokens[i + 1].tag is Tag.PREPOSITION:
         return True  # "a journalist jailed for libel": nobody jails for libel without saying whom

@@ -57,3 +57,9 @@ def test_a_place_with_a_colon_opens_a_report_and_elsewhere_somebody_speaks() -> 
     line = "New Delhi: Police arrested nine people."
     assert dateline_of(line, first=True) == len("New Delhi: ")
     assert dateline_of(line, first=False) == 0
+
+
+def test_a_place_with_a_dash_opens_a_report() -> None:
+    assert dateline_of("Port-au-Prince - Gang members fired.", first=True) == len("Port-au-Prince - ")
+    assert dateline_of("A Kurdish - Arab alliance met.", first=True) == 0
+    assert dateline_of("Port-au-Prince - Gang members fired.", first=False) == 0

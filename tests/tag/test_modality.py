@@ -348,3 +348,7 @@ def test_an_accord_that_is_revoked_is_none() -> None:
 
 def test_what_a_bill_is_about_did_not_happen() -> None:
     assert coded("Lawmakers debated a bill on foreign funding in Tbilisi.") == ["CONSULT"]
+
+
+def test_what_a_reward_is_for_did_not_happen() -> None:
+    assert coded("The premier offered a reward of 10,000 dollars for the arrest of the gang's leader.") == ["AGREE"]
