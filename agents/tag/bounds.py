@@ -155,7 +155,7 @@ def bounds_of(trigger: Trigger, sentence: Sentence) -> Bounds:
     start, end = reading.start, len(sentence.tokens)
     if not undergoes(trigger):
         pronoun = object_clause(start, sentence)
-        alone = not has_object(sentence.tokens, after, end) or looks_verbal(sentence.tokens, after)
+        alone = not trigger.gap and (not has_object(sentence.tokens, after, end) or looks_verbal(sentence.tokens, after))
         if pronoun is not None and (alone or sentence.words[pronoun] == "whom"):
             named = pronoun - 1 - (sentence.words[pronoun - 1] == ",")
             return Bounds(acting=(pronoun + 1, start - 1), suffering=(0, named), sure=True)

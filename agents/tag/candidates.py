@@ -138,6 +138,8 @@ def _is_owner(tokens: Sequence[Token], i: int) -> bool:
     """Whether a pronoun only says whose what follows is: "her resignation"."""
     if tokens[i].lower != "her" or i + 1 == len(tokens):
         return False
+    if tokens[i + 1].lower in _WHEN and i + 2 < len(tokens) and kind_of(tokens[i + 2].lower) == "time":
+        return False  # "deported her last week"
     return tokens[i + 1].tag in MODIFIERS and not looks_verbal(tokens, i + 1)
 
 

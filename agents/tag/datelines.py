@@ -25,7 +25,7 @@ _DATELINE = re.compile(
 )
 
 
-_OPENING = re.compile(rf"(?!(?:An?|The) ){_PLACE}{_REGIONS}(?:: +| +[-–—]+ +)(?=[A-ZÀ-Þ])")
+_OPENING = re.compile(rf"(?:{_PLACE}{_REGIONS}: +|(?!(?:An?|The) ){_PLACE}{_REGIONS} +[-–—]+ +)(?=[A-ZÀ-Þ])")
 """New Delhi: in the first line of a report, as Indian papers have it, or Port-au-Prince -; further down it is who speaks."""
 
 

@@ -195,7 +195,8 @@ def _own(mentions: Sequence[Mention], trigger: Trigger, *, spoken: bool) -> Sequ
     sentence."""
     if not mentions:
         return mentions
-    at_once = [mention for mention in mentions if mention.strong and trigger.first < mention.first <= trigger.last + 2]
+    behind = [mention for mention in mentions if trigger.first < mention.first <= trigger.last + 2]
+    at_once = [mention for mention in behind if mention.strong and not mention.whose]
     if at_once:
         return at_once  # "rallied in | Lima | to demand", "held in | Lima"
     sentence, reason, charge = trigger.sentence, reason_before(trigger), charge_behind(trigger)
@@ -226,6 +227,8 @@ def _elsewhere(sentence: Sentence, kind: str, document: Document, facts: Facts) 
             continue  # another paragraph goes on elsewhere
         side = 1 if away > 1 else away
         for mention in reversed(mentions):
+            if mention.whose and mentions[0].first < 0 and lies_in(mentions[0].hit, mention.hit):
+                continue  # "TBILISI - Police cleared the square outside | Georgia | 's parliament"
             if mention.far or mention.said or mention.before in _PASSING:
                 continue  # "175 kilometres north of the capital, | Niamey", "said in | Niamey": that was elsewhere
             identity = mention.hit.identity

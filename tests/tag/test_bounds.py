@@ -91,6 +91,8 @@ def parties(text: str, kind: str) -> tuple[list[str], list[str]]:
         ('Troops were ambushed by "terrorist groups" near the mill.', "ASSAULT", ["terrorist groups"], ["Troops"]),
         ("The raid left two guards wounded, the mayor, Abel Moss, told reporters.", "ASSAULT", [], ["two guards"]),
         ("Peru brought home nine soldiers, many of them wounded.", "RETREAT", ["Peru"], ["nine soldiers"]),
+        ("Senators who questioned the banker had cited him for contempt.", "SANCTION", ["Senators"], ["him"]),
+        ("Peru deported her last week in exchange for a fugitive.", "COERCE", ["Peru"], ["her"]),
         ("Talks brokered by the Catholic Church broke down.", "REJECT", [], []),
         ("Peru blamed the Coalition of Patriots for Change, which denied it.", "REJECT", ["Coalition of Patriots for Change"], []),
         ("Three miners were detained after the riot.", "PROTEST", [], []),

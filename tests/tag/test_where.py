@@ -312,3 +312,10 @@ def test_what_is_in_seven_provinces_is_in_no_town_of_another_sentence() -> None:
 def test_the_part_of_a_country_named_with_it_is_where() -> None:
     text = "Miners blocked roads across Ecuador, and one man was killed in clashes with soldiers in the town of Cotacachi."
     assert [event.place.name for event in events(text) if event.place and event.type == "ASSAULT"] == ["Cotacachi"]
+
+
+def test_whose_parliament_it_is_says_less_than_the_dateline() -> None:
+    told = events(
+        "TBILISI, Georgia - Thousands rallied outside Georgia's parliament on Saturday.\nMasked men beat two journalists."
+    )
+    assert [event.place.name if event.place else None for event in told] == ["Tbilisi", "Tbilisi"]
