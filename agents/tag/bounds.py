@@ -131,7 +131,8 @@ def bounds_of(trigger: Trigger, sentence: Sentence) -> Bounds:
         when = None if trigger.type in MUTUAL else time_told(trigger)
         return Bounds(acting=acting or (when if trigger.type is EventType.ASSAULT else None), suffering=when)
     behind = None if trigger.type in MUTUAL else (trigger.first, len(sentence.tokens) - 1)
-    if trigger.gap and not reading.passive and reading.finite and trigger.type in _TO_WHOM_IN_GAP:
+    holds_whom = bool(trigger.gap) and sentence.tokens[trigger.gap[0]].tag is not Tag.PREPOSITION  # "voted on Friday to remove"
+    if holds_whom and not reading.passive and reading.finite and trigger.type in _TO_WHOM_IN_GAP:
         behind = (trigger.first + 1, trigger.last - 1)  # "took him into custody in Lima"
     after = trigger.last + 1
     if reading.gerund:

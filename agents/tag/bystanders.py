@@ -75,7 +75,8 @@ def is_bystander(trigger: Trigger, phrase: Phrase, sentence: Sentence, before: i
         return True
     if kind is _PROTEST and stands in _WAYS:
         return True  # "marched through the Georgian capital"
-    if kind is _PROTEST and stands in ("of", "with") and tokens[before - 1].lower in _SIDED and phrase.first > trigger.last:
+    sided = stands in ("of", "with") and tokens[before - 1].lower in _SIDED and phrase.first > trigger.last
+    if sided and (kind is _PROTEST or kind in VIOLENT):
         return True  # "marched in support of the nurses", "in solidarity with nine nuns"
     if trigger.group.mode == "cyber" and phrase.place and preposition == "in":
         return True  # "stole data from a shipyard in Busan"

@@ -106,8 +106,8 @@ def cannot_act(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
     if is_among_others(trigger, phrase, before, tokens):
         return True
     inside = trigger.first < phrase.first and phrase.last <= trigger.last
-    if inside and reading is not None and not reading.passive and GAP in trigger.pattern.words:
-        return True  # "took nine soldiers prisoner"
+    if inside and reading is not None and not reading.passive:
+        return True  # "took nine soldiers prisoner", "recalled its ambassador"
     if trigger.attributive:
         return governor != "by"  # "their jailed leader, Abel Moss"
     if only_watches(trigger, phrase, tokens, before):

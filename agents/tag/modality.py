@@ -62,6 +62,7 @@ _ANYBODY = words("anyone anybody anything any")
 _PENALTIES = frozenset({"arrest", "in prison", "sentence"})
 """Groups whose nouns and phrases a law may hold out: "a bill that would punish it with nine years in jail"."""
 _HELD_OUT = words("carries carry punishable maximum")
+_LONG = words("decade decades century centuries years")
 _REWARDS = words("reward rewards bounty")
 _OF_BILL = 4
 """Words between what a bill is about and the bill, at most."""
@@ -115,7 +116,7 @@ def assess(trigger: Trigger, lexicon: Lexicon) -> Status:
     if status.reason or status.negated:
         return status
     flags = set(status.auxiliary)
-    if _FUTURE not in flags and lexicon.modality.words["historical"].find(clause):
+    if _FUTURE not in flags and lexicon.modality.words["historical"].find(clause) and not _is_compared(clause):
         flags.add(_HISTORICAL)
     return Status(frozenset(flags), None)
 
@@ -191,6 +192,14 @@ def _of_verb(trigger: Trigger, conditional: bool, lexicon: Lexicon) -> Status:
     if reading.gerund and trigger.last + 1 < len(tokens) and tokens[trigger.last + 1].tag is Tag.MODAL:
         return _after_noun(lower[trigger.last + 1], frozenset())
     return Status()
+
+
+def _is_compared(clause: Sequence[str]) -> bool:
+    """Whether a length of time only says how rare something is: "the largest protests in a decade"."""
+    for i, word in enumerate(clause):
+        if word in _LONG and i > 1 and not {"in", "for", "since"}.isdisjoint(clause[i - 2 : i]):
+            return any(other.endswith("est") or other in ("most", "first", "worst") for other in clause[:i])
+    return False
 
 
 def _of_noun(trigger: Trigger, lexicon: Lexicon) -> Status:

@@ -93,6 +93,8 @@ def parties(text: str, kind: str) -> tuple[list[str], list[str]]:
         ("Peru brought home nine soldiers, many of them wounded.", "RETREAT", ["Peru"], ["nine soldiers"]),
         ("Senators who questioned the banker had cited him for contempt.", "SANCTION", ["Senators"], ["him"]),
         ("Peru deported her last week in exchange for a fugitive.", "COERCE", ["Peru"], ["her"]),
+        ("Congress voted on Thursday to remove the president.", "SANCTION", ["Congress"], ["president"]),
+        ("Peru carried out air strikes in support of Chilean troops.", "ASSAULT", ["Peru"], []),
         ("Talks brokered by the Catholic Church broke down.", "REJECT", [], []),
         ("Peru blamed the Coalition of Patriots for Change, which denied it.", "REJECT", ["Coalition of Patriots for Change"], []),
         ("Three miners were detained after the riot.", "PROTEST", [], []),

@@ -352,3 +352,8 @@ def test_what_a_bill_is_about_did_not_happen() -> None:
 
 def test_what_a_reward_is_for_did_not_happen() -> None:
     assert coded("The premier offered a reward of 10,000 dollars for the arrest of the gang's leader.") == ["AGREE"]
+
+
+def test_the_largest_in_a_decade_is_no_history() -> None:
+    told = events("Police held the mayor on Sunday, and thousands marched in the largest protests in a decade.")
+    assert not any(Auxiliary.HISTORICAL in event.auxiliary for event in told)

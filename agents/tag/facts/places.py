@@ -105,6 +105,7 @@ def _is_seat(words: Sequence[Word], candidate: Candidate) -> bool:
 
 
 _NAMED_BY_COUNTRIES = word_set("sea strait 24")
+_JOINING = word_set("de del da do dos di")
 _GENERAL = word_set("bay gulf lake coast valley")
 _GENERAL_NAMES = word_set("area coast region")
 """What such a noun is part of: the Bay Area."""
@@ -114,7 +115,11 @@ def _begins_another_name(words: Sequence[Word], candidate: Candidate) -> bool:
     """Whether a country only begins the name of what is no part of it, the South China Sea, the channel France 24, or a noun that
     of a stretch of land, the Bay Area."""
     following = words[candidate.last + 1] if candidate.last + 1 < len(words) else None
-    if following is None or following.gap != " " or not (following.capital or following.text.isdigit()):
+    if following is None or following.gap != " ":
+        return False
+    if following.key in _JOINING and candidate.last + 2 < len(words):
+        return words[candidate.last + 2].gap == " " and words[candidate.last + 2].capital  # San Juan de Lurigancho
+    if not (following.capital or following.text.isdigit()):
         return False
     if following.key in _GENERAL_NAMES and candidate.first == candidate.last:
         return words[candidate.first].key in _GENERAL

@@ -208,3 +208,7 @@ def test_a_country_before_a_place_holds_it(text: str):
 
 def test_a_noun_that_begins_the_name_of_a_stretch_of_land_is_no_town():
     assert named("Rents have doubled across the Bay Area since May.") == []
+
+
+def test_a_longer_name_that_no_entry_has_is_not_its_beginning() -> None:
+    assert named("Bus drivers struck in San Juan de Lurigancho.") == []
