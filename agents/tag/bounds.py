@@ -17,6 +17,7 @@ from agents.tag.blamed import (
 from agents.tag.chunks import looks_verbal
 from agents.tag.clauses import noun_phrase
 from agents.tag.document import Sentence
+from agents.tag.gaps import holds_whom
 from agents.tag.nouns import kind_of
 from agents.tag.outside import has_object, is_owner, token_before
 from agents.tag.owned import owner_of_deed, pronoun_of_owner, whose_decision
@@ -47,8 +48,8 @@ Pair = tuple[Phrase | None, Phrase | None]
 _NOWHERE: Span = (1, 0)
 _NO_DOERS = frozenset({"act", "time", "abstract", "message"})
 """Kinds of nouns that do nothing themselves: "the blast that ripped through a church"."""
-_TO_WHOM_IN_GAP = frozenset({EventType.ACCUSE, EventType.ASSAULT, EventType.COERCE, EventType.RETREAT, EventType.SANCTION})
-"""Types whose expressions hold whom it is done to in their gap."""
+_DEEDS = words("crackdown massacre shelling bombardment pogrom fighting unrest strike strikes airstrike airstrikes")
+"""And what no list of nouns knows for such."""
 _BUT_HEARD = words(
     "dismiss dismissed dismisses reject rejected rejects deny denied denies receive received cited cites citing veto vetoed vetoes "
     "blocked block slammed criticised criticized condemned denounced read welcomed praised leaked rebuffed ignored after following"
@@ -131,8 +132,7 @@ def bounds_of(trigger: Trigger, sentence: Sentence) -> Bounds:
         when = None if trigger.type in MUTUAL else time_told(trigger)
         return Bounds(acting=acting or (when if trigger.type is EventType.ASSAULT else None), suffering=when)
     behind = None if trigger.type in MUTUAL else (trigger.first, len(sentence.tokens) - 1)
-    holds_whom = bool(trigger.gap) and sentence.tokens[trigger.gap[0]].tag is not Tag.PREPOSITION  # "voted on Friday to remove"
-    if holds_whom and not reading.passive and reading.finite and trigger.type in _TO_WHOM_IN_GAP:
+    if holds_whom(trigger, sentence):
         behind = (trigger.first + 1, trigger.last - 1)  # "took him into custody in Lima"
     after = trigger.last + 1
     if reading.gerund:
@@ -193,7 +193,7 @@ def bounds_of(trigger: Trigger, sentence: Sentence) -> Bounds:
     if undergoes(trigger):
         return Bounds(subject=who, suffering=noun_phrase(start - 2, sentence) if about_noun and who is None else None)
     if about_noun:
-        nobody = kind_of(sentence.words[start - 2]) in _NO_DOERS
+        nobody = kind_of(sentence.words[start - 2]) in _NO_DOERS or sentence.words[start - 2] in _DEEDS
         return Bounds(acting=_NOWHERE if nobody else None, suffering=behind, subject=None if nobody else who)
     noun = noun_acted_on(start, sentence)
     if noun is not None:

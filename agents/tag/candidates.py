@@ -18,7 +18,8 @@ _DETERMINER, _NUMBER = Tag.DETERMINER, Tag.NUMBER
 _NAME, _POSSESSIVE, _WORD = Tag.NAME, Tag.POSSESSIVE, Tag.WORD
 _ADJECTIVES = words(
     "new heavy fierce violent intense strong stiff sharp harsh bitter international domestic peaceful excessive deadly unprovoked "
-    "unjustified fresh recent renewed major massive huge brutal further possible prior longer bloody sporadic widespread illegal"
+    "unjustified fresh recent renewed major massive huge brutal further possible prior longer bloody sporadic widespread illegal "
+    "crude homemade makeshift powerful improvised"
 )
 """What a chunk may end in before a trigger's noun, and nobody is called: "new loans", "heavy fighting"."""
 _NOBODY = CALENDAR | _ADJECTIVES | words("ago percent counts other taken km kilometres kilometers miles metres meters")

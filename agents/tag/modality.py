@@ -195,8 +195,10 @@ def _of_verb(trigger: Trigger, conditional: bool, lexicon: Lexicon) -> Status:
 
 
 def _is_compared(clause: Sequence[str]) -> bool:
-    """Whether a length of time only says how rare something is: "the largest protests in a decade"."""
+    """Whether a length of time only says how rare something is, or how long it went on: "the largest protests in a decade"."""
     for i, word in enumerate(clause):
+        if word in _LONG and clause[i + 1 : i + 2] == ["of"]:
+            return True  # "to end decades of conflict"
         if word in _LONG and i > 1 and not {"in", "for", "since"}.isdisjoint(clause[i - 2 : i]):
             return any(other.endswith("est") or other in ("most", "first", "worst") for other in clause[:i])
     return False

@@ -285,6 +285,9 @@ def token_before(tokens: Sequence[Token], first: int) -> int:
         if token.lower == "than" and at > 1 and tokens[at - 1].lower in _MORE and tokens[at + 1].tag is Tag.NUMBER:
             at -= 2  # "relatives of more than nine opponents"
             continue
+        if token.lower == "as" and at > 1 and tokens[at - 1].lower in ("many", "few") and tokens[at - 2].lower == "as":
+            at -= 3  # "killed as many as 1,400 students"
+            continue
         roughly = token.lower in _ROUGHLY and _is_roughly(tokens, at)
         if token.tag not in BEFORE_HEAD and token.lower not in _OPENING_QUOTES and not roughly:
             break

@@ -299,6 +299,8 @@ def _is_reduced(tokens: Sequence[Token], i: int, last: int, form: Form, transiti
         after = _after(tokens, last + 2)  # "captured on Monday the port"
     if last + 1 < len(tokens) and tokens[last + 1].lower in _WHEN:
         return transitive  # "arrested in March and extradited last week"
+    if last + 2 < len(tokens) and tokens[last + 1].lower == "as" and tokens[last + 2].lower in ("many", "few"):
+        return False  # "killed as many as 1,400"
     if tuple(token.lower for token in tokens[last + 1 : last + 3]) in _ROUGHLY:
         return False  # "killed at least nine"
     if last + 2 < len(tokens) and tokens[last + 1].lower in _NEARLY and tokens[last + 2].tag is Tag.NUMBER:
