@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from agents.tag.blamed import OF_WHAT
 from agents.tag.chunks import looks_verbal
-from agents.tag.document import Token
+from agents.tag.document import Sentence, Token
 from agents.tag.outside import GOES_ON, has_object
 from agents.tag.parties import Phrase
 from agents.tag.parts import part_of
@@ -21,14 +21,15 @@ _EFFECTS = words(
     "flattened levelled razed caused tore ripped forced sent prompted led brought drove took involved blocked disrupted paralysed"
 )
 """What a deed is the subject of, and does to those whom it is done to."""
-_PRONOUNS = words("who which that")
+_NEXT = words("and but while whereas")
+_PRONOUNS = words("who which that where")
 _ACCUSING = words("accuse blame charge indict suspect")
 _AT_WHAT = words("over against at after following")
 _SUBJECT_ENDS = frozenset({Tag.WORD, Tag.NAME, Tag.ADVERB})
 
 
 def is_told_of_object(trigger: Trigger, phrase: Phrase) -> bool:
-    """Whether a phrase stands in a clause with "which", "who" or "that" about what a verb has for its object."""
+    """Whether a phrase stands in a clause with "which", "who", "that" or "where" about what a verb has for its object."""
     lower, behind = trigger.sentence.words, trigger.last + 2
     if _PRONOUNS.isdisjoint(lower[behind : phrase.first]):
         return False
@@ -93,3 +94,10 @@ def another_verb(tokens: Sequence[Token], first: int, end: int) -> bool:
         tokens[i].lower in GOES_ON and (tokens[i + 1].tag is Tag.MODAL or looks_verbal(tokens, i + 1))
         for i in range(first + 1, end - 1)
     )
+
+
+def is_subject_of_next(last: int, phrase: Phrase, sentence: Sentence) -> bool:
+    """Whether a phrase is the subject of a clause that a comma and "and" or the like part from a trigger, which ends at a token."""
+    lower = sentence.words
+    opening = [i for i in range(last + 2, phrase.first) if lower[i] in _NEXT and lower[i - 1] == ","]
+    return bool(opening) and looks_verbal(sentence.tokens, phrase.last + 1)

@@ -11,6 +11,7 @@ from agents.tag.beyond import (
     is_behind_reason,
     is_called_by_deed,
     is_subject_behind_noun,
+    is_subject_of_next,
     is_told_of_object,
 )
 from agents.tag.bystanders import ITS, is_among_others, is_bystander, is_plain, only_watches
@@ -164,7 +165,9 @@ def cannot_act(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
         leads = between(sentence, trigger.last, phrase.first) and before >= 0 and tokens[before].tag in _LEADS
         later = before > 0 and tokens[before - 1].lower in UNITS
         return (not leads or later) and governor != "by"  # "were freed a day after officers raided"
-    return _joins(tokens, reading) and phrase.last < reading.start and before >= 0 and _is_object(tokens, before)
+    if not _joins(tokens, reading) or phrase.last >= reading.start or before < 0:
+        return False
+    return governor == "as" or _is_object(tokens, before)  # "dismissed it as a witch hunt and accused them"
 
 
 def cannot_suffer(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
@@ -222,6 +225,8 @@ def cannot_suffer(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
         return True  # "the attack claimed by the militia"
     if trigger.last + trigger.verb <= before and is_subject_behind_noun(phrase, before, tokens):
         return True  # "an attack | the United Nations condemned", "froze the aid | the EU had promised"
+    if phrase.first > trigger.last and is_subject_of_next(trigger.last, phrase, sentence):
+        return True  # "criticised the raid, and dozens of activists picketed the ministry"
     if preposition in GOES_ON and phrase.first > trigger.last and _opens_clause(phrase, tokens):
         return True  # "denied the charges and his lawyers said"
     if phrase.first > trigger.last and stands in _MEANWHILE and looks_verbal(tokens, phrase.last + 1):

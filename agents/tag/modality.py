@@ -108,6 +108,8 @@ def assess(trigger: Trigger, lexicon: Lexicon) -> Status:
         and not (presupposed and not _is_condition(trigger, conditional))
     ):
         return _unreal(f"conditional: {conditional!r}")
+    if lower[first] == "until" and any(token.tag is Tag.MODAL for token in trigger.sentence.tokens[:first]):
+        return _unreal("until it happens")  # "would stay shut until Minsk freed him"
     if trigger.reading is not None and lower[trigger.reading.start - 1] in _CONDITIONS and not trigger.reading.finite:
         return _unreal("conditional")  # "faces nine years if convicted"
     if governor := governor_of(trigger, lexicon, _NEXT if presupposed else _GOVERNS):

@@ -357,3 +357,8 @@ def test_what_a_reward_is_for_did_not_happen() -> None:
 def test_the_largest_in_a_decade_is_no_history() -> None:
     told = events("Police held the mayor on Sunday, and thousands marched in the largest protests in a decade.")
     assert not any(Auxiliary.HISTORICAL in event.auxiliary for event in told)
+
+
+def test_what_is_waited_for_has_not_happened() -> None:
+    assert "RETREAT/release" not in coded("The premier said the crossing would stay shut until Minsk freed the editor.")
+    assert "RETREAT/release" in coded("The crossing stayed shut until Minsk freed the editor.")
