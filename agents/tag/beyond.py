@@ -21,7 +21,8 @@ _EFFECTS = words(
     "flattened levelled razed caused tore ripped forced sent prompted led brought drove took involved blocked disrupted paralysed"
 )
 """What a deed is the subject of, and does to those whom it is done to."""
-_NEXT = words("and but while whereas")
+_MEANWHILE = words("while whereas")
+_NEXT = _MEANWHILE | {"and", "but"}
 _PRONOUNS = words("who which that where")
 _ACCUSING = words("accuse blame charge indict suspect")
 _AT_WHAT = words("over against at after following")
@@ -96,8 +97,10 @@ def another_verb(tokens: Sequence[Token], first: int, end: int) -> bool:
     )
 
 
-def is_subject_of_next(last: int, phrase: Phrase, sentence: Sentence) -> bool:
-    """Whether a phrase is the subject of a clause that a comma and "and" or the like part from a trigger, which ends at a token."""
+def is_subject_of_next(last: int, phrase: Phrase, stands: str, sentence: Sentence) -> bool:
+    """Whether a phrase is the subject of the clause after that of a trigger, which ends at a token: "while" stands before it, or a
+    comma and "and" or the like part the two. `stands`: the word before the phrase."""
+    if phrase.first <= last or not looks_verbal(sentence.tokens, phrase.last + 1):
+        return False
     lower = sentence.words
-    opening = [i for i in range(last + 2, phrase.first) if lower[i] in _NEXT and lower[i - 1] == ","]
-    return bool(opening) and looks_verbal(sentence.tokens, phrase.last + 1)
+    return stands in _MEANWHILE or any(lower[i] in _NEXT and lower[i - 1] == "," for i in range(last + 2, phrase.first))

@@ -103,9 +103,12 @@ def not_done_by_subject(trigger: Trigger, sentence: Sentence) -> bool | None:
     at = trigger.first - 1
     while at > 0 and (tokens[at].tag in IN_PHRASE or tokens[at].lower == "of") and tokens[at].lower not in _NOT_DOING:
         at -= 1
-    if tokens[at].lower == "to" and tokens[at - 1].lower in _WAKING:
+    if at < 1:
+        return None
+    governor = tokens[at].lower
+    if governor == "to" and tokens[at - 1].lower in _WAKING:
         return False
-    return tokens[at].lower in _SUFFERING if at > 0 and tokens[at].lower in _NOT_DOING else None
+    return governor in _SUFFERING if governor in _NOT_DOING else None
 
 
 def by_whom(trigger: Trigger, sentence: Sentence) -> tuple[int, int] | None:

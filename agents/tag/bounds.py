@@ -18,7 +18,7 @@ from agents.tag.chunks import looks_verbal
 from agents.tag.clauses import noun_phrase
 from agents.tag.document import Sentence
 from agents.tag.gaps import holds_whom
-from agents.tag.nouns import kind_of
+from agents.tag.nouns import INTANGIBLE, kind_of
 from agents.tag.outside import has_object, is_owner, token_before
 from agents.tag.owned import owner_of_deed, pronoun_of_owner, whose_decision
 from agents.tag.parties import Phrase, governed
@@ -46,10 +46,8 @@ Span = tuple[int, int]
 Pair = tuple[Phrase | None, Phrase | None]
 
 _NOWHERE: Span = (1, 0)
-_NO_DOERS = frozenset({"act", "time", "abstract", "message"})
-"""Kinds of nouns that do nothing themselves: "the blast that ripped through a church"."""
 _DEEDS = words("crackdown massacre shelling bombardment pogrom fighting unrest strike strikes airstrike airstrikes")
-"""And what no list of nouns knows for such."""
+"""What does nothing itself, "the blast that ripped through a church", and the list of nouns has not."""
 _BUT_HEARD = words(
     "dismiss dismissed dismisses reject rejected rejects deny denied denies receive received cited cites citing veto vetoed vetoes "
     "blocked block slammed criticised criticized condemned denounced read welcomed praised leaked rebuffed ignored after following"
@@ -188,12 +186,13 @@ def bounds_of(trigger: Trigger, sentence: Sentence) -> Bounds:
     if gerund is not None:
         return Bounds(aside=(gerund, start - 1), subject=gerund - 1 - (sentence.words[gerund - 1] == ","))
     about_noun = is_relative(start - 1, sentence)
-    about = start - 2 - (sentence.words[start - 2] == ",")  # "miners | who had marched", "a boy, | who was stabbed"
-    who = about if is_about_noun(start - 1, sentence) and sentence.words[start - 1] == "who" else None
+    who = None
+    if sentence.words[start - 1] == "who" and is_about_noun(start - 1, sentence):
+        who = start - 2 - (sentence.words[start - 2] == ",")  # "miners | who had marched", "a boy, | who was stabbed"
     if undergoes(trigger):
         return Bounds(subject=who, suffering=noun_phrase(start - 2, sentence) if about_noun and who is None else None)
     if about_noun:
-        nobody = kind_of(sentence.words[start - 2]) in _NO_DOERS or sentence.words[start - 2] in _DEEDS
+        nobody = kind_of(sentence.words[start - 2]) in INTANGIBLE or sentence.words[start - 2] in _DEEDS
         return Bounds(acting=_NOWHERE if nobody else None, suffering=behind, subject=None if nobody else who)
     noun = noun_acted_on(start, sentence)
     if noun is not None:

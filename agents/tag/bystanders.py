@@ -22,7 +22,7 @@ _WORD, _NAME = Tag.WORD, Tag.NAME
 _BESIDE = words("near across outside along around beside")
 """Of those, what never leads to whom something is done: a raid in a village is one on it."""
 _SIDED = words("support solidarity sympathy favour favor behalf honour honor memory defence defense")
-"""Behind "in" or "on", and before those whom a protest is for."""
+"""Behind "in" or "on", and before those for whom somebody marches, or strikes."""
 _OWN = frozenset({EventType.SANCTION, EventType.MOBILIZE, EventType.RETREAT})
 """What is often done with one's own: its envoy, their troops."""
 _MARCHED = words("in at through across around into past near to")

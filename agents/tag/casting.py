@@ -22,7 +22,7 @@ from agents.tag.bounds import bounds_of, with_subject
 from agents.tag.candidates import joined_to
 from agents.tag.deeds import acts_anew, apart, at_once, came_at_once, came_of, goes_on, is_effect, is_joined, is_means, names_deed
 from agents.tag.eligible import open_parts
-from agents.tag.gaps import held_in_gap, holds_whom
+from agents.tag.gaps import held_in_gap
 from agents.tag.grammar import cannot_act, cannot_suffer
 from agents.tag.memory import Memory
 from agents.tag.mentions import known
@@ -228,7 +228,7 @@ def choose(trigger: Trigger, scene: Scene) -> Choice:
         lambda phrase: bounds.may_suffer(phrase) and (bounds.sure or not cannot_suffer(trigger, phrase, sentence)),
     )
     who, whom = with_subject(best_pair(acting, suffering), bounds, trigger, scene.candidates, sentence)
-    if whom is None and trigger.gap and holds_whom(trigger, sentence):
+    if whom is None:
         whom = held_in_gap(trigger, scene.candidates, sentence)
     for score, likely in as_actor:
         if likely is who:

@@ -70,7 +70,7 @@ _THEMES = words("over about against despite")
 """Prepositions of what somebody speaks of, or is angry at: "marched over the arrest of a bishop"."""
 _THROUGHOUT = words("across along throughout")
 _MEDIATED = words("brokered mediated hosted facilitated sponsored chaired convened")
-_MEANWHILE = words("while whereas")
+"""Participles before "by" and who only brought others together."""
 _CAPTIVE = words("hostage captive prisoner")
 """What somebody becomes by an expression that ends so."""
 _REASONS = _THEMES | words("after following")
@@ -225,12 +225,10 @@ def cannot_suffer(trigger: Trigger, phrase: Phrase, sentence: Sentence) -> bool:
         return True  # "the attack claimed by the militia"
     if trigger.last + trigger.verb <= before and is_subject_behind_noun(phrase, before, tokens):
         return True  # "an attack | the United Nations condemned", "froze the aid | the EU had promised"
-    if phrase.first > trigger.last and is_subject_of_next(trigger.last, phrase, sentence):
-        return True  # "criticised the raid, and dozens of activists picketed the ministry"
+    if is_subject_of_next(trigger.last, phrase, stands, sentence):
+        return True  # "criticised the raid, and dozens of activists picketed the ministry", "welcomed it, while Iran warned"
     if preposition in GOES_ON and phrase.first > trigger.last and _opens_clause(phrase, tokens):
         return True  # "denied the charges and his lawyers said"
-    if phrase.first > trigger.last and stands in _MEANWHILE and looks_verbal(tokens, phrase.last + 1):
-        return True  # "Russia welcomed the deal, while Iran warned"
     if phrase.first > trigger.last and is_told_apart(sentence, trigger.head, phrase.first):
         return True  # "walked out after police held three organisers"
     apart = phrase.first > trigger.last and between(sentence, trigger.last, phrase.first)

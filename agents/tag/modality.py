@@ -63,7 +63,9 @@ _PENALTIES = frozenset({"arrest", "in prison", "sentence"})
 """Groups whose nouns and phrases a law may hold out: "a bill that would punish it with nine years in jail"."""
 _HELD_OUT = words("carries carry punishable maximum")
 _LONG = words("decade decades century centuries years")
+"""Lengths of time that may tell of history, too."""
 _REWARDS = words("reward rewards bounty")
+"""Before "for" and what has not been done yet."""
 _OF_BILL = 4
 """Words between what a bill is about and the bill, at most."""
 _BILLS = words("bill law legislation amendment proposal draft")

@@ -6,6 +6,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 
+INTANGIBLE = frozenset({"act", "time", "abstract", "message"})
+"""Kinds of what does nothing itself, and to which nothing is done."""
+
 
 @lru_cache(maxsize=20_000)
 def kind_of(noun: str) -> str | None:

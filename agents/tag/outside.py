@@ -15,10 +15,9 @@ from agents.tag.role_words import CROWDS, is_person, is_role
 from agents.tag.triggers import Trigger
 from agents.tag.victims import is_weapon
 from agents.tag.whereabouts import REGIONS
-from agents.tag.words import BEFORE_HEAD, IN_PHRASE, NOUNS, SAYING, Tag, words
+from agents.tag.words import BEFORE_HEAD, IN_PHRASE, LINKS, NOUNS, SAYING, Tag, words
 
 _OF_NOUN = NOUNS | BEFORE_HEAD
-_JOINS = frozenset({Tag.PREPOSITION, Tag.TO})
 _SUBJECTS = NOUNS | {Tag.PRONOUN}
 OBJECTS = _SUBJECTS | {Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER}
 """With what a subject or an object begins."""
@@ -214,7 +213,7 @@ def names_nobody(phrase: Phrase, tokens: Sequence[Token]) -> bool:
 def tells_whose(phrase: Phrase, before: int, reading: Reading, tokens: Sequence[Token]) -> bool:
     """Whether a phrase before a verb only tells whose or where the subject is: "the mayor of Lima was held", "women in the village
     of Bala were beaten", not "dozens of nuns were"; `before`: the token before the phrase."""
-    if phrase.last >= reading.start or before < 1 or tokens[before].tag not in _JOINS:
+    if phrase.last >= reading.start or before < 1 or tokens[before].tag not in LINKS:
         return False
     return is_owner(before, tokens)
 
@@ -222,7 +221,7 @@ def tells_whose(phrase: Phrase, before: int, reading: Reading, tokens: Sequence[
 def is_owner(before: int, tokens: Sequence[Token]) -> bool:
     """Whether the preposition at a token joins whose or where somebody is to somebody: not "dozens of nuns"."""
     head = tokens[before - 1]
-    if tokens[before].tag not in _JOINS or head.tag not in NOUNS or looks_verbal(tokens, before - 1):
+    if tokens[before].tag not in LINKS or head.tag not in NOUNS or looks_verbal(tokens, before - 1):
         return False
     return tokens[before].lower != "of" or not _is_part(head.lower)
 

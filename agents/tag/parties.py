@@ -9,7 +9,7 @@ from typing import NamedTuple
 from agents.tag.chunks import begins_clause
 from agents.tag.document import Sentence, Token
 from agents.tag.role_words import CROWDS, role_words
-from agents.tag.words import IN_PHRASE, OF_PHRASE, WEEKDAYS, Tag, words
+from agents.tag.words import IN_PHRASE, LINKS, OF_PHRASE, WEEKDAYS, Tag, words
 from schemas.plover import Sector
 
 CALENDAR = WEEKDAYS | words(
@@ -26,7 +26,6 @@ _MODIFIERS = words(
 )
 _NOUN_ENDINGS = ("al", "ial", "ary", "or", "er", "ee", "ist", "man", "ive", "ian", "ent")
 """Of words that may stand between a role and a name: presidential nominee, investor."""
-_LINKS = frozenset({Tag.PREPOSITION, Tag.TO})
 _ENCLOSING = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER})
 _COUNTRY, _SOMEWHERE = {"country"}, {"place", "country"}
 _NAME, _NUMBER, _WORD = Tag.NAME, Tag.NUMBER, Tag.WORD
@@ -113,7 +112,7 @@ def governed(tokens: Sequence[Token], phrase: Phrase) -> bool:
     i = beside
     while i >= 0 and i > beside - 4:
         tag, lower = tokens[i].tag, tokens[i].lower
-        if tag in _LINKS:
+        if tag in LINKS:
             counted = lower == "of" and i > 0 and (tokens[i - 1].tag is _NUMBER or tokens[i - 1].lower in _GROUPS)
             return not counted and lower not in ("following", "including", "like", "unlike")
         if tag not in IN_PHRASE or (tag is _NUMBER and is_year(tokens[i])):

@@ -62,8 +62,8 @@ _WHEN = words("last yesterday today overnight earlier later tonight")
 _DEADLINES = WEEKDAYS | words(
     "next tomorrow midnight noon january february march april june july august september october november december"
 )
-_ROUGHLY = frozenset({("at", "least"), ("at", "most"), ("up", "to")})
-"""Prepositions of a number, not of the verb."""
+_ROUGHLY = frozenset({("at", "least"), ("at", "most"), ("up", "to"), ("as", "many"), ("as", "few")})
+"""What opens a number, and belongs to no verb: "killed at least nine", "as many as nine"."""
 _NEARLY = words("about around over under")
 _PLURALS = frozenset({"police", "people", "men", "women", "gunmen", "troops", "forces", "children", "militiamen", "policemen"})
 
@@ -299,8 +299,6 @@ def _is_reduced(tokens: Sequence[Token], i: int, last: int, form: Form, transiti
         after = _after(tokens, last + 2)  # "captured on Monday the port"
     if last + 1 < len(tokens) and tokens[last + 1].lower in _WHEN:
         return transitive  # "arrested in March and extradited last week"
-    if last + 2 < len(tokens) and tokens[last + 1].lower == "as" and tokens[last + 2].lower in ("many", "few"):
-        return False  # "killed as many as 1,400"
     if tuple(token.lower for token in tokens[last + 1 : last + 3]) in _ROUGHLY:
         return False  # "killed at least nine"
     if last + 2 < len(tokens) and tokens[last + 1].lower in _NEARLY and tokens[last + 2].tag is Tag.NUMBER:

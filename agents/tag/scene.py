@@ -57,12 +57,12 @@ def scene_of(document: Document, sentence: Sentence, triggers: Sequence[Trigger]
     taken = frozenset(alone).union(*[_taken(trigger) for trigger in triggers if trigger.first < trigger.last])
     countries, places = _geography(sentence, facts)
     if countries:  # "| Israeli | strikes": whose they are
-        nouns = {trigger.first for trigger in triggers if trigger.first < trigger.last and trigger.reading is None}
-        taken -= nouns & countries.keys()
+        openings = {trigger.first for trigger in triggers if trigger.first < trigger.last and trigger.reading is None}
+        taken -= openings & countries.keys()
     phrases = parties.find_phrases(sentence, countries, places, taken)
     named = within(facts.actors, sentence.start, sentence.end)
-    opened = frozenset([trigger.first for trigger in triggers if trigger.reading is None and trigger.pattern.part is Part.NOUN])
-    return Scene(phrases, taken, named, _antecedents(document, sentence, facts), sentence, document.text, opened)
+    nouns = frozenset([trigger.first for trigger in triggers if trigger.reading is None and trigger.pattern.part is Part.NOUN])
+    return Scene(phrases, taken, named, _antecedents(document, sentence, facts), sentence, document.text, nouns)
 
 
 def _says_which(phrase: Phrase, sentence: Sentence) -> bool:

@@ -90,8 +90,8 @@ def mentions_of(sentence: Sentence, facts: Facts) -> list[Mention]:
     datelines = [hit for hit in places if hit.start < sentence.start]
     hits = [hit for hit in places[len(datelines) :] if not is_compounded(sentence, hit)]
     if referred:  # "in | Peru's capital |"
-        hits = [hit for hit in hits if not inside(hit, [(other.start, other.end) for other in referred])]
-        hits = sorted([*hits, *referred])
+        spans = [(hit.start, hit.end) for hit in referred]
+        hits = sorted([*[hit for hit in hits if not inside(hit, spans)], *referred])
     if not hits and not datelines:
         return []
     tokens = sentence.tokens
@@ -195,8 +195,7 @@ def _own(mentions: Sequence[Mention], trigger: Trigger, *, spoken: bool) -> Sequ
     sentence."""
     if not mentions:
         return mentions
-    behind = [mention for mention in mentions if trigger.first < mention.first <= trigger.last + 2]
-    at_once = [mention for mention in behind if mention.strong and not mention.whose]
+    at_once = [it for it in mentions if it.strong and not it.whose and trigger.first < it.first <= trigger.last + 2]
     if at_once:
         return at_once  # "rallied in | Lima | to demand", "held in | Lima"
     sentence, reason, charge = trigger.sentence, reason_before(trigger), charge_behind(trigger)
@@ -300,15 +299,17 @@ def choose(
 def _narrower(hit: PlaceHit, trigger: Trigger, facts: Facts, listed: Sequence[Candidate]) -> PlaceHit:
     """A town that the same sentence names within the region or country chosen; the dateline's, where a country says whose."""
     mentions = facts.mentions_in(trigger.sentence, mentions_of)
-    first, last = clause_of(trigger.sentence, trigger.head)
     inside = [it for it in mentions if not (it.far or it.said) and lies_in(it.hit, hit)]
     if not inside:
         return hit
+    first, last = clause_of(trigger.sentence, trigger.head)
     whose = any(it.hit is hit and it.whose for it in mentions)
     named = {candidate.hit for candidate in listed}
-    part = [it.before == "part of" and first <= it.first <= last for it in inside]
-    told = [it for it, is_part in zip(inside, part, strict=True) if it.strong or is_part or (whose and it.first < 0)]
-    return next((it.hit for it in told if it.hit in named), hit)
+    for it in inside:
+        part = it.before == "part of" and first <= it.first <= last
+        if it.hit in named and (it.strong or part or (whose and it.first < 0)):
+            return it.hit
+    return hit
 
 
 def _likelihood(candidate: Candidate) -> float:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from agents.tag.document import Sentence
 from agents.tag.facts.places import PlaceHit
 from agents.tag.role_words import is_role
-from agents.tag.words import Tag, words
+from agents.tag.words import LINKS, Tag, words
 
 STRONG = words("in at near outside around across inside throughout within along off")
 _GENERAL = frozenset({Tag.DETERMINER, Tag.WORD, Tag.NAME, Tag.POSSESSIVE, Tag.NUMBER, Tag.ADVERB})
-_LINKS = frozenset({Tag.PREPOSITION, Tag.TO})
 SIDES = words("city town village province region district state capital outskirts suburb part parts centre center heart middle")
 REGIONS = words("region province state governorate oblast department county prefecture")
 _KINDS = SIDES | words("country republic nation kingdom territory island port enclave stronghold settlement")
@@ -87,7 +86,7 @@ def governor(sentence: Sentence, first: int) -> str:
     tokens = sentence.tokens
     for i in range(first - 1, max(-1, first - 6), -1):
         token = tokens[i]
-        if token.tag in _LINKS:
+        if token.tag in LINKS:
             if token.lower == "from" and i and tokens[i - 1].lower in _UNITS:
                 return "distance from"
             if token.lower == "to" and i and tokens[i - 1].lower in _JOURNEYS:

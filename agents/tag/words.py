@@ -40,6 +40,8 @@ IN_PHRASE = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER, Tag.WORD})
 """What stands between a preposition and the last noun of its phrase."""
 NOUNS = frozenset({Tag.WORD, Tag.NAME})
 """What a phrase ends in."""
+LINKS = frozenset({Tag.PREPOSITION, Tag.TO})
+"""What leads from one phrase to the next."""
 MODIFIERS = NOUNS | {Tag.NUMBER}
 """What stands between an article and the last noun of its phrase."""
 OF_PHRASE = IN_PHRASE | NOUNS

@@ -106,6 +106,7 @@ def _is_seat(words: Sequence[Word], candidate: Candidate) -> bool:
 
 _NAMED_BY_COUNTRIES = word_set("sea strait 24")
 _JOINING = word_set("de del da do dos di")
+"""What joins the parts of one name."""
 _GENERAL = word_set("bay gulf lake coast valley")
 _GENERAL_NAMES = word_set("area coast region")
 """What such a noun is part of: the Bay Area."""
