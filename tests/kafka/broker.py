@@ -134,7 +134,7 @@ class Broker:
         cluster = base64.urlsafe_b64encode(uuid.uuid4().bytes).rstrip(b"=").decode()
         tool = ["java", "-Xmx128m", "-cp", str(self.jars / "*"), "kafka.tools.StorageTool"]
         run = subprocess.run(
-            [*tool, "format", "-t", cluster, "-c", self._properties, *self.format_options],
+            [*tool, "format", f"--cluster-id={cluster}", "-c", self._properties, *self.format_options],  # it may begin with a dash
             capture_output=True,
             text=True,
             check=False,
